@@ -1,0 +1,1 @@
+"""Decks in and out: readers for files from outside, each with caps."""

@@ -1,0 +1,1 @@
+"""Every change of the collection, one function each, saying what changed."""

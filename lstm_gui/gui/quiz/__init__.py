@@ -1,0 +1,1 @@
+"""The review panel and what belongs to it."""

@@ -1,0 +1,1 @@
+"""Cards, ratings and the schedule: pure functions of card, rating and time."""

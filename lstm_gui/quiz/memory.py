@@ -1,0 +1,41 @@
+"""What the scheduler remembers of a card, and the event that a rating leaves behind."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lstm_gui.quiz.rating import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The schedule of one card. A card never rated has no stability and no last review."""
+
+    uid: str
+    stability: float | None = None  # days until recall falls to 90 %
+    difficulty: float | None = None  # 1 easy … 10 hard
+    last_review: datetime | None = None  # aware
+    last_day: int | None = None  # study day of the last review
+    due_day: int = 0  # study day on which it is due
+    due_at: datetime | None = None  # aware; set while a failed card waits to come back within the session
+    repetitions: int = 0
+    lapses: int = 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the card was never rated."""
+        return self.stability is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEvent:
+    """One rating, as it stands in the log for ever."""
+
+    id: str  # uuid4, as text
+    uid: str  # the card
+    at: datetime  # aware, with the person's offset
+    study_day: int
+    rating: Rating
+    before: Memory  # what the scheduler saw
+    after: Memory  # what it led to
+    response_ms: int | None = None  # from question shown to rating
+    mode: str = "review"

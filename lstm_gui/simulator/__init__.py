@@ -1,0 +1,1 @@
+"""The simulator without a window: state, updates, resolve(state) -> Frame, the controller."""

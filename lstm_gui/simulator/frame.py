@@ -1,0 +1,97 @@
+"""A frame: everything shown for one state, cut into the parts that the views show.
+
+Parts are compared with ==, so a view is set only when its part changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lstm_gui.nets.lstm import LstmTrace
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.state import SimState
+
+
+@dataclass(frozen=True, slots=True)
+class CellPart:
+    """The numbers of the cell at the step shown, by quantity name ("x", "c_previous", "f", "z_f" …)."""
+
+    step: int
+    values: Mapping[str, float]
+    overridden: frozenset[str]  # of "h_previous", "c_previous": put there by hand at this step
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePart:
+    """The curves through time, and the step the cursor stands at."""
+
+    step: int
+    curves: Mapping[str, tuple[float, ...]]  # "x", "f", "i", "g", "o", "c", "h"; one number a step
+    overridden: tuple[Quantity, ...]
+    x_limit: float  # the axis of x runs −limit … limit
+    c_limit: float  # the axis of c and h runs −limit … limit
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingPart:
+    """Where each gate stands on its squashing curve at the step shown."""
+
+    points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One equation with its numbers: f = σ(1.2·1.00 + 0.5·0.42 + 0.6) = σ(2.01) = 0.88."""
+
+    quantity: Quantity
+    substituted: str  # "σ(1.20·1.00 + 0.50·0.42 + 0.60)"
+    reduced: str  # "σ(2.01)", or "" where there is no step between
+    value: str  # "0.88"
+
+
+@dataclass(frozen=True, slots=True)
+class EquationsPart:
+    """The equations of f, i, g, o, c and h at the step shown, in that order."""
+
+    equations: tuple[Equation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsPart:
+    """The twelve weights and biases, by quantity name ("W_f", "U_f", "b_f" …)."""
+
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TransportPart:
+    """What the bar above the cell shows."""
+
+    title: str
+    caption: str
+    step: int
+    steps: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """What is pointed at, what it is made of, what it feeds, and its equation with the numbers in it."""
+
+    focus: Quantity
+    causes: frozenset[Quantity]
+    effects: frozenset[Quantity]
+    sentence: str
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Everything shown for one state."""
+
+    state: SimState
+    trace: LstmTrace
+    cell: CellPart
+    timeline: TimelinePart
+    operating: OperatingPart
+    equations: EquationsPart
+    weights: WeightsPart
+    transport: TransportPart

@@ -1,0 +1,23 @@
+"""The state of the simulator: the scene as it now stands and the scene it came from."""
+
+from dataclasses import dataclass, replace
+
+from lstm_gui.lessons.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class SimState:
+    """Everything the simulator shows follows from this. Reset goes back to `origin`."""
+
+    scene: Scene
+    origin: Scene
+
+    @classmethod
+    def of(cls, scene: Scene) -> "SimState":
+        """The state in which a scene opens."""
+        return cls(scene, scene)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was moved since the scene was opened, the step shown aside."""
+        return replace(self.scene, step=self.origin.step) != self.origin

@@ -1,0 +1,1 @@
+"""The collection on disk: SQLite schema, migrations, the log of reviews, backups."""
