@@ -1,0 +1,1 @@
+"""What LSTM Lab promises in numbers, measured."""
