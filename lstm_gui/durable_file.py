@@ -1,0 +1,63 @@
+"""Replacing a file so that a full disk or a pulled plug leaves the old content or the new, never a part."""
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Put `content` in the file at `path`; on return it is on the disk.
+
+    A link is followed, and the permissions of a file already there are kept. Raises OSError and leaves the
+    old file as it was when anything fails.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.parent / f".lstm-lab-{secrets.token_hex(8)}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o666)
+    try:
+        try:
+            _keep_permissions(target, temporary)
+            _write_all(descriptor, content)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _keep_permissions(target: Path, temporary: Path) -> None:
+    if target.is_file():
+        os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        written = os.write(descriptor, rest)
+        if written <= 0:
+            raise OSError(errno.EIO, "nothing could be written")
+        rest = rest[written:]
+    os.fsync(descriptor)
+    # A file system that takes the bytes and drops them must not cost the old file.
+    if os.fstat(descriptor).st_size != len(content):
+        raise OSError(errno.EIO, "the file came out shorter than what was written")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where folders can be opened (not on Windows)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems cannot sync a folder; the content itself is safe by now.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,23 @@
+"""What an import would bring, shown to the person before anything is changed."""
+
+from dataclasses import dataclass
+
+from lstm_gui.quiz.card import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part of a file that is not taken over."""
+
+    line: int  # 1 is the first line
+    reason: str  # plain words
+    text: str  # the beginning of what was skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A deck as it was read, and what was left out."""
+
+    deck: Deck
+    skipped: tuple[Skipped, ...] = ()
+    source: str = ""  # the name of the file or page it was read from
