@@ -10,19 +10,23 @@ T time, B batch, I inputs, H units. Sequences are time first.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
-from lstm_gui.nets.activation import FloatArray, sigmoid
+from lstm_gui.nets.activation import FloatArray
 
 GATES = ("i", "f", "g", "o")
 
 
 @dataclass(frozen=True, eq=False)
 class LstmParameters:
-    """Weights and biases of one LSTM layer, the four blocks stacked as PyTorch stacks them (i, f, g, o)."""
+    """Weights and biases of one LSTM layer, the four blocks stacked as PyTorch stacks them (i, f, g, o).
+
+    float32 or float64, all three the same. Raises ValueError naming the array that does not fit.
+    """
 
     W: FloatArray  # (4H, I) reads the input
     U: FloatArray  # (4H, H) reads the previous hidden state
@@ -36,6 +40,9 @@ class LstmParameters:
             raise ValueError(f"W has shape {self.W.shape}; wanted ({rows}, inputs)")
         if self.b.shape != (rows,):
             raise ValueError(f"b has shape {self.b.shape}; wanted ({rows},)")
+        for name, array in (("W", self.W), ("U", self.U), ("b", self.b)):
+            if array.dtype != self.U.dtype or array.dtype not in (np.float32, np.float64):
+                raise ValueError(f"{name} is {array.dtype}; wanted one of float32 and float64 for W, U and b")
 
     @property
     def inputs(self) -> int:
@@ -46,6 +53,11 @@ class LstmParameters:
     def units(self) -> int:
         """How many units the cell has (H)."""
         return int(self.U.shape[1])
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """float32 or float64: what the cell computes in, and wants its input in."""
+        return self.U.dtype
 
     def rows(self, gate: str) -> slice:
         """The rows of W, U and b that belong to gate "i", "f", "g" or "o"."""
@@ -68,7 +80,7 @@ class LstmTrace:
 
     @classmethod
     def empty(cls, x: FloatArray, units: int) -> "LstmTrace":
-        """A trace with room for every step of x (T, B, I), to be filled by `step`."""
+        """A trace with room for every step of x (T, B, I), to be filled by `run`."""
         steps, batch, _ = x.shape
 
         def room(width: int) -> NDArray[Any]:
@@ -99,21 +111,44 @@ class LstmTrace:
         return stacked[..., start : start + units]
 
 
-def step(
-    parameters: LstmParameters, trace: LstmTrace, t: int, h_previous: FloatArray, c_previous: FloatArray
-) -> None:
-    """Run the cell at index t of `trace`, from the states given (B, H), writing every quantity into it."""
-    units = parameters.units
-    trace.h_previous[t], trace.c_previous[t] = h_previous, c_previous
-    z = trace.z[t]
-    z[:] = trace.x[t] @ parameters.W.T + h_previous @ parameters.U.T + parameters.b
-    gates = trace.gates[t]
-    gates[:] = sigmoid(z)
-    gates[:, 2 * units : 3 * units] = np.tanh(z[:, 2 * units : 3 * units])
-    i, f, g, o = (gates[:, k * units : (k + 1) * units] for k in range(4))
-    trace.c[t] = f * c_previous + i * g
-    trace.tanh_c[t] = np.tanh(trace.c[t])
-    trace.h[t] = o * trace.tanh_c[t]
+def begin(parameters: LstmParameters, x: FloatArray) -> LstmTrace:
+    """A trace of x (T, B, I) in which z holds W x + b so far: the part that waits for no state.
+
+    Raises ValueError naming the array, what it is and what was wanted.
+    """
+    if x.ndim != 3 or x.shape[2] != parameters.inputs:
+        raise ValueError(f"x has shape {x.shape}; wanted (time, batch, {parameters.inputs})")
+    _same_type("x", x, parameters)
+    trace = LstmTrace.empty(x, parameters.units)
+    # A stacked product multiplies step by step, so that T single steps and one run of T agree to the bit.
+    np.matmul(x, parameters.W.T, out=trace.z)
+    np.add(trace.z, parameters.b, out=trace.z)
+    return trace
+
+
+def run(
+    parameters: LstmParameters, trace: LstmTrace, start: int, stop: int, h: FloatArray, c: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Run steps start … stop − 1 of a trace from `begin`, each once and in order, from states h and c (B, H).
+
+    Writes every quantity into the trace and returns the last states. What a step reads can be replaced by
+    running up to it and going on from other states.
+    """
+    recurrent = parameters.U.T
+    inner, offset = _squashing(parameters.units, parameters.dtype)
+    blocks = [parameters.rows(gate) for gate in GATES]
+    for t in range(start, stop):
+        trace.h_previous[t], trace.c_previous[t] = h, c
+        z, gates = trace.z[t], trace.gates[t]
+        z += h @ recurrent
+        np.multiply(z, inner, out=gates)
+        np.tanh(gates, out=gates)
+        gates *= inner
+        gates += offset
+        i, f, g, o = [gates[:, rows] for rows in blocks]
+        c = np.add(f * c, i * g, out=trace.c[t])
+        h = np.multiply(o, np.tanh(c, out=trace.tanh_c[t]), out=trace.h[t])
+    return h, c
 
 
 def forward(
@@ -124,22 +159,38 @@ def forward(
 ) -> LstmTrace:
     """Run a whole sequence x (T, B, I) from h_0 and c_0 (B, H), zero when not given.
 
-    Raises ValueError naming the array, its shape and the shape wanted.
+    Raises ValueError naming the array, what it is and what was wanted.
     """
-    if x.ndim != 3 or x.shape[2] != parameters.inputs:
-        raise ValueError(f"x has shape {x.shape}; wanted (time, batch, {parameters.inputs})")
-    h = _state("h_0", h_0, x.shape[1], parameters.units, x.dtype)
-    c = _state("c_0", c_0, x.shape[1], parameters.units, x.dtype)
-    trace = LstmTrace.empty(x, parameters.units)
-    for t in range(x.shape[0]):
-        step(parameters, trace, t, h, c)
-        h, c = trace.h[t], trace.c[t]
+    trace = begin(parameters, x)
+    h = _state("h_0", h_0, x.shape[1], parameters)
+    c = _state("c_0", c_0, x.shape[1], parameters)
+    run(parameters, trace, 0, len(x), h, c)
     return trace
 
 
-def _state(name: str, state: FloatArray | None, batch: int, units: int, dtype: DTypeLike) -> FloatArray:
+@lru_cache(maxsize=64)
+def _squashing(units: int, dtype: np.dtype[Any]) -> tuple[FloatArray, FloatArray]:
+    """The (4H,) numbers k and s with which k·tanh(k z) + s is σ(z) for i, f, o and tanh(z) for g.
+
+    σ(z) = ½ tanh(z/2) + ½, so one tanh over the four blocks serves them all, and none can overflow.
+    """
+    is_candidate = np.repeat([gate == "g" for gate in GATES], units)
+    inner = np.where(is_candidate, 1.0, 0.5).astype(dtype)
+    offset = np.where(is_candidate, 0.0, 0.5).astype(dtype)
+    inner.flags.writeable = offset.flags.writeable = False
+    return inner, offset
+
+
+def _state(name: str, state: FloatArray | None, batch: int, parameters: LstmParameters) -> FloatArray:
+    wanted = (batch, parameters.units)
     if state is None:
-        return np.zeros((batch, units), dtype=dtype)
-    if state.shape != (batch, units):
-        raise ValueError(f"{name} has shape {state.shape}; wanted ({batch}, {units})")
+        return np.zeros(wanted, dtype=parameters.dtype)
+    if state.shape != wanted:
+        raise ValueError(f"{name} has shape {state.shape}; wanted {wanted}")
+    _same_type(name, state, parameters)
     return state
+
+
+def _same_type(name: str, array: FloatArray, parameters: LstmParameters) -> None:
+    if array.dtype != parameters.dtype:
+        raise ValueError(f"{name} is {array.dtype}; wanted {parameters.dtype}, as the weights are")

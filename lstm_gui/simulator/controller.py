@@ -1,0 +1,299 @@
+"""The controller: takes what a person does, keeps the state and its history, and sets the views that changed.
+
+It knows no Qt. A view is anything with `show_part(part)` and `is_shown()`. When something changed, it
+asks for a frame through `request_frame`; whatever came in until then collapses into one resolve.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.simulator import update
+from lstm_gui.simulator.explain import highlight
+from lstm_gui.simulator.frame import Frame, Highlight
+from lstm_gui.simulator.history import Change, History
+from lstm_gui.simulator.limits import Limits, limits
+from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
+from lstm_gui.simulator.resolve import resolve
+from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.values import belongs, stored_value, value_of
+from lstm_gui.simulator.words import LABELS, name_of
+
+PART_NAMES = ("cell", "timeline", "operating", "equations", "weights", "transport", "highlight")
+
+_NEVER_SHOWN = object()
+
+
+class View(Protocol):
+    """What the controller asks of a view."""
+
+    def show_part(self, part: Any) -> None:
+        """Show a part of the frame; a Highlight or None where it was attached as "highlight"."""
+
+    def is_shown(self) -> bool:
+        """Whether a person can see it now. A view that becomes visible asks `Controller.catch_up`."""
+
+
+@dataclass(slots=True)
+class _Attachment:
+    part_name: str
+    view: View
+    shown: object = _NEVER_SHOWN
+
+
+@dataclass(slots=True)
+class _Edit:
+    """A drag under way: where it started, and what it drags."""
+
+    before: SimState
+    label: str
+    quantity: Quantity | None
+    reach: float = 0.0  # the limits stay as wide as they were when the drag began
+
+
+class Controller:
+    """Owns the simulator's state and history. The functions in `on_change` are called after each frame."""
+
+    def __init__(self, request_frame: Callable[[Callable[[], None]], None]) -> None:
+        """`request_frame(callback)` is asked to call back once, when the next frame is due."""
+        self.on_change: list[Callable[[], None]] = []
+        self._request_frame = request_frame
+        self._state: SimState | None = None
+        self._frame: Frame | None = None
+        self._highlight: Highlight | None = None
+        self._focus: Quantity | None = None
+        self._history = History()
+        self._edit: _Edit | None = None
+        self._wanted_z: tuple[str, float] | None = None
+        self._attachments: list[_Attachment] = []
+        self._frame_requested = False
+
+    # What stands now
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a scene is open."""
+        return self._state is not None
+
+    @property
+    def state(self) -> SimState:
+        """The state with every edit in it, whether shown yet or not. RuntimeError before a scene is open."""
+        self._settle()
+        if self._state is None:
+            raise RuntimeError("no scene is open")
+        return self._state
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of `state`, resolved now when an edit waits. RuntimeError before a scene is open."""
+        if self._frame is None or self._frame.state is not self.state:
+            self._frame = resolve(self.state)
+        return self._frame
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or ""."""
+        return self._edit.label if self._is_moved() and self._edit else self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or ""."""
+        return "" if self._is_moved() else self._history.redo_label
+
+    def limits(self, quantity: Quantity) -> Limits:
+        """How far a quantity can be moved now: never less than to where it stands, or stood at first."""
+        return limits(quantity, self._reach(quantity))
+
+    # Views
+
+    def attach(self, part_name: str, view: View) -> None:
+        """Show a part (one of PART_NAMES) in a view from now on; at once when a scene is open."""
+        if part_name not in PART_NAMES:
+            raise ValueError(f"a frame has no part called {part_name!r}")
+        attachment = _Attachment(part_name, view)
+        self._attachments.append(attachment)
+        self._show(attachment)
+
+    def detach(self, view: View) -> None:
+        """Forget a view."""
+        self._attachments = [other for other in self._attachments if other.view is not view]
+
+    def catch_up(self, view: View) -> None:
+        """Show a view that was hidden what it missed."""
+        for attachment in self._attachments:
+            if attachment.view is view:
+                self._show(attachment)
+
+    def flush(self) -> None:
+        """Resolve now and set every visible view whose part changed."""
+        self._frame_requested = False
+        if self._state is None:
+            return
+        self._highlight = self._resolved_highlight()
+        for attachment in tuple(self._attachments):
+            self._show(attachment)
+        for notify in tuple(self.on_change):
+            notify()
+
+    # Edits: one drag is one undo step
+
+    def begin_edit(self, quantity: Quantity) -> None:
+        """A drag of `quantity` begins. A drag that was still under way ends first."""
+        self.end_edit()
+        if self._is_here(quantity):
+            label = LABELS["move"].format(name=name_of(quantity))
+            self._edit = _Edit(self.state, label, quantity, self._reach(quantity))
+
+    def edit(self, quantity: Quantity, value: float) -> None:
+        """Move a quantity. Outside begin_edit … end_edit it is an undo step of its own."""
+        if self._edit is None or self._edit.quantity != quantity:
+            self.set_value(quantity, value)
+        else:
+            self._show_state(update.set_value(self.state, quantity, value, self._edit.reach))
+
+    def edit_pre_activation(self, gate: str, z: float) -> None:
+        """Move the bias of a gate so that its pre-activation at the step shown becomes z.
+
+        Finding the bias takes several runs, so it waits for the next frame and only the last z counts.
+        """
+        bias = Quantity(f"b_{gate}")
+        if self._edit is not None and self._edit.quantity == bias:
+            self._wanted_z = (gate, z)
+            self._want_frame()
+        else:
+            self._do(update.set_pre_activation(self.state, gate, z), "move", name=name_of(bias))
+
+    def end_edit(self) -> None:
+        """The drag ends. It is one undo step, or none when it ended where it began."""
+        if self._edit is None:
+            return
+        self._settle()
+        edit, self._edit = self._edit, None
+        self._history.push(Change(edit.before, self.state, edit.label))
+        self._want_frame()
+
+    def set_value(self, quantity: Quantity, value: float) -> None:
+        """Set a quantity as one undo step."""
+        if self._is_here(quantity):
+            reach = self._reach(quantity)
+            self._do(update.set_value(self.state, quantity, value, reach), "move", name=name_of(quantity))
+
+    def reset_value(self, quantity: Quantity) -> None:
+        """Put a quantity back to what it was when the scene was opened."""
+        if self._is_here(quantity):
+            self._do(update.reset_value(self.state, quantity), "restore", name=name_of(quantity))
+
+    def release(self, quantity: Quantity) -> None:
+        """Let go of a state that was put in by hand."""
+        if self._is_here(quantity):
+            self._do(update.release(self.state, quantity), "release", name=name_of(quantity))
+
+    # The scene as a whole
+
+    def open(self, scene: Scene) -> None:
+        """Open a scene: an undo step, except for the first."""
+        self.go_to(SimState.of(scene), LABELS["open"].format(title=scene.title))
+
+    def go_to(self, state: SimState, label: str) -> None:
+        """Go to a state kept from `state` before, as one undo step called `label`."""
+        self.end_edit()
+        if self._state is not None:
+            self._history.push(Change(self._state, state, label))
+        self._show_state(state)
+
+    def set_step(self, step: int) -> None:
+        """Show another step; steps that follow each other are undone together."""
+        self._do(update.set_step(self.state, step), "step", kind="step")
+
+    def set_length(self, steps: int) -> None:
+        """Shorten or lengthen the sequence."""
+        self._do(update.set_length(self.state, steps), "length", kind="length")
+
+    def reset(self) -> None:
+        """Go back to the scene as it was opened."""
+        self._do(update.reset(self.state), "reset")
+
+    def undo(self) -> None:
+        """Take the last change back; a drag under way ends and is taken back."""
+        self.end_edit()
+        self._show_state(self._history.undo())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.end_edit()
+        self._show_state(self._history.redo())
+
+    # Pointing
+
+    def point_at(self, quantity: Quantity | None) -> None:
+        """Light a quantity with its causes and effects, or nothing."""
+        if quantity != self._focus:
+            self._focus = quantity
+            self._want_frame()
+
+    # Inside
+
+    def _do(self, new: SimState, action: str, kind: str = "", **words: str) -> None:
+        """Make `new`, worked out from `state`, the state: one undo step."""
+        self.end_edit()
+        self._history.push(Change(self.state, new, LABELS[action].format(**words), kind))
+        self._show_state(new)
+
+    def _show_state(self, state: SimState | None) -> None:
+        if state is None or state == self._state:
+            return
+        self._follow(state)
+        self._state = state
+        self._want_frame()
+
+    def _follow(self, state: SimState) -> None:
+        """A focus at the step shown stays at the step shown, for the pointer rests on the same knob."""
+        focus, old = self._focus, self._state
+        if focus is not None and old is not None and focus.step == old.scene.step:
+            self._focus = Quantity(focus.name, state.scene.step, focus.unit, focus.source)
+
+    def _settle(self) -> None:
+        """Work out the edit that waited for the frame."""
+        if self._wanted_z is not None and self._state is not None:
+            (gate, z), self._wanted_z = self._wanted_z, None
+            self._show_state(update.set_pre_activation(self._state, gate, z))
+
+    def _is_moved(self) -> bool:
+        return self._edit is not None and self.state != self._edit.before
+
+    def _is_here(self, quantity: Quantity) -> bool:
+        """Whether a quantity can be set now. A late signal may name a step that an undo just took away."""
+        return self._state is not None and quantity.name in DRAGGABLE and belongs(quantity, self.state.scene)
+
+    def _reach(self, quantity: Quantity) -> float:
+        """The largest magnitude at which a quantity stands in the frame or stood in the scene as opened."""
+        origin = self.state.origin
+        opened = stored_value(origin, quantity) if belongs(quantity, origin) else None
+        now = stored_value(self.state.scene, quantity) if belongs(quantity, self.state.scene) else 0.0
+        if now is None:
+            now = value_of(self.frame, quantity)
+        return max(abs(now), abs(opened or 0.0))
+
+    def _resolved_highlight(self) -> Highlight | None:
+        frame, focus = self.frame, self._focus
+        return highlight(frame, focus) if focus is not None and belongs(focus, frame.state.scene) else None
+
+    def _want_frame(self) -> None:
+        if not self._frame_requested:
+            self._frame_requested = True
+            self._request_frame(self._frame_due)
+
+    def _frame_due(self) -> None:
+        if self._frame_requested:
+            self.flush()
+
+    def _show(self, attachment: _Attachment) -> None:
+        """Set a view when it is visible and its part is another than it shows; a hidden one stays stale."""
+        if self._state is None:
+            return
+        name = attachment.part_name
+        part = self._highlight if name == "highlight" else getattr(self.frame, name)
+        if part != attachment.shown and attachment.view.is_shown():
+            attachment.view.show_part(part)
+            attachment.shown = part

@@ -1,0 +1,127 @@
+"""The equations of the cell with the numbers in them, and the sentence about what is pointed at."""
+
+from collections.abc import Iterable, Sequence
+
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.nets.lstm import GATES, LstmTrace
+from lstm_gui.simulator.causes import traced_causes, traced_effects
+from lstm_gui.simulator.frame import Equation, Frame, Highlight
+from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
+from lstm_gui.simulator.values import override_of, traced_value, value_of
+from lstm_gui.simulator.words import NAMES, SENTENCES, and_list
+
+EQUATION_ORDER = ("f", "i", "g", "o", "c", "h")
+_MINUS = "−"
+
+
+def number(value: float) -> str:
+    """Two decimals with a typographic minus; what rounds to zero has no sign."""
+    text = f"{value:.2f}"
+    if text == "-0.00":
+        return "0.00"
+    return text.replace("-", _MINUS)
+
+
+def equations(trace: LstmTrace, scene: Scene, unit: int = 0) -> tuple[Equation, ...]:
+    """The equations of f, i, g, o, c and h at the step that the scene shows."""
+    return tuple(equation(trace, scene, Quantity(name, scene.step, unit)) for name in EQUATION_ORDER)
+
+
+def equation(trace: LstmTrace, scene: Scene, quantity: Quantity) -> Equation:
+    """The equation of one computed quantity: a pre-activation, gate, c, tanh c or h."""
+    value = number(traced_value(trace, quantity))
+    if quantity.name.startswith("z_"):
+        return Equation(quantity, _weighted_sum(trace, scene, quantity), "", value)
+    if quantity.name in GATES:
+        return _gate_equation(trace, scene, quantity, value)
+    f, i, g, o, c_previous, c, tanh_c = (
+        number(traced_value(trace, Quantity(name, quantity.step, quantity.unit)))
+        for name in ("f", "i", "g", "o", "c_previous", "c", "tanh_c")
+    )
+    if quantity.name == "c":
+        return Equation(quantity, f"{f}·{_factor(c_previous)} + {i}·{_factor(g)}", "", value)
+    if quantity.name == "tanh_c":
+        return Equation(quantity, f"tanh({c})", "", value)
+    return Equation(quantity, f"{o}·tanh({c})", f"{o}·{_factor(tanh_c)}", value)
+
+
+def highlight(frame: Frame, quantity: Quantity) -> Highlight:
+    """What `quantity` is made of, what it feeds, and a sentence with its numbers."""
+    scene = frame.state.scene
+    return Highlight(
+        focus=quantity,
+        causes=traced_causes(quantity, scene),
+        effects=traced_effects(quantity, scene),
+        sentence=_sentence(frame, quantity),
+    )
+
+
+def _gate_equation(trace: LstmTrace, scene: Scene, quantity: Quantity, value: str) -> Equation:
+    z = Quantity(f"z_{quantity.name}", quantity.step, quantity.unit)
+    squash = "tanh" if quantity.name == "g" else "σ"
+    total = number(traced_value(trace, z))
+    return Equation(quantity, f"{squash}({_weighted_sum(trace, scene, z)})", f"{squash}({total})", value)
+
+
+def _weighted_sum(trace: LstmTrace, scene: Scene, z: Quantity) -> str:
+    """W x + U h₋ + b with every number written out."""
+    weights, t = scene.cell.gate(z.gate), z.step - 1
+    terms = [
+        *_products(weights.W[z.unit], trace.x[t, 0].tolist()),
+        *_products(weights.U[z.unit], trace.h_previous[t, 0].tolist()),
+        number(weights.b[z.unit]),
+    ]
+    return _sum(terms)
+
+
+def _products(weights: Sequence[float], values: Sequence[float]) -> Iterable[str]:
+    return (
+        f"{number(weight)}·{_factor(number(value))}" for weight, value in zip(weights, values, strict=True)
+    )
+
+
+def _sum(terms: Sequence[str]) -> str:
+    """Terms joined by plus, or by minus where a term starts with one."""
+    joined = terms[0]
+    for term in terms[1:]:
+        joined += f" {_MINUS} {term[1:]}" if term.startswith(_MINUS) else f" + {term}"
+    return joined
+
+
+def _factor(shown: str) -> str:
+    """A number after a multiplication sign: a negative one stands in brackets."""
+    return f"({shown})" if shown.startswith(_MINUS) else shown
+
+
+def _sentence(frame: Frame, quantity: Quantity) -> str:
+    name, scene = quantity.name, frame.state.scene
+    value = number(value_of(frame, quantity))
+    if name in PARAMETERS:
+        return SENTENCES["parameter"].format(name=NAMES[name], symbol=name, value=value, feeds=quantity.gate)
+    if name == "x":
+        return SENTENCES["x"].format(t=quantity.step, value=value, feeds=_gates_list())
+    if name in STATES:
+        return _state_sentence(scene, quantity, value)
+    made = equation(frame.trace, scene, quantity)
+    parts = " = ".join(filter(None, (made.substituted, made.reduced, made.value)))
+    symbol = name.replace("tanh_c", "tanh c")
+    return SENTENCES["computed"].format(symbol=symbol, t=quantity.step, equation=parts)
+
+
+def _state_sentence(scene: Scene, quantity: Quantity, value: str) -> str:
+    kind = "carried" if quantity.step > 1 else "initial"
+    if override_of(scene, quantity) is not None:
+        kind = "by hand"
+    letter = quantity.name[0]
+    return SENTENCES[kind].format(
+        state=NAMES[letter],
+        letter=letter,
+        t=quantity.step,
+        before=quantity.step - 1,
+        value=value,
+        feeds=_gates_list() if letter == "h" else "c",
+    )
+
+
+def _gates_list() -> str:
+    return and_list([name for name in EQUATION_ORDER if name in GATES])

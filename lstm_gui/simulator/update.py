@@ -1,0 +1,154 @@
+"""Every change of the simulator's state, as pure functions from one SimState to the next.
+
+A value is held within its limits; one that is not a number changes nothing. Naming a quantity that the
+scene does not have, or one that is computed, is a mistake of the caller: ValueError.
+"""
+
+import math
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from lstm_gui.lessons.scene import MAX_STEPS, Cell, Matrix, Override, Scene, Vector
+from lstm_gui.simulator.limits import Limits, ladder, limits
+from lstm_gui.simulator.pre_activation import bias_for
+from lstm_gui.simulator.quantity import DRAGGABLE, STATES, Quantity
+from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.values import belongs, override_of, stored_value
+
+__all__ = [
+    "Limits",
+    "ladder",
+    "limits",
+    "release",
+    "reset",
+    "reset_value",
+    "set_length",
+    "set_pre_activation",
+    "set_step",
+    "set_value",
+]
+
+_Item = TypeVar("_Item")
+
+
+def set_value(state: SimState, quantity: Quantity, value: float, reach: float = 0.0) -> SimState:
+    """Move one number: an input, a state, a weight or a bias.
+
+    A state at step 1 is the initial state; later it becomes an override in place of what the cell computed.
+    `reach` widens the limits to a magnitude that stood there before.
+    """
+    _check(state, quantity)
+    if math.isnan(value):
+        return state
+    held = limits(quantity, max(reach, _stored_reach(state, quantity))).hold(value)
+    return replace(state, scene=_with_value(state.scene, quantity, held))
+
+
+def reset_value(state: SimState, quantity: Quantity) -> SimState:
+    """Put one number back to what it was when the scene was opened; a later step's input was 0."""
+    _check(state, quantity)
+    origin = stored_value(state.origin, quantity) if belongs(quantity, state.origin) else None
+    if origin is not None:
+        return replace(
+            state, scene=_with_value(release(state, quantity).scene, quantity, origin, state.origin)
+        )
+    if quantity.name in STATES:
+        return release(state, quantity)
+    return replace(state, scene=_with_value(state.scene, quantity, 0.0))
+
+
+def release(state: SimState, quantity: Quantity) -> SimState:
+    """Let go of a state that was put in by hand, so that the step reads what the cell computed again."""
+    _check(state, quantity)
+    if quantity.name not in STATES or override_of(state.scene, quantity) is None:
+        return state
+    return replace(state, scene=replace(state.scene, overrides=_others(state.scene, quantity)))
+
+
+def set_step(state: SimState, step: int) -> SimState:
+    """Show another step, held within the sequence."""
+    return replace(state, scene=replace(state.scene, step=min(max(step, 1), state.scene.steps)))
+
+
+def set_pre_activation(state: SimState, gate: str, z: float, unit: int = 0) -> SimState:
+    """Move the bias of a gate so that its pre-activation at the step shown becomes z, as far as limits allow.
+
+    The bias works at every step, so the hidden state that the step reads moves with it; that is allowed for.
+    """
+    if not math.isfinite(z):
+        return state
+    return set_value(state, Quantity(f"b_{gate}", unit=unit), bias_for(state.scene, gate, z, unit))
+
+
+def set_length(state: SimState, steps: int) -> SimState:
+    """Shorten the sequence, or lengthen it: by what the scene had there when it was opened, then by zeros."""
+    scene, origin = state.scene, state.origin
+    steps = min(max(steps, 1), MAX_STEPS)
+    longer = scene.inputs + origin.inputs[scene.steps :]
+    silence: Matrix = ((0.0,) * scene.cell.inputs,) * max(0, steps - len(longer))
+    regained = tuple(override for override in origin.overrides if override.step > scene.steps)
+    overrides = tuple(override for override in scene.overrides + regained if override.step <= steps)
+    changed = replace(
+        scene, inputs=(longer + silence)[:steps], overrides=overrides, step=min(scene.step, steps)
+    )
+    return replace(state, scene=changed)
+
+
+def reset(state: SimState) -> SimState:
+    """Go back to the scene as it was opened."""
+    return SimState.of(state.origin)
+
+
+def _check(state: SimState, quantity: Quantity) -> None:
+    if quantity.name not in DRAGGABLE:
+        raise ValueError(f"{quantity.name} is computed and cannot be set")
+    if not belongs(quantity, state.scene):
+        raise ValueError(f"the scene has no {quantity}")
+
+
+def _stored_reach(state: SimState, quantity: Quantity) -> float:
+    """The largest magnitude that the scene holds for a quantity, now or when it was opened."""
+    scenes = [scene for scene in (state.scene, state.origin) if belongs(quantity, scene)]
+    return max(abs(stored_value(scene, quantity) or 0.0) for scene in scenes)
+
+
+def _with_value(scene: Scene, quantity: Quantity, value: float, origin: Scene | None = None) -> Scene:
+    """The scene with one number changed.
+
+    A state becomes an override after step 1, and at step 1 where `origin` (else this scene) has one.
+    """
+    if quantity.name == "x":
+        row = _replaced(scene.inputs[quantity.step - 1], quantity.source, value)
+        return replace(scene, inputs=_replaced(scene.inputs, quantity.step - 1, row))
+    if quantity.name not in STATES:
+        return replace(scene, cell=_with_parameter(scene.cell, quantity, value))
+    if quantity.step > 1 or override_of(origin or scene, quantity) is not None:
+        override = Override(quantity.step, quantity.name[0], quantity.unit, value)
+        return replace(scene, overrides=tuple(sorted((*_others(scene, quantity), override))))
+    if quantity.name == "h_previous":
+        return replace(scene, initial_h=_replaced(scene.initial_h, quantity.unit, value))
+    return replace(scene, initial_c=_replaced(scene.initial_c, quantity.unit, value))
+
+
+def _with_parameter(cell: Cell, quantity: Quantity, value: float) -> Cell:
+    letter, gate = quantity.name.split("_")
+    weights = cell.gate(gate)
+    changed: Vector | Matrix
+    if letter == "b":
+        changed = _replaced(weights.b, quantity.unit, value)
+    else:
+        matrix: Matrix = getattr(weights, letter)
+        changed = _replaced(matrix, quantity.unit, _replaced(matrix[quantity.unit], quantity.source, value))
+    letter_change: dict[str, Any] = {letter: changed}
+    gate_change: dict[str, Any] = {gate: replace(weights, **letter_change)}
+    return replace(cell, **gate_change)
+
+
+def _others(scene: Scene, quantity: Quantity) -> tuple[Override, ...]:
+    """The overrides of a scene that stand elsewhere than at `quantity`."""
+    place = (quantity.step, quantity.name[0], quantity.unit)
+    return tuple(other for other in scene.overrides if (other.step, other.state, other.unit) != place)
+
+
+def _replaced(row: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:
+    return (*row[:index], item, *row[index + 1 :])
