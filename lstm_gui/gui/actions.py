@@ -1,0 +1,281 @@
+"""The table of everything a person can do; menus, tooltips, keys, the sheet of keys and tests follow it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from lstm_gui.gui.undo import Place
+
+MENUS = (
+    QT_TRANSLATE_NOOP("Actions", "File"),
+    QT_TRANSLATE_NOOP("Actions", "Edit"),
+    QT_TRANSLATE_NOOP("Actions", "View"),
+    QT_TRANSLATE_NOOP("Actions", "Cards"),
+    QT_TRANSLATE_NOOP("Actions", "Lab"),
+    QT_TRANSLATE_NOOP("Actions", "Class"),
+    QT_TRANSLATE_NOOP("Actions", "Help"),
+)
+DOUBLES = frozenset(("Enter", "Ctrl+=", "="))  # the same key on the keypad or without Shift: not shown
+
+
+def translated(text: str) -> str:
+    """A text of the table in the person's language."""
+    return QCoreApplication.translate("Actions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row of the table. `handler` names a method; with `argument` the method gets it."""
+
+    id: str
+    menu: str  # one of MENUS
+    handler: str
+    text: str  # not yet translated, with its mnemonic
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""  # a name of frame_icons.py
+    place: Place | None = None  # where its plain keys count; None is everywhere
+    argument: int | str | None = None
+    checkable: bool = False
+    group: str = ""  # actions of one group stand in a submenu, one checked at a time
+    gap: bool = False  # a line stands above it in its menu
+
+    @property
+    def plain_keys(self) -> tuple[str, ...]:
+        """The keys without Ctrl or Alt: an editor or a focused knob may want them first."""
+        return tuple(key for key in self.keys if not _is_command(key))
+
+    @property
+    def title(self) -> str:
+        """The translated text without mnemonic and dots: for buttons and the sheet of keys."""
+        return translated(self.text).replace("&", "").rstrip("…")
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys in the words of this system, doubles left out."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return tuple(QKeySequence(key).toString(native) for key in self.keys if key not in DOUBLES)
+
+    @property
+    def hint(self) -> str:
+        """The translated tooltip with the keys behind it."""
+        tip = translated(self.tip)
+        return f"{tip} ({', '.join(self.shown_keys)})" if self.keys else tip
+
+
+def spec(name: str) -> ActionSpec:
+    """The row with that id; raises KeyError when there is none."""
+    return BY_ID[name]
+
+
+def _is_command(key: str) -> bool:
+    return key.startswith(("Ctrl+", "Alt+")) or (key[0] == "F" and key[1:].isdigit())
+
+
+def _rate(rating: int, text: str) -> ActionSpec:
+    tip = QT_TRANSLATE_NOOP("Actions", "Say how well you knew the card")
+    return ActionSpec(
+        f"rate_{rating}", "Cards", "rate", text, tip, (str(rating),),
+        place=Place.REVIEW, argument=rating, gap=rating == 1,
+    )  # fmt: skip
+
+
+def _theme(choice: str, text: str, tip: str) -> ActionSpec:
+    return ActionSpec(
+        f"theme_{choice}", "View", "choose_theme", text, tip, argument=choice, checkable=True, group="theme"
+    )
+
+
+# fmt: off
+TABLE: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "open_scene", "File", "open_scene",
+        QT_TRANSLATE_NOOP("Actions", "&Open a scene…"),
+        QT_TRANSLATE_NOOP("Actions", "Open a scene file in the simulator"),
+        keys=("Ctrl+O",),
+    ),
+    ActionSpec(
+        "save_scene_as", "File", "save_scene_as",
+        QT_TRANSLATE_NOOP("Actions", "&Save the scene as…"),
+        QT_TRANSLATE_NOOP("Actions", "Save what the simulator shows as a scene file"),
+        keys=("Ctrl+S", "Ctrl+Shift+S"),
+    ),
+    ActionSpec(
+        "export_picture", "File", "export_picture",
+        QT_TRANSLATE_NOOP("Actions", "&Export a picture of the scene…"),
+        QT_TRANSLATE_NOOP("Actions", "Save the simulator as a PNG, SVG or PDF picture"),
+        keys=("Ctrl+E",),
+    ),
+    ActionSpec(
+        "import_deck", "File", "import_deck",
+        QT_TRANSLATE_NOOP("Actions", "&Import a deck…"),
+        QT_TRANSLATE_NOOP("Actions", "Bring in cards from a file; you see them first"),
+        keys=("Ctrl+I",), gap=True,
+    ),
+    ActionSpec(
+        "preferences", "File", "show_preferences",
+        QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose retention, new cards a day, theme, zoom and motion"),
+        keys=("Ctrl+,",), gap=True,
+    ),
+    ActionSpec(
+        "quit", "File", "quit",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Close LSTM Lab"),
+        keys=("Ctrl+Q",), gap=True,
+    ),
+    ActionSpec(
+        "undo", "Edit", "undo",
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        QT_TRANSLATE_NOOP("Actions", "Take back what was done last in the panel used last"),
+        keys=("Ctrl+Z",), icon="undo",
+    ),
+    ActionSpec(
+        "redo", "Edit", "redo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        QT_TRANSLATE_NOOP("Actions", "Bring back what was taken back in the simulator"),
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
+    ),
+    ActionSpec(
+        "reset", "Edit", "reset",
+        QT_TRANSLATE_NOOP("Actions", "Rese&t the scene"),
+        QT_TRANSLATE_NOOP("Actions", "Put every value back as the scene had it"),
+        keys=("R",), gap=True,
+    ),
+    _theme(
+        "system",
+        QT_TRANSLATE_NOOP("Actions", "As the &system"),
+        QT_TRANSLATE_NOOP("Actions", "Follow the system's light or dark theme"),
+    ),
+    _theme(
+        "light",
+        QT_TRANSLATE_NOOP("Actions", "&Light"),
+        QT_TRANSLATE_NOOP("Actions", "Dark text on a light ground"),
+    ),
+    _theme(
+        "dark",
+        QT_TRANSLATE_NOOP("Actions", "&Dark"),
+        QT_TRANSLATE_NOOP("Actions", "Light text on a dark ground"),
+    ),
+    ActionSpec(
+        "zoom_in", "View", "zoom_by",
+        QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
+        QT_TRANSLATE_NOOP("Actions", "Make the content larger"),
+        keys=("Ctrl++", "Ctrl+="), argument=25, gap=True,
+    ),
+    ActionSpec(
+        "zoom_out", "View", "zoom_by",
+        QT_TRANSLATE_NOOP("Actions", "Zoom &out"),
+        QT_TRANSLATE_NOOP("Actions", "Make the content smaller"),
+        keys=("Ctrl+-",), argument=-25,
+    ),
+    ActionSpec(
+        "zoom_reset", "View", "zoom_reset",
+        QT_TRANSLATE_NOOP("Actions", "&Normal size"),
+        QT_TRANSLATE_NOOP("Actions", "Show the content at 100 %"),
+        keys=("Ctrl+0",),
+    ),
+    ActionSpec(
+        "motion", "View", "set_motion",
+        QT_TRANSLATE_NOOP("Actions", "&Motion"),
+        QT_TRANSLATE_NOOP("Actions", "Let changes flash and move"),
+        checkable=True, gap=True,
+    ),
+    ActionSpec(
+        "reveal", "Cards", "reveal",
+        QT_TRANSLATE_NOOP("Actions", "Re&veal the answer"),
+        QT_TRANSLATE_NOOP("Actions", "Show the answer of the card"),
+        keys=("Space", "Return", "Enter"), place=Place.REVIEW,
+    ),
+    ActionSpec(
+        "show_scene", "Cards", "show_scene",
+        QT_TRANSLATE_NOOP("Actions", "&Show it in the simulator, or go back"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the scene of the card; once more brings your own state back"),
+        keys=("S",),
+    ),
+    _rate(1, QT_TRANSLATE_NOOP("Actions", "Rate &1: not at all")),
+    _rate(2, QT_TRANSLATE_NOOP("Actions", "Rate &2: barely")),
+    _rate(3, QT_TRANSLATE_NOOP("Actions", "Rate &3: partly")),
+    _rate(4, QT_TRANSLATE_NOOP("Actions", "Rate &4: well")),
+    _rate(5, QT_TRANSLATE_NOOP("Actions", "Rate &5: perfectly")),
+    ActionSpec(
+        "play", "Lab", "play",
+        QT_TRANSLATE_NOOP("Actions", "&Play or pause"),
+        QT_TRANSLATE_NOOP("Actions", "Let the steps run by themselves, or stop them"),
+        keys=("Space",), place=Place.SIMULATOR,
+    ),
+    ActionSpec(
+        "step_back", "Lab", "step_by",
+        QT_TRANSLATE_NOOP("Actions", "Step &back"),
+        QT_TRANSLATE_NOOP("Actions", "Show the step before"),
+        keys=("Left",), argument=-1, gap=True,
+    ),
+    ActionSpec(
+        "step_forward", "Lab", "step_by",
+        QT_TRANSLATE_NOOP("Actions", "Step &forward"),
+        QT_TRANSLATE_NOOP("Actions", "Show the next step"),
+        keys=("Right",), argument=1,
+    ),
+    ActionSpec(
+        "first_step", "Lab", "first_step",
+        QT_TRANSLATE_NOOP("Actions", "F&irst step"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the start of the sequence"),
+        keys=("Home",),
+    ),
+    ActionSpec(
+        "last_step", "Lab", "last_step",
+        QT_TRANSLATE_NOOP("Actions", "&Last step"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the end of the sequence"),
+        keys=("End",),
+    ),
+    ActionSpec(
+        "slower", "Lab", "change_speed",
+        QT_TRANSLATE_NOOP("Actions", "Sl&ower"),
+        QT_TRANSLATE_NOOP("Actions", "Play the steps more slowly"),
+        keys=("-",), argument=-1, gap=True,
+    ),
+    ActionSpec(
+        "faster", "Lab", "change_speed",
+        QT_TRANSLATE_NOOP("Actions", "F&aster"),
+        QT_TRANSLATE_NOOP("Actions", "Play the steps faster"),
+        keys=("+", "="), argument=1,
+    ),
+    ActionSpec(
+        "present", "Class", "present",
+        QT_TRANSLATE_NOOP("Actions", "&Present"),
+        QT_TRANSLATE_NOOP("Actions", "Show the simulator over the whole screen, for a class"),
+        keys=("F5",),
+    ),
+    ActionSpec(
+        "class_scenes", "Class", "choose_class_scenes",
+        QT_TRANSLATE_NOOP("Actions", "&Choose the scenes to present…"),
+        QT_TRANSLATE_NOOP("Actions", "Choose the scenes that PgUp and PgDn step through"),
+    ),
+    ActionSpec(
+        "keys", "Help", "show_keys",
+        QT_TRANSLATE_NOOP("Actions", "&Keys"),
+        QT_TRANSLATE_NOOP("Actions", "Show every key on one sheet"),
+        keys=("F1",),
+    ),
+    ActionSpec(
+        "copy_report", "Help", "copy_report",
+        QT_TRANSLATE_NOOP("Actions", "Copy a &report"),
+        QT_TRANSLATE_NOOP("Actions", "Copy versions and the last lines of the log, for someone who can help"),
+        gap=True,
+    ),
+    ActionSpec(
+        "open_log_folder", "Help", "open_log_folder",
+        QT_TRANSLATE_NOOP("Actions", "Open the &log folder"),
+        QT_TRANSLATE_NOOP("Actions", "Open the folder that holds the log files"),
+    ),
+    ActionSpec(
+        "about", "Help", "show_about",
+        QT_TRANSLATE_NOOP("Actions", "&About LSTM Lab"),
+        QT_TRANSLATE_NOOP("Actions", "What this is, its version and its licences"),
+        gap=True,
+    ),
+)
+# fmt: on
+
+BY_ID = {row.id: row for row in TABLE}

@@ -1,0 +1,83 @@
+"""The log: a rotating file in the data folder, or memory and stderr where nothing can be written."""
+
+import logging
+import sys
+from collections import deque
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+NAME = "lstm-lab.log"
+MAX_BYTES = 500_000
+KEPT_FILES = 3
+KEPT_LINES = 200  # in memory, for the report
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class RecentLines(logging.Handler):
+    """The last lines of the log, kept in memory: a report has them even when no file could be written."""
+
+    def __init__(self, count: int = KEPT_LINES) -> None:
+        super().__init__()
+        self.setFormatter(logging.Formatter(_FORMAT))
+        self._lines: deque[str] = deque(maxlen=count)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self._lines.append(self.format(record))
+
+    def lines(self) -> list[str]:
+        """What is kept, oldest first."""
+        return list(self._lines)
+
+
+class LogFile(RotatingFileHandler):
+    """A log file that says once on stderr when it cannot be written, then goes on trying in silence."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+        self.setFormatter(logging.Formatter(_FORMAT))
+        self._told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, RUF100 -- logging's own name
+        """Called by logging when a line could not be written: a full disk, say."""
+        if not self._told and sys.stderr is not None:  # a Windows gui-script has none
+            self._told = True
+            print(f"the log {self.baseFilename} cannot be written: {sys.exc_info()[1]}", file=sys.stderr)
+            print(self.format(record), file=sys.stderr)
+
+
+class Log:
+    """The log of one run. `recent` is what a report quotes; `folder` is None when there is no file."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self.recent = RecentLines()
+        self.folder: Path | None = None
+        self._handlers: list[logging.Handler] = [self.recent]
+        trouble = self._open_file(data_folder / "logs")
+        root = logging.getLogger()
+        self._old_level = root.level
+        root.setLevel(logging.INFO)
+        for handler in self._handlers:
+            root.addHandler(handler)
+        if trouble:
+            logging.getLogger(__name__).warning("no log file: %s", trouble)
+
+    def close(self) -> None:
+        """Let go of the file and of the root logger."""
+        root = logging.getLogger()
+        root.setLevel(self._old_level)
+        for handler in self._handlers:
+            root.removeHandler(handler)
+            handler.close()
+
+    def _open_file(self, folder: Path) -> str:
+        """Add the file to the handlers, or stderr in its place; what went wrong is returned."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._handlers.append(LogFile(folder / NAME))
+        except OSError as error:
+            if sys.stderr is not None:
+                self._handlers.append(logging.StreamHandler())
+            return str(error)
+        self.folder = folder
+        return ""

@@ -1,0 +1,51 @@
+"""QActions made from the table, each wired to its handler."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.actions import TABLE, ActionSpec, translated
+
+
+def build_actions(parent: QWidget, handlers: object) -> dict[str, QAction]:
+    """A QAction for each row of the table, by id, wired to the methods of `handlers`.
+
+    Plain keys are only shown by the action: frame_keys.py decides who gets them.
+    Raises AttributeError when a handler is missing.
+    """
+    groups: dict[str, QActionGroup] = {}
+    made = {}
+    for row in TABLE:
+        action = _build(row, parent, getattr(handlers, row.handler))
+        if row.group:
+            if row.group not in groups:
+                groups[row.group] = QActionGroup(parent)
+            groups[row.group].addAction(action)
+        made[row.id] = action
+    return made
+
+
+def _build(row: ActionSpec, parent: QWidget, handler: Callable[..., None]) -> QAction:
+    action = QAction(translated(row.text), parent)
+    action.setObjectName(row.id)
+    action.setToolTip(row.hint)
+    action.setMenuRole(QAction.MenuRole.NoRole)
+    action.setCheckable(row.checkable)
+    action.setShortcuts([QKeySequence(key) for key in row.keys])
+    if row.plain_keys:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(partial(_call, handler, row))
+    parent.addAction(action)
+    return action
+
+
+def _call(handler: Callable[..., None], row: ActionSpec, checked: bool = False) -> None:
+    if row.argument is not None:
+        handler(row.argument)
+    elif row.checkable:
+        handler(checked)
+    else:
+        handler()

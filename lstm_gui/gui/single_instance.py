@@ -1,0 +1,90 @@
+"""One window per collection: a second start raises the first and hands it the file to open."""
+
+import hashlib
+import json
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT = 1000  # ms for the first instance to answer
+MAX_BYTES = 10_000
+_ANSWER = b"raised\n"
+
+_log = logging.getLogger(__name__)
+
+
+def server_name(data_folder: Path) -> str:
+    """The name of the local socket of a data folder: the same however the folder is written."""
+    digest = hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()
+    return f"lstm-lab-{digest[:16]}"
+
+
+def raise_running(data_folder: Path, file: str = "") -> bool:
+    """Ask the instance that has this folder open to come to the front; False when there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(data_folder))
+    if not socket.waitForConnected(WAIT):
+        return False
+    socket.write(json.dumps({"open": file}).encode() + b"\n")
+    socket.flush()
+    if not socket.canReadLine():
+        socket.waitForReadyRead(WAIT)
+    return bytes(socket.readAll().data()) == _ANSWER
+
+
+class SingleInstance(QObject):
+    """What the first instance listens with.
+
+    Signals
+    -------
+    raised(str)
+        A second start happened; the text is the path of the file to open, or "".
+    """
+
+    raised = Signal(str)
+
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+        name = server_name(data_folder)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left by a run that was killed: nobody answered there
+            if not self._server.listen(name):
+                _log.warning("a second start will not find this one: %s", self._server.errorString())
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _accept(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.setParent(self)
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.bytesAvailable():
+                self._answer(socket)
+
+    def _read(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._answer(socket)
+
+    def _answer(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > MAX_BYTES:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(MAX_BYTES).data())
+        try:
+            file = json.loads(line)["open"]
+        except (ValueError, KeyError, TypeError, RecursionError):
+            _log.warning("a local program sent something that is not a request to raise the window")
+            socket.abort()
+            return
+        socket.write(_ANSWER)
+        socket.flush()
+        self.raised.emit(str(file))
