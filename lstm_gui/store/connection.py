@@ -1,0 +1,81 @@
+"""How the collection's database is opened, and the transactions that changes run in."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lstm_gui.quiz.schedule import shuffle_key
+from lstm_gui.store.errors import not_saved, unreadable
+
+_PAGE_CACHE_KIB = 2048  # small on purpose: the memory of the app must not grow with the collection
+_WAL_LIMIT_BYTES = 8 * 2**20
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that writes: durable at every commit (WAL, synchronous=FULL). Creates the file if absent.
+
+    Raises sqlite3.Error when the file cannot be opened, written or understood.
+    """
+    connection = _open(f"{path.absolute().as_uri()}?mode=rwc")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS: a plain fsync stops at the drive's cache
+        connection.execute(f"PRAGMA journal_size_limit = {_WAL_LIMIT_BYTES}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_read(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    """A connection that only reads; `immutable` for a file in a read-only folder, so nothing changes it."""
+    connection = _open(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def connect_in_memory() -> sqlite3.Connection:
+    """An empty database that is gone when it is closed."""
+    return _open(":memory:")
+
+
+def _open(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2.0)
+    connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
+    connection.execute("PRAGMA mmap_size = 0")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(
+        "PRAGMA recursive_triggers = ON"
+    )  # INSERT OR REPLACE would delete past the log's trigger
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.create_function("shuffle_key", 2, shuffle_key, deterministic=True)
+    return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction: all of it is durable afterwards, or none of it happened.
+
+    Raises NotSaved when it could not be written.
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise not_saved(error) from error
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turns the errors of SQLite into CollectionError, in words."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise unreadable(error) from error

@@ -1,0 +1,180 @@
+"""Decks and cards in the collection: importing them, listing them, and how well they are known."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.schedule import elapsed_days, recall, shuffle_key
+from lstm_gui.store import queue
+from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.queue import Scope
+from lstm_gui.store.rows import CARD, card_of, card_row, columns, marks, to_ms
+
+_CARD_COLUMNS = columns(CARD, "card.")
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSummary:
+    """A deck as the list of decks shows it."""
+
+    id: int
+    name: str
+    description: str
+    cards: int
+    new: int  # new cards that the day still allows
+    due: int  # reviews and failed cards
+    mastery: float  # 0–1: the mean predicted recall today; new and failed cards count 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do: the uids of the cards of each kind."""
+
+    deck: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A card as the collection has it."""
+
+    row_id: int
+    deck: str
+    position: int
+    card: Card
+
+
+def deck_id(connection: sqlite3.Connection, name: str | None) -> int | None:
+    """The row id of a deck; None for no name. Raises CollectionError when there is no such deck."""
+    if name is None:
+        return None
+    row = connection.execute("SELECT id FROM deck WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise CollectionError(f"There is no deck named {name!r}; import it first.")
+    return int(row[0])
+
+
+def card(connection: sqlite3.Connection, uid: str) -> Card | None:
+    """One card, or None when there is no such card."""
+    found = _stored(connection, uid)
+    return found.card if found else None
+
+
+def cards(connection: sqlite3.Connection, deck: int) -> list[Card]:
+    """The cards of a deck in its order."""
+    rows = connection.execute(f"SELECT {_CARD_COLUMNS} FROM card WHERE deck = ? ORDER BY position", (deck,))
+    return [card_of(row) for row in rows]
+
+
+def summaries(connection: sqlite3.Connection, now: datetime, new_per_day: int) -> list[DeckSummary]:
+    """Every deck, by name."""
+    sizes = dict(connection.execute("SELECT deck, count(*) FROM card GROUP BY deck"))
+    everything = Scope(None, now, new_per_day)
+    recalled = _expected_recall(connection, everything.day)
+    found = []
+    decks = connection.execute("SELECT id, name, description FROM deck ORDER BY name COLLATE NOCASE, name")
+    for row_id, name, description in decks.fetchall():
+        left = queue.counts(connection, replace(everything, deck=row_id))
+        size = sizes.get(row_id, 0)
+        mastery = recalled.get(row_id, 0.0) / size if size else 0.0
+        due = left.due + left.relearning
+        found.append(DeckSummary(row_id, name, description, size, left.new, due, mastery))
+    return found
+
+
+def _expected_recall(connection: sqlite3.Connection, day: int) -> dict[int, float]:
+    """How many cards of each deck would be recalled today. A failed card is not known yet: it counts 0."""
+    expected: dict[int, float] = {}
+    rows = connection.execute(
+        "SELECT deck, stability, last_day FROM memory WHERE stability IS NOT NULL AND due_at_ms IS NULL"
+    )
+    for deck, stability, last_day in rows:
+        expected[deck] = expected.get(deck, 0.0) + recall(stability, elapsed_days(last_day, day))
+    return expected
+
+
+def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
+    """What importing a deck would do. Raises CollectionError when the deck holds a card twice."""
+    seen: set[str] = set()
+    kinds: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+    for new in deck.cards:
+        if new.uid in seen:
+            raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
+        seen.add(new.uid)
+        kinds[_kind(deck.name, new, _stored(connection, new.uid))].append(new.uid)
+    return ImportReport(deck.name, **{kind: tuple(uids) for kind, uids in kinds.items()})
+
+
+def needs_import(connection: sqlite3.Connection, deck: Deck) -> bool:
+    """Whether importing the deck would change anything at all, its description and order included."""
+    row = connection.execute("SELECT description FROM deck WHERE name = ?", (deck.name,)).fetchone()
+    return row is None or row[0] != deck.description or any(_changes(connection, deck))
+
+
+def merge(connection: sqlite3.Connection, deck: Deck, report: ImportReport, now: datetime) -> None:
+    """Add what is new and update what changed, in the caller's transaction. No schedule is touched."""
+    connection.execute(
+        "INSERT INTO deck (name, description) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET description = excluded.description",
+        (deck.name, deck.description),
+    )
+    target = deck_id(connection, deck.name)
+    assert target is not None
+    for position, new, stored in list(_changes(connection, deck)):
+        if stored is None:
+            _add(connection, target, position, new)
+        else:
+            _update(connection, target, position, new, stored.row_id)
+    connection.execute("DELETE FROM deck WHERE id <> ? AND id NOT IN (SELECT deck FROM card)", (target,))
+    connection.execute(
+        "INSERT INTO import (at_ms, deck, added, changed) VALUES (?, ?, ?, ?)",
+        (to_ms(now), deck.name, len(report.added), len(report.changed)),
+    )
+
+
+def _changes(connection: sqlite3.Connection, deck: Deck) -> Iterator[tuple[int, Card, _Stored | None]]:
+    """The cards that are not in the collection just as they are in the deck, with their places."""
+    for position, new in enumerate(deck.cards):
+        stored = _stored(connection, new.uid)
+        if stored is None or (stored.deck, stored.position, stored.card) != (deck.name, position, new):
+            yield position, new, stored
+
+
+def _stored(connection: sqlite3.Connection, uid: str) -> _Stored | None:
+    row = connection.execute(
+        f"SELECT card.id, deck.name, card.position, {_CARD_COLUMNS} "
+        "FROM card JOIN deck ON deck.id = card.deck WHERE card.uid = ?",
+        (uid,),
+    ).fetchone()
+    return None if row is None else _Stored(row[0], row[1], row[2], card_of(row[3:]))
+
+
+def _kind(deck: str, new: Card, stored: _Stored | None) -> str:
+    """A card that only moved within its deck, because one was put before it, has not changed."""
+    if stored is None:
+        return "added"
+    return "unchanged" if (stored.deck, stored.card) == (deck, new) else "changed"
+
+
+def _add(connection: sqlite3.Connection, deck: int, position: int, new: Card) -> None:
+    row_id = connection.execute(
+        f"INSERT INTO card (deck, position, {columns(CARD)}) VALUES ({marks(2 + len(CARD))})",
+        (deck, position, *card_row(new)),
+    ).lastrowid
+    connection.execute(
+        "INSERT INTO memory (card, deck, position, due_day, repetitions, lapses, shuffle) "
+        "VALUES (?, ?, ?, 0, 0, 0, ?)",
+        (row_id, deck, position, shuffle_key(new.uid, 0)),
+    )
+
+
+def _update(connection: sqlite3.Connection, deck: int, position: int, new: Card, row_id: int) -> None:
+    connection.execute(
+        f"UPDATE card SET (deck, position, {columns(CARD)}) = ({marks(2 + len(CARD))}) WHERE id = ?",
+        (deck, position, *card_row(new), row_id),
+    )
+    connection.execute("UPDATE memory SET (deck, position) = (?, ?) WHERE card = ?", (deck, position, row_id))

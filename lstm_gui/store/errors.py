@@ -1,0 +1,67 @@
+"""What can go wrong with the collection, each said in one plain sentence for a person."""
+
+import sqlite3
+
+
+class CollectionError(Exception):
+    """Something the collection could not do; the message is for a person."""
+
+
+class NotSaved(CollectionError):
+    """A change was not saved and may be tried again: the disk is full, or the folder cannot be written."""
+
+
+class Locked(CollectionError):
+    """Another process has the collection open for writing."""
+
+
+class Damaged(CollectionError):
+    """The file is not a sound collection."""
+
+
+class Changed(CollectionError):
+    """The card was rated or taken back since it was shown: the rating is about a schedule that is gone."""
+
+
+def not_saved(error: sqlite3.Error | OSError) -> NotSaved:
+    """The sentence for a change that could not be written."""
+    return NotSaved(f"{_blame(error)} Nothing of this step was saved; it can be tried again.")
+
+
+def unreadable(error: sqlite3.Error) -> CollectionError:
+    """The sentence for a collection that could not be read."""
+    if is_damage(error):
+        return Damaged("The collection is damaged; restore a backup.")
+    return CollectionError(f"The collection could not be read ({error}); try again, or restore a backup.")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file itself is broken, rather than the disk or the folder."""
+    return _name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _blame(error: sqlite3.Error | OSError) -> str:
+    if isinstance(error, OSError):
+        return f"The collection's folder could not be written ({error.strerror or error})."
+    for start, sentence in _SENTENCES.items():
+        if _name(error).startswith(start):
+            return sentence
+    return f"The collection could not be written ({error})."
+
+
+_SENTENCES = {
+    "SQLITE_FULL": "The disk is full; free some space.",
+    "SQLITE_IOERR": "The disk reported an error; check that it is connected and has space.",
+    "SQLITE_READONLY": "The collection can only be read; check the permissions of its folder.",
+    "SQLITE_PERM": "The collection can only be read; check the permissions of its folder.",
+    "SQLITE_CANTOPEN": "The collection's folder could not be written; check its permissions.",
+    "SQLITE_BUSY": "Another program is using the collection; close it.",
+    "SQLITE_LOCKED": "Another program is using the collection; close it.",
+    "SQLITE_CORRUPT": "The collection is damaged; restore a backup.",
+    "SQLITE_NOTADB": "The collection is damaged; restore a backup.",
+}
+
+
+def _name(error: sqlite3.Error) -> str:
+    # Python's own complaints (a closed connection, say) carry no SQLite code.
+    return str(getattr(error, "sqlite_errorname", ""))

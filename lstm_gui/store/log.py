@@ -1,0 +1,159 @@
+"""The log of ratings: appending, taking back, reading, and the cache that follows from it."""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from lstm_gui.quiz.memory import Memory, ReviewEvent
+from lstm_gui.quiz.schedule import as_logged, shuffle_key
+from lstm_gui.quiz.study_day import study_day
+from lstm_gui.store.errors import Changed, CollectionError
+from lstm_gui.store.rows import (
+    EVENT,
+    SCHEDULE,
+    columns,
+    event_of,
+    event_row,
+    marks,
+    memory_of,
+    schedule_row,
+    to_ms,
+)
+
+NOT_VOIDED = "NOT EXISTS (SELECT 1 FROM event AS void WHERE void.voids = event.id)"
+STANDS = f"event.voids IS NULL AND {NOT_VOIDED}"
+
+_EVENT_COLUMNS = (
+    f"{columns(EVENT, 'event.')}, {columns(SCHEDULE, 'event.before_')}, {columns(SCHEDULE, 'event.after_')}"
+)
+_APPEND = (
+    f"INSERT INTO event (card, {columns(EVENT)}, "
+    f"{columns(SCHEDULE, 'before_')}, {columns(SCHEDULE, 'after_')}) "
+    f"VALUES ({marks(1 + len(EVENT) + 2 * len(SCHEDULE))})"
+)
+_SET_MEMORY = (
+    f"UPDATE memory SET ({columns(SCHEDULE)}, shuffle) = ({marks(len(SCHEDULE) + 1)}) WHERE card = ?"
+)
+
+# What the memory table must hold: for each card, where the last rating that stands has left it.
+_FROM_LOG = f"""
+    SELECT card.id, card.deck, card.position,
+        event.after_stability, event.after_difficulty, event.after_last_review_ms, event.after_last_day,
+        coalesce(event.after_due_day, 0), event.after_due_at_ms,
+        coalesce(event.after_repetitions, 0), coalesce(event.after_lapses, 0),
+        shuffle_key(card.uid, coalesce(event.after_repetitions, 0))
+    FROM card LEFT JOIN event ON event.id =
+        (SELECT max(event.id) FROM event WHERE event.card = card.id AND {STANDS})
+"""
+_MEMORY_COLUMNS = f"card, deck, position, {columns(SCHEDULE)}, shuffle"
+
+
+def memory(connection: sqlite3.Connection, uid: str) -> tuple[int, Memory]:
+    """The row id and the schedule of a card. Raises CollectionError when there is no such card."""
+    row = connection.execute(
+        f"SELECT card.id, {columns(SCHEDULE, 'memory.')} FROM card JOIN memory ON memory.card = card.id "
+        "WHERE card.uid = ?",
+        (uid,),
+    ).fetchone()
+    if row is None:
+        raise CollectionError(f"There is no card {uid!r} in the collection.")
+    return row[0], memory_of(uid, row[1:])
+
+
+def append(connection: sqlite3.Connection, event: ReviewEvent) -> None:
+    """Add a rating to the log and move its card. An event already there is left alone: a retry is harmless.
+
+    Raises Changed when the card's schedule is no longer the one that the rating saw.
+    """
+    if _is_logged(connection, event.id):
+        return
+    card, current = memory(connection, event.uid)
+    if schedule_row(current) != schedule_row(event.before):
+        raise Changed("This card has changed since it was shown; look at it again and rate it then.")
+    connection.execute(
+        _APPEND, (card, *event_row(event), *schedule_row(event.before), *schedule_row(event.after))
+    )
+    _set_memory(connection, card, event.after)
+
+
+def void_last(connection: sqlite3.Connection, now: datetime) -> ReviewEvent | None:
+    """Take back the last rating that stands, by a void event; that rating, or None when there is none."""
+    found = _last(connection)
+    if found is None:
+        return None
+    row_id, card, event = found
+    at = as_logged(now)
+    connection.execute(
+        "INSERT INTO event (uuid, at_ms, offset_min, study_day, card, voids) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            uuid.uuid4().bytes,
+            to_ms(at),
+            (at.utcoffset() or timedelta()) // timedelta(minutes=1),
+            study_day(at),
+            card,
+            row_id,
+        ),
+    )
+    _set_memory(connection, card, event.before)
+    return event
+
+
+def last(connection: sqlite3.Connection) -> ReviewEvent | None:
+    """The last rating that stands."""
+    found = _last(connection)
+    return found[2] if found else None
+
+
+def standing(
+    connection: sqlite3.Connection, *, uid: str | None, since_day: int, until_day: int
+) -> Iterator[ReviewEvent]:
+    """The ratings that stand, in the order they were given, of one card or of all."""
+    rows = connection.execute(
+        f"SELECT card.uid, {_EVENT_COLUMNS} FROM event JOIN card ON card.id = event.card "
+        f"WHERE {STANDS} AND event.study_day BETWEEN ? AND ? AND (? IS NULL OR card.uid = ?) "
+        "ORDER BY event.id",
+        (since_day, until_day, uid, uid),
+    )
+    return (event_of(row[0], row[1:]) for row in rows)
+
+
+def introduced(connection: sqlite3.Connection, day: int) -> int:
+    """How many cards were rated for the first time on a study day, not counting those taken back."""
+    sql = (
+        "SELECT count(*) FROM event WHERE study_day = ? AND before_stability IS NULL "
+        f"AND after_stability IS NOT NULL AND {NOT_VOIDED}"
+    )
+    return int(connection.execute(sql, (day,)).fetchone()[0])
+
+
+def differences(connection: sqlite3.Connection) -> int:
+    """How many cards have a cached schedule that the log does not lead to."""
+    sql = f"SELECT count(*) FROM ({_FROM_LOG} EXCEPT SELECT {_MEMORY_COLUMNS} FROM memory)"
+    return int(connection.execute(sql).fetchone()[0])
+
+
+def rebuild(connection: sqlite3.Connection) -> int:
+    """Make the cache anew from the log; how many cards it had wrong."""
+    wrong = differences(connection)
+    connection.execute("DELETE FROM memory")
+    connection.execute(f"INSERT INTO memory ({_MEMORY_COLUMNS}) {_FROM_LOG}")
+    return wrong
+
+
+def _is_logged(connection: sqlite3.Connection, event_id: str) -> bool:
+    found = connection.execute("SELECT 1 FROM event WHERE uuid = ?", (uuid.UUID(event_id).bytes,))
+    return found.fetchone() is not None
+
+
+def _last(connection: sqlite3.Connection) -> tuple[int, int, ReviewEvent] | None:
+    row = connection.execute(
+        f"SELECT event.id, event.card, card.uid, {_EVENT_COLUMNS} "
+        f"FROM event JOIN card ON card.id = event.card WHERE {STANDS} ORDER BY event.id DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else (row[0], row[1], event_of(row[2], row[3:]))
+
+
+def _set_memory(connection: sqlite3.Connection, card: int, memory: Memory) -> None:
+    shuffle = shuffle_key(memory.uid, memory.repetitions)
+    connection.execute(_SET_MEMORY, (*schedule_row(memory), shuffle, card))

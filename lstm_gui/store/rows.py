@@ -1,0 +1,127 @@
+"""Between rows of the database and the types of `quiz`."""
+
+import json
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.memory import Memory, ReviewEvent
+from lstm_gui.quiz.rating import Rating
+
+Row = Sequence[Any]
+
+SCHEDULE = (
+    "stability",
+    "difficulty",
+    "last_review_ms",
+    "last_day",
+    "due_day",
+    "due_at_ms",
+    "repetitions",
+    "lapses",
+)
+CARD = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
+EVENT = ("uuid", "at_ms", "offset_min", "study_day", "rating", "mode", "response_ms")
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def columns(names: Sequence[str], prefix: str = "") -> str:
+    """The columns as SQL lists them, each after a prefix: "before_stability, before_difficulty"."""
+    return ", ".join(prefix + name for name in names)
+
+
+def marks(count: int) -> str:
+    """That many question marks, as SQL lists them."""
+    return ", ".join("?" * count)
+
+
+def to_ms(moment: datetime | None) -> int | None:
+    """Milliseconds since 1970, UTC."""
+    return None if moment is None else (moment - _EPOCH) // _MILLISECOND
+
+
+def from_ms(milliseconds: int | None, offset_min: int = 0) -> datetime | None:
+    """The moment, in a zone that is `offset_min` ahead of UTC."""
+    if milliseconds is None:
+        return None
+    zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
+    return (_EPOCH + milliseconds * _MILLISECOND).astimezone(zone)
+
+
+def schedule_row(memory: Memory) -> tuple[Any, ...]:
+    """The values of the SCHEDULE columns."""
+    return (
+        memory.stability,
+        memory.difficulty,
+        to_ms(memory.last_review),
+        memory.last_day,
+        memory.due_day,
+        to_ms(memory.due_at),
+        memory.repetitions,
+        memory.lapses,
+    )
+
+
+def memory_of(uid: str, row: Row) -> Memory:
+    """The memory of a card from its SCHEDULE columns."""
+    stability, difficulty, last_review, last_day, due_day, due_at, repetitions, lapses = row
+    return Memory(
+        uid=uid,
+        stability=stability,
+        difficulty=difficulty,
+        last_review=from_ms(last_review),
+        last_day=last_day,
+        due_day=due_day,
+        due_at=from_ms(due_at),
+        repetitions=repetitions,
+        lapses=lapses,
+    )
+
+
+def card_row(card: Card) -> tuple[str, ...]:
+    """The values of the CARD columns."""
+    tags = json.dumps(card.tags, ensure_ascii=False)
+    return (card.uid, card.front, card.back, card.topic, card.formula, card.why, tags, card.scene)
+
+
+def card_of(row: Row) -> Card:
+    """The card from its CARD columns."""
+    uid, front, back, topic, formula, why, tags, scene = row
+    return Card(uid, front, back, topic, formula, why, tuple(json.loads(tags)), scene)
+
+
+def event_row(event: ReviewEvent) -> tuple[Any, ...]:
+    """The values of the EVENT columns. Raises ValueError when the event's id is not a uuid."""
+    offset = event.at.utcoffset() or timedelta()
+    return (
+        uuid.UUID(event.id).bytes,
+        to_ms(event.at),
+        offset // timedelta(minutes=1),
+        event.study_day,
+        int(event.rating),
+        event.mode,
+        event.response_ms,
+    )
+
+
+def event_of(uid: str, row: Row) -> ReviewEvent:
+    """The rating of a card from its EVENT columns and the SCHEDULE columns before and after."""
+    identity, at_ms, offset_min, study_day, rating, mode, response_ms = row[: len(EVENT)]
+    before, after = row[len(EVENT) : -len(SCHEDULE)], row[-len(SCHEDULE) :]
+    at = from_ms(at_ms, offset_min)
+    assert at is not None  # NOT NULL in the schema
+    return ReviewEvent(
+        id=str(uuid.UUID(bytes=identity)),
+        uid=uid,
+        at=at,
+        study_day=study_day,
+        rating=Rating(rating),
+        before=memory_of(uid, before),
+        after=memory_of(uid, after),
+        response_ms=response_ms,
+        mode=mode,
+    )

@@ -1,0 +1,122 @@
+"""The tables of the collection, as named migrations from nothing to the newest schema.
+
+`user_version` in the file counts the migrations applied. A published migration is never edited: a change
+of the tables is a new one at the end, and the tests keep a golden file of every schema there was.
+"""
+
+import sqlite3
+
+APPLICATION_ID = 0x4C53544D  # "LSTM", so that `file` and our importers know the database for ours
+
+_SCHEDULE_COLUMNS = """
+    {0}stability REAL CHECK ({0}stability > 0),
+    {0}difficulty REAL CHECK ({0}difficulty BETWEEN 1 AND 10),
+    {0}last_review_ms INTEGER,
+    {0}last_day INTEGER,
+    {0}due_day INTEGER,
+    {0}due_at_ms INTEGER,
+    {0}repetitions INTEGER CHECK ({0}repetitions >= 0),
+    {0}lapses INTEGER CHECK ({0}lapses >= 0)
+"""
+
+_CARDS_AND_LOG = f"""
+CREATE TABLE deck (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    description TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE card (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    deck INTEGER NOT NULL REFERENCES deck (id),
+    position INTEGER NOT NULL, -- the order in which the deck is to be learnt
+    front TEXT NOT NULL,
+    back TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    formula TEXT NOT NULL,
+    why TEXT NOT NULL,
+    tags TEXT NOT NULL, -- a JSON list
+    scene TEXT NOT NULL
+) STRICT;
+CREATE INDEX card_deck ON card (deck, position);
+
+-- Every rating there ever was, in the order of id. A row with `voids` takes that rating back.
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    at_ms INTEGER NOT NULL, -- UTC
+    offset_min INTEGER NOT NULL, -- what the person's clock was ahead of UTC
+    study_day INTEGER NOT NULL,
+    card INTEGER NOT NULL REFERENCES card (id),
+    voids INTEGER REFERENCES event (id),
+    rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+    mode TEXT,
+    response_ms INTEGER,
+    {_SCHEDULE_COLUMNS.format("before_")},
+    {_SCHEDULE_COLUMNS.format("after_")},
+    CHECK ((voids IS NULL) = (rating IS NOT NULL))
+) STRICT;
+CREATE INDEX event_card ON event (card);
+CREATE UNIQUE INDEX event_voids ON event (voids) WHERE voids IS NOT NULL;
+CREATE INDEX event_first ON event (study_day) WHERE before_stability IS NULL AND after_stability IS NOT NULL;
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+-- A cache of the log, one row a card: what the last rating that still stands led to.
+CREATE TABLE memory (
+    card INTEGER PRIMARY KEY REFERENCES card (id),
+    deck INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    {_SCHEDULE_COLUMNS.format("")},
+    shuffle INTEGER NOT NULL -- mixes the cards due on one day
+) STRICT;
+CREATE INDEX memory_new ON memory (deck, position) WHERE stability IS NULL;
+CREATE INDEX memory_due ON memory (deck, due_day, shuffle) WHERE stability IS NOT NULL AND due_at_ms IS NULL;
+CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle)
+    WHERE stability IS NOT NULL AND due_at_ms IS NULL;
+CREATE INDEX memory_waiting ON memory (due_at_ms) WHERE due_at_ms IS NOT NULL;
+
+-- One row for each import that changed anything.
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    deck TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;
+"""
+
+MIGRATIONS: dict[str, str] = {
+    "cards and log": _CARDS_AND_LOG,
+}
+SCHEMA_VERSION = len(MIGRATIONS)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many migrations the file has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> list[str]:
+    """Apply the migrations that are missing, each in its own transaction; the names of those applied."""
+    applied = []
+    for number, (name, sql) in enumerate(MIGRATIONS.items(), start=1):
+        if number > version(connection):
+            _apply(connection, number, sql)
+            applied.append(name)
+    return applied
+
+
+def _apply(connection: sqlite3.Connection, number: int, sql: str) -> None:
+    try:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {sql}; PRAGMA user_version = {number}; "
+            f"PRAGMA application_id = {APPLICATION_ID}; COMMIT;"
+        )
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
