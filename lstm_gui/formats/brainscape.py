@@ -70,7 +70,7 @@ class _Page:
         return int(self.bare[head])
 
     def mark(self, mark: str, span: _Span) -> int:
-        """The first line of the span that holds only the mark "Q" or "A"; the span's end when there is none."""
+        """The first line of the span that holds only the mark "Q" or "A"; its end when none does."""
         lines = self._marks[mark]
         position = bisect_left(lines, span.start)
         return min(lines[position], span.end) if position < len(lines) else span.end
@@ -107,8 +107,8 @@ def looks_like_page(text: str) -> bool:
 def read_page(text: str, source: str = "Brainscape page") -> Preview:
     """The deck on a page, and what was left out of it with line and reason.
 
-    A card's uid follows from the deck's name and the question: a page read again gives the same cards, and an
-    edited answer changes its card without touching the progress. Raises FileRefused when the page has no card.
+    A card's uid follows from the deck's name and the question: a page read again gives the same cards, and
+    an edited answer changes its card without touching the progress. Raises FileRefused when no card is found.
     """
     page = _Page(text)
     frames, stray = _frames(page)
@@ -141,9 +141,9 @@ def _frames(page: _Page) -> tuple[list[_Span], list[_Span]]:
 def _heads_within(page: _Page, stretch: _Span) -> list[int]:
     """Where cards start between two rating blocks: most often once.
 
-    What looks like a second start may be text of the first card. It is taken for a card when its number is the
-    next and either the page has no rating blocks at all, or the card after the block goes on counting from it,
-    or the first card had no answer until there.
+    What looks like a second start may be text of the first card. It is taken for a card when its number is
+    the next and either the page has no rating blocks at all, or the card after the block goes on counting
+    from it, or the first card had no answer until there.
     """
     candidates = page.heads[bisect_left(page.heads, stretch.start) : bisect_left(page.heads, stretch.end)]
     behind = bisect_left(page.heads, stretch.end)
