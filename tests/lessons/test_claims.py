@@ -1,0 +1,92 @@
+"""No scene ships without a test of its caption, and each is small enough to read at first sight."""
+
+import pytest
+
+from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.scene import GateWeights, Scene
+from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
+from lstm_gui.nets.lstm import GATES
+from lstm_gui.simulator.limits import limits
+from lstm_gui.simulator.quantity import Quantity
+from tests.lessons import test_claims_of_gates, test_claims_of_sequences
+from tests.lessons.claims import CAPTIONS, Run
+
+ASKED_FOR = (
+    "remember",
+    "forget",
+    "ignore-the-input",
+    "write-once",
+    "output-gate-closed",
+    "saturation",
+    "counter",
+    "toggle",
+    "leaky-integrator",
+    "decay",
+    "spike-response",
+    "alternating-input",
+)
+
+
+def _weights(scene: Scene) -> dict[str, float]:
+    def of(gate: str, weights: GateWeights) -> dict[str, float]:
+        return {f"W_{gate}": weights.W[0][0], f"U_{gate}": weights.U[0][0], f"b_{gate}": weights.b[0]}
+
+    return {name: value for gate in GATES for name, value in of(gate, scene.cell.gate(gate)).items()}
+
+
+def test_every_scene_has_its_caption_checked() -> None:
+    tests = (*vars(test_claims_of_gates), *vars(test_claims_of_sequences))
+    assert sorted(CAPTIONS) == scene_names()
+    assert sorted(name for name in tests if name.startswith("test_")) == sorted(
+        f"test_{name.replace('-', '_')}" for name in scene_names()
+    )
+
+
+def test_the_scenes_asked_for_are_there() -> None:
+    assert set(ASKED_FOR) <= set(scene_names())
+
+
+def test_titles_are_told_apart() -> None:
+    titles = [load(name).title for name in scene_names()]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("name", scene_names())
+def test_a_scene_is_readable(name: str) -> None:
+    scene = load(name)
+    assert (scene.cell.inputs, scene.cell.units) == (1, 1)
+    assert 10 <= scene.steps <= 24
+    assert 1 <= scene.step <= scene.steps
+    assert 0 < len(scene.title) <= 40
+    assert scene.caption.count(". ") <= 1, "at most two sentences"
+    assert scene.caption.endswith(".")
+    assert len(scene.caption) <= 175
+
+
+@pytest.mark.parametrize("name", scene_names())
+def test_its_numbers_are_readable_and_can_be_dragged_to(name: str) -> None:
+    scene = load(name)
+    for quantity, value in _weights(scene).items():
+        reach = limits(Quantity(quantity))
+        assert reach.low <= value <= reach.high
+        assert abs(value) <= 10
+    for value in (
+        *_weights(scene).values(),
+        *(x for (x,) in scene.inputs),
+        *scene.initial_c,
+        *scene.initial_h,
+    ):
+        assert round(value, 2) == value
+    assert all(-1 <= x <= 1 for (x,) in scene.inputs)
+
+
+@pytest.mark.parametrize("name", scene_names())
+def test_it_reads_back_as_it_was(name: str) -> None:
+    assert parse_scene(scene_to_json(load(name)), name) == load(name)
+
+
+def test_first_sight_is_alive_at_the_step_shown() -> None:
+    scene = load("remember")
+    run = Run.of(scene)
+    for curve in (run.x, run.f, run.i, run.g, run.o, run.c, run.h):
+        assert abs(curve[scene.step]) > 0.1  # every wire of the diagram carries something
