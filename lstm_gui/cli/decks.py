@@ -1,0 +1,55 @@
+"""`lstm-gui-cli deck …`: bring decks in and look at them."""
+
+import argparse
+from dataclasses import asdict
+
+from lstm_gui import settings
+from lstm_gui.cli.opened import folder_of, local_now, opened
+from lstm_gui.cli.report import Refused, Report, table
+from lstm_gui.formats.deck_import import preview_file
+from lstm_gui.plain_text import in_one_line
+
+
+def bring_in(arguments: argparse.Namespace) -> Report:
+    """Add the cards of a file to the collection; cards known already keep their progress."""
+    preview = preview_file(arguments.file)
+    with opened(arguments) as collection:
+        report = collection.import_deck(preview.deck)
+    counts = {kind: len(getattr(report, kind)) for kind in ("added", "changed", "unchanged")}
+    skipped = [asdict(part) for part in preview.skipped]
+    words = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    lines = [f"{preview.deck.name}: {words}, {len(skipped)} skipped"]
+    lines += [f"  line {part.line}: {part.reason} ({in_one_line(part.text)})" for part in preview.skipped]
+    return Report({"name": preview.deck.name, **counts, "skipped": skipped}, lines)
+
+
+def list_all(arguments: argparse.Namespace) -> Report:
+    """The decks with how many cards they have, and how many are new and due."""
+    chosen, _ = settings.load(folder_of(arguments))
+    with opened(arguments) as collection:
+        decks = collection.decks(local_now(), chosen.new_per_day)
+    names = ("name", "cards", "new", "due", "mastery")
+    rows = [
+        (deck.name, str(deck.cards), str(deck.new), str(deck.due), f"{deck.mastery:.0%}") for deck in decks
+    ]
+    content = [{name: getattr(deck, name) for name in names} for deck in decks]
+    return Report(content, table([names, *rows], right=(1, 2, 3, 4)))
+
+
+def show(arguments: argparse.Namespace) -> Report:
+    """The cards of one deck."""
+    chosen, _ = settings.load(folder_of(arguments))
+    with opened(arguments) as collection:
+        decks = collection.decks(local_now(), chosen.new_per_day)
+        found = next((deck for deck in decks if deck.name == arguments.name), None)
+        if found is None:
+            names = ", ".join(in_one_line(deck.name) for deck in decks) or "none"
+            raise Refused(f'There is no deck called "{in_one_line(arguments.name)}"; there is: {names}.')
+        cards = collection.cards(found.name)
+    content = {
+        "name": found.name,
+        "description": found.description,
+        "cards": [asdict(card) for card in cards],
+    }
+    rows = [(card.uid, card.topic, in_one_line(card.front, 72)) for card in cards]
+    return Report(content, [in_one_line(found.name, 200), *table([("uid", "topic", "front"), *rows])])

@@ -1,0 +1,139 @@
+"""The grammar of `lstm-gui-cli`: every command with its arguments, and the function that carries it out.
+
+A command names its function as "module:function" inside this package, so that only the module of the command
+given is imported: `review next` waits neither for numpy nor for Qt.
+"""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from lstm_gui import __version__
+from lstm_gui.plain_text import without_hidden
+
+PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
+TRACE_SUFFIXES = (".json", ".csv", ".npz")
+MAX_SIDE = 16_384  # pixels of a picture
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # what add_subparsers returns has no public name
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints cannot steer the terminal, whatever stood on the command line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and the complaint, and leave with 2."""
+        super().error(without_hidden(message))
+
+
+def parser() -> Parser:
+    """The parser of the whole command line. The namespace has `run`, the function to call."""
+    top = Parser(
+        prog="lstm-gui-cli", description="LSTM Lab without a window: decks, reviews, traces and pictures."
+    )
+    top.add_argument("--version", action="version", version=f"LSTM Lab {__version__}")
+    _add_shared(top, top=True)
+    groups = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_deck(groups)
+    _add_review(groups)
+    _command(groups, "stats", "statistics:show", "what was learnt so far")
+    _add_trace(groups)
+    _add_render(groups)
+    _command(groups, "doctor", "doctor:examine", "versions, folders and what is missing")
+    return top
+
+
+def _add_deck(groups: Commands) -> None:
+    commands = _group(groups, "deck", "bring decks in and look at them")
+    bring = _command(commands, "import", "decks:bring_in", "add the cards of a file; progress is kept")
+    bring.add_argument("file", metavar="FILE", type=Path, help="a deck (.toml) or a saved Brainscape page")
+    _command(commands, "list", "decks:list_all", "the decks with what is new and due")
+    show = _command(commands, "show", "decks:show", "the cards of a deck")
+    show.add_argument("name", metavar="NAME", help="the name of the deck")
+
+
+def _add_review(groups: Commands) -> None:
+    commands = _group(groups, "review", "review cards")
+    _command(commands, "next", "review:show_next", "the card to be reviewed now")
+    rate = _command(commands, "rate", "review:rate", "rate a card; printed once it is saved")
+    rate.add_argument("uid", metavar="UID", help="the card, as review next names it")
+    rate.add_argument(
+        "rating", metavar="RATING", type=int, choices=range(1, 6), help="1 not at all … 5 perfectly"
+    )
+    rate.add_argument("--at", metavar="ISO-TIME", help="when; local time unless it has an offset (now)")
+    _command(commands, "undo", "review:undo", "take the last rating back")
+
+
+def _add_trace(groups: Commands) -> None:
+    trace = _command(groups, "trace", "trace:write", "every number of a scene: x, i, f, g, o, c and h")
+    trace.add_argument("scene", metavar="SCENE", help="the name of a bundled scene, or a file")
+    trace.add_argument("-o", dest="output", metavar="FILE", type=_trace_file, help="out.json, .csv or .npz")
+
+
+def _add_render(groups: Commands) -> None:
+    render = _command(groups, "render", "render:draw", "a picture of a scene, or of the whole window")
+    what = render.add_mutually_exclusive_group(required=True)
+    what.add_argument("scene", metavar="SCENE", nargs="?", help="the name of a bundled scene, or a file")
+    what.add_argument("--window", action="store_true", help="the whole window, as .png")
+    render.add_argument(
+        "-o", dest="output", metavar="FILE", type=_picture_file, required=True, help="out.png, .svg or .pdf"
+    )
+    render.add_argument("--size", metavar="WxH", type=_size, default=(1440, 900), help="pixels (1440x900)")
+    render.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (light)")
+
+
+def _group(groups: Commands, name: str, about: str) -> Commands:
+    group = groups.add_parser(name, help=about, description=about.capitalize() + ".")
+    _add_shared(group)
+    return group.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+
+def _command(commands: Commands, name: str, run: str, about: str) -> Parser:
+    command = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+    command.set_defaults(run=run)
+    _add_shared(command)
+    return command
+
+
+def _add_shared(command: argparse.ArgumentParser, *, top: bool = False) -> None:
+    """The options that stand before or after the command; a later one without them undoes nothing."""
+    command.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        default=None if top else argparse.SUPPRESS,
+        help="the folder of the collection (your own)",
+    )
+    command.add_argument(
+        "--json",
+        action="store_true",
+        default=False if top else argparse.SUPPRESS,
+        help="report as JSON",
+    )
+
+
+def _trace_file(text: str) -> Path:
+    return _file(text, TRACE_SUFFIXES)
+
+
+def _picture_file(text: str) -> Path:
+    return _file(text, PICTURE_SUFFIXES)
+
+
+def _file(text: str, suffixes: tuple[str, ...]) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in suffixes:
+        raise argparse.ArgumentTypeError(f"the name must end in {', '.join(suffixes)}, not {text!r}")
+    return path
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isascii() and width.isdecimal() and height.isascii() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            f"wanted WIDTHxHEIGHT in pixels, 1440x900 for instance, not {text!r}"
+        )
+    size = int(width[:6]), int(height[:6])
+    if not all(1 <= side <= MAX_SIDE for side in size):
+        raise argparse.ArgumentTypeError(f"a side is 1 to {MAX_SIDE} pixels, not {text!r}")
+    return size

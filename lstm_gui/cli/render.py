@@ -1,0 +1,29 @@
+"""`lstm-gui-cli render`: a picture of a scene, or of the whole window. The only command that needs Qt."""
+
+import argparse
+import os
+from pathlib import Path
+
+from lstm_gui.cli.opened import folder_of
+from lstm_gui.cli.qt import qt_version
+from lstm_gui.cli.report import Refused, Report
+from lstm_gui.cli.scenes import scene_called
+
+
+def draw(arguments: argparse.Namespace) -> Report:
+    """Draw the picture that was asked for. Raises OSError when the file cannot be written."""
+    path: Path = arguments.output
+    if arguments.window and path.suffix.lower() != ".png":
+        raise Refused("The whole window is drawn as a .png only.")
+    scene = None if arguments.window else scene_called(arguments.scene)
+    qt_version()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if scene is None:
+        from lstm_gui.gui.window_picture import render_window
+
+        render_window(path, data_dir=folder_of(arguments), size=arguments.size, theme=arguments.theme)
+    else:
+        from lstm_gui.gui.simulator.picture import render_scene
+
+        render_scene(scene, path, arguments.size, arguments.theme)
+    return Report({"file": str(path), "size": list(arguments.size), "theme": arguments.theme}, [str(path)])

@@ -1,0 +1,117 @@
+"""`lstm-gui-cli review …`: the next card, a rating, and taking it back."""
+
+import argparse
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from lstm_gui import settings
+from lstm_gui.cli.opened import folder_of, local_now, opened
+from lstm_gui.cli.report import Refused, Report
+from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.interval import Interval, words
+from lstm_gui.quiz.memory import Memory, ReviewEvent
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.quiz.study_day import day_start
+
+FIRST_YEAR, LAST_YEAR = 1970, 2199  # outside, a date is a slip, and sums of dates may overflow
+DAY = timedelta(days=1)
+
+
+def show_next(arguments: argparse.Namespace) -> Report:
+    """The card to be reviewed now; nothing when none is due."""
+    chosen, _ = settings.load(folder_of(arguments))
+    now = local_now()
+    with opened(arguments) as collection:
+        queued = collection.next_card(None, now, new_per_day=chosen.new_per_day)
+        due = None if queued else collection.next_due(None, now)
+    if queued is None:
+        return Report(None, [_nothing_due(due)])
+    intervals = Scheduler(chosen.retention).preview(queued.memory, now)
+    content = {
+        **asdict(queued.card),
+        "deck": queued.deck,
+        "new": queued.memory.is_new,
+        "intervals": {str(int(rating)): words(interval) for rating, interval in intervals.items()},
+    }
+    choices = "  ".join(f"{int(rating)}: {words(interval)}" for rating, interval in intervals.items())
+    lines = [
+        f"{queued.card.uid} ({in_one_line(queued.deck)})",
+        queued.card.front,
+        "",
+        queued.card.back,
+        "",
+        choices,
+    ]
+    return Report(content, lines)
+
+
+def rate(arguments: argparse.Namespace) -> Report:
+    """Rate a card. What is reported is in the collection for good."""
+    now = local_now() if arguments.at is None else moment(arguments.at)
+    chosen, _ = settings.load(folder_of(arguments))
+    with opened(arguments) as collection:
+        if collection.card(arguments.uid) is None:
+            raise Refused(f'There is no card with the uid "{in_one_line(arguments.uid)}".')
+        memory, scheduler, rating = (
+            collection.memory(arguments.uid),
+            Scheduler(chosen.retention),
+            Rating(arguments.rating),
+        )
+        _, event = scheduler.review(memory, rating, now)
+        collection.record(event)
+    return _rated(event, scheduler.preview(memory, now)[rating])
+
+
+def undo(arguments: argparse.Namespace) -> Report:
+    """Take the last rating back; the log keeps both."""
+    with opened(arguments) as collection:
+        event = collection.undo()
+    if event is None:
+        raise Refused("There is no rating to take back.")
+    content = {"event": event.id, "uid": event.uid, "rating": int(event.rating), "at": event.at.isoformat()}
+    return Report(content, [f"{event.uid}: the rating {int(event.rating)} is taken back"])
+
+
+def moment(text: str) -> datetime:
+    """The aware moment that an ISO 8601 text means; local time where it has no offset. Raises Refused."""
+    try:
+        read = datetime.fromisoformat(text)
+        if not FIRST_YEAR <= read.year <= LAST_YEAR:
+            raise Refused(f"--at wants a year from {FIRST_YEAR} to {LAST_YEAR}, not {read.year}.")
+        return read if read.tzinfo else read.astimezone()
+    except ValueError:
+        example = "2026-03-01T18:30 or 2026-03-01T18:30+01:00"
+        raise Refused(f'--at wants a time such as {example}, not "{in_one_line(text)}".') from None
+
+
+def due_of(memory: Memory, at: datetime) -> datetime:
+    """When a rated card is due: to the minute within a session, else as its study day begins."""
+    return memory.due_at or day_start(memory.due_day, at.tzinfo)
+
+
+def _rated(event: ReviewEvent, interval: Interval) -> Report:
+    after = event.after
+    due = due_of(after, event.at)
+    days = interval.days or interval.seconds / DAY.total_seconds()
+    content = {
+        "event": event.id,
+        "uid": event.uid,
+        "rating": int(event.rating),
+        "at": event.at.isoformat(),
+        "due": due.isoformat(),
+        "stability": after.stability,
+        "difficulty": after.difficulty,
+        "interval": days,  # in days; a part of one for a card that failed
+        "interval_words": words(interval),
+        "repetitions": after.repetitions,
+        "lapses": after.lapses,
+    }
+    line = f"{event.uid}: rated {int(event.rating)}, comes back in {words(interval)} ({due:%Y-%m-%d %H:%M})"
+    return Report(content, [line])
+
+
+def _nothing_due(due: datetime | None) -> str:
+    if due is None:
+        return "Nothing is due, and nothing will be: there are no cards, or none was begun."
+    return f"Nothing is due; the next card is due {due.astimezone():%Y-%m-%d %H:%M}."

@@ -1,0 +1,75 @@
+"""`lstm-gui-cli stats`: what was learnt so far, and how much was reviewed."""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from lstm_gui import settings
+from lstm_gui.cli.opened import folder_of, local_now, opened
+from lstm_gui.cli.report import Report
+from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.study_day import study_day
+
+MONTH = 30  # study days
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Counts of the ratings that stand."""
+
+    all: int
+    today: int
+    month: int  # in the last 30 study days
+    recalled: float | None  # of cards seen before, the share rated 3 or more in the last 30 days
+    by_rating: dict[str, int]
+
+
+def show(arguments: argparse.Namespace) -> Report:
+    """How many cards are known, due and new, and how reviews went."""
+    chosen, _ = settings.load(folder_of(arguments))
+    now = local_now()
+    with opened(arguments) as collection:
+        decks = collection.decks(now, chosen.new_per_day)
+        reviews = count(collection.events(), study_day(now))
+    cards = sum(deck.cards for deck in decks)
+    known = sum(deck.mastery * deck.cards for deck in decks)
+    content = {
+        "cards": cards,
+        "new": sum(deck.new for deck in decks),
+        "due": sum(deck.due for deck in decks),
+        "mastery": known / cards if cards else 0.0,
+        "reviews": asdict(reviews),
+    }
+    return Report(content, _lines(content, reviews))
+
+
+def count(events: Iterable[ReviewEvent], today: int) -> Reviews:
+    """Count ratings; `today` is the study day."""
+    days: Counter[int] = Counter()
+    ratings: Counter[int] = Counter()
+    tested = recalled = 0
+    for event in events:
+        days[event.study_day] += 1
+        ratings[int(event.rating)] += 1
+        if event.study_day > today - MONTH and not event.before.is_new:
+            tested += 1
+            recalled += event.rating.recalled
+    return Reviews(
+        all=days.total(),
+        today=days[today],
+        month=sum(number for day, number in days.items() if day > today - MONTH),
+        recalled=recalled / tested if tested else None,
+        by_rating={str(rating): ratings[rating] for rating in range(1, 6)},
+    )
+
+
+def _lines(content: dict[str, object], reviews: Reviews) -> list[str]:
+    spread = ", ".join(f"{rating}: {number}" for rating, number in reviews.by_rating.items())
+    recalled = "nothing to tell yet" if reviews.recalled is None else f"{reviews.recalled:.0%}"
+    return [
+        f"Cards: {content['cards']}, new today {content['new']}, due {content['due']}",
+        f"Mastery: {content['mastery']:.0%}",
+        f"Reviews: {reviews.all}, today {reviews.today}, in {MONTH} days {reviews.month} ({spread})",
+        f"Recalled in {MONTH} days: {recalled}",
+    ]

@@ -1,0 +1,77 @@
+"""`lstm-gui-cli trace`: the numbers of a scene at every step."""
+
+import argparse
+import io
+import json
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from lstm_gui.cli.report import Report, table
+from lstm_gui.cli.scenes import scene_called
+from lstm_gui.durable_file import write_durably
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.lstm import GATES
+from lstm_gui.simulator.run import run_scene
+
+Arrays = Mapping[str, FloatArray]
+
+
+def write(arguments: argparse.Namespace) -> Report:
+    """Write the arrays of a scene to a file, or report them. Raises OSError."""
+    arrays = arrays_of(arguments.scene)
+    if arguments.output is None:
+        return Report(_lists(arrays), table(_rows(arrays), right=tuple(range(100))))
+    write_durably(arguments.output, ENCODERS[arguments.output.suffix.lower()](arrays))
+    shapes = {name: list(array.shape) for name, array in arrays.items()}
+    steps = shapes["x"][0]
+    return Report({"file": str(arguments.output), "shapes": shapes}, [f"{arguments.output}: {steps} steps"])
+
+
+def arrays_of(name: str) -> dict[str, FloatArray]:
+    """The arrays x (T, I) and i, f, g, o, c, h (T, H) of the scene of that name or file, time first."""
+    trace = run_scene(scene_called(name))
+    whole = {"x": trace.x, **{gate: trace.gate(gate) for gate in GATES}, "c": trace.c, "h": trace.h}
+    arrays = {name: array[:, 0, :] for name, array in whole.items()}  # a scene is one sequence: no batch
+    return {name: arrays[name] for name in ("x", "i", "f", "g", "o", "c", "h")}
+
+
+def _lists(arrays: Arrays) -> dict[str, list[list[float]]]:
+    return {name: array.tolist() for name, array in arrays.items()}
+
+
+def _rows(arrays: Arrays, digits: int = 4) -> list[tuple[str, ...]]:
+    names, columns = _columns(arrays)
+    steps = (
+        (str(step), *(f"{value:.{digits}f}" for value in row)) for step, row in enumerate(columns, start=1)
+    )
+    return [("step", *names), *steps]
+
+
+def _columns(arrays: Arrays) -> tuple[list[str], FloatArray]:
+    """The name of each column, "f" or "f_2" where there are several, and all of them (T, columns)."""
+    names = []
+    for name, array in arrays.items():
+        width = array.shape[1]
+        names += [name] if width == 1 else [f"{name}_{number}" for number in range(1, width + 1)]
+    return names, np.concatenate(list(arrays.values()), axis=1)
+
+
+def _json(arrays: Arrays) -> bytes:
+    return (json.dumps(_lists(arrays), allow_nan=False) + "\n").encode()
+
+
+def _csv(arrays: Arrays) -> bytes:
+    names, columns = _columns(arrays)
+    lines = [",".join(["step", *names])]
+    lines += [",".join([str(step), *map(repr, row.tolist())]) for step, row in enumerate(columns, start=1)]
+    return ("\r\n".join(lines) + "\r\n").encode()
+
+
+def _npz(arrays: Arrays) -> bytes:
+    packed = io.BytesIO()
+    np.savez(packed, allow_pickle=False, **arrays)
+    return packed.getvalue()
+
+
+ENCODERS: dict[str, Callable[[Arrays], bytes]] = {".json": _json, ".csv": _csv, ".npz": _npz}
