@@ -61,6 +61,11 @@ class Collection:
         with reading():
             return decks.summaries(self._connection, now, new_per_day)
 
+    def has_decks(self) -> bool:
+        """Whether there is any deck; quick however many cards there are."""
+        with reading():
+            return decks.any_deck(self._connection)
+
     def cards(self, deck_name: str) -> list[Card]:
         """The cards of a deck in its order. Raises CollectionError when there is no such deck."""
         with reading():

@@ -8,6 +8,7 @@ from pathlib import Path
 from lstm_gui.quiz.schedule import shuffle_key
 from lstm_gui.store.errors import not_saved, unreadable
 
+SQLITE_VERSION = sqlite3.sqlite_version
 _PAGE_CACHE_KIB = 2048  # small on purpose: the memory of the app must not grow with the collection
 _WAL_LIMIT_BYTES = 8 * 2**20
 

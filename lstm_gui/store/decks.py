@@ -58,6 +58,11 @@ def deck_id(connection: sqlite3.Connection, name: str | None) -> int | None:
     return int(row[0])
 
 
+def any_deck(connection: sqlite3.Connection) -> bool:
+    """Whether there is any deck."""
+    return connection.execute("SELECT 1 FROM deck LIMIT 1").fetchone() is not None
+
+
 def card(connection: sqlite3.Connection, uid: str) -> Card | None:
     """One card, or None when there is no such card."""
     found = _stored(connection, uid)
