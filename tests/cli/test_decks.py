@@ -1,0 +1,97 @@
+"""Decks come in, are listed and shown."""
+
+from pathlib import Path
+
+from tests.cli.conftest import DECK, Run
+
+PAGE = """Gates Flashcards
+
+1
+Q
+
+What does a forget gate of 0 do?
+
+A
+
+It clears the cell state.
+
+How well did you know this?
+1
+Not at all
+2
+3
+4
+5
+Perfectly
+2
+Q
+
+What does the page end in the middle of?
+"""
+
+
+def test_a_new_collection_has_the_bundled_deck(run: Run) -> None:
+    listed = run("deck", "list", "--json")
+    assert listed.code == 0
+    decks = listed.json
+    assert [deck["name"] for deck in decks] == ["LSTM fundamentals"]
+    assert set(decks[0]) == {"name", "cards", "new", "due", "mastery"}
+    assert decks[0]["cards"] >= 36
+    assert decks[0]["due"] == 0
+    assert decks[0]["mastery"] == 0.0
+
+
+def test_import_reports_what_it_did_and_does_it_once(run: Run, deck_file: Path) -> None:
+    first = run("--json", "deck", "import", deck_file)
+    assert first.code == 0
+    assert first.json == {"name": "Gates", "added": 2, "changed": 0, "unchanged": 0, "skipped": []}
+    assert run("--json", "deck", "import", deck_file).json["unchanged"] == 2
+    deck_file.write_text(DECK.replace("nothing in", "nothing at all in"), encoding="utf-8")
+    changed = run("deck", "import", deck_file)
+    assert changed.out == "Gates: 0 added, 1 changed, 1 unchanged, 0 skipped\n"
+
+
+def test_import_lists_what_was_skipped(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    report = run("--json", "deck", "import", page)
+    assert report.code == 0
+    skipped = report.json["skipped"]
+    assert skipped
+    assert all(part["line"] >= 1 and part["reason"] for part in skipped)
+    words = run("deck", "import", page)
+    assert f"line {skipped[0]['line']}: {skipped[0]['reason']}" in words.out
+
+
+def test_a_file_that_is_no_deck_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text("name = [", encoding="utf-8")
+    refused = run("deck", "import", bad)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.count("\n") == 1
+    assert "bad.toml" in refused.err
+
+
+def test_show_has_every_card(run: Run, deck_file: Path) -> None:
+    run("deck", "import", deck_file)
+    shown = run("deck", "show", "Gates", "--json").json
+    assert shown["name"] == "Gates"
+    assert [card["uid"] for card in shown["cards"]] == ["forget", "input"]
+    assert shown["cards"][0]["back"] == "It keeps the cell state."
+    assert "forget" in run("deck", "show", "Gates").out
+
+
+def test_an_unknown_deck_is_refused_with_the_names_there_are(run: Run) -> None:
+    refused = run("deck", "show", "Nothing")
+    assert refused.code == 1
+    assert "LSTM fundamentals" in refused.err
+
+
+def test_names_cannot_steer_the_terminal(run: Run) -> None:
+    refused = run("deck", "show", "\x1b[2J\u202eevil")
+    assert refused.code == 1
+    assert "\x1b" not in refused.err
+    assert "\u202e" not in refused.err
+    usage = run("deck", "list", "\x1b[2J")
+    assert usage.code == 2
+    assert "\x1b" not in usage.err
