@@ -9,7 +9,7 @@ from lstm_gui.resource import resource_path
 
 FAMILY = "Inter"
 STYLES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
-POINT_SIZE = 10.0
+POINT_SIZE = 9.75  # 13 px at 96 dots an inch
 
 _log = logging.getLogger(__name__)
 

@@ -1,0 +1,139 @@
+"""The bar at the top of the window: name, menus, undo and redo, the way back from a card's scene, Present."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from lstm_gui.gui.actions import spec
+from lstm_gui.gui.fonts import ui_font
+from lstm_gui.gui.frame_icons import icon
+from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.theme import bar_style, mix
+
+HEIGHT = 44
+TITLE_POINTS = 10.5
+
+
+class PillButton(QAbstractButton):
+    """A round-ended button that paints itself: filled with ink, or softly tinted."""
+
+    def __init__(self, colours: Palette, *, filled: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._filled = filled
+        self.setFont(ui_font(weight=QFont.Weight.DemiBold if not filled else QFont.Weight.Medium))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_action(self, action: QAction, text: str) -> None:
+        """Stand for an action, under a shorter name."""
+        self.setText(text)
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(spec(action.objectName()).title)
+        self.setAccessibleDescription(action.toolTip())
+        self.clicked.connect(action.trigger)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._colours = colours
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        return QSize(round(metrics.horizontalAdvance(self.text())) + 44, round(metrics.height()) + 12)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, ink = self._inks()
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if self.hasFocus():
+            painter.setPen(self._colours.accent)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 17, 17)
+            box.adjust(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+    def _inks(self) -> tuple[QColor, QColor]:
+        colours = self._colours
+        pressed = 0.25 if self.isDown() else 0.12 if self.underMouse() else 0.0
+        if self._filled:
+            return mix(colours.text, colours.panel, pressed), colours.panel
+        return mix(mix(colours.panel, colours.accent, 0.1), colours.accent, pressed / 2), colours.accent
+
+
+class TopBar(QWidget):
+    """The bar; its menu bar is filled by frame_menus.py."""
+
+    def __init__(self, actions: Mapping[str, QAction], colours: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._actions = actions
+        self.menu_bar = QMenuBar(self)
+        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._buttons = [_tool_button(actions[name], self) for name in ("undo", "redo")]
+        self.back = PillButton(colours, filled=False, parent=self)
+        self.back.show_action(actions["show_scene"], self.tr("Back to your own state  S"))
+        self.back.setAccessibleName(self.tr("Back to your own state"))
+        self.back.hide()
+        self.present = PillButton(colours, filled=True, parent=self)
+        self.present.show_action(actions["present"], self.tr("Present  F5"))
+        self._lay_out()
+        self.set_palette(colours)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._colours = colours
+        self.setStyleSheet(bar_style(colours))
+        faint = mix(colours.panel, colours.muted, 0.5)
+        for name in ("undo", "redo"):
+            self._actions[name].setIcon(icon(name, colours.muted, faint))
+        self.back.set_palette(colours)
+        self.present.set_palette(colours)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._colours.panel)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._colours.border)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("LSTM Lab"), self)
+        title.setFont(ui_font(TITLE_POINTS, QFont.Weight.Bold))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(title)
+        row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(self.present)
+        self.setFixedHeight(HEIGHT)
+
+
+def _tool_button(action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(18, 18))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(spec(action.objectName()).title)
+    return button

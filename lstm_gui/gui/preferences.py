@@ -1,0 +1,152 @@
+"""Preferences: everything that can be set, in one dialog; changes count at once."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lstm_gui.settings import THEMES, Settings, rules
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class Preferences(QDialog):
+    """The dialog. It writes nothing: it tells what the person chose.
+
+    Signals
+    -------
+    chosen(Settings)
+        The settings as the dialog now shows them.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, settings: Settings, scenes: list[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """`scenes` are the scenes to choose for class: (name, title)."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Preferences"))
+        self._settings = settings
+        self.retention = _spin(70, 97, round(settings.retention * 100), self.tr(" %"))
+        self.new_per_day = _spin(0, 999, settings.new_per_day, "")
+        self.zoom = _spin(100, 300, settings.zoom, self.tr(" %"), step=25)
+        self.theme = _themes(settings.theme)
+        self.motion = QCheckBox(self.tr("Let changes flash and move"))
+        self.motion.setChecked(settings.motion)
+        self.scenes = _scene_list(scenes, settings.class_scenes)
+        self._lay_out()
+        for spin in (self.retention, self.new_per_day, self.zoom):
+            spin.valueChanged.connect(self._tell)
+        self.theme.currentIndexChanged.connect(self._tell)
+        self.motion.toggled.connect(self._tell)
+        self.scenes.itemChanged.connect(self._tell)
+        self.scenes.model().rowsMoved.connect(self._tell)
+
+    def choose_scenes(self) -> None:
+        """Begin at the list of scenes for class."""
+        self.scenes.setFocus()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(18)
+        for field, words, name in (
+            (self.retention, self.tr("&Recall to aim for"), "retention"),
+            (self.new_per_day, self.tr("&New cards a day"), "new_per_day"),
+            (self.theme, self.tr("&Theme"), "theme"),
+            (self.zoom, self.tr("&Size of the content"), "zoom"),
+            (self.motion, self.tr("&Motion"), "motion"),
+            (self.scenes, self.tr("Scenes for &class"), "class_scenes"),
+        ):
+            self._add(form, field, words, name)
+        hint = QLabel(
+            self.tr("PgUp and PgDn step through the ticked scenes; drag them into order. None ticked: all.")
+        )
+        hint.setWordWrap(True)
+        form.addRow("", hint)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(22, 20, 22, 14)
+        box.setSpacing(16)
+        box.addLayout(form)
+        box.addWidget(buttons)
+        self.setMinimumWidth(460)
+
+    def _add(self, form: QFormLayout, field: QWidget, words: str, name: str) -> None:
+        label = QLabel(words)
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+        field.setToolTip(QCoreApplication.translate("Settings", rules()[name].about))
+        form.addRow(label, field)
+
+    def _tell(self) -> None:
+        items = [self.scenes.item(row) for row in range(self.scenes.count())]
+        ticked = tuple(item.data(_NAME) for item in items if item.checkState() is Qt.CheckState.Checked)
+        self._settings = replace(
+            self._settings,
+            retention=self.retention.value() / 100,
+            new_per_day=self.new_per_day.value(),
+            zoom=self.zoom.value(),
+            theme=self.theme.currentData(),
+            motion=self.motion.isChecked(),
+            class_scenes=ticked,
+        )
+        self.chosen.emit(self._settings)
+
+
+def _spin(low: int, high: int, value: int, suffix: str, step: int = 1) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(low, high)
+    spin.setValue(value)
+    spin.setSuffix(suffix)
+    spin.setSingleStep(step)
+    spin.setKeyboardTracking(False)  # typing 250 must not pass through 2 and 25
+    return spin
+
+
+def _themes(chosen: str) -> QComboBox:
+    words = {
+        "system": QCoreApplication.translate("Preferences", "As the system"),
+        "light": QCoreApplication.translate("Preferences", "Light"),
+        "dark": QCoreApplication.translate("Preferences", "Dark"),
+    }
+    box = QComboBox()
+    for name in THEMES:
+        box.addItem(words[name], name)
+    box.setCurrentIndex(THEMES.index(chosen))
+    return box
+
+
+def _scene_list(scenes: list[tuple[str, str]], ticked: tuple[str, ...]) -> QListWidget:
+    """The scenes with ticks, the ticked ones first and in their order."""
+    titles = dict(scenes)
+    chosen = [name for name in ticked if name in titles]
+    made = QListWidget()
+    made.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+    for name in [*chosen, *(name for name in titles if name not in chosen)]:
+        item = QListWidgetItem(titles[name])
+        item.setData(_NAME, name)
+        item.setFlags(
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsUserCheckable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+        item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
+        made.addItem(item)
+    return made

@@ -1,0 +1,159 @@
+"""The sheet of keys (F1), made from the tables of actions."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lstm_gui.gui.actions import DOUBLES, MENUS, TABLE, translated
+from lstm_gui.gui.fonts import ui_font
+from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
+from lstm_gui.gui.undo import Place
+
+COLUMNS = 3
+CAP = 20  # px, the height of a key cap
+Line = tuple[tuple[str, ...], str]  # (keys, what they do)
+
+
+def sections() -> list[tuple[str, list[Line]]]:
+    """What stands on the sheet: headings with their lines, in the order of the menus."""
+    made: list[tuple[str, list[Line]]] = []
+    for menu in MENUS:
+        lines = [
+            (row.shown_keys, row.title + _where(row.place)) for row in TABLE if row.menu == menu and row.keys
+        ]
+        if lines:
+            made.append((translated(menu), lines))
+    return [*made, (_words("On any value"), _value_lines()), (_words("While presenting"), _presenter_lines())]
+
+
+class KeyCaps(QWidget):
+    """Keys drawn as caps, the alternatives side by side."""
+
+    def __init__(self, keys: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setFont(ui_font(8.25, QFont.Weight.Medium))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(keys))
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(sum(self._widths()) + 4 * len(self._keys)), CAP + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self.palette()
+        left = 0.5
+        for key, width in zip(self._keys, self._widths(), strict=True):
+            cap = QRectF(left, (self.height() - CAP) / 2, width - 1, CAP)
+            painter.setPen(colours.color(QPalette.ColorRole.Dark))
+            painter.setBrush(colours.color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(cap, 5, 5)
+            painter.setPen(colours.color(QPalette.ColorRole.Text))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            left += width + 4
+        painter.end()
+
+    def _widths(self) -> list[float]:
+        metrics = QFontMetricsF(self.font())
+        return [max(22.0, metrics.horizontalAdvance(key) + 12) for key in self._keys]
+
+
+class ShortcutSheet(QDialog):
+    """Every key on one sheet; Esc or F1 closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
+        self.setPalette(colours)
+        sheet = QWidget()
+        grid = QHBoxLayout(sheet)
+        grid.setContentsMargins(8, 0, 8, 0)
+        grid.setSpacing(36)
+        for column in _columns(sections()):
+            grid.addLayout(_column(column))
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(sheet)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setShortcut(QKeySequence("F1"))
+        buttons.button(QDialogButtonBox.StandardButton.Close).setToolTip(self.tr("Close the sheet (Esc)"))
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(16, 16, 16, 12)
+        column_box.addWidget(area)
+        column_box.addWidget(buttons)
+        hint = sheet.sizeHint()
+        screen = self.screen().availableSize()
+        self.resize(
+            min(hint.width() + 60, screen.width() - 40), min(hint.height() + 80, screen.height() - 60)
+        )
+
+
+def _columns(made: list[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Line]]]]:
+    """The sections spread over COLUMNS columns of about the same height, their order kept."""
+    share = sum(len(lines) + 2 for _, lines in made) / COLUMNS
+    columns: list[list[tuple[str, list[Line]]]] = [[] for _ in range(COLUMNS)]
+    height = 0.0
+    for heading, lines in made:
+        middle = height + (len(lines) + 2) / 2
+        columns[min(COLUMNS - 1, int(middle / share))].append((heading, lines))
+        height += len(lines) + 2
+    return columns
+
+
+def _column(made: list[tuple[str, list[Line]]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for heading, lines in made:
+        title = QLabel(heading)
+        title.setFont(ui_font(9.75, QFont.Weight.Bold))
+        title.setContentsMargins(0, 10, 0, 2)
+        grid.addWidget(title, grid.rowCount(), 0, 1, 2)
+        for keys, words in lines:
+            row = grid.rowCount()
+            grid.addWidget(KeyCaps(keys), row, 0)
+            grid.addWidget(QLabel(words), row, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid
+
+
+def _where(place: Place | None) -> str:
+    """Where a key counts, when that depends on the panel used last."""
+    names = {Place.REVIEW: _words("cards"), Place.SIMULATOR: _words("simulator")}
+    return f" ({names[place]})" if place is not None else ""
+
+
+def _value_lines() -> list[Line]:
+    return [
+        ((_words("Drag"), _words("Wheel")), _words("Move it, Shift for fine steps")),
+        (("↑", "↓"), _words("One step")),
+        (("PgUp", "PgDown"), _words("Ten steps")),
+        (("Home", "End"), _words("The lowest, the highest")),
+        (("0 … 9",), _words("Type a number")),
+        ((_words("Double-click"),), _words("Reset it")),
+        (("Del",), _words("Let go of a state put in by hand")),
+    ]
+
+
+def _presenter_lines() -> list[Line]:
+    return [(tuple(key for key in row.keys if key not in DOUBLES), row.title) for row in PRESENTER_KEYS]
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("ShortcutSheet", text)
