@@ -1,52 +1,59 @@
 """The collection: decks, cards and every rating ever given, on disk, durable, and owned by one thread."""
 
-import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.store import decks, log, queue, schema
-from lstm_gui.store.connection import connect, reading, writing
+from lstm_gui.store import backups, decks, log, queue
+from lstm_gui.store.backups import Backup
+from lstm_gui.store.connection import reading, writing
 from lstm_gui.store.decks import DeckSummary, ImportReport
-from lstm_gui.store.errors import NotSaved
-from lstm_gui.store.lock import FolderLock
+from lstm_gui.store.errors import Damaged, NotSaved
+from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.queue import Counts, Queued, Scope
 
-__all__ = ["Collection", "Counts", "DeckSummary", "ImportReport", "Queued"]
-
-FILE_NAME = "collection.sqlite3"
+__all__ = ["Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued"]
 
 
 class Collection:
     """An open collection. Use it on the thread that opened it; close it, or leave its `with` block."""
 
-    def __init__(self, connection: sqlite3.Connection, lock: FolderLock | None) -> None:
+    def __init__(self, folder: Path, opened: Opened) -> None:
         """Use `open` instead."""
-        self._connection = connection
-        self._lock = lock
-        self.read_only = False
-        self.notice = ""
+        self.folder = folder
+        self.read_only = opened.read_only
+        self.on_disk = opened.on_disk
+        self.notice = opened.notice  # what a person has to know: "" when all is well
+        self.restorable = opened.restorable  # the backup to offer, when the collection was damaged or gone
+        self._connection = opened.connection
+        self._closing = opened.closing
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open the collection of a folder, creating or migrating it as needed.
+    def open(cls, folder: Path, *, read_only: bool = False, now: datetime | None = None) -> Self:
+        """Open the collection of a folder: create, migrate and back it up as needed.
 
-        Raises Locked when another process has it open for writing.
+        Whatever the folder's state, it opens if it can, and `notice` says in words what is not as usual: a
+        newer schema and a folder that cannot be written open to read (`read_only`), a first start in such a
+        folder opens in memory (`on_disk` is False), a damaged file is kept aside and a new one started. With
+        `read_only` asked for, nothing is written and no lock taken.
+
+        Raises Locked when another process has it open for writing, CollectionError when it cannot be read.
         """
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FolderLock(folder)
-        connection = connect(folder / FILE_NAME)
-        schema.migrate(connection)
-        return cls(connection, lock)
+        if read_only:
+            return cls(folder, open_to_read(folder))
+        return cls(folder, open_to_write(folder, now or datetime.now().astimezone()))
+
+    @property
+    def saving(self) -> bool:
+        """Whether ratings are kept on disk."""
+        return self.on_disk and not self.read_only
 
     def close(self) -> None:
-        """Close the file and let others write to it."""
-        self._connection.close()
-        if self._lock:
-            self._lock.release()
+        """Close the file and let others write to it. Closing twice is harmless."""
+        self._closing.close()
 
     def __enter__(self) -> Self:
         return self
@@ -93,8 +100,10 @@ class Collection:
             if not decks.needs_import(self._connection, deck):
                 return report
         self._must_write()
+        moment = now or datetime.now().astimezone()
+        self.back_up(moment)
         with writing(self._connection):
-            decks.merge(self._connection, deck, report, now or datetime.now().astimezone())
+            decks.merge(self._connection, deck, report, moment)
         return report
 
     # The session
@@ -110,6 +119,11 @@ class Collection:
         """The card to show now, of one deck or of all, or None when the day's work is done."""
         with reading():
             return queue.next_card(self._connection, self._scope(deck_name, now, new_per_day), last_topic)
+
+    def queued(self, uid: str) -> Queued | None:
+        """A card with its schedule and deck, due or not; None when there is no such card."""
+        with reading():
+            return queue.queued(self._connection, uid)
 
     def next_due(self, deck_name: str | None, now: datetime, new_per_day: int = 0) -> datetime | None:
         """When the next card can be reviewed: `now` when one can at once, None when there will be none."""
@@ -145,7 +159,7 @@ class Collection:
             return log.last(self._connection)
 
     def events(
-        self, uid: str | None = None, *, since_day: int = 0, until_day: int = 2**62
+        self, uid: str | None = None, *, since_day: int | None = None, until_day: int | None = None
     ) -> Iterator[ReviewEvent]:
         """The ratings that stand, as they were given, of one card or all, since and until a study day."""
         with reading():
@@ -156,6 +170,54 @@ class Collection:
         self._must_write()
         with writing(self._connection):
             return log.rebuild(self._connection)
+
+    def verify(self) -> None:
+        """Read every page and hold the cache against the log. Raises Damaged when anything is not sound."""
+        with reading():
+            found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            broken = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+            if found != "ok" or broken:
+                raise Damaged(f"The collection is damaged ({broken or found}); restore a backup.")
+            wrong = log.differences(self._connection)
+        if wrong:
+            raise Damaged(f"The schedules of {wrong} cards are not what their ratings lead to; rebuild them.")
+
+    # Backups
+
+    def backups(self) -> list[Backup]:
+        """The backups there are, the newest first."""
+        return backups.backups(self.folder)
+
+    def backup_due(self, now: datetime) -> bool:
+        """Whether something changed since the newest backup, and that is half an hour old."""
+        if not self.saving:
+            return False
+        newest = next(iter(self.backups()), None)
+        # A backup from the future was made by a wrong clock: it says nothing about when the next is due.
+        recent = newest is not None and timedelta(0) <= now - newest.at < backups.EVERY
+        with reading():
+            return not recent and backups.has_changed(self._connection, self.folder)
+
+    def backup_if_due(self, now: datetime) -> Backup | None:
+        """Back up when it is due: call it every minute or so. The backup made, or None.
+
+        For a large collection this takes a second or more: ask `backup_due` and run `backups.back_up`, which
+        needs no open collection, on another thread. Raises NotSaved or Damaged, in words.
+        """
+        return backups.back_up(self.folder, now) if self.backup_due(now) else None
+
+    def back_up(self, now: datetime) -> Backup | None:
+        """Back up now, if anything changed since the newest backup. Raises NotSaved or Damaged, in words."""
+        if not self.saving:
+            return None
+        with reading():
+            changed = backups.has_changed(self._connection, self.folder)
+        return backups.back_up(self.folder, now) if changed else None
+
+    @staticmethod
+    def restore(folder: Path, backup: Path, now: datetime | None = None) -> Path | None:
+        """Put a backup in the place of a closed collection; where that is kept: see `backups.restore`."""
+        return backups.restore(folder, backup, now or datetime.now().astimezone())
 
     def _scope(self, deck_name: str | None, now: datetime, new_per_day: int) -> Scope:
         return Scope(decks.deck_id(self._connection, deck_name), now, new_per_day)

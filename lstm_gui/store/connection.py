@@ -24,6 +24,8 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")  # macOS: a plain fsync stops at the drive's cache
         connection.execute(f"PRAGMA journal_size_limit = {_WAL_LIMIT_BYTES}")
+        connection.execute("BEGIN IMMEDIATE")  # a file that can only be read is opened without a word
+        connection.execute("ROLLBACK")
     except sqlite3.Error:
         connection.close()
         raise

@@ -25,7 +25,7 @@ class Changed(CollectionError):
 
 def not_saved(error: sqlite3.Error | OSError) -> NotSaved:
     """The sentence for a change that could not be written."""
-    return NotSaved(f"{_blame(error)} Nothing of this step was saved; it can be tried again.")
+    return NotSaved(f"{blame(error)} Nothing of this step was saved; it can be tried again.")
 
 
 def unreadable(error: sqlite3.Error) -> CollectionError:
@@ -40,7 +40,8 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
-def _blame(error: sqlite3.Error | OSError) -> str:
+def blame(error: sqlite3.Error | OSError) -> str:
+    """What stands in the way of writing, as a sentence that says what to do."""
     if isinstance(error, OSError):
         return f"The collection's folder could not be written ({error.strerror or error})."
     for start, sentence in _SENTENCES.items():

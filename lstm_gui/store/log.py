@@ -106,14 +106,23 @@ def last(connection: sqlite3.Connection) -> ReviewEvent | None:
 
 
 def standing(
-    connection: sqlite3.Connection, *, uid: str | None, since_day: int, until_day: int
+    connection: sqlite3.Connection, *, uid: str | None, since_day: int | None, until_day: int | None
 ) -> Iterator[ReviewEvent]:
-    """The ratings that stand, in the order they were given, of one card or of all."""
+    """The ratings that stand, in the order they were given: of one card or all, between two study days."""
+    where, order = [STANDS], "event.id"
+    if uid is not None:
+        where.append("event.card = (SELECT id FROM card WHERE uid = :uid)")
+    elif since_day is not None:
+        # The plus keeps SQLite from reading the whole log in its order for the sake of a few days.
+        order = "+event.id"
+    if since_day is not None:
+        where.append("event.study_day >= :since")
+    if until_day is not None:
+        where.append("event.study_day <= :until")
     rows = connection.execute(
         f"SELECT card.uid, {_EVENT_COLUMNS} FROM event JOIN card ON card.id = event.card "
-        f"WHERE {STANDS} AND event.study_day BETWEEN ? AND ? AND (? IS NULL OR card.uid = ?) "
-        "ORDER BY event.id",
-        (since_day, until_day, uid, uid),
+        f"WHERE {' AND '.join(where)} ORDER BY {order}",
+        {"uid": uid, "since": since_day, "until": until_day},
     )
     return (event_of(row[0], row[1:]) for row in rows)
 

@@ -59,7 +59,7 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_card ON event (card);
 CREATE UNIQUE INDEX event_voids ON event (voids) WHERE voids IS NOT NULL;
-CREATE INDEX event_first ON event (study_day) WHERE before_stability IS NULL AND after_stability IS NOT NULL;
+CREATE INDEX event_day ON event (study_day);
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
@@ -93,6 +93,7 @@ MIGRATIONS: dict[str, str] = {
     "cards and log": _CARDS_AND_LOG,
 }
 SCHEMA_VERSION = len(MIGRATIONS)
+TABLES = frozenset({"deck", "card", "event", "memory", "import"})  # of the newest schema
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,218 @@
+"""Backups of the collection: made by SQLite's own copying, verified, thinned out, and restored.
+
+The functions open connections of their own, so that they may run on any thread beside the open collection.
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from lstm_gui.store import examine, schema
+from lstm_gui.store.connection import connect_to_read
+from lstm_gui.store.errors import Damaged, NotSaved, not_saved
+from lstm_gui.store.lock import FolderLock
+from lstm_gui.store.retention import expendable
+
+FILE_NAME = "collection.sqlite3"
+BACKUP_FOLDER = "backups"
+EVERY = timedelta(minutes=30)
+_STAMP = "%Y%m%dT%H%M%S.%fZ"
+_SPARE_BYTES = 16 * 2**20  # a backup must not take the last space, which the ratings need
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the collection as it was at a time."""
+
+    path: Path
+    at: datetime  # UTC
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The backups of a collection's folder, the newest first."""
+    found = []
+    for path in (folder / BACKUP_FOLDER).glob(f"collection-*{Path(FILE_NAME).suffix}"):
+        stamp = path.stem.removeprefix("collection-")
+        try:
+            found.append(Backup(path, datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)))
+        except ValueError:
+            continue  # a file of the person's own: not ours to list, nor to remove
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def newest_good(folder: Path) -> Backup | None:
+    """The newest backup that is sound."""
+    return next((backup for backup in backups(folder) if is_good(backup.path)), None)
+
+
+def is_good(path: Path) -> bool:
+    """Whether a backup can be restored: every page is sound, and its schema is one we know."""
+    try:
+        return not examine.damage(path, immutable=True) and schema_version(path) > 0
+    except sqlite3.Error:
+        return False
+
+
+def schema_version(path: Path) -> int:
+    """How many migrations a backup has seen."""
+    connection = connect_to_read(path, immutable=True)
+    try:
+        return schema.version(connection)
+    finally:
+        connection.close()
+
+
+def state(connection: sqlite3.Connection) -> tuple[int, int]:
+    """What tells one state of a collection from an older one: how far its two logs have come."""
+    row = connection.execute(
+        "SELECT coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(id) FROM import), 0)"
+    ).fetchone()
+    return row[0], row[1]
+
+
+def has_changed(connection: sqlite3.Connection, folder: Path) -> bool:
+    """Whether the collection holds anything that its newest backup does not."""
+    newest = next(iter(backups(folder)), None)
+    now = state(connection)
+    if newest is None:
+        return now != (0, 0)
+    try:
+        backup = connect_to_read(newest.path, immutable=True)
+        try:
+            return state(backup) != now
+        finally:
+            backup.close()
+    except sqlite3.Error:
+        return True  # a backup that cannot be read is as good as none
+
+
+def back_up(folder: Path, now: datetime) -> Backup:
+    """Copy the collection of a folder as it is now, verify the copy, and thin out older ones.
+
+    Raises NotSaved when there is no space or the folder cannot be written, Damaged when the copy is not
+    sound.
+    """
+    stamp = now.astimezone(UTC)
+    target = folder / BACKUP_FOLDER / f"collection-{stamp.strftime(_STAMP)}{Path(FILE_NAME).suffix}"
+    try:
+        target.parent.mkdir(exist_ok=True)
+        _need_space(folder / FILE_NAME)
+        with _verified_copy(folder / FILE_NAME, target) as part:
+            _put(part, target)
+        _thin_out(folder, now)
+    except (sqlite3.Error, OSError) as error:
+        raise not_saved(error) from error
+    return Backup(target, stamp)
+
+
+def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of the collection, which must be closed; where the replaced one is kept.
+
+    None when there was none. Raises Locked while the collection is open, Damaged when the backup is not
+    sound, NotSaved when it could not be written; in each case the collection stays as it is.
+    """
+    lock = FolderLock(folder)
+    try:
+        if not is_good(backup):
+            raise Damaged(f"The backup {backup.name} is damaged; choose another.")
+        with _verified_copy(backup, folder / FILE_NAME, immutable=True) as part:
+            kept = _keep_the_present(folder, now)
+            _put(part, folder / FILE_NAME)
+    except (sqlite3.Error, OSError) as error:
+        raise not_saved(error) from error
+    finally:
+        lock.release()
+    return kept
+
+
+def _keep_the_present(folder: Path, now: datetime) -> Path | None:
+    """A backup of the collection, or, if it is damaged, the file itself moved aside."""
+    path = folder / FILE_NAME
+    if not examine.has_content(path):
+        return None
+    if examine.damage(path):
+        return examine.set_aside(path, now)
+    kept = back_up(folder, now).path
+    _finish_wal(path)
+    return kept
+
+
+def _finish_wal(path: Path) -> None:
+    """Move what is committed into the file: a WAL left behind would be replayed into what takes its place."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _verified_copy(source: Path, target: Path, *, immutable: bool = False) -> Iterator[Path]:
+    """A sound, durable copy of a database in the folder of `target`; gone afterwards unless put to use."""
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)  # left behind by a process that was killed
+    try:
+        _copy_pages(source, part, immutable)
+        complaint = examine.damage(part, immutable=True)
+        if complaint:
+            raise Damaged(f"The collection is damaged ({complaint}); restore a backup.")
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put(part: Path, target: Path) -> None:
+    """Put a copy in the place of a file, in one step that outlives a loss of power."""
+    os.replace(part, target)
+    _sync_folder(target.parent)
+
+
+def _copy_pages(source: Path, part: Path, immutable: bool) -> None:
+    reader = connect_to_read(source, immutable=immutable)
+    try:
+        writer = sqlite3.connect(part, isolation_level=None)
+        try:
+            # Nobody reads the copy before it is verified and synced, so it needs no journal of its own.
+            writer.execute("PRAGMA journal_mode = OFF")
+            writer.execute("PRAGMA synchronous = OFF")
+            reader.backup(writer)
+            writer.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
+        finally:
+            writer.close()
+    finally:
+        reader.close()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # pragma: no cover - Windows has no handle of a folder, and needs none
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _need_space(path: Path) -> None:
+    need = 2 * (path.stat().st_size + _size(examine.wal_of(path))) + _SPARE_BYTES
+    if shutil.disk_usage(path.parent).free < need:
+        raise NotSaved(f"No backup was made: the disk has less than {need // 2**20} MB free.")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _thin_out(folder: Path, now: datetime) -> None:
+    present = backups(folder)
+    remove = expendable([backup.at for backup in present], now)
+    for backup in present:
+        if backup.at in remove:
+            backup.path.unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""Whether a database file is a sound collection, and moving one aside that is not."""
+
+import os
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lstm_gui.store import schema
+from lstm_gui.store.connection import connect_to_read
+from lstm_gui.store.errors import is_damage
+
+DAMAGED_FOLDER = "damaged"
+# Reading every page takes as long as the file is big: a larger one is checked when it is backed up.
+CHECKED_AT_OPENING_BYTES = 8 * 2**20
+_COMPANIONS = ("-wal", "-shm", "")  # the file itself last: until then the collection is still where it was
+
+
+def has_content(path: Path) -> bool:
+    """Whether there is a file with anything in it."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def wal_of(path: Path) -> Path:
+    """Where SQLite keeps what is committed but not yet moved into the file."""
+    return path.with_name(path.name + "-wal")
+
+
+def damage_at_opening(path: Path) -> str:
+    """What is wrong with a collection as far as a quick look can tell; "" for nothing.
+
+    Raises sqlite3.Error when the file could not be read for another reason than damage.
+    """
+    return damage(path, thorough=path.stat().st_size <= CHECKED_AT_OPENING_BYTES)
+
+
+def damage(path: Path, *, thorough: bool = True, immutable: bool = False) -> str:
+    """What is wrong with a collection, in a few words; "" for nothing. A thorough look reads every page."""
+    try:
+        connection = connect_to_read(path, immutable=immutable)
+        try:
+            return _complaint(connection, thorough)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+        return str(error)
+
+
+def _complaint(connection: sqlite3.Connection, thorough: bool) -> str:
+    if thorough:
+        found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            return found
+    version = schema.version(connection)
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if version == 0 and not tables:
+        return ""  # just created, and killed before the first migration
+    if application != schema.APPLICATION_ID or version == 0:
+        return "it is the database of another program"
+    missing = schema.TABLES - tables
+    if missing and version <= schema.SCHEMA_VERSION:
+        return f"a table is missing: {', '.join(sorted(missing))}"
+    return ""
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Move a damaged collection, with its companions, into the folder of damaged ones; where it is now."""
+    folder = path.parent / DAMAGED_FOLDER
+    folder.mkdir(exist_ok=True)
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    target = folder / f"{path.stem}-{stamp}{path.suffix}"
+    for companion in _COMPANIONS:
+        source = path.with_name(path.name + companion)
+        if source.exists():
+            os.replace(source, target.with_name(target.name + companion))
+    return target
