@@ -13,7 +13,8 @@ from lstm_gui.plain_text import in_one_line
 def bring_in(arguments: argparse.Namespace) -> Report:
     """Add the cards of a file to the collection; cards known already keep their progress."""
     preview = preview_file(arguments.file)
-    with opened(arguments) as collection:
+    with opened(arguments, to_write=True) as collection:
+        collection.back_up(local_now())
         report = collection.import_deck(preview.deck)
     counts = {kind: len(getattr(report, kind)) for kind in ("added", "changed", "unchanged")}
     skipped = [asdict(part) for part in preview.skipped]

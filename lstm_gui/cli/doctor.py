@@ -7,13 +7,15 @@ import argparse
 import platform
 from collections.abc import Mapping
 from importlib import metadata
+from pathlib import Path
 
 from lstm_gui import __version__, settings, system_libraries
 from lstm_gui.cli.opened import folder_of
 from lstm_gui.cli.qt import qt_version
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.resource import resources_folder
-from lstm_gui.store.collection import FILE_NAME, Collection
+from lstm_gui.store.backups import FILE_NAME
+from lstm_gui.store.collection import Collection
 from lstm_gui.store.connection import SQLITE_VERSION
 from lstm_gui.store.errors import CollectionError
 
@@ -28,7 +30,7 @@ def examine(arguments: argparse.Namespace) -> Report:
     content = {
         "versions": _versions(),
         "folders": {"data": str(folder), "resources": _resources()},
-        "collection": _collection(arguments),
+        "collection": _collection(folder),
         "settings": warning or "sound",
         "qt": _qt(),
         "missing": [{"library": part.name, "package": part.package} for part in lacking],
@@ -56,22 +58,17 @@ def _resources() -> str:
         return str(error)
 
 
-def _collection(arguments: argparse.Namespace) -> str:
-    """The state of the collection in words; one that is not there yet is not made."""
-    folder = folder_of(arguments)
+def _collection(folder: Path) -> str:
+    """The state of the collection in words. It is only read: one that is not there yet is not made."""
     if not (folder / FILE_NAME).exists():
         return "none yet"
     try:
-        collection = Collection.open(folder)
+        with Collection.open(folder, read_only=True) as collection:
+            collection.verify()
+            kept = len(collection.backups())
+            return f"{collection.notice or 'sound'}, {kept} {'backup' if kept == 1 else 'backups'}"
     except CollectionError as error:
         return str(error)
-    try:
-        collection.verify()
-        return collection.notice or "sound"
-    except CollectionError as error:
-        return str(error)
-    finally:
-        collection.close()
 
 
 def _qt() -> str:

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from lstm_gui.cli.report import Refused
 from lstm_gui.folders import data_folder
 from lstm_gui.formats.bundled import install_bundled_decks
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import Locked
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:
@@ -20,16 +22,28 @@ def folder_of(arguments: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[Collection]:
-    """The collection while inside, with the bundled decks at its first use. Raises CollectionError."""
-    collection = Collection.open(folder_of(arguments))
-    try:
+def opened(arguments: argparse.Namespace, *, to_write: bool = False) -> Iterator[Collection]:
+    """The collection while inside, with the bundled decks at its first use.
+
+    While the window has it open it can be read but not written. Raises CollectionError, or Refused where what
+    is done here would not be kept: a rating that was reported must be on the disk.
+    """
+    with _open(folder_of(arguments), to_write) as collection:
+        if not collection.on_disk or (to_write and not collection.saving):
+            raise Refused(collection.notice or "The collection cannot be written.")
         if collection.notice:
             print(f"lstm-gui-cli: {in_one_line(collection.notice, 1000)}", file=sys.stderr)
         install_bundled_decks(collection)
         yield collection
-    finally:
-        collection.close()
+
+
+def _open(folder: Path, to_write: bool) -> Collection:
+    try:
+        return Collection.open(folder)
+    except Locked:
+        if to_write:
+            raise
+        return Collection.open(folder, read_only=True)
 
 
 def local_now() -> datetime:

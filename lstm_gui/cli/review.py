@@ -24,7 +24,7 @@ def show_next(arguments: argparse.Namespace) -> Report:
     now = local_now()
     with opened(arguments) as collection:
         queued = collection.next_card(None, now, new_per_day=chosen.new_per_day)
-        due = None if queued else collection.next_due(None, now)
+        due = None if queued else collection.next_due(None, now, chosen.new_per_day)
     if queued is None:
         return Report(None, [_nothing_due(due)])
     intervals = Scheduler(chosen.retention).preview(queued.memory, now)
@@ -50,7 +50,7 @@ def rate(arguments: argparse.Namespace) -> Report:
     """Rate a card. What is reported is in the collection for good."""
     now = local_now() if arguments.at is None else moment(arguments.at)
     chosen, _ = settings.load(folder_of(arguments))
-    with opened(arguments) as collection:
+    with opened(arguments, to_write=True) as collection:
         if collection.card(arguments.uid) is None:
             raise Refused(f'There is no card with the uid "{in_one_line(arguments.uid)}".')
         memory, scheduler, rating = (
@@ -65,7 +65,7 @@ def rate(arguments: argparse.Namespace) -> Report:
 
 def undo(arguments: argparse.Namespace) -> Report:
     """Take the last rating back; the log keeps both."""
-    with opened(arguments) as collection:
+    with opened(arguments, to_write=True) as collection:
         event = collection.undo()
     if event is None:
         raise Refused("There is no rating to take back.")

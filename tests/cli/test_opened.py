@@ -1,0 +1,38 @@
+"""The collection is read while the window has it, and never written where nothing would be kept."""
+
+from pathlib import Path
+
+import pytest
+
+from lstm_gui.store.collection import Collection
+from tests.cli.conftest import Run
+
+
+def test_while_another_has_it_open_it_is_read_and_not_written(run: Run, tmp_path: Path) -> None:
+    uid = run("review", "next", "--json").json["uid"]
+    with Collection.open(tmp_path / "lab"):
+        assert run("review", "next", "--json").json["uid"] == uid
+        assert run("deck", "list").code == 0
+        refused = run("review", "rate", uid, 4)
+        assert (refused.code, refused.out) == (1, "")
+        assert refused.err.count("\n") == 1
+    assert run("stats", "--json").json["reviews"]["all"] == 0
+
+
+@pytest.mark.parametrize("words", [["deck", "list"], ["review", "next"], ["review", "undo"], ["stats"]])
+def test_a_folder_that_cannot_be_written_is_refused(run: Run, tmp_path: Path, words: list[str]) -> None:
+    """A file stands where the folder should be made: even root cannot write there."""
+    (tmp_path / "lab").write_text("", encoding="utf-8")
+    refused = run(*words)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.count("\n") == 1
+
+
+def test_what_went_wrong_at_opening_is_told_beside_the_report(run: Run, tmp_path: Path) -> None:
+    run("deck", "list")
+    (tmp_path / "lab" / "collection.sqlite3").write_bytes(b"not a database" * 1000)
+    listed = run("deck", "list", "--json")
+    assert listed.code == 0
+    assert listed.json
+    assert listed.err.count("\n") == 1
+    assert "damaged" in listed.err

@@ -1,0 +1,86 @@
+"""What the README says is so: its commands, its examples, its links."""
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from lstm_gui.cli.grammar import parser
+from lstm_gui.formats.deck_file import parse_deck, read_deck
+from lstm_gui.lessons.scene_file import parse_scene
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+LINES = [line for block in blocks("sh") for line in block.splitlines()]
+CLI_LINES = [line for line in LINES if line.startswith(".venv/bin/lstm-gui-cli ")]
+
+
+def test_ci_runs_exactly_the_test_command() -> None:
+    test_commands = [line for line in LINES if line.endswith("python -m tests")]
+    assert len(test_commands) == 1
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line for line in ci if "pip" in line] == test_commands
+    assert "set -eu" in ci
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_one_line_opens_the_window() -> None:
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert [line for line in LINES if line.endswith(" && .venv/bin/lstm-gui")]
+    assert "lstm-gui" in scripts["gui-scripts"]
+    assert "lstm-gui-cli" in scripts["scripts"]
+
+
+@pytest.mark.parametrize("line", CLI_LINES)
+def test_each_example_of_the_command_line_is_understood(line: str) -> None:
+    assert callable(parser().parse_args(shlex.split(line)[1:]).run.startswith)
+
+
+def test_the_card_rated_there_is_in_the_bundled_deck() -> None:
+    (uid,) = {words[3] for line in CLI_LINES if (words := shlex.split(line))[1:3] == ["review", "rate"]}
+    deck = read_deck(ROOT / "resources" / "decks" / "lstm-fundamentals.toml").deck
+    assert uid in {card.uid for card in deck.cards}
+
+
+def test_there_is_an_example_of_every_command() -> None:
+    runs = {parser().parse_args(shlex.split(line)[1:]).run for line in CLI_LINES}
+    assert len(runs) == 10
+
+
+def test_the_deck_shown_can_be_read() -> None:
+    (example,) = blocks("toml")
+    (card,) = parse_deck(example, "README.md").deck.cards
+    assert card.formula
+    assert card.scene
+
+
+def test_the_scene_shown_can_be_read() -> None:
+    (example,) = blocks("json")
+    assert parse_scene(example, "README.md").steps == 4
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
+def test_what_is_linked_is_there(target: str) -> None:
+    assert (ROOT / target).exists()
+
+
+def test_three_pictures_show_the_window() -> None:
+    assert len(re.findall(r"!\[[^\]]+\]\(resources/pictures/[^)]+\.png\)", README)) == 3
+
+
+@pytest.mark.parametrize("folder", re.findall(r"^\| `([\w/]+)` \|", README, re.MULTILINE))
+def test_the_folders_named_are_there(folder: str) -> None:
+    assert (ROOT / folder).is_dir()
+
+
+def test_it_names_no_machine() -> None:
+    assert not re.search(r"(?<![\w~.%])/(tmp|opt|root|home|work|usr)/|localhost|\d+\.\d+\.\d+\.\d+", README)
