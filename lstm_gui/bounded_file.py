@@ -11,6 +11,10 @@ class FileRefused(ValueError):
     """A file that is not taken. The message is one plain sentence: what, where in the file, what to do."""
 
 
+class FileMissing(FileRefused):
+    """There is no file of that name."""
+
+
 def shown_name(path: Path) -> str:
     """The name of a file as it may stand in a sentence."""
     return in_one_line(path.name) or in_one_line(str(path))
@@ -19,15 +23,15 @@ def shown_name(path: Path) -> str:
 def read_bounded(path: Path, *, max_bytes: int) -> bytes:
     """The content of a regular file of at most `max_bytes` bytes.
 
-    Raises FileRefused for everything else: a folder, a pipe or device (without waiting for it), a missing or
-    unreadable file, one too long.
+    Raises FileMissing when there is none, and FileRefused for all else: a folder, a pipe or device (without
+    waiting for it), an unreadable file, one too long.
     """
     name = shown_name(path)
     try:
         _refuse_irregular(name, os.stat(path).st_mode)
         return _read_regular(path, name, max_bytes)
     except FileNotFoundError:
-        raise FileRefused(f"{name} is not there; it may have been moved or deleted.") from None
+        raise FileMissing(f"{name} is not there; it may have been moved or deleted.") from None
     except PermissionError:
         raise FileRefused(
             f"{name} may not be read; ask for the right to read it, or copy it elsewhere."

@@ -4,15 +4,17 @@ One table, the fields of `Settings`, gives each setting its type, default, range
 """
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
+from lstm_gui.bounded_file import FileMissing, FileRefused, read_bounded
 from lstm_gui.durable_file import write_durably
 from lstm_gui.settings_migrations import VERSION, migrate
 from lstm_gui.strict_fields import Field
-from lstm_gui.strict_json import FileRefused, read_json
+from lstm_gui.strict_json import parse_json
 
 FILE = "settings.json"
 BAD_FILE = "settings.bad.json"
@@ -92,59 +94,81 @@ def load(folder: Path) -> tuple[Settings, str]:
 
     Never raises over a bad file: it is kept as settings.bad.json, and what is wrong in it takes its default.
     """
-    path = folder / FILE
-    if not path.exists():
-        return Settings(), ""
+    path, aside = folder / FILE, folder / BAD_FILE
     try:
-        settings, complaints = _read(Field(read_json(path, max_bytes=MAX_BYTES), FILE))
+        content = read_bounded(path, max_bytes=MAX_BYTES)
+        settings, complaint = _read(Field(parse_json(content, name=FILE, max_bytes=MAX_BYTES), FILE))
+    except FileMissing:
+        return Settings(), ""
     except FileRefused as refusal:
-        return Settings(), _keep_aside(folder, str(refusal))
-    return settings, _keep_aside(folder, complaints[0]) if complaints else ""
+        # Moved, not copied: it may be a thing that cannot be read.
+        return Settings(), _kept_aside(lambda: os.replace(path, aside), str(refusal))
+    if complaint:
+        complaint = _kept_aside(lambda: write_durably(aside, content), complaint)
+    return settings, complaint
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Write the settings durably, the folder being made when missing. Raises OSError."""
+    """Write the settings durably, the folder being made when missing. Raises OSError.
+
+    A value that would not read back, such as a file name that is no text, is left out: it must not cost the
+    others.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    write_durably(folder / FILE, _to_json(settings).encode())
+    known = {
+        name: _plain(name, settings) for name, rule in rules().items() if _reads_back(rule, name, settings)
+    }
+    unknown = {key: json.loads(text) for key, text in settings.unknown}
+    text = json.dumps({"version": settings.version} | known | unknown, indent=2) + "\n"
+    write_durably(folder / FILE, text.encode())
 
 
 def with_recent(settings: Settings, path: Path | str) -> Settings:
-    """The settings with a file as the newest of the recent ones, each of which stands there once."""
+    """The settings with a file as the newest of the recent ones, each of which stands there once.
+
+    A file whose name is no text cannot be remembered, and changes nothing.
+    """
     newest = str(Path(path).absolute())
     others = tuple(old for old in settings.recent_files if old != newest)
-    return replace(settings, recent_files=(newest, *others)[:MAX_RECENT])
+    changed = replace(settings, recent_files=(newest, *others)[:MAX_RECENT])
+    return changed if _reads_back(rules()["recent_files"], "recent_files", changed) else settings
 
 
-def _read(whole: Field) -> tuple[Settings, list[str]]:
+def _read(whole: Field) -> tuple[Settings, str]:
+    """The settings in a file, and the first complaint about a value, or ""."""
     found = migrate(whole)
     known = rules()
     values: dict[str, Any] = {}
     complaints: list[str] = []
-    for name, rule in known.items():
+    for name in known.keys() & found.keys():
         try:
-            if name in found:
-                values[name] = rule.read(found[name])
+            values[name] = known[name].read(found[name])
         except FileRefused as refusal:
             complaints.append(str(refusal))
-    unknown = tuple(
-        (key, json.dumps(item.value)) for key, item in found.items() if key not in known and key != "version"
-    )
+    others = found.keys() - known.keys() - {"version"}
+    unknown = tuple((key, json.dumps(found[key].value)) for key in sorted(others))
     version = found["version"].whole(0, 10**9)
-    return Settings(**values, unknown=unknown, version=version), complaints
+    return Settings(**values, unknown=unknown, version=version), min(complaints, default="")
 
 
-def _to_json(settings: Settings) -> str:
-    values: dict[str, object] = {"version": settings.version}
-    values.update({name: getattr(settings, name) for name in rules()})
-    values["splitters"] = {name: list(sizes) for name, sizes in settings.splitters}
-    values.update({key: json.loads(text) for key, text in settings.unknown})
-    return json.dumps(values, indent=2) + "\n"
+def _plain(name: str, settings: Settings) -> object:
+    """A setting as JSON has it."""
+    value = getattr(settings, name)
+    return json.loads(json.dumps(dict(value) if name == "splitters" else value))
 
 
-def _keep_aside(folder: Path, complaint: str) -> str:
-    """Copy the bad file to settings.bad.json, so that saving does not lose it, and put it in a sentence."""
+def _reads_back(rule: Rule, name: str, settings: Settings) -> bool:
     try:
-        write_durably(folder / BAD_FILE, (folder / FILE).read_bytes()[:MAX_BYTES])
+        rule.read(Field(_plain(name, settings), FILE))
+    except FileRefused:
+        return False
+    return True
+
+
+def _kept_aside(keep: Callable[[], None], complaint: str) -> str:
+    """Put the bad file aside, so that saving does not lose it, and say so after the complaint."""
+    try:
+        keep()
     except OSError as error:
-        return f"{complaint} Defaults are used; the file could not be kept ({error.strerror})."
+        return f"{complaint} Defaults are used; the old file could not be kept ({error.strerror})."
     return f"{complaint} Defaults are used in its place; the old file is kept as {BAD_FILE}."
