@@ -92,13 +92,13 @@ def test_a_nudge_of_the_start_explodes_more_than_forty_fold() -> None:
 
 
 def test_a_forget_bias_of_46_makes_the_gate_099() -> None:
-    assert "b_f up to 4.6, which makes f 0.99" in CARDS["lstm-long-half-life"].why
+    assert "$b_f$ up to 4.6, which makes f 0.99" in CARDS["lstm-long-half-life"].why
     run = Run.of(_with_forget_bias(_shown_by("lstm-long-half-life"), 4.6))
     assert np.round(run.f[1:], 2) == pytest.approx(0.99)
 
 
 def test_a_longer_memory_makes_the_forecast_smoother_but_late() -> None:
-    assert "b_f up to 2: h turns smooth, but about three steps late" in CARDS["lstm-uses-noise"].why
+    assert "$b_f$ up to 2: h turns smooth, but about three steps late" in CARDS["lstm-uses-noise"].why
     scene = _shown_by("lstm-uses-noise")
     quick, slow = Run.of(scene).h[1:], Run.of(_with_forget_bias(scene, 2)).h[1:]
     late = int(np.argmax(slow[11:] < 0)) - int(np.argmax(quick[11:] < 0))  # after the top of the wave
