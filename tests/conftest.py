@@ -10,32 +10,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.display import virtual_display
+from tests.home import make_home
 from tests.leaks import no_thread_left, no_timer_left, no_widget_left
 
 HOME = tempfile.TemporaryDirectory(prefix="lstm-lab-tests-", ignore_cleanup_errors=True)
-HOME_FOLDERS = {
-    "HOME": "",
-    "USERPROFILE": "",
-    "APPDATA": "roaming",
-    "LOCALAPPDATA": "local",
-    "XDG_DATA_HOME": ".local/share",
-    "XDG_CONFIG_HOME": ".config",
-    "XDG_CACHE_HOME": ".cache",
-    "XDG_STATE_HOME": ".local/state",
-    "XDG_RUNTIME_DIR": "run",
-    "HYPOTHESIS_STORAGE_DIRECTORY": "hypothesis",
-}
-
-
-def _move_home() -> None:
-    """Point everything that knows where the person's files lie into a temporary folder."""
-    for variable, place in HOME_FOLDERS.items():
-        folder = Path(HOME.name) / place
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.environ[variable] = str(folder)
-
-
-_move_home()
+os.environ |= make_home(Path(HOME.name))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile(
@@ -93,9 +72,5 @@ def display() -> Iterator[str]:
 @pytest.fixture
 def window_environment(display: str, tmp_path: Path) -> dict[str, str]:
     """The environment of a subprocess that opens real windows; its home is tmp_path/home."""
-    home = tmp_path / "home"
-    folders = {variable: home / place for variable, place in HOME_FOLDERS.items()}
-    for folder in folders.values():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    places = {variable: str(folder) for variable, folder in folders.items()}
-    return {**os.environ, **places, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    home = make_home(tmp_path / "home")
+    return {**os.environ, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
