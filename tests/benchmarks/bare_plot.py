@@ -1,4 +1,4 @@
-"""The yardstick of the start: one pyqtgraph plot in a PySide6 window; it says when it was painted, and ends."""
+"""The yardstick of the start: a pyqtgraph plot in a PySide6 window; it says when it is painted, and ends."""
 
 import sys
 import time
