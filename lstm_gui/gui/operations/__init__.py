@@ -1,1 +1,1 @@
-"""Every change of the collection, one function each, saying what changed."""
+"""Every change of the collection that the window makes, one function each, saying what changed; no Qt."""

@@ -1,1 +1,1 @@
-"""The review panel and what belongs to it."""
+"""The review panel: a card, its answer, and how well it was known."""

@@ -1,0 +1,65 @@
+"""The one thread that owns the collection: it is opened, used and closed there and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from lstm_gui.gui.jobs import Job, Worker
+from lstm_gui.store.collection import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a person should know once the collection is open."""
+
+    read_only: bool
+    notice: str  # one sentence, empty when all is well
+
+
+class CollectionThread(QObject):
+    """Runs functions of the collection one after the other on its own thread.
+
+    SQLite's connections belong to the thread that made them, and one writer means one order of events.
+    The collection is opened by the first request; when that fails, the next request tries again.
+
+    Signals:
+    opened(Opened) -- once, after the collection was opened
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._worker = Worker("collection", self)
+        self._collection: Collection | None = None  # touched by the worker's thread alone
+
+    def job(self, parent: QObject) -> Job:
+        """A job of this thread, to be given to run()."""
+        return Job(self._worker, parent)
+
+    def run(self, job: Job, function: Callable[[Collection], object]) -> None:
+        """Start `job` with `function(collection)`; it fails with a CollectionError when that cannot open."""
+        job.start(lambda _task: function(self._owned()))
+
+    def close(self) -> None:
+        """Do all that was asked, close the collection, end the thread. Safe to call twice."""
+        if self._worker.stopped:
+            return
+        self._worker.submit(self._close).result()
+        self._worker.stop()
+
+    def _owned(self) -> Collection:
+        if self._collection is None:
+            collection = Collection.open(self._folder)
+            self._collection = collection
+            opened = Opened(collection.read_only, collection.notice)
+            self._worker.post(lambda: self.opened.emit(opened))
+        return self._collection
+
+    def _close(self) -> None:
+        collection, self._collection = self._collection, None
+        if collection is not None:
+            collection.close()

@@ -1,0 +1,20 @@
+"""Bring a deck into the collection."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lstm_gui.quiz.card import Deck
+from lstm_gui.store.collection import Collection, ImportReport
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A deck is in the collection."""
+
+    deck: str
+    report: ImportReport
+
+
+def import_deck(collection: Collection, deck: Deck, now: datetime) -> Imported:
+    """Add and update the deck's cards in one transaction; no progress is touched. Raises NotSaved."""
+    return Imported(deck.name, collection.import_deck(deck, now))

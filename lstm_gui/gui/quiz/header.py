@@ -1,0 +1,110 @@
+"""The head of the panel: which deck, what is due, how far the day has come, how well the deck is known."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lstm_gui.gui.quiz.deck_button import DeckButton
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.surface import Bar, ElidedLabel, ink, plain_label
+from lstm_gui.gui.quiz.words import counted, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the head shows."""
+
+    deck: str  # empty for all decks together
+    due: int  # reviews and failed cards
+    new: int
+    done: int  # cards of today that need no more
+    mastery: float | None = None  # 0..1; None until it is known
+
+    @property
+    def total(self) -> int:
+        """Cards of today, done or not."""
+        return self.done + self.due + self.new
+
+
+class Header(QWidget):
+    """The head of the panel.
+
+    Signals:
+    deck_wanted() -- the person wants another deck
+    """
+
+    deck_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.deck = DeckButton(self)
+        self.deck.clicked.connect(self.deck_wanted)
+        self.counts, self.counts_below = plain_label(self), plain_label(self)
+        self.bar = Bar(self)
+        self.place = ElidedLabel(self)
+        self.mastery = plain_label(self)
+        self.mastery.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._rows = _row(self.deck, self.counts), _row(self.place, self.mastery, self.counts_below)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._rows[0])
+        layout.addWidget(self.bar)
+        layout.addLayout(self._rows[1])
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show these numbers."""
+        self.deck.show_name(standing.deck or self.tr("All decks"))
+        numbers = self.tr("{due} due · {new} new").format(due=standing.due, new=standing.new)
+        self.counts.setText(numbers)
+        self.counts_below.setText(numbers)
+        done, total = standing.done, standing.total
+        self.bar.set_share(done / total if total else 0.0)
+        self.place.setText(self._place(done, total))
+        known = "" if standing.mastery is None else self.tr("mastery {share}")
+        self.mastery.setText(known.format(share=percent(standing.mastery or 0.0)))
+        self.mastery.setToolTip(self.tr("The share of the deck that you would recall today"))
+        self.bar.setAccessibleName(self.tr("{done} of {all} cards done today").format(done=done, all=total))
+
+    def set_style(self, style: Style) -> None:
+        """Draw in this theme at this zoom."""
+        self.deck.set_style(style)
+        ink(self.counts, style.palette.muted, style.font(12.5))
+        self.bar.set_look(style.sunk, style.palette.role("i").graphic, style.px(8))
+        for label in (self.place, self.mastery, self.counts_below):
+            ink(label, style.palette.muted, style.font(11))
+        layout = self.layout()
+        assert layout is not None
+        layout.setSpacing(style.gap(6))
+        for row in self._rows:
+            row.setSpacing(style.gap(8))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the counts below where the deck's name needs the room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _place(self, done: int, total: int) -> str:
+        if not total:
+            return self.tr("nothing due today")
+        if done == total:
+            return counted(
+                total, self.tr("the card of today is done"), self.tr("all {n} cards of today are done")
+            )
+        return self.tr("card {n} of {all} today").format(n=done + 1, all=total)
+
+    def _make_room(self) -> None:
+        wide = self.deck.sizeHint().width() + self.counts.sizeHint().width() < self.width()
+        self.counts.setVisible(wide)
+        self.mastery.setVisible(wide)
+        self.counts_below.setVisible(not wide)
+
+
+def _row(left: QWidget, *right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left, 1)
+    for widget in right:
+        row.addWidget(widget)
+    return row

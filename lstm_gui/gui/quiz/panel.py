@@ -1,0 +1,268 @@
+"""The review panel: the left side of the window. It shows what it is told and says what the person wants."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.palette import Palette, palette
+from lstm_gui.gui.quiz.banner import Banner
+from lstm_gui.gui.quiz.header import Header, Standing
+from lstm_gui.gui.quiz.outlook import Recap, Rest
+from lstm_gui.gui.quiz.rest_page import RestPage
+from lstm_gui.gui.quiz.scroll import column_scroll_area
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.work_page import WorkPage
+from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.interval import Interval
+from lstm_gui.quiz.rating import Rating
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 100, 300  # per cent
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ReviewPanel(QWidget):
+    """Question, answer, ratings; or the rest page. It writes nothing and knows no collection.
+
+    Signals:
+    revealed()           -- the answer was asked for and is shown
+    rated(int)           -- 1..5, only after the answer was shown
+    undo_requested()     -- take the last rating back
+    scene_requested(str) -- open the card's scene, or when it is open go back from it
+    retry_requested()    -- try again what failed
+    more_requested(int)  -- so many new cards beyond the day's limit
+    deck_requested()     -- choose another deck
+    import_requested()   -- bring a deck
+    """
+
+    revealed = Signal()
+    rated = Signal(int)
+    undo_requested = Signal()
+    scene_requested = Signal(str)
+    retry_requested = Signal()
+    more_requested = Signal(int)
+    deck_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._held = self._question_only = False
+        self._kept: list[Callable[[], None]] = []
+        self._style = Style(palette("light"))
+        self.header = Header()
+        self.banner = Banner()
+        self.work = WorkPage(shelf)
+        self.rest = RestPage()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Review"))
+        self._build()
+        self._connect()
+        self._dress()
+
+    # What it shows
+
+    @property
+    def card(self) -> Card | None:
+        """The card on screen."""
+        return self._card
+
+    @property
+    def answer_shown(self) -> bool:
+        """Whether the answer of the card is on screen."""
+        return self._card is not None and self.work.card.revealed
+
+    def show_card(self, card: Card, intervals: dict[Rating, Interval], *, revealed: bool = False) -> None:
+        """Show a card's question, or its answer at once; `intervals` stand under the ratings."""
+        self._take_focus()
+        self._card = card
+        self.work.card.set_scene_open(False)
+        self.work.card.show_card(card, revealed=revealed)
+        self.work.ratings.set_intervals(intervals)
+        self.work.let_rate(revealed)
+        self._pages.setCurrentWidget(self.work)
+        self._pages.show()
+
+    def show_rest(self, rest: Rest, recap: Recap, now: datetime) -> None:
+        """Show that no card is left."""
+        self._take_focus()
+        self._card = None
+        self.rest.show_rest(rest, recap, now)
+        self._pages.setCurrentWidget(self.rest)
+        self._pages.show()
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the numbers in the head."""
+        self.header.show_standing(standing)
+        self.header.setVisible(not self._question_only)
+
+    def show_trouble(self, words: str, *, can_retry: bool = True) -> None:
+        """Say calmly what went wrong; the card stays."""
+        self.banner.say(words, can_retry=can_retry)
+
+    def clear_trouble(self) -> None:
+        """Take the banner away."""
+        self.banner.hide()
+
+    def set_can_undo(self, can: bool) -> None:
+        """Whether there is a rating to take back."""
+        self.work.undo.setEnabled(can)
+        self.rest.undo.setVisible(can)
+
+    def set_scene_open(self, is_open: bool) -> None:
+        """Say whether the card's scene is on screen, so that the button leads back."""
+        self.work.card.set_scene_open(is_open)
+
+    def set_question_only(self, on: bool) -> None:
+        """Show one question and nothing that would answer or rate it, as in class."""
+        self._question_only = on
+        self.header.setVisible(not on and bool(self.header.place.text()))
+        self.work.set_question_only(on)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Take the colours of another theme."""
+        self._style = Style(colours, self._style.zoom)
+        self._dress()
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw everything at 100 to 300 per cent."""
+        zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, percent))
+        self._style = Style(self._style.palette, zoom)
+        self._dress()
+
+    # What the person does; the window's actions call these too
+
+    @Slot()
+    def reveal(self) -> None:
+        """Show the answer. While a rating is being saved, the next card's answer is shown when it comes."""
+        if self._held:
+            self._kept.append(self.reveal)
+        elif self._card is not None and not self.answer_shown and not self._question_only:
+            self._take_focus()
+            self.work.card.reveal()
+            self.work.let_rate(True)
+            self.revealed.emit()
+
+    @Slot(int)
+    def rate(self, rating: int) -> None:
+        """Rate the card 1..5; not before its answer is shown, nor while a rating is being saved."""
+        if not self._held and self.answer_shown and not self._question_only:
+            self.rated.emit(rating)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last rating back; one that is being saved is taken back once it is."""
+        if self._held:
+            self._kept.append(self.undo)
+        else:
+            self.undo_requested.emit()
+
+    @Slot()
+    def show_scene(self) -> None:
+        """Open the card's scene; it shows the answer, so not before that."""
+        if self.answer_shown and not self._question_only and self._card is not None and self._card.scene:
+            self.scene_requested.emit(self._card.scene)
+
+    # While a rating is being written
+
+    def hold(self) -> None:
+        """Keep what is pressed from now on: the card on screen is answered, the next is not there yet."""
+        self._held = True
+        self._take_focus()
+        self.work.let_rate(False)
+
+    def release(self) -> None:
+        """Do what was kept, in order."""
+        self._held = False
+        kept, self._kept = self._kept, []
+        for press in kept:
+            press()
+
+    def release_unsaved(self) -> None:
+        """The card stays as it was, and what was kept was meant for the next: forget it."""
+        self._held = False
+        self._kept = []
+        self.work.let_rate(self.answer_shown)
+
+    # Keys, for a panel without a window's actions around it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space or Enter reveals, 1–5 rates, S shows the scene, Ctrl+Z undoes; a held key counts once."""
+        press = self._press_of(event)
+        if press is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            press()
+
+    def _press_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        key = event.key()
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return self.undo if key == Qt.Key.Key_Z else None
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        if key == Qt.Key.Key_Space or key in _ENTER:
+            return self.reveal
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+            return partial(self.rate, int(key) - int(Qt.Key.Key_0))
+        return self.show_scene if key == Qt.Key.Key_S else self._scroll_of(key)
+
+    def _scroll_of(self, key: int) -> Callable[[], None] | None:
+        bar = self.work.card.scrolled.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        step = next((length for name, length in steps.items() if name == key), None)
+        return None if step is None else lambda: bar.setValue(bar.value() + step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground of the panel."""
+        QPainter(self).fillRect(self.rect(), self._style.palette.panel)
+
+    def _take_focus(self) -> None:
+        """Take the keys to the card, before a focused button goes and the focus slips on to a rating."""
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            self.setFocus()
+
+    def _build(self) -> None:
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.work)
+        self._pages.addWidget(self.rest)
+        for part in (self.header, self.banner):
+            self._column.addWidget(part)
+        self._column.addWidget(self._pages, 1)
+        self.header.hide()
+        self._pages.hide()  # nothing is claimed before the collection has answered
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column_scroll_area(self._inside))
+
+    def _connect(self) -> None:
+        self.work.card.reveal_wanted.connect(self.reveal)
+        self.work.card.scene_wanted.connect(self.show_scene)
+        self.work.ratings.rated.connect(self.rate)
+        self.work.undo.clicked.connect(self.undo)
+        self.rest.undo.clicked.connect(self.undo)
+        self.banner.retry_wanted.connect(self.retry_requested)
+        self.rest.more_wanted.connect(self.more_requested)
+        self.rest.import_wanted.connect(self.import_requested)
+        self.header.deck_wanted.connect(self.deck_requested)
+
+    def _dress(self) -> None:
+        style = self._style
+        self.setPalette(style.qt_palette())
+        for part in (self.header, self.banner, self.work, self.rest):
+            part.set_style(style)
+        pad = style.gap(14)
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(style.gap(12))
+        self.update()

@@ -1,0 +1,185 @@
+"""A card's text on screen: plain, wrapped, with its formulas as pictures in the line."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPyTextObject,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lstm_gui.gui.formula import FormulaShelf, Picture
+from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.quiz.inline_maths import formulas, pieces
+
+FORMULA = QTextFormat.ObjectTypes.UserObject + 1
+LATEX = QTextFormat.Property.UserProperty + 1
+OBJECT = "\ufffc"
+LINE_HEIGHT = 128.0  # per cent: room for a subscript below the line
+
+
+class InlineFormula(QPyTextObject):
+    """Draws the formulas of one Prose. Qt puts an object on the baseline: what hangs below is drawn below."""
+
+    def __init__(self, prose: "Prose") -> None:
+        super().__init__(prose)
+        self._prose = prose
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
+        """The room in the line; an estimate while the formula is being set."""
+        latex = str(style.property(LATEX))
+        picture = self._prose.picture(latex)
+        size = self._prose.text_size
+        if picture is None:
+            return QSizeF(min(len(latex), 40) * size * 0.45, size)
+        return QSizeF(picture.width, max(1.0, picture.height - picture.descent))
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        style: QTextFormat,
+    ) -> None:
+        """Paint the formula, or nothing while it is being set."""
+        picture = self._prose.picture(str(style.property(LATEX)))
+        if picture is not None:
+            painter.drawPixmap(QRectF(rect).topLeft(), picture.pixmap)
+
+
+class Prose(QWidget):
+    """A paragraph that wraps. Nothing in it is ever read as HTML."""
+
+    def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._text = ""
+        self._palette: Palette | None = None
+        self._colour = QColor()
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDefaultTextOption(_wrapping())
+        self._formula = InlineFormula(self)
+        self._document.documentLayout().registerHandler(FORMULA, self._formula)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        shelf.arrived.connect(self._arrived)
+
+    @property
+    def text(self) -> str:
+        """The text as it is written in the card."""
+        return self._text
+
+    @property
+    def text_size(self) -> float:
+        """The size of the text, in px."""
+        return float(self._document.defaultFont().pixelSize())
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; formulas stand between dollar signs."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self._write()
+
+    def set_look(self, font: QFont, colour: QColor, palette: Palette) -> None:
+        """Draw the text in `font` and `colour`, formulas in the inks of `palette`."""
+        self._palette, self._colour = palette, colour
+        self._document.setDefaultFont(font)
+        self._write()
+
+    def picture(self, latex: str) -> Picture | None:
+        """A formula of the text as a picture, None while it is being set."""
+        if self._palette is None:
+            return None
+        return self._shelf.picture(latex, self.text_size * 1.12, self._palette, self.devicePixelRatioF())
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow paragraph is tall."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text wrapped to `width`."""
+        if not self._text:
+            return 0
+        self._document.setTextWidth(width)
+        height = self._document.size().height()
+        self._document.setTextWidth(self.width())
+        return int(height + 0.999)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is, as tall as that needs."""
+        width = max(self.width(), self.minimumSizeHint().width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters wide: longer words are broken."""
+        return QSize(round(self.text_size * 4), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap to the new width."""
+        self._document.setTextWidth(self.width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set again for a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._write()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text."""
+        painter = QPainter(self)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self.palette()
+        context.palette.setColor(self.foregroundRole(), self._colour)
+        self._document.documentLayout().draw(painter, context)
+
+    def _arrived(self, latex: str) -> None:
+        if latex in formulas(self._text):
+            self._write()
+
+    def _write(self) -> None:
+        self._document.clear()
+        cursor = QTextCursor(self._document)
+        block = QTextBlockFormat()
+        block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(block)
+        plain = QTextCharFormat()
+        plain.setForeground(self._colour)
+        for piece in pieces(self._text):
+            if not piece.formula:
+                cursor.insertText(piece.text, plain)
+            elif self._shelf.is_text(piece.text):
+                cursor.insertText(f"${piece.text}$", plain)
+            else:
+                cursor.insertText(OBJECT, _object(piece.text))
+        self._document.setTextWidth(self.width())
+        self.updateGeometry()
+        self.update()
+
+
+def _object(latex: str) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setObjectType(FORMULA)
+    style.setProperty(LATEX, latex)
+    return style
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

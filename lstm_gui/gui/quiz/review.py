@@ -1,0 +1,266 @@
+"""A review session: brings card after card to the panel and each rating to the collection."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.operations.rate import Rated, rate
+from lstm_gui.gui.operations.undo import Undone, undo
+from lstm_gui.gui.quiz.header import Standing
+from lstm_gui.gui.quiz.outlook import Outlook, Session, look, look_at
+from lstm_gui.gui.quiz.panel import ReviewPanel
+from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.study_day import study_day
+from lstm_gui.store.collection import DeckSummary, Queued
+from lstm_gui.store.errors import Changed, CollectionError
+
+SUMMARY_DELAY = 250  # ms after the last rating, so that counting never keeps a rating waiting
+LONGEST_WAIT = 600  # s; a sleeping laptop stops timers, so a rest looks again at least this often
+
+
+def local_now() -> datetime:
+    """The time, with this place's offset."""
+    return datetime.now().astimezone()
+
+
+class ReviewController(QObject):
+    """Drives a ReviewPanel. A rating is durable before the next card is shown.
+
+    Signals:
+    changed(object)   -- Rated or Undone, once it is durable
+    card_shown(object) -- the Card now on screen, None at the end of the session
+    decks_known(object) -- list[DeckSummary], counted anew a moment after a change
+    """
+
+    changed = Signal(object)
+    card_shown = Signal(object)
+    decks_known = Signal(object)
+
+    def __init__(
+        self,
+        panel: ReviewPanel,
+        collection: CollectionThread,
+        session: Session,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        ticks: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._collection, self._session = panel, collection, session
+        self._clock, self._ticks = clock, ticks
+        self._extra_new = 0  # beyond the day's limit, by the person's wish
+        self._day = -1  # study day that the numbers are about
+        self._queued: Queued | None = None
+        self._asked_at = 0.0
+        self._standing = Standing(session.deck or "", 0, 0, 0)
+        self._finished: frozenset[str] = frozenset()
+        self._given: set[str] = set()  # events of this session
+        self._reveal_next = False  # the next card shown is one whose answer was seen
+        self._again: Callable[[], None] = self.refresh
+        self._writing, self._looking, self._counting = (collection.job(self) for _ in range(3))
+        self._count_soon, self._look_again = QTimer(self), QTimer(self)
+        self._connect()
+
+    @property
+    def session(self) -> Session:
+        """What is reviewed, by which rules."""
+        return self._session
+
+    def set_session(self, session: Session) -> None:
+        """Review another deck, or by other rules."""
+        if session.deck != self._session.deck:
+            self._standing = Standing(session.deck or "", 0, 0, 0)
+        self._session = session
+        self._day = -1
+        self._next()
+
+    def stop(self) -> None:
+        """Expect nothing more. What was asked of the collection is still written."""
+        self._count_soon.stop()
+        self._look_again.stop()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again: at the start, and after an import. A card on screen keeps its place."""
+        if self._queued is None:
+            self._next()
+        else:
+            self._show_again(self._queued.card.uid, revealed=self._panel.answer_shown)
+
+    def _next(self) -> None:
+        """Bring the next card, or the rest."""
+        last_topic = self._queued.card.topic if self._queued else ""
+        now, session, with_recap = self._clock(), self._rules(), self._new_day()
+        self._panel.hold()
+        self._collection.run(
+            self._looking,
+            lambda collection: look(collection, session, now, last_topic=last_topic, with_recap=with_recap),
+        )
+
+    @Slot(int)
+    def rate(self, rating: int) -> None:
+        """Save how well the card on screen was known."""
+        if self._queued is None or self._writing.running:
+            return
+        milliseconds = max(0, round((self._ticks() - self._asked_at) * 1000))
+        scheduler, memory = self._session.scheduler, self._queued.memory
+        _, event = scheduler.review(memory, Rating(rating), self._clock(), response_ms=milliseconds)
+        self._save(event, self._queued.deck)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last rating back and show its card again."""
+        if not self._writing.running:
+            now = self._clock()
+            self._again = self.undo
+            self._panel.hold()
+            self._collection.run(self._writing, lambda collection: undo(collection, now))
+
+    @Slot()
+    def retry(self) -> None:
+        """Do again what failed."""
+        self._panel.clear_trouble()
+        self._again()
+
+    @Slot(int)
+    def learn_more(self, cards: int) -> None:
+        """Allow so many new cards beyond the day's limit, today."""
+        self._extra_new += cards
+        self._next()
+
+    def _connect(self) -> None:
+        self._panel.rated.connect(self.rate)
+        self._panel.undo_requested.connect(self.undo)
+        self._panel.retry_requested.connect(self.retry)
+        self._panel.more_requested.connect(self.learn_more)
+        self._writing.succeeded.connect(self._written)
+        self._writing.failed.connect(self._not_written)
+        self._looking.succeeded.connect(self._show)
+        self._looking.failed.connect(self._not_seen)
+        self._counting.succeeded.connect(self._counted)
+        self._counting.failed.connect(self._not_seen)
+        for timer, name in ((self._count_soon, "count soon"), (self._look_again, "look again")):
+            timer.setObjectName(name)
+            timer.setSingleShot(True)
+        self._count_soon.timeout.connect(self._count)
+        self._look_again.timeout.connect(self._next)
+
+    def _rules(self) -> Session:
+        return replace(self._session, new_per_day=self._session.new_per_day + self._extra_new)
+
+    def _new_day(self) -> bool:
+        """Whether the numbers of today must be counted afresh."""
+        day = study_day(self._clock())
+        if day == self._day:
+            return False
+        if self._day != -1:
+            self._extra_new = 0
+        self._day = day
+        return True
+
+    def _save(self, event: ReviewEvent, deck: str) -> None:
+        self._again = lambda: self._save(event, deck)
+        self._panel.hold()
+        self._collection.run(self._writing, lambda collection: rate(collection, event, deck))
+
+    def _written(self, result: object) -> None:
+        self._panel.clear_trouble()
+        if isinstance(result, Rated):
+            self._given.add(result.event.id)
+            uid = result.event.uid
+            self._finished = (
+                self._finished | {uid} if result.event.rating.recalled else self._finished - {uid}
+            )
+            self._next()
+        elif isinstance(result, Undone):
+            self._taken_back(result.event)
+        self.changed.emit(result)
+
+    def _taken_back(self, event: ReviewEvent | None) -> None:
+        """Show the card whose rating was taken back; its answer too, when it was given in this session."""
+        if event is None:
+            self._panel.set_can_undo(False)
+            self._panel.release_unsaved()
+        else:
+            self._show_again(event.uid, revealed=event.id in self._given)
+
+    def _show_again(self, uid: str, *, revealed: bool) -> None:
+        now, session = self._clock(), self._rules()
+        self._reveal_next = revealed
+        self._panel.hold()
+        self._collection.run(self._looking, lambda collection: look_at(collection, session, now, uid))
+
+    def _not_written(self, error: Exception) -> None:
+        self._panel.release_unsaved()
+        if isinstance(error, Changed):
+            self._panel.show_trouble(str(error), can_retry=False)
+            self._next()
+        elif isinstance(error, CollectionError):
+            self._panel.show_trouble(str(error))
+        else:
+            raise error
+
+    def _not_seen(self, error: Exception) -> None:
+        self._again = self.refresh
+        self._panel.release_unsaved()
+        if not isinstance(error, CollectionError):
+            raise error
+        self._panel.show_trouble(str(error))
+
+    def _show(self, result: object) -> None:
+        assert isinstance(result, Outlook)
+        self._queued = result.queued
+        if result.recap is not None:
+            self._finished = result.recap.finished
+        self._panel.set_can_undo(result.can_undo)
+        self._show_standing(result)
+        if result.queued is not None:
+            revealed, self._reveal_next = self._reveal_next, False
+            self._panel.show_card(result.queued.card, result.intervals, revealed=revealed)
+            self._asked_at = self._ticks()
+        elif result.rest is not None and result.recap is not None:
+            now = self._clock()
+            self._panel.show_rest(result.rest, result.recap, now)
+            self._wait_for(result.rest.next_due, now)
+        self.card_shown.emit(result.queued.card if result.queued else None)
+        self._panel.release()
+        self._count_soon.start(SUMMARY_DELAY)
+
+    def _show_standing(self, outlook: Outlook) -> None:
+        counts = outlook.counts
+        self._standing = replace(
+            self._standing,
+            due=counts.due + counts.relearning,
+            new=counts.new,
+            done=len(self._finished),
+        )
+        self._panel.show_standing(self._standing)
+
+    def _wait_for(self, moment: datetime | None, now: datetime) -> None:
+        """Look again when the next card is due."""
+        if moment is not None:
+            seconds = min(LONGEST_WAIT, max(1.0, (moment - now).total_seconds()))
+            self._look_again.start(round(seconds * 1000))
+
+    def _count(self) -> None:
+        now, limit = self._clock(), self._rules().new_per_day
+        self._collection.run(self._counting, lambda collection: collection.decks(now, limit))
+
+    def _counted(self, result: object) -> None:
+        decks: list[DeckSummary] = list(result) if isinstance(result, list) else []
+        self._standing = replace(self._standing, mastery=_mastery(decks, self._session.deck))
+        self._panel.show_standing(self._standing)
+        self.decks_known.emit(decks)
+
+
+def _mastery(decks: list[DeckSummary], name: str | None) -> float | None:
+    """How well a deck, or all of them together, would be recalled today; None without cards."""
+    chosen = [deck for deck in decks if name in (None, deck.name)]
+    cards = sum(deck.cards for deck in chosen)
+    return sum(deck.mastery * deck.cards for deck in chosen) / cards if cards else None

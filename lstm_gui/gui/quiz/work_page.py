@@ -1,0 +1,76 @@
+"""A card under review: banner, card, ratings, and the keys that work here."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.card_view import CardView
+from lstm_gui.gui.quiz.rating_bar import RatingBar
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.surface import ink, plain_label
+
+
+class WorkPage(QWidget):
+    """The card over the ratings, which keep their place before the answer is shown: nothing jumps."""
+
+    def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = CardView(shelf, self)
+        self.asked = plain_label(self, wraps=True)
+        self.asked.setText(self.tr("How well did you know this?"))
+        self.ratings = RatingBar(self)
+        self.keys = plain_label(self, wraps=True)
+        self.keys.setText(self.tr("Space reveal · 1–5 rate · Ctrl+Z undo · S show"))
+        self.undo = Button(Kind.QUIET, self.tr("Undo"), self.tr("Take back the last rating (Ctrl+Z)"), self)
+        self._style: Style | None = None
+        self._question_only = False
+        self._build()
+        self.ratings.compacted.connect(self._show_parts)
+        self.let_rate(False)
+
+    def let_rate(self, on: bool) -> None:
+        """Let the ratings be pressed, or stand back."""
+        self.ratings.setEnabled(on)
+        self._ink_question()
+
+    def set_question_only(self, on: bool) -> None:
+        """Leave the question alone, as in class."""
+        self._question_only = on
+        self.card.set_question_only(on)
+        self._show_parts()
+
+    def set_style(self, style: Style) -> None:
+        """Draw in this theme at this zoom."""
+        self._style = style
+        self.card.set_style(style)
+        self.card.setMinimumHeight(style.px(110))
+        self._ink_question()
+        self.ratings.set_style(style)
+        ink(self.keys, style.palette.muted, style.font(11))
+        self.undo.set_style(style, 11.5)
+        self._column.setSpacing(style.gap(10))
+
+    def _ink_question(self) -> None:
+        style = self._style
+        if style is not None:
+            colour = style.palette.text if self.ratings.isEnabled() else style.faint
+            ink(self.asked, colour, style.font(13, QFont.Weight.DemiBold))
+
+    def _show_parts(self) -> None:
+        """The keys are spelled out only where there is room."""
+        for part in (self._head, self.ratings):
+            part.setVisible(not self._question_only)
+        self.keys.setVisible(not self._question_only and not self.ratings.compact)
+
+    def _build(self) -> None:
+        self._head = QWidget(self)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.asked, 1)
+        row.addWidget(self.undo)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.card, 1)
+        for part in (self._head, self.ratings, self.keys):
+            self._column.addWidget(part)
