@@ -47,9 +47,12 @@ class _Edit:
     """A drag under way: where it started, and what it drags."""
 
     before: SimState
-    label: str
-    quantity: Quantity | None
-    reach: float = 0.0  # the limits stay as wide as they were when the drag began
+    quantity: Quantity
+    reach: float  # the limits stay as wide as they were when the drag began
+
+    @property
+    def label(self) -> str:
+        return LABELS["move"].format(name=name_of(self.quantity))
 
 
 class Controller:
@@ -94,7 +97,7 @@ class Controller:
     @property
     def undo_label(self) -> str:
         """What undo would take back, or ""."""
-        return self._edit.label if self._is_moved() and self._edit else self._history.undo_label
+        return self._edit.label if self._edit and self._is_moved() else self._history.undo_label
 
     @property
     def redo_label(self) -> str:
@@ -127,6 +130,7 @@ class Controller:
 
     def flush(self) -> None:
         """Resolve now and set every visible view whose part changed."""
+        self._settle()
         self._frame_requested = False
         if self._state is None:
             return
@@ -142,8 +146,7 @@ class Controller:
         """A drag of `quantity` begins. A drag that was still under way ends first."""
         self.end_edit()
         if self._is_here(quantity):
-            label = LABELS["move"].format(name=name_of(quantity))
-            self._edit = _Edit(self.state, label, quantity, self._reach(quantity))
+            self._edit = _Edit(self.state, quantity, self._reach(quantity))
 
     def edit(self, quantity: Quantity, value: float) -> None:
         """Move a quantity. Outside begin_edit … end_edit it is an undo step of its own."""
@@ -168,9 +171,12 @@ class Controller:
         """The drag ends. It is one undo step, or none when it ended where it began."""
         if self._edit is None:
             return
-        self._settle()
+        after = self.state
         edit, self._edit = self._edit, None
-        self._history.push(Change(edit.before, self.state, edit.label))
+        if update.set_step(edit.before, after.scene.step) == after:
+            self._history.push(Change(edit.before, after, LABELS["step"], "step"))
+        else:
+            self._history.push(Change(edit.before, after, edit.label))
         self._want_frame()
 
     def set_value(self, quantity: Quantity, value: float) -> None:
@@ -203,8 +209,14 @@ class Controller:
         self._show_state(state)
 
     def set_step(self, step: int) -> None:
-        """Show another step; steps that follow each other are undone together."""
-        self._do(update.set_step(self.state, step), "step", kind="step")
+        """Show another step; steps that follow each other are undone together.
+
+        A drag goes on meanwhile, so that a value can be moved while the sequence plays.
+        """
+        if self._edit is None:
+            self._do(update.set_step(self.state, step), "step", kind="step")
+        else:
+            self._show_state(update.set_step(self.state, step))
 
     def set_length(self, steps: int) -> None:
         """Shorten or lengthen the sequence."""

@@ -1,16 +1,15 @@
 """Finds the bias that gives a gate the pre-activation wanted at the step shown."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.run import run_scene
+from lstm_gui.simulator.scene_edit import with_value
 from lstm_gui.simulator.values import parameter_value, traced_value
 
 _TOLERANCE = 1e-12  # relative to the size of the numbers
-_TRIALS = 80
+_TRIALS = 60
 
 
 def bias_for(scene: Scene, gate: str, z: float, unit: int = 0) -> float:
@@ -20,17 +19,20 @@ def bias_for(scene: Scene, gate: str, z: float, unit: int = 0) -> float:
     solution lies within ΣǀUǀ of the first guess. Where there are several, one near the present bias is found.
     """
     quantity = Quantity(f"z_{gate}", scene.step, unit)
-    bias = parameter_value(scene, Quantity(f"b_{gate}", unit=unit))
+    moved = Quantity(f"b_{gate}", unit=unit)
+    bias = parameter_value(scene, moved)
 
     def excess(trial: float) -> float:
-        return traced_value(run_scene(_with_bias(scene, gate, unit, trial), scene.step), quantity) - z
+        trace = run_scene(with_value(scene, moved, trial), scene.step)
+        return traced_value(trace, quantity) - z
 
     reach = 2 * sum(abs(weight) for weight in scene.cell.gate(gate).U[unit]) + 1e-6 * (1 + abs(z))
-    size = 1 + abs(z) + abs(bias)
-    return _root(excess, bias, excess(bias), reach, _TOLERANCE * size)
+    first = excess(bias)
+    size = 1 + abs(z) + abs(bias) + abs(first)
+    return root(excess, bias, first, reach, _TOLERANCE * size)
 
 
-def _root(
+def root(
     excess: Callable[[float], float], start: float, first: float, reach: float, tolerance: float
 ) -> float:
     """A zero of `excess`, whose slope is near 1, from start with excess(start) = first.
@@ -48,13 +50,8 @@ def _root(
         after = here - here_excess * (here - before) / rise if rise else low
         if trial % 3 == 2 or not low < after < high:
             after = (low + high) / 2
+        if after in (low, high):
+            break  # nothing lies between: this is as near as the numbers allow
         before, before_excess = here, here_excess
         here, here_excess = after, excess(after)
     return here
-
-
-def _with_bias(scene: Scene, gate: str, unit: int, bias: float) -> Scene:
-    weights = scene.cell.gate(gate)
-    biases = (*weights.b[:unit], bias, *weights.b[unit + 1 :])
-    change: dict[str, Any] = {gate: replace(weights, b=biases)}
-    return replace(scene, cell=replace(scene.cell, **change))

@@ -6,12 +6,12 @@ scene does not have, or one that is computed, is a mistake of the caller: ValueE
 
 import math
 from dataclasses import replace
-from typing import Any, TypeVar
 
-from lstm_gui.lessons.scene import MAX_STEPS, Cell, Matrix, Override, Scene, Vector
+from lstm_gui.lessons.scene import MAX_STEPS, Matrix
 from lstm_gui.simulator.limits import Limits, ladder, limits
 from lstm_gui.simulator.pre_activation import bias_for
 from lstm_gui.simulator.quantity import DRAGGABLE, STATES, Quantity
+from lstm_gui.simulator.scene_edit import overrides_elsewhere, with_state_of, with_value
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import belongs, override_of, stored_value
 
@@ -28,8 +28,6 @@ __all__ = [
     "set_value",
 ]
 
-_Item = TypeVar("_Item")
-
 
 def set_value(state: SimState, quantity: Quantity, value: float, reach: float = 0.0) -> SimState:
     """Move one number: an input, a state, a weight or a bias.
@@ -41,20 +39,16 @@ def set_value(state: SimState, quantity: Quantity, value: float, reach: float = 
     if math.isnan(value):
         return state
     held = limits(quantity, max(reach, _stored_reach(state, quantity))).hold(value)
-    return replace(state, scene=_with_value(state.scene, quantity, held))
+    return replace(state, scene=with_value(state.scene, quantity, held))
 
 
 def reset_value(state: SimState, quantity: Quantity) -> SimState:
     """Put one number back to what it was when the scene was opened; a later step's input was 0."""
     _check(state, quantity)
-    origin = stored_value(state.origin, quantity) if belongs(quantity, state.origin) else None
-    if origin is not None:
-        return replace(
-            state, scene=_with_value(release(state, quantity).scene, quantity, origin, state.origin)
-        )
     if quantity.name in STATES:
-        return release(state, quantity)
-    return replace(state, scene=_with_value(state.scene, quantity, 0.0))
+        return replace(state, scene=with_state_of(state.scene, quantity, state.origin))
+    opened = stored_value(state.origin, quantity) if belongs(quantity, state.origin) else None
+    return replace(state, scene=with_value(state.scene, quantity, opened or 0.0))
 
 
 def release(state: SimState, quantity: Quantity) -> SimState:
@@ -62,7 +56,7 @@ def release(state: SimState, quantity: Quantity) -> SimState:
     _check(state, quantity)
     if quantity.name not in STATES or override_of(state.scene, quantity) is None:
         return state
-    return replace(state, scene=replace(state.scene, overrides=_others(state.scene, quantity)))
+    return replace(state, scene=replace(state.scene, overrides=overrides_elsewhere(state.scene, quantity)))
 
 
 def set_step(state: SimState, step: int) -> SimState:
@@ -110,45 +104,3 @@ def _stored_reach(state: SimState, quantity: Quantity) -> float:
     """The largest magnitude that the scene holds for a quantity, now or when it was opened."""
     scenes = [scene for scene in (state.scene, state.origin) if belongs(quantity, scene)]
     return max(abs(stored_value(scene, quantity) or 0.0) for scene in scenes)
-
-
-def _with_value(scene: Scene, quantity: Quantity, value: float, origin: Scene | None = None) -> Scene:
-    """The scene with one number changed.
-
-    A state becomes an override after step 1, and at step 1 where `origin` (else this scene) has one.
-    """
-    if quantity.name == "x":
-        row = _replaced(scene.inputs[quantity.step - 1], quantity.source, value)
-        return replace(scene, inputs=_replaced(scene.inputs, quantity.step - 1, row))
-    if quantity.name not in STATES:
-        return replace(scene, cell=_with_parameter(scene.cell, quantity, value))
-    if quantity.step > 1 or override_of(origin or scene, quantity) is not None:
-        override = Override(quantity.step, quantity.name[0], quantity.unit, value)
-        return replace(scene, overrides=tuple(sorted((*_others(scene, quantity), override))))
-    if quantity.name == "h_previous":
-        return replace(scene, initial_h=_replaced(scene.initial_h, quantity.unit, value))
-    return replace(scene, initial_c=_replaced(scene.initial_c, quantity.unit, value))
-
-
-def _with_parameter(cell: Cell, quantity: Quantity, value: float) -> Cell:
-    letter, gate = quantity.name.split("_")
-    weights = cell.gate(gate)
-    changed: Vector | Matrix
-    if letter == "b":
-        changed = _replaced(weights.b, quantity.unit, value)
-    else:
-        matrix: Matrix = getattr(weights, letter)
-        changed = _replaced(matrix, quantity.unit, _replaced(matrix[quantity.unit], quantity.source, value))
-    letter_change: dict[str, Any] = {letter: changed}
-    gate_change: dict[str, Any] = {gate: replace(weights, **letter_change)}
-    return replace(cell, **gate_change)
-
-
-def _others(scene: Scene, quantity: Quantity) -> tuple[Override, ...]:
-    """The overrides of a scene that stand elsewhere than at `quantity`."""
-    place = (quantity.step, quantity.name[0], quantity.unit)
-    return tuple(other for other in scene.overrides if (other.step, other.state, other.unit) != place)
-
-
-def _replaced(row: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:
-    return (*row[:index], item, *row[index + 1 :])

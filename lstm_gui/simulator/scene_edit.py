@@ -1,0 +1,70 @@
+"""A scene with one number changed, everything else shared with the scene it came from."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from lstm_gui.lessons.scene import Cell, Matrix, Override, Scene, Vector
+from lstm_gui.simulator.quantity import STATES, Quantity
+from lstm_gui.simulator.values import override_of
+
+_Item = TypeVar("_Item")
+
+
+def with_value(scene: Scene, quantity: Quantity, value: float) -> Scene:
+    """The scene with one number changed: an input, a weight, a bias or a state.
+
+    A state becomes an override after step 1, and at step 1 where an override stands already.
+    """
+    if quantity.name == "x":
+        row = _replaced(scene.inputs[quantity.step - 1], quantity.source, value)
+        return replace(scene, inputs=_replaced(scene.inputs, quantity.step - 1, row))
+    if quantity.name not in STATES:
+        return replace(scene, cell=_with_parameter(scene.cell, quantity, value))
+    if quantity.step > 1 or override_of(scene, quantity) is not None:
+        put_in = Override(quantity.step, quantity.name[0], quantity.unit, value)
+        return _with_override(scene, quantity, put_in)
+    return _with_initial(scene, quantity, value)
+
+
+def with_state_of(scene: Scene, quantity: Quantity, origin: Scene) -> Scene:
+    """The scene with a state (h_previous or c_previous) put in by hand, or not, as it is in `origin`."""
+    scene = _with_override(scene, quantity, override_of(origin, quantity))
+    if quantity.step > 1:
+        return scene
+    initial = origin.initial_h if quantity.name == "h_previous" else origin.initial_c
+    return _with_initial(scene, quantity, initial[quantity.unit])
+
+
+def _with_override(scene: Scene, quantity: Quantity, override: Override | None) -> Scene:
+    here = () if override is None else (override,)
+    return replace(scene, overrides=tuple(sorted((*overrides_elsewhere(scene, quantity), *here))))
+
+
+def _with_initial(scene: Scene, quantity: Quantity, value: float) -> Scene:
+    if quantity.name == "h_previous":
+        return replace(scene, initial_h=_replaced(scene.initial_h, quantity.unit, value))
+    return replace(scene, initial_c=_replaced(scene.initial_c, quantity.unit, value))
+
+
+def _with_parameter(cell: Cell, quantity: Quantity, value: float) -> Cell:
+    letter, gate = quantity.name.split("_")
+    weights = cell.gate(gate)
+    changed: Vector | Matrix
+    if letter == "b":
+        changed = _replaced(weights.b, quantity.unit, value)
+    else:
+        matrix: Matrix = getattr(weights, letter)
+        changed = _replaced(matrix, quantity.unit, _replaced(matrix[quantity.unit], quantity.source, value))
+    letter_change: dict[str, Any] = {letter: changed}
+    gate_change: dict[str, Any] = {gate: replace(weights, **letter_change)}
+    return replace(cell, **gate_change)
+
+
+def overrides_elsewhere(scene: Scene, quantity: Quantity) -> tuple[Override, ...]:
+    """The overrides of a scene that stand elsewhere than at `quantity`."""
+    place = (quantity.step, quantity.name[0], quantity.unit)
+    return tuple(other for other in scene.overrides if (other.step, other.state, other.unit) != place)
+
+
+def _replaced(row: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:
+    return (*row[:index], item, *row[index + 1 :])

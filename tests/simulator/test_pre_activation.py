@@ -1,0 +1,48 @@
+"""The search for a bias is exact where it is simple, and quick where it is not."""
+
+from dataclasses import replace
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_gui.lessons.scene import Cell, Scene
+from lstm_gui.nets.lstm import LstmTrace
+from lstm_gui.simulator import pre_activation
+from lstm_gui.simulator.pre_activation import bias_for, root
+from lstm_gui.simulator.run import run_scene
+from tests.simulator.scenes import one_unit_gate, plain_scene
+
+
+@given(st.floats(-8, 8))
+def test_at_the_first_step_the_bias_moves_by_as_much_as_z(z: float) -> None:
+    scene = plain_scene(step=1)
+    assert bias_for(scene, "f", z) == pytest.approx(z - 1.2, abs=1e-12)
+
+
+@given(st.floats(-10, 10), st.floats(-10, 10), st.floats(-6, 6), st.sampled_from("ifgo"))
+def test_few_runs_are_enough(recurrent: float, bias: float, z: float, gate: str) -> None:
+    each = one_unit_gate(1.0, recurrent, bias)
+    scene = replace(plain_scene(), cell=Cell(1, 1, each, each, each, each))
+    runs = 0
+
+    def counted(scene: Scene, steps: int | None = None) -> LstmTrace:
+        nonlocal runs
+        runs += 1
+        return run_scene(scene, steps)
+
+    with patch.object(pre_activation, "run_scene", counted):
+        bias_for(scene, gate, z)
+    assert runs <= 40
+
+
+def test_the_usual_scene_takes_a_handful() -> None:
+    with patch.object(pre_activation, "run_scene", wraps=run_scene) as runs:
+        bias_for(plain_scene(), "f", -1.0)
+    assert runs.call_count <= 7
+
+
+def test_a_jump_is_closed_in_upon_to_the_last_bit() -> None:
+    place = root(lambda b: 1.0 if b > 0.3 else -1.0, start=0.0, first=-1.0, reach=0.8, tolerance=1e-12)
+    assert place == pytest.approx(0.3, abs=1e-15)
