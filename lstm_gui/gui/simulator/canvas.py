@@ -1,0 +1,122 @@
+"""The ground of every card: what stands still is painted once into a pixmap, what lives over it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
+from lstm_gui.gui.simulator.text import Align, put_text, width
+from lstm_gui.simulator.frame import Highlight
+from lstm_gui.simulator.quantity import Quantity
+
+MARGIN = 16.0  # from a card's edge to what stands in it, in pixels at 100 %
+HEADER = 34.0  # the height of a card's title
+
+
+def paint_card(
+    painter: QPainter, box: QRectF, style: Style, title: str = "", hints: Sequence[str] = ()
+) -> None:
+    """A rounded card with its title at the left and the first of `hints` that fits at the right."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(style.palette.border, style.px(1)))
+    painter.setBrush(style.palette.panel)
+    radius = style.px(8)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if not title:
+        return
+    margin, baseline = style.px(MARGIN), box.top() + style.px(24)
+    left = box.left() + margin
+    wide = put_text(painter, left, baseline, title, style.font(TITLE), style.palette.muted)
+    room = box.width() - 2 * margin - wide - style.px(14)
+    font = style.font(SMALL)
+    hint = next((hint for hint in hints if width(font, hint) <= room), "")
+    if hint:
+        right = box.right() - margin
+        put_text(painter, right, baseline, hint, font, style.palette.muted, Align.RIGHT)
+
+
+class Canvas(QWidget):
+    """A card that draws itself.
+
+    Signals: those of the knobs on it (see ValueKnob), and `became_visible()` when it is shown again and may
+    have missed changes.
+    """
+
+    edit_began = Signal(Quantity)
+    edited = Signal(Quantity, float)
+    edit_ended = Signal()
+    reset_requested = Signal(Quantity)
+    release_requested = Signal(Quantity)
+    pointed_at = Signal(object)
+    became_visible = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_now = style
+        self.highlight: Highlight | None = None
+        self._still: QPixmap | None = None
+        self._still_for: tuple[object, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+
+    # What a card draws
+
+    def paint_still(self, painter: QPainter) -> None:
+        """Draw what only the size, the style and `still_key` decide."""
+        raise NotImplementedError
+
+    def paint_living(self, painter: QPainter) -> None:
+        """Draw what changes with the numbers."""
+
+    def still_key(self) -> object:
+        """What else the still picture depends on."""
+        return None
+
+    # What is set
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        self.update()
+
+    def is_shown(self) -> bool:
+        """Whether a person can see it: a hidden view is set when it is shown."""
+        return self.isVisible()
+
+    # Painting
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.became_visible.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        still = self._still_picture()
+        painter = QPainter(self)
+        target = event.rect()
+        ratio = still.devicePixelRatio()
+        source = QRectF(
+            target.x() * ratio, target.y() * ratio, target.width() * ratio, target.height() * ratio
+        )
+        painter.drawPixmap(QRectF(target), still, source)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_living(painter)
+        painter.end()
+
+    def _still_picture(self) -> QPixmap:
+        key = (self.size(), self.devicePixelRatioF(), self.style_now, self.still_key())
+        if self._still is None or key != self._still_for:
+            self._still = self._painted(self.size(), self.devicePixelRatioF())
+            self._still_for = key
+        return self._still
+
+    def _painted(self, size: QSize, ratio: float) -> QPixmap:
+        still = QPixmap(size * ratio)
+        still.setDevicePixelRatio(ratio)
+        still.fill(self.style_now.palette.window)
+        painter = QPainter(still)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_still(painter)
+        painter.end()
+        return still

@@ -1,0 +1,209 @@
+"""The cell at the step shown: the diagram, with knobs for what the cell reads."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
+from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
+from lstm_gui.gui.simulator.knob_face import ring_face
+from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.mark import mark_of
+from lstm_gui.gui.simulator.release_button import ReleaseButton
+from lstm_gui.gui.simulator.strip import paint_strip
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.value_knob import ValueKnob
+from lstm_gui.simulator.frame import CellPart, Highlight
+from lstm_gui.simulator.limits import limits
+from lstm_gui.simulator.quantity import Quantity
+
+KNOBS = ("c_previous", "h_previous", "x")
+_READ = ("c", "h")
+
+
+class DiagramView(Canvas):
+    """Shows a CellPart. Signals: those of Canvas."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.part: CellPart | None = None
+        self._caption = ""
+        self._pointed: str | None = None
+        self._layout: DiagramLayout | None = None
+        self.setAccessibleName(self.tr("The LSTM cell"))
+        self.knobs = {name: self._knob(name) for name in KNOBS}
+        self.releases = {name: self._release_button(name) for name in ("c_previous", "h_previous")}
+
+    # What is shown
+
+    def show_part(self, part: CellPart) -> None:
+        """Show the numbers of a step."""
+        moved = self.part is None or part.step != self.part.step
+        self.part = part
+        for name, knob in self.knobs.items():
+            if moved:
+                self._address(knob, Quantity(name, part.step))
+            knob.show_value(part.values[name], overridden=name in part.overridden)
+        for name, button in self.releases.items():
+            button.setVisible(name in part.overridden)
+        self.update()
+
+    def show_highlight(self, highlight: Highlight | None) -> None:
+        """Light what is pointed at, its causes and its effects."""
+        self.highlight = highlight
+        for knob in self.knobs.values():
+            knob.set_mark(mark_of(highlight, knob.quantity))
+        self.update()
+
+    def show_caption(self, caption: str) -> None:
+        """Show what the scene claims, while nothing is pointed at."""
+        self._caption = caption
+        self.setAccessibleDescription(caption)
+        self.update()
+
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
+        self._place()
+
+    # Drawing
+
+    def still_key(self) -> object:
+        return self.part.step if self.part else 0
+
+    def paint_still(self, painter: QPainter) -> None:
+        step = self.part.step if self.part else 1
+        paint_card(painter, self._card(), self.style_now, diagram_title(step), diagram_hints())
+        paint_still_diagram(painter, self._fitted(), self.style_now, gate_names())
+
+    def paint_living(self, painter: QPainter) -> None:
+        if self.part is None:
+            return
+        place = self._fitted()
+        paint_living_diagram(painter, place, self.part, self.style_now, self.highlight)
+        paint_strip(painter, place.strip, self.style_now, self._caption, self.highlight, strip_words())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _card(self) -> QRectF:
+        return self.rect().toRectF()
+
+    def _fitted(self) -> DiagramLayout:
+        if self._layout is None:
+            self._layout = diagram_layout(self._card(), self.style_now)
+        return self._layout
+
+    def _place(self) -> None:
+        self._layout = None
+        place = self._fitted()
+        drawn = self.style_now.scaled(place.unit / self.style_now.zoom)
+        for name, knob in self.knobs.items():
+            knob.setGeometry(place.ring_box(name).toAlignedRect())
+            knob.set_style(drawn, 14)
+        for name, button in self.releases.items():
+            button.set_style(drawn)
+            ring = place.rings[name]
+            low = ring.y() + 29 * place.unit
+            left = max(4.0, ring.x() - button.width() / 2)
+            button.move(round(left), round(low))
+
+    # Pointing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def _point(self, name: str | None) -> None:
+        if name == self._pointed or self.part is None:
+            return
+        self._pointed = name
+        self.pointed_at.emit(Quantity(name, self.part.step) if name else None)
+
+    def _at(self, where: QPointF) -> str | None:
+        """The name of the quantity drawn at a place, or None."""
+        place = self._fitted()
+        for gate, box in place.gates.items():
+            if box.contains(where):
+                return gate
+            if _strip_between(*place.stems[gate], 9 * place.unit).contains(where):
+                return f"z_{gate}"
+        for name in _READ:
+            if place.ring_box(name).contains(where):
+                return name
+        if place.tanh.contains(where):
+            return "tanh_c"
+        names = {"c_down": "c", "kept": None, "written": None}
+        for name, places in place.wires.items():
+            pairs = pairwise(places)
+            if any(_strip_between(*pair, 6 * place.unit).contains(where) for pair in pairs):
+                return names.get(name, name)
+        return None
+
+    # Controls
+
+    def _knob(self, name: str) -> ValueKnob:
+        quantity = Quantity(name, 1)
+        knob = ValueKnob(quantity, limits(quantity), ring_face, self.style_now, self)
+        self._address(knob, quantity)
+        knob.edit_began.connect(self.edit_began)
+        knob.edited.connect(self.edited)
+        knob.edit_ended.connect(self.edit_ended)
+        knob.reset_requested.connect(self.reset_requested)
+        knob.release_requested.connect(self.release_requested)
+        knob.pointed_at.connect(self.pointed_at)
+        return knob
+
+    def _address(self, knob: ValueKnob, quantity: Quantity) -> None:
+        knob.set_quantity(quantity)
+        knob.setAccessibleName(spoken_name(quantity))
+        knob.setToolTip(knob_tip(quantity, limits(quantity)))
+
+    def _release_button(self, name: str) -> ReleaseButton:
+        role = Quantity(name).role
+        button = ReleaseButton(self.tr("held by hand"), role, self.style_now, self)
+        state = self.tr("cell state") if role == "c" else self.tr("hidden state")
+        button.setAccessibleName(self.tr("Let go of the {state}").format(state=state))
+        button.setToolTip(self.tr("Let go: the step reads what the cell computed again (Delete)"))
+        button.clicked.connect(lambda: self.release_requested.emit(self.knobs[name].quantity))
+        button.hide()
+        return button
+
+
+def diagram_title(step: int) -> str:
+    """The title of the card."""
+    return _tr("The cell at t = {step}").format(step=step)
+
+
+def diagram_hints() -> tuple[str, ...]:
+    """What may stand beside the title, the longest first."""
+    return _tr("drag any ringed value"), _tr("drag the rings")
+
+
+def gate_names() -> dict[str, str]:
+    """What each gate is for, in two words."""
+    return {
+        "f": _tr("σ · keep"),
+        "i": _tr("σ · write"),
+        "g": _tr("tanh · what"),
+        "o": _tr("σ · show"),
+    }
+
+
+def strip_words() -> tuple[str, str]:
+    """What stands before the causes and before the effects."""
+    return _tr("made of"), _tr("feeds")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DiagramView", text)
+
+
+def _strip_between(start: QPointF, end: QPointF, half: float) -> QRectF:
+    return QRectF(start, end).normalized().adjusted(-half, -half, half, half)

@@ -1,0 +1,39 @@
+"""The card that holds the equations and, below them, the weights they use."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator import weights
+from lstm_gui.gui.simulator.canvas import MARGIN
+from lstm_gui.gui.simulator.equations import EquationsView
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.weights import WeightsView
+
+
+class EquationsCard(QWidget):
+    """`equations` fills the card; `weights` stands at its foot."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.equations = EquationsView(style, self)
+        self.weights = WeightsView(style, self.equations)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self._style = style
+        self.equations.set_style(style)
+        self.weights.set_style(style)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        margin, high = round(self._style.px(MARGIN)), round(self._style.px(weights.HEIGHT))
+        self.equations.foot = float(high + round(self._style.px(10)))
+        self.equations.setGeometry(self.rect())
+        self.weights.setGeometry(
+            margin, self.height() - high - round(self._style.px(8)), self.width() - 2 * margin, high
+        )

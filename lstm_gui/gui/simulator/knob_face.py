@@ -1,0 +1,135 @@
+"""What a value that can be dragged looks like: a ring in the diagram, a field in a table, a bare number."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from lstm_gui.gui.palette import Role
+from lstm_gui.gui.simulator.mark import Mark, inked
+from lstm_gui.gui.simulator.style import SMALL, Style, mixed
+from lstm_gui.gui.simulator.text import put_centred, shortened
+
+
+@dataclass(frozen=True)
+class KnobLook:
+    """What a face needs to know to draw a knob."""
+
+    style: Style
+    role: Role
+    text: str
+    mark: Mark = Mark.PLAIN
+    focused: bool = False  # the keyboard is on it
+    hovered: bool = False
+    typing: bool = False  # an editor stands where the number stood
+    overridden: bool = False
+
+    def colour(self) -> QColor:
+        """The colour of lines."""
+        return inked(self.style, self.role.graphic, self.mark)
+
+    def ink(self) -> QColor:
+        """The colour of the number."""
+        return inked(self.style, self.role.ink, self.mark)
+
+
+Face = Callable[[QPainter, QRectF, KnobLook], None]
+
+
+def paint_halo(
+    painter: QPainter, box: QRectF, radius: float, mark: Mark, colour: QColor, style: Style
+) -> None:
+    """What tells a cause (unbroken) or an effect (dotted) around a rounded box; nothing for other marks."""
+    if mark in (Mark.PLAIN, Mark.DIMMED):
+        return
+    halo = QColor(colour)
+    halo.setAlpha(70 if mark is Mark.CAUSE else 255)
+    pen = QPen(halo, style.px(4.5 if mark is Mark.CAUSE else 1.8))
+    if mark is Mark.EFFECT:
+        pen.setDashPattern([1.2, 2.2])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def ring_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
+    """Two rings: the outer one says that the value can be taken hold of."""
+    style, centre = look.style, box.center()
+    radius = style.px(25)
+    if look.mark in (Mark.CAUSE, Mark.EFFECT):
+        around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        grown = around.adjusted(-style.px(4), -style.px(4), style.px(4), style.px(4))
+        paint_halo(painter, grown, grown.width() / 2, look.mark, look.role.graphic, style)
+    else:
+        strong = look.focused or look.hovered or look.mark is Mark.FOCUS
+        outer = style.palette.accent if look.focused else look.colour()
+        painter.setPen(QPen(outer, style.px(2.4 if strong else 1.0)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, radius + style.px(4), radius + style.px(4))
+    disc(painter, centre, radius, look)
+    if not look.typing:
+        put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+
+
+def disc(painter: QPainter, centre: QPointF, radius: float, look: KnobLook) -> None:
+    """The inner ring on its ground; dashed where the value is held by hand."""
+    pen = QPen(look.colour(), look.style.px(2.4))
+    if look.overridden:
+        pen.setDashPattern([3.0, 1.6])
+    painter.setPen(pen)
+    ground = look.style.palette.panel
+    painter.setBrush(mixed(ground, look.role.graphic, 0.12) if look.mark is Mark.FOCUS else ground)
+    painter.drawEllipse(centre, radius, radius)
+
+
+def read_ring(painter: QPainter, centre: QPointF, look: KnobLook) -> None:
+    """A single ring on a tinted ground: a value that is computed."""
+    style = look.style
+    radius = style.px(25)
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    grown = box.adjusted(-style.px(4), -style.px(4), style.px(4), style.px(4))
+    paint_halo(painter, grown, grown.width() / 2, look.mark, look.role.graphic, style)
+    painter.setPen(QPen(look.colour(), style.px(2.4)))
+    painter.setBrush(mixed(style.palette.panel, look.role.graphic, 0.1))
+    painter.drawEllipse(centre, radius, radius)
+    put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+
+
+def field_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
+    """A small field of a table."""
+    style = look.style
+    inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
+    radius = style.px(5)
+    marked = look.mark in (Mark.CAUSE, Mark.EFFECT, Mark.FOCUS)
+    edge = style.palette.accent if look.focused else look.role.graphic if marked or look.hovered else None
+    painter.setPen(QPen(edge or style.palette.border, 1.8 if look.focused or marked else 1.0))
+    painter.setBrush(mixed(style.well, look.role.graphic, 0.14) if marked else style.well)
+    if look.mark is Mark.EFFECT:
+        painter.setPen(QPen(look.role.graphic, 1.4, Qt.PenStyle.DotLine))
+    painter.drawRoundedRect(inner, radius, radius)
+    if not look.typing:
+        ink = inked(style, style.palette.text, look.mark)
+        font = style.font(SMALL)
+        put_centred(
+            painter,
+            box.center().x(),
+            box.center().y(),
+            shortened(look.text, font, box.width() - 4),
+            font,
+            ink,
+        )
+
+
+def bare_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
+    """The number alone; a field shows when the pointer or the keyboard comes to it."""
+    if look.focused or look.hovered or look.typing:
+        field_face(painter, box, look)
+    else:
+        ink = inked(look.style, look.style.palette.muted, look.mark)
+        put_centred(painter, box.center().x(), box.center().y(), look.text, look.style.font(SMALL), ink)
+
+
+def _fitting(style: Style, text: str) -> QFont:
+    return style.font(14 if len(text) <= 5 else 12 if len(text) <= 7 else 10, bold=True)

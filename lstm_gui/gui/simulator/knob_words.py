@@ -1,0 +1,24 @@
+"""The names and tooltips of the knobs, translated."""
+
+from PySide6.QtCore import QCoreApplication
+
+from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.simulator.limits import Limits
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.words import name_of
+
+
+def spoken_name(quantity: Quantity) -> str:
+    """What a screen reader says for a quantity, for example "forget bias b_f"."""
+    return QCoreApplication.translate("Quantity", name_of(quantity))
+
+
+def knob_tip(quantity: Quantity, limits: Limits) -> str:
+    """What can be done with a knob, and how far it goes."""
+    told = QCoreApplication.translate(
+        "ValueKnob",
+        "{name}\n{low} … {high} in steps of {step}\n"
+        "Drag up or down (Shift for fine), or type. Arrows, PgUp/PgDn ×10, Home/End. Double-click resets.",
+    )
+    low, high = number_text(limits.low), number_text(limits.high)
+    return told.format(name=spoken_name(quantity), low=low, high=high, step=number_text(limits.step))

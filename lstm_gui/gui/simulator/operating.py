@@ -1,0 +1,166 @@
+"""The operating points: where each gate stands on its squashing curve, to be dragged along it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.knob_face import bare_face
+from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.mark import mark_of
+from lstm_gui.gui.simulator.operating_layout import ORDER, CurvePlace, operating_layout
+from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
+from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.value_knob import ValueKnob
+from lstm_gui.simulator.frame import Highlight, OperatingPart
+from lstm_gui.simulator.limits import Limits
+from lstm_gui.simulator.quantity import Quantity
+
+Z_REACH = Limits(-20.0, 20.0, 0.1, 2)
+
+
+class OperatingView(Canvas):
+    """Shows an OperatingPart.
+
+    Signals: those of Canvas, the quantity of an edit being the gate's bias, which is what moves; and
+    `pre_activation_edited(str, float)` with the gate and the z wanted, between edit_began and edit_ended.
+    """
+
+    pre_activation_edited = Signal(str, float)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.part: OperatingPart | None = None
+        self._step = 1
+        self._places: tuple[CurvePlace, ...] = ()
+        self._held, self._pointed = "", ""
+        self.setAccessibleName(self.tr("Operating points of the gates"))
+        self.setToolTip(self.tr("Drag a point along its curve: the gate's bias changes"))
+        self.knobs = {gate: self._knob(gate) for gate in ORDER}
+
+    def show_part(self, part: OperatingPart) -> None:
+        """Show where the gates stand."""
+        self.part = part
+        for gate, knob in self.knobs.items():
+            knob.show_value(part.points[gate][0])
+        self.update()
+
+    def show_step(self, step: int) -> None:
+        """Say which step the points belong to."""
+        if step != self._step:
+            self._step = step
+            for gate, knob in self.knobs.items():
+                self._address(knob, gate)
+            self.update()
+
+    def show_highlight(self, highlight: Highlight | None) -> None:
+        """Light what is pointed at, its causes and its effects."""
+        self.highlight = highlight
+        for knob in self.knobs.values():
+            knob.set_mark(mark_of(highlight, knob.quantity))
+        self.update()
+
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
+        self._place()
+
+    # Drawing
+
+    def paint_still(self, painter: QPainter) -> None:
+        paint_card(painter, self.rect().toRectF(), self.style_now, operating_title(), operating_hints())
+        paint_still_operating(painter, self._places, self.style_now)
+
+    def paint_living(self, painter: QPainter) -> None:
+        if self.part is not None:
+            paint_living_operating(
+                painter, self._places, self.part, self._step, self.style_now, self.highlight, self._held
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self._places = operating_layout(self.rect().toRectF(), self.style_now)
+        for place in self._places:
+            knob = self.knobs[place.gate]
+            knob.setGeometry(place.z_box.toAlignedRect())
+            knob.set_style(self.style_now, SMALL)
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._at(event.position())
+        if place is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._held = place.gate
+        self.knobs[place.gate].setFocus(Qt.FocusReason.MouseFocusReason)
+        self.edit_began.emit(Quantity(f"b_{place.gate}"))
+        self._drag_to(place, event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self._drag_to(next(place for place in self._places if place.gate == self._held), event.position())
+            return
+        place = self._at(event.position())
+        self.setCursor(Qt.CursorShape.SizeHorCursor if place else Qt.CursorShape.ArrowCursor)
+        self._point(place.gate if place else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._held and event.button() == Qt.MouseButton.LeftButton:
+            self._held = ""
+            self.edit_ended.emit()
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = self._at(event.position())
+        if place is not None:
+            self.reset_requested.emit(Quantity(f"b_{place.gate}"))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point("")
+
+    def _drag_to(self, place: CurvePlace, where: QPointF) -> None:
+        self.pre_activation_edited.emit(place.gate, place.to_z(where.x()))
+
+    def _point(self, gate: str) -> None:
+        if gate != self._pointed:
+            self._pointed = gate
+            self.pointed_at.emit(Quantity(f"z_{gate}", self._step) if gate else None)
+
+    def _at(self, where: QPointF) -> CurvePlace | None:
+        return next((place for place in self._places if place.frame.contains(where)), None)
+
+    # The twin of a point for keys and screen readers
+
+    def _knob(self, gate: str) -> ValueKnob:
+        knob = ValueKnob(Quantity(f"z_{gate}", 1), Z_REACH, bare_face, self.style_now, self)
+        knob.prefix_text = "z = "
+        self._address(knob, gate)
+        bias = Quantity(f"b_{gate}")
+        knob.edit_began.connect(lambda _: self.edit_began.emit(bias))
+        knob.edited.connect(lambda _, z: self.pre_activation_edited.emit(gate, z))
+        knob.edit_ended.connect(self.edit_ended)
+        knob.reset_requested.connect(lambda _: self.reset_requested.emit(bias))
+        knob.pointed_at.connect(self.pointed_at)
+        return knob
+
+    def _address(self, knob: ValueKnob, gate: str) -> None:
+        quantity = Quantity(f"z_{gate}", self._step)
+        knob.set_quantity(quantity)
+        knob.setAccessibleName(spoken_name(quantity))
+        knob.setToolTip(knob_tip(quantity, Z_REACH))
+
+
+def operating_title() -> str:
+    """The title of the card."""
+    return QCoreApplication.translate("OperatingView", "Operating points")
+
+
+def operating_hints() -> tuple[str, ...]:
+    """What may stand beside the title, the longest first."""
+    return (
+        QCoreApplication.translate("OperatingView", "drag along the curve = change bias"),
+        QCoreApplication.translate("OperatingView", "drag = change bias"),
+    )

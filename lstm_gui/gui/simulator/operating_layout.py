@@ -1,0 +1,71 @@
+"""Where the four operating plots stand on their card, and how z and the activation map to it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from lstm_gui.gui.simulator.canvas import HEADER, MARGIN
+from lstm_gui.gui.simulator.style import Style
+
+ORDER = ("f", "i", "o", "g")
+Z_LIMIT = 6.0  # the axis of z runs −6 … 6, beyond which both curves are flat
+_FOOT = 24.0  # where z is written
+_HEAD = 26.0  # where the symbol and the value are written
+_GAP = 8.0
+
+
+@dataclass(frozen=True)
+class CurvePlace:
+    """One plot: its frame, and the rectangle in which the curve runs."""
+
+    gate: str
+    frame: QRectF
+    curve: QRectF
+    z_box: QRectF  # where z is written and typed
+
+    @property
+    def low(self) -> float:
+        """The activation at the foot of the curve: 0 for a gate, −1 for the candidate."""
+        return -1.0 if self.gate == "g" else 0.0
+
+    def to_pixel(self, z: float, activation: float) -> QPointF:
+        """Where a point of the curve stands; held within the axis."""
+        held = max(-Z_LIMIT, min(Z_LIMIT, z))
+        across = (held + Z_LIMIT) / (2 * Z_LIMIT)
+        up = (activation - self.low) / (1.0 - self.low)
+        return QPointF(
+            self.curve.left() + across * self.curve.width(), self.curve.bottom() - up * self.curve.height()
+        )
+
+    def to_z(self, x: float) -> float:
+        """The pre-activation at a place across."""
+        return ((x - self.curve.left()) / self.curve.width() * 2 - 1) * Z_LIMIT
+
+
+def operating_layout(card: QRectF, style: Style) -> tuple[CurvePlace, ...]:
+    """Two by two; four in a row where the card is low and wide, in a column where it is narrow and high."""
+    margin, gap = style.px(MARGIN), style.px(_GAP)
+    room = card.adjusted(margin, style.px(HEADER + 2), -margin, -margin)
+    columns = 4 if room.width() > 3.2 * room.height() else 1 if room.height() > 3.4 * room.width() else 2
+    rows = 4 // columns
+    wide = (room.width() - gap * (columns - 1)) / columns
+    high = (room.height() - gap * (rows - 1)) / rows
+    return tuple(
+        _place(
+            gate,
+            QRectF(
+                room.left() + n % columns * (wide + gap), room.top() + n // columns * (high + gap), wide, high
+            ),
+            style,
+        )
+        for n, gate in enumerate(ORDER)
+    )
+
+
+def _place(gate: str, frame: QRectF, style: Style) -> CurvePlace:
+    side = style.px(9)
+    foot = style.px(_FOOT)
+    curve = frame.adjusted(side, style.px(_HEAD), -side, -foot - style.px(2))
+    z_box = QRectF(0, 0, min(style.px(78), frame.width() - 4), style.px(20))
+    z_box.moveCenter(QPointF(frame.center().x(), frame.bottom() - style.px(13)))
+    return CurvePlace(gate, frame, curve, z_box)

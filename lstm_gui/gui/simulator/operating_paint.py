@@ -1,0 +1,116 @@
+"""Paints the operating points: each gate's squashing curve and where on it the gate stands."""
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
+from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, CurvePlace
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
+from lstm_gui.gui.simulator.symbol import put_symbol
+from lstm_gui.gui.simulator.text import Align, put_text
+from lstm_gui.simulator.frame import Highlight, OperatingPart
+from lstm_gui.simulator.quantity import Quantity
+
+_POINTS = 96
+
+
+def squashed(gate: str, z: float) -> float:
+    """σ(z) of a gate, tanh(z) of the candidate: the shape of the curve, not the value of any gate."""
+    return math.tanh(z) if gate == "g" else 0.5 * (1.0 + math.tanh(z / 2.0))
+
+
+def paint_still_operating(painter: QPainter, places: Iterable[CurvePlace], style: Style) -> None:
+    """Draw frames, axes, curves and symbols."""
+    for place in places:
+        role = style.palette.role(place.gate)
+        painter.setPen(QPen(style.palette.border, style.px(1)))
+        painter.setBrush(style.well)
+        painter.drawRoundedRect(place.frame, style.px(6), style.px(6))
+        painter.setPen(QPen(style.palette.border, 1))
+        middle = place.to_pixel(0.0, place.low)
+        painter.drawLine(middle, place.to_pixel(0.0, 1.0))
+        level = 0.0 if place.gate == "g" else 0.5
+        painter.drawLine(place.to_pixel(-Z_LIMIT, level), place.to_pixel(Z_LIMIT, level))
+        zs = [-Z_LIMIT + 2 * Z_LIMIT * n / (_POINTS - 1) for n in range(_POINTS)]
+        painter.setPen(QPen(role.graphic, style.px(2.2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline([place.to_pixel(z, squashed(place.gate, z)) for z in zs])
+        baseline = place.frame.top() + style.px(19)
+        left = place.frame.left() + style.px(9)
+        wide = put_symbol(painter, style, left, baseline, (place.gate, ""), 17, role.ink)
+        if place.frame.width() > style.px(120):
+            name = "tanh" if place.gate == "g" else "σ"
+            put_text(
+                painter, left + wide + style.px(6), baseline, name, style.font(SMALL), style.palette.muted
+            )
+
+
+def paint_living_operating(
+    painter: QPainter,
+    places: Iterable[CurvePlace],
+    part: OperatingPart,
+    step: int,
+    style: Style,
+    highlight: Highlight | None,
+    held: str = "",
+) -> None:
+    """Draw the points, their guides and values; `held` is the gate whose point is being dragged."""
+    for place in places:
+        z, activation = part.points[place.gate]
+        mark = _mark(highlight, place.gate, step)
+        _point(painter, place, z, activation, style, mark, strong=held == place.gate)
+
+
+def _mark(highlight: Highlight | None, gate: str, step: int) -> Mark:
+    """A plot shows both z and the activation; the stronger mark counts."""
+    both = {mark_of(highlight, Quantity(name, step)) for name in (gate, f"z_{gate}")}
+    order = (Mark.FOCUS, Mark.CAUSE, Mark.EFFECT, Mark.DIMMED, Mark.PLAIN)
+    return next(mark for mark in order if mark in both)
+
+
+def _point(
+    painter: QPainter,
+    place: CurvePlace,
+    z: float,
+    activation: float,
+    style: Style,
+    mark: Mark,
+    *,
+    strong: bool,
+) -> None:
+    role = style.palette.role(place.gate)
+    colour, ink = inked(style, role.graphic, mark), inked(style, role.ink, mark)
+    where = place.to_pixel(z, activation)
+    guide = QPen(colour, style.px(1.1))
+    guide.setDashPattern([2.5, 2.5])
+    painter.setPen(guide)
+    painter.drawLine(QPointF(place.curve.left(), where.y()), where)
+    painter.drawLine(where, QPointF(where.x(), place.curve.bottom() + style.px(3)))
+    radius = style.px(7.5 if strong or mark is Mark.FOCUS else 5.5)
+    if strong or mark in (Mark.FOCUS, Mark.CAUSE, Mark.EFFECT):
+        painter.setPen(
+            QPen(colour, style.px(1.4), Qt.PenStyle.DotLine if mark is Mark.EFFECT else Qt.PenStyle.SolidLine)
+        )
+        painter.setBrush(mixed(style.well, colour, 0.25))
+        painter.drawEllipse(where, radius + style.px(3), radius + style.px(3))
+    painter.setPen(QPen(style.well, style.px(1.2)))
+    painter.setBrush(colour)
+    painter.drawEllipse(where, radius, radius)
+    if abs(z) > Z_LIMIT:
+        _beyond(painter, where, z, radius, style)
+    right, baseline = place.frame.right() - style.px(9), place.frame.top() + style.px(18)
+    put_text(
+        painter, right, baseline, number_text(activation), style.font(TEXT + 1, bold=True), ink, Align.RIGHT
+    )
+
+
+def _beyond(painter: QPainter, where: QPointF, z: float, radius: float, style: Style) -> None:
+    """A small arrow in the point: z lies beyond the axis."""
+    way = 1.0 if z > 0 else -1.0
+    arm = radius * 0.5
+    painter.setPen(QPen(style.palette.panel, style.px(1.5)))
+    tip = QPointF(where.x() + way * arm * 0.7, where.y())
+    painter.drawPolyline([tip + QPointF(-way * arm, -arm), tip, tip + QPointF(-way * arm, arm)])

@@ -1,0 +1,217 @@
+"""The simulator as a whole: the transport bar and the cards, between splitters that remember."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from lstm_gui.gui.palette import Palette, palette
+from lstm_gui.gui.simulator.diagram import DiagramView
+from lstm_gui.gui.simulator.equations_card import EquationsCard
+from lstm_gui.gui.simulator.operating import OperatingView
+from lstm_gui.gui.simulator.splitter import CardSplitter
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.transport import TransportBar
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.frame import Highlight, TransportPart
+from lstm_gui.simulator.quantity import Quantity
+
+SMALLEST = (720, 500)  # of the content at 100 %, in pixels; a smaller panel scrolls
+_COLUMNS, _LEFT_ROWS, _RIGHT_ROWS = (68, 32), (56, 44), (50, 50)
+
+
+class SimulatorPanel(QWidget):
+    """Everything of the simulator that is seen.
+
+    Signals: `scene_chosen(str)`, for the window to open; `pointed_at(Quantity | None)`;
+    `playing_changed(bool)`. The rest goes to the controller by itself.
+    """
+
+    scene_chosen = Signal(str)
+    pointed_at = Signal(object)
+    playing_changed = Signal(bool)
+
+    def __init__(self, colours: Palette | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = Style(colours or palette("light"))
+        self._controller: Controller | None = None
+        self._relays: list[_Relay] = []
+        self.transport = TransportBar(self._style)
+        self.diagram = DiagramView(self._style)
+        self.operating = OperatingView(self._style)
+        self.timeline = TimelineView(self._style)
+        self.equations_card = EquationsCard(self._style)
+        self.equations, self.weights = self.equations_card.equations, self.equations_card.weights
+        self._lay_out()
+        self._order_of_tabs()
+        self.transport.scene_chosen.connect(self.scene_chosen)
+        self.transport.playing_changed.connect(self.playing_changed)
+        self._restyle()
+
+    # What the window calls
+
+    def connect_controller(self, controller: Controller) -> None:
+        """Let the views tell this controller what a person wants, and show what it resolves. Once."""
+        if self._controller is not None:
+            raise RuntimeError("the panel has a controller already")
+        self._controller = controller
+        self._connect_signals(controller)
+        self._attach_views(controller)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in other colours, at once."""
+        self._style = Style(colours, self._style.zoom)
+        self._restyle()
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw larger: 100 to 300 per cent."""
+        self._style = Style(self._style.palette, max(100, min(300, percent)) / 100)
+        self._restyle()
+
+    def set_motion(self, on: bool) -> None:
+        """Allow what moves by itself, or not."""
+        self.transport.set_motion(on)
+
+    def set_scenes(self, scenes: Sequence[tuple[str, str]]) -> None:
+        """List the scenes to choose from, as (name, title)."""
+        self.transport.set_scenes(scenes)
+
+    def splits(self) -> dict[str, list[int]]:
+        """Where the splitters stand, for the settings."""
+        return {name: splitter.sizes() for name, splitter in self._splitters.items()}
+
+    def set_splits(self, sizes: dict[str, list[int]]) -> None:
+        """Put the splitters where they stood; a name or a count that does not fit is passed over."""
+        for name, splitter in self._splitters.items():
+            if len(sizes.get(name, ())) == splitter.count():
+                splitter.setSizes(sizes[name])
+                self._placed = True
+
+    # Wiring
+
+    def _connect_signals(self, controller: Controller) -> None:
+        for view in (self.diagram, self.timeline, self.weights, self.operating):
+            view.edit_began.connect(controller.begin_edit)
+            view.edited.connect(controller.edit)
+            view.edit_ended.connect(controller.end_edit)
+            view.reset_requested.connect(controller.reset_value)
+            view.release_requested.connect(controller.release)
+        for pointing in (self.diagram, self.timeline, self.weights, self.operating, self.equations):
+            pointing.pointed_at.connect(self._point_at)
+        self.operating.pre_activation_edited.connect(controller.edit_pre_activation)
+        self.timeline.step_chosen.connect(controller.set_step)
+        self.transport.step_chosen.connect(controller.set_step)
+        self.transport.reset_requested.connect(controller.reset)
+
+    def _point_at(self, quantity: object) -> None:
+        if self._controller is not None:
+            self._controller.point_at(quantity if isinstance(quantity, Quantity) else None)
+        self.pointed_at.emit(quantity)
+
+    def _attach_views(self, controller: Controller) -> None:
+        views: tuple[tuple[str, Any], ...] = (
+            ("cell", self.diagram),
+            ("timeline", self.timeline),
+            ("operating", self.operating),
+            ("equations", self.equations),
+            ("weights", self.weights),
+        )
+        self._relays = [
+            _Relay(self._show_transport, self.isVisible),
+            _Relay(self._show_highlight, self.isVisible),
+        ]
+        for name, view in (*views, *zip(("transport", "highlight"), self._relays, strict=True)):
+            controller.attach(name, view)
+        for _, view in views:
+            view.became_visible.connect(lambda view=view: controller.catch_up(view))
+
+    def _show_transport(self, part: TransportPart) -> None:
+        self.transport.show_part(part)
+        self.diagram.show_caption(part.caption)
+        self.operating.show_step(part.step)
+
+    def _show_highlight(self, highlight: Highlight | None) -> None:
+        for view in (self.diagram, self.operating, self.timeline, self.equations, self.weights):
+            view.show_highlight(highlight)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._controller is not None:
+            for relay in self._relays:
+                self._controller.catch_up(relay)
+
+    # Looks
+
+    def _restyle(self) -> None:
+        style = self._style
+        ground = QPalette(self.palette())
+        ground.setColor(QPalette.ColorRole.Window, style.palette.window)
+        for widget in (self, self._scroll.viewport(), self._content):
+            widget.setPalette(ground)
+            widget.setAutoFillBackground(True)
+        for splitter in self._splitters.values():
+            splitter.set_style(style)
+        for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
+            view.set_style(style)
+        self._content.setMinimumSize(round(style.px(SMALLEST[0])), round(style.px(SMALLEST[1])))
+        self._column.setSpacing(round(style.px(10)))
+
+    def _lay_out(self) -> None:
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        left, right = CardSplitter(down, self._style), CardSplitter(down, self._style)
+        columns = CardSplitter(across, self._style)
+        for splitter, cards in (
+            (left, (self.diagram, self.timeline)),
+            (right, (self.operating, self.equations_card)),
+            (columns, (left, right)),
+        ):
+            for card in cards:
+                splitter.addWidget(card)
+        self._splitters = {"columns": columns, "left": left, "right": right}
+        self._placed = False
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.transport)
+        self._column.addWidget(columns, 1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._placed:
+            self._placed = True
+            for name, shares in (("columns", _COLUMNS), ("left", _LEFT_ROWS), ("right", _RIGHT_ROWS)):
+                self._splitters[name].setSizes([share * 100 for share in shares])
+            for splitter in self._splitters.values():
+                for n, stretch in enumerate((2, 1)):
+                    splitter.setStretchFactor(n, stretch if splitter is self._splitters["columns"] else 1)
+
+    def _order_of_tabs(self) -> None:
+        order: list[QWidget] = [
+            *(self.diagram.knobs[name] for name in ("x", "h_previous", "c_previous")),
+            *self.operating.knobs.values(),
+            self.timeline.knob,
+            self.equations,
+            *self.weights.knobs.values(),
+        ]
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
+
+
+class _Relay:
+    """A view that hands its part to a function."""
+
+    def __init__(self, show: Callable[[Any], None], is_shown: Callable[[], bool]) -> None:
+        self.show_part = show
+        self.is_shown = is_shown

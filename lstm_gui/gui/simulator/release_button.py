@@ -1,0 +1,75 @@
+"""The small button on a value held by hand: says so, and lets go of it."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from lstm_gui.gui.palette import Role
+from lstm_gui.gui.simulator.style import TINY, Style, mixed
+from lstm_gui.gui.simulator.text import put_text, width
+
+_HEIGHT = 19.0
+
+
+class ReleaseButton(QAbstractButton):
+    """A pill that reads "held by hand ×"."""
+
+    def __init__(self, words: str, role_name: str, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self._role_name, self._style = role_name, style
+        self._hovered = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in this style."""
+        self._style = style
+        self.resize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = width(self._style.font(TINY), self.text()) + self._style.px(31)
+        return QSize(round(wide), round(self._style.px(_HEIGHT)))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_release(
+            painter,
+            self.rect().toRectF(),
+            self._style,
+            self._style.palette.role(self._role_name),
+            self.text(),
+            strong=self._hovered or self.hasFocus(),
+        )
+        painter.end()
+
+
+def paint_release(
+    painter: QPainter, box: QRectF, style: Style, role: Role, words: str, *, strong: bool
+) -> None:
+    """Draw the pill with its cross."""
+    palette = style.palette
+    painter.setPen(QPen(role.graphic, style.px(1.6 if strong else 1.0)))
+    painter.setBrush(mixed(palette.panel, role.graphic, 0.2 if strong else 0.1))
+    inner = box.adjusted(1, 1, -1, -1)
+    painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+    baseline = box.center().y() + style.px(3.6)
+    put_text(painter, box.left() + style.px(9), baseline, words, style.font(TINY), role.ink)
+    x, y, arm = box.right() - style.px(12), box.center().y(), style.px(3)
+    painter.setPen(QPen(role.ink, style.px(1.6)))
+    painter.drawLine(
+        QRectF(x - arm, y - arm, 2 * arm, 2 * arm).topLeft(), QRectF(x, y, arm, arm).bottomRight()
+    )
+    painter.drawLine(QRectF(x - arm, y, 2 * arm, arm).bottomLeft(), QRectF(x, y - arm, arm, arm).topRight())

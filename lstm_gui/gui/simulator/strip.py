@@ -1,0 +1,78 @@
+"""The strip below the cell: the scene's caption, or the equation of what is pointed at."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.simulator.symbol import NAMES, put_symbol, symbol_width
+from lstm_gui.gui.simulator.text import lines, put_text, shortened
+from lstm_gui.simulator.frame import Highlight
+from lstm_gui.simulator.quantity import NAMES as ORDER
+from lstm_gui.simulator.quantity import STATES, Quantity
+
+
+def paint_strip(
+    painter: QPainter,
+    box: QRectF,
+    style: Style,
+    caption: str,
+    highlight: Highlight | None,
+    words: tuple[str, str],
+) -> None:
+    """Draw two lines; `words` stand before the causes and before the effects ("made of", "feeds")."""
+    painter.setPen(QPen(style.palette.border, style.px(1)))
+    painter.drawLine(box.topLeft(), box.topRight())
+    first, second = box.top() + style.px(19), box.top() + style.px(37)
+    if highlight is None:
+        font = style.font(TEXT)
+        found = lines(caption, font, box.width(), 2)
+        if len(found) == 1:
+            first += style.px(9)
+        for baseline, line in zip((first, second), found, strict=False):
+            put_text(painter, box.left(), baseline, line, font, style.palette.muted)
+        return
+    font = style.font(TEXT, bold=True)
+    text = shortened(highlight.sentence, font, box.width())
+    put_text(painter, box.left(), first, text, font, style.palette.role(highlight.focus.role).ink)
+    x = box.left()
+    for word, quantities in zip(words, (highlight.causes, highlight.effects), strict=True):
+        symbols = _symbols(quantities, highlight.focus.step)
+        x = _listed(painter, style, QPointF(x, second), word, symbols, box.right())
+
+
+def _symbols(quantities: Iterable[Quantity], step: int) -> dict[tuple[str, str], str]:
+    """The symbols of quantities as seen from a step (h_{t−1}, c_{t+1} …), each with its palette role."""
+    return {
+        _symbol(quantity, step): quantity.role
+        for quantity in sorted(quantities, key=lambda quantity: ORDER.index(quantity.name))
+    }
+
+
+def _symbol(quantity: Quantity, step: int) -> tuple[str, str]:
+    letter, subscript = NAMES[quantity.name]
+    if not quantity.step or not step or quantity.name.startswith("z_"):
+        return letter, subscript
+    away = quantity.step - step - (quantity.name in STATES)  # what a step reads as h₋ is h of the step before
+    return letter, f"t{away:+d}".replace("-", "−") if away else "t"
+
+
+def _listed(
+    painter: QPainter,
+    style: Style,
+    start: QPointF,
+    word: str,
+    symbols: dict[tuple[str, str], str],
+    right: float,
+) -> float:
+    """Write a word and symbols in their inks, as far as there is room, and return where it ended."""
+    if not symbols:
+        return start.x()
+    font, muted = style.font(SMALL), style.palette.muted
+    x = start.x() + put_text(painter, start.x(), start.y(), word, font, muted) + style.px(7)
+    for symbol, role in symbols.items():
+        if x + symbol_width(style, *symbol, 14) > right - style.px(14):
+            return x + put_text(painter, x, start.y(), "…", font, muted)
+        x += put_symbol(painter, style, x, start.y(), symbol, 14, style.palette.role(role).ink) + style.px(9)
+    return x + style.px(12)

@@ -1,0 +1,96 @@
+"""Lines and dots drawn many at a time, the fast way.
+
+Measured with Qt's software painter, 64 points, antialiased, width 2: drawPolyline 0.9 ms, with dashes 0.6 ms;
+the same as separate straight pieces with flat ends 0.06 ms. So on screen a curve is cut into its pieces, or
+into its dashes; on a page it stays one line.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap, QPolygonF
+
+_OVERLAP = 0.22  # of the width: pieces reach over their ends, so that no notch shows where they meet
+
+
+def draw_curve(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
+    """Draw a polyline through points; the pen's dashes count in pen widths, as Qt's do."""
+    if _is_page(painter):
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(list(points)))
+        return
+    width = pen.widthF()
+    pattern = [dash * width for dash in pen.dashPattern()]
+    plain = QPen(pen.color(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    painter.setPen(plain)
+    painter.drawLines(_dashes(points, pattern) if pattern else _pieces(points, width * _OVERLAP))
+
+
+def _is_page(painter: QPainter) -> bool:
+    return painter.paintEngine().type() != QPaintEngine.Type.Raster
+
+
+def _pieces(points: Sequence[QPointF], over: float) -> list[QLineF]:
+    found = []
+    places = [(point.x(), point.y()) for point in points]
+    for (x, y), (to_x, to_y) in pairwise(places):
+        along, up = to_x - x, to_y - y
+        share = over / (math.hypot(along, up) or 1.0)
+        along, up = along * share, up * share
+        found.append(QLineF(x - along, y - up, to_x + along, to_y + up))
+    return found
+
+
+def _dashes(points: Sequence[QPointF], pattern: Sequence[float]) -> list[QLineF]:
+    """The drawn pieces of a line through points, for a pattern of dash, gap, dash, gap … in pixels.
+
+    The line is cut at its corners and wherever a dash or a gap begins; each piece is one or the other.
+    """
+    x, y = np.array([(point.x(), point.y()) for point in points]).T
+    corners = np.concatenate(([0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))))
+    period, ends = sum(pattern), np.cumsum(pattern)
+    turns = np.arange(math.ceil(corners[-1] / period) + 1) * period
+    changes = (turns[:, None] + ends).ravel()
+    cuts = np.sort(np.concatenate((corners, changes[changes < corners[-1]])))
+    across, down = np.interp(cuts, corners, x), np.interp(cuts, corners, y)
+    which = np.searchsorted(ends, (cuts[:-1] + cuts[1:]) / 2 % period)
+    drawn = np.flatnonzero((which % 2 == 0) & (np.diff(cuts) > 1e-9))
+    pieces = np.stack((across[drawn], down[drawn], across[drawn + 1], down[drawn + 1]), axis=1)
+    return [QLineF(*piece) for piece in pieces.tolist()]
+
+
+def draw_dot(
+    painter: QPainter, where: QPointF, radius: float, edge: QColor, width: float, ground: QColor
+) -> None:
+    """Draw a small circle; on screen from a picture of it, on whole pixels."""
+    if _is_page(painter):
+        painter.setPen(QPen(edge, width))
+        painter.setBrush(ground)
+        painter.drawEllipse(where, radius, radius)
+        return
+    ratio = painter.device().devicePixelRatio()
+    sprite = _dot(round(radius, 2), edge.rgba(), round(width, 2), ground.rgba(), ratio)
+    half = sprite.width() / (2 * ratio)
+    corner = QPointF(round((where.x() - half) * ratio) / ratio, round((where.y() - half) * ratio) / ratio)
+    painter.drawPixmap(corner, sprite)
+
+
+@lru_cache(maxsize=64)
+def _dot(radius: float, edge: int, width: float, ground: int, ratio: float) -> QPixmap:
+    side = math.ceil((2 * radius + width + 2) * ratio)
+    sprite = QPixmap(side, side)
+    sprite.setDevicePixelRatio(ratio)
+    sprite.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sprite)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(edge), width))
+    painter.setBrush(QColor.fromRgba(ground))
+    middle = side / (2 * ratio)
+    painter.drawEllipse(QPointF(middle, middle), radius, radius)
+    painter.end()
+    return sprite

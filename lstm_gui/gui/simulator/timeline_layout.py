@@ -1,0 +1,43 @@
+"""Where the three rows of the timeline stand on their card."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.canvas import HEADER, MARGIN
+from lstm_gui.gui.simulator.style import Style
+
+ROWS = ("x", "gates", "states")
+_SHARES = (0.24, 0.34, 0.42)
+_GAP = 9.0
+_LABELS = 62.0  # room for the rows' names and the ends of their axes
+_FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
+_AIR = 0.14  # of a row's height, above and below its axis
+
+
+@dataclass(frozen=True)
+class TimelineLayout:
+    """Frames of the rows and the axes in them, by row name."""
+
+    frames: dict[str, QRectF]
+    axes: dict[str, Axes]
+    plots: QRectF  # all that the plots may paint on
+
+
+def timeline_layout(card: QRectF, style: Style, steps: int, x_limit: float, c_limit: float) -> TimelineLayout:
+    """Divide a card into the rows x, gates and states."""
+    margin, gap = style.px(MARGIN), style.px(_GAP)
+    left, right = card.left() + style.px(_LABELS), card.right() - margin
+    top, bottom = card.top() + style.px(HEADER), card.bottom() - style.px(_FOOT)
+    room = max(30.0, bottom - top - gap * (len(ROWS) - 1))
+    ranges = {"x": (-x_limit, x_limit), "gates": (0.0, 1.0), "states": (-c_limit, c_limit)}
+    frames, axes, y = {}, {}, top
+    for row, share in zip(ROWS, _SHARES, strict=True):
+        frame = QRectF(left, y, max(40.0, right - left), room * share)
+        frames[row] = frame
+        air = frame.height() * _AIR
+        axes[row] = Axes(frame.adjusted(0, air, 0, -air), steps, *ranges[row])
+        y += frame.height() + gap
+    plots = QRectF(left, top, max(40.0, right - left), card.bottom() - top - style.px(3))
+    return TimelineLayout(frames, axes, plots)

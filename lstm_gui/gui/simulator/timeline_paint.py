@@ -1,0 +1,204 @@
+"""Paints the timeline: frames and axes that stand still, and curves, dots and the cursor that live."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.mark import Mark, inked
+from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot
+from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
+from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
+from lstm_gui.gui.simulator.text import Align, put_centred, put_text
+from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.simulator.frame import Highlight, TimelinePart
+from lstm_gui.simulator.quantity import STATES, Quantity
+
+CURVES = {"gates": ("f", "i", "o"), "states": ("g", "h", "c")}  # painted in this order, the last on top
+_LINE = 1.9
+
+
+def paint_still_timeline(
+    painter: QPainter, place: TimelineLayout, style: Style, names: Mapping[str, str]
+) -> None:
+    """Draw the frames, the zero lines, the ends of the axes, the names and the numbers of the steps."""
+    for row, frame in place.frames.items():
+        axes = place.axes[row]
+        painter.setPen(QPen(style.palette.border, style.px(1)))
+        painter.setBrush(style.well)
+        painter.drawRoundedRect(frame, style.px(6), style.px(6))
+        zero = axes.y(0.0) if axes.low < 0 else axes.y(0.5)
+        painter.drawLine(QPointF(frame.left() + 1, zero), QPointF(frame.right() - 1, zero))
+        _ends(painter, axes, frame, style)
+        put_text(
+            painter,
+            frame.left() - style.px(26),
+            frame.center().y() + style.px(4),
+            names[row],
+            style.font(SMALL),
+            style.palette.muted,
+            Align.RIGHT,
+        )
+        _legend(painter, row, frame, style)
+    _step_numbers(painter, place, style)
+
+
+def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
+    font = style.font(TINY)
+    for value in (axes.low, axes.high):
+        text = number_text(value, 0 if value == int(value) else 1)
+        y = axes.y(value) + style.px(3.5)
+        put_text(painter, frame.left() - style.px(6), y, text, font, style.palette.muted, Align.RIGHT)
+
+
+def _legend(painter: QPainter, row: str, frame: QRectF, style: Style) -> None:
+    x = frame.right() - style.px(10)
+    for name in CURVES.get(row, ()):
+        role = style.palette.role(name)
+        wide = symbol_width(style, name, "", 15)
+        put_symbol(painter, style, x - wide, frame.top() + style.px(15), (name, ""), 15, role.ink)
+        line = x - wide - style.px(4)
+        painter.setPen(role.pen(style.px(_LINE)))
+        y = frame.top() + style.px(11)
+        painter.drawLine(QPointF(line - style.px(18), y), QPointF(line, y))
+        x = line - style.px(32)
+
+
+def _step_numbers(painter: QPainter, place: TimelineLayout, style: Style) -> None:
+    axes = place.axes["states"]
+    baseline = place.frames["states"].bottom() + style.px(16)
+    apart = axes.x(2) - axes.x(1)
+    every = next(n for n in (1, 2, 4, 8, 16, 32, 64) if apart * n >= style.px(26))
+    for step in range(1, axes.steps + 1):
+        if step % every == 0 or step == 1:
+            text, font = str(step), style.font(TINY)
+            put_text(painter, axes.x(step), baseline, text, font, style.palette.muted, Align.CENTRE)
+
+
+def paint_x(
+    painter: QPainter,
+    axes: Axes,
+    part: TimelinePart,
+    style: Style,
+    highlight: Highlight | None,
+    focused: int = 0,
+) -> None:
+    """Draw the input as dots on stems; `focused` is the step that the keyboard is on, or 0."""
+    role, values = style.palette.role("x"), part.curves["x"]
+    marks = _marks_by_step(highlight, "x")
+    quiet = Mark.DIMMED if highlight is not None else Mark.PLAIN
+    radius = min(style.px(5.5), 0.42 * (axes.x(2) - axes.x(1)))
+    colours = {mark: inked(style, role.graphic, mark) for mark in (Mark.PLAIN, Mark.DIMMED)}
+    points, zero = axes.points(values), axes.y(0.0)
+    painter.setPen(QPen(colours[quiet], style.px(1.6)))
+    painter.drawLines([QLineF(where.x(), zero, where.x(), where.y()) for where in points])
+    for step, where in enumerate(points, start=1):
+        mark = marks.get(step, quiet)
+        colour = colours[Mark.DIMMED if mark is Mark.DIMMED else Mark.PLAIN]
+        ground = colour if step == part.step else style.palette.panel
+        draw_dot(painter, where, radius, colour, style.px(2.0), ground)
+        _ring(painter, where, radius + style.px(3.5), mark, colour, style)
+    if focused:
+        painter.setPen(QPen(style.palette.accent, style.px(2)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(
+            axes.point(focused, values[focused - 1]), radius + style.px(4), radius + style.px(4)
+        )
+
+
+def paint_curves(
+    painter: QPainter, axes: Axes, row: str, part: TimelinePart, style: Style, highlight: Highlight | None
+) -> None:
+    """Draw the lines of a row, and rings where they pass what is pointed at."""
+    lit = _lit_names(highlight)
+    for name in CURVES[row]:
+        role, values = style.palette.role(name), part.curves[name]
+        mark = Mark.DIMMED if highlight is not None and name not in lit else Mark.PLAIN
+        focus = highlight is not None and highlight.focus.role == name
+        pen = role.pen(style.px(_LINE + (0.8 if focus else 0.0)))
+        pen.setColor(inked(style, role.graphic, mark))
+        points = axes.points(values)
+        draw_curve(painter, points, pen)
+        _points_on_curve(painter, points, name, part.step, style, highlight, mark)
+    if row == "states":
+        _held_by_hand(painter, axes, part.overridden, style)
+
+
+def _points_on_curve(
+    painter: QPainter,
+    points: list[QPointF],
+    name: str,
+    step: int,
+    style: Style,
+    highlight: Highlight | None,
+    mark: Mark,
+) -> None:
+    colour = inked(style, style.palette.role(name).graphic, mark)
+    painter.setPen(QPen(style.well, style.px(1)))
+    painter.setBrush(colour)
+    painter.drawEllipse(points[step - 1], style.px(3.6), style.px(3.6))
+    for at, found in _marks_by_step(highlight, name).items():
+        if at <= len(points):
+            _ring(painter, points[at - 1], style.px(7), found, colour, style)
+
+
+def _ring(painter: QPainter, where: QPointF, radius: float, mark: Mark, colour: QColor, style: Style) -> None:
+    if mark not in (Mark.FOCUS, Mark.CAUSE, Mark.EFFECT):
+        return
+    line = Qt.PenStyle.DotLine if mark is Mark.EFFECT else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colour, style.px(2.4 if mark is Mark.FOCUS else 1.4), line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(where, radius, radius)
+
+
+def _held_by_hand(painter: QPainter, axes: Axes, overridden: Iterable[Quantity], style: Style) -> None:
+    """A small diamond at the foot of the row before the step whose state was put in by hand."""
+    arm = style.px(4.5)
+    for quantity in overridden:
+        where = QPointF(axes.x(quantity.step - 0.5), axes.box.bottom() + style.px(3))
+        painter.setPen(QPen(style.well, style.px(1)))
+        painter.setBrush(style.palette.role(quantity.role).graphic)
+        corners = (QPointF(0, -arm), QPointF(arm, 0), QPointF(0, arm), QPointF(-arm, 0))
+        painter.drawPolygon(QPolygonF([where + corner for corner in corners]))
+
+
+def paint_cursor(painter: QPainter, place: TimelineLayout, step: int, style: Style) -> None:
+    """Draw the line at the step shown, and its tag."""
+    axes, accent = place.axes["states"], style.palette.accent
+    x = axes.x(step)
+    top, bottom = place.frames["x"].top(), place.frames["states"].bottom()
+    tag = QRectF(0, 0, style.px(44), style.px(17))
+    tag.moveCenter(QPointF(x, bottom + style.px(12)))
+    painter.setPen(QPen(accent, style.px(1.5)))
+    painter.drawLine(QPointF(x, top), QPointF(x, tag.top()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
+    font = style.font(SMALL, bold=True)
+    ink = style.palette.panel if not style.palette.dark else mixed(style.palette.window, accent, 0.0)
+    put_centred(painter, tag.center().x(), tag.center().y(), f"t = {step}", font, ink)
+
+
+def _marks_by_step(highlight: Highlight | None, curve: str) -> dict[int, Mark]:
+    """The marks of the points of a curve; none when a weight is pointed at, which touches every step."""
+    if highlight is None or not highlight.focus.step:
+        return {}
+    found = {_curve_point(quantity): Mark.EFFECT for quantity in highlight.effects}
+    found |= {_curve_point(quantity): Mark.CAUSE for quantity in highlight.causes}
+    found[_curve_point(highlight.focus)] = Mark.FOCUS
+    return {step: mark for (name, step), mark in found.items() if name == curve and step >= 1}
+
+
+def _curve_point(quantity: Quantity) -> tuple[str, int]:
+    """The curve a quantity lies on and where: what a step reads as h₋ is h of the step before."""
+    if quantity.name in STATES:
+        return quantity.role, quantity.step - 1
+    return quantity.name.removeprefix("z_"), quantity.step
+
+
+def _lit_names(highlight: Highlight | None) -> set[str]:
+    if highlight is None:
+        return set()
+    return {quantity.role for quantity in (highlight.focus, *highlight.causes, *highlight.effects)}

@@ -1,0 +1,134 @@
+"""The twelve weights and biases: a small table of knobs below the equations."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.knob_face import field_face
+from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.mark import mark_of
+from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.symbol import put_symbol
+from lstm_gui.gui.simulator.text import Align, put_text
+from lstm_gui.gui.simulator.value_knob import ValueKnob
+from lstm_gui.simulator.frame import Highlight, WeightsPart
+from lstm_gui.simulator.limits import limits
+from lstm_gui.simulator.quantity import Quantity
+
+COLUMNS = ("f", "i", "g", "o")
+LETTERS = ("W", "U", "b")
+_ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", "")}
+_HEAD, _ROW, _SIDE = 24.0, 25.0, 44.0
+HEIGHT = _HEAD + 3 * _ROW + 2.0  # in pixels at 100 %
+
+
+class WeightsView(QWidget):
+    """Shows a WeightsPart on the ground of its card. Signals: those of a knob, and `became_visible()`."""
+
+    edit_began = Signal(Quantity)
+    edited = Signal(Quantity, float)
+    edit_ended = Signal()
+    reset_requested = Signal(Quantity)
+    release_requested = Signal(Quantity)
+    pointed_at = Signal(object)
+    became_visible = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_now = style
+        self.setAccessibleName(weights_title())
+        self.knobs = {
+            f"{letter}_{gate}": self._knob(f"{letter}_{gate}") for letter in LETTERS for gate in COLUMNS
+        }
+
+    def show_part(self, part: WeightsPart) -> None:
+        """Show the weights and biases."""
+        for name, knob in self.knobs.items():
+            knob.show_value(part.values[name])
+
+    def show_highlight(self, highlight: Highlight | None) -> None:
+        """Light what is pointed at, its causes and its effects."""
+        for knob in self.knobs.values():
+            knob.set_mark(mark_of(highlight, knob.quantity))
+
+    def is_shown(self) -> bool:
+        """Whether a person can see it."""
+        return self.isVisible()
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        self._place()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_weights_frame(painter, self.rect().toRectF(), self.style_now)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        for name, box in weight_boxes(self.rect().toRectF(), self.style_now).items():
+            self.knobs[name].setGeometry(box.toAlignedRect())
+            self.knobs[name].set_style(self.style_now, SMALL)
+
+    def _knob(self, name: str) -> ValueKnob:
+        quantity = Quantity(name)
+        knob = ValueKnob(quantity, limits(quantity), field_face, self.style_now, self)
+        knob.plus = True
+        knob.setAccessibleName(spoken_name(quantity))
+        knob.setToolTip(knob_tip(quantity, limits(quantity)))
+        knob.edit_began.connect(self.edit_began)
+        knob.edited.connect(self.edited)
+        knob.edit_ended.connect(self.edit_ended)
+        knob.reset_requested.connect(self.reset_requested)
+        knob.pointed_at.connect(self.pointed_at)
+        return knob
+
+
+def weight_boxes(room: QRectF, style: Style) -> dict[str, QRectF]:
+    """Where each weight's field stands."""
+    side, head, row = style.px(_SIDE), style.px(_HEAD), style.px(_ROW)
+    wide = (room.width() - side) / len(COLUMNS)
+    inset = style.px(3)
+    return {
+        f"{letter}_{gate}": QRectF(
+            room.left() + side + column * wide + inset,
+            room.top() + head + n * row + style.px(1),
+            wide - 2 * inset + (inset if column == len(COLUMNS) - 1 else 0),
+            row - style.px(2),
+        )
+        for n, letter in enumerate(LETTERS)
+        for column, gate in enumerate(COLUMNS)
+    }
+
+
+def paint_weights_frame(painter: QPainter, room: QRectF, style: Style) -> None:
+    """Draw the ground, the heads of the columns and the names of the rows."""
+    painter.fillRect(room, style.palette.panel)
+    painter.setPen(QPen(style.palette.border, style.px(1)))
+    painter.drawLine(room.topLeft(), room.topRight())
+    boxes = weight_boxes(room, style)
+    baseline = room.top() + style.px(18)
+    put_text(painter, room.left(), baseline, weights_title(), style.font(SMALL), style.palette.muted)
+    for gate in COLUMNS:
+        ink = style.palette.role(gate).ink
+        put_symbol(
+            painter, style, boxes[f"W_{gate}"].center().x(), baseline, (gate, ""), 15, ink, Align.CENTRE
+        )
+    for letter in LETTERS:
+        y = boxes[f"{letter}_f"].center().y() + style.px(4)
+        letters = _ROW_WORDS[letter]
+        wide = put_symbol(painter, style, room.left(), y, (letters[0], ""), 13, style.palette.muted)
+        put_symbol(
+            painter, style, room.left() + wide + style.px(3), y, (letters[1], ""), 13, style.palette.muted
+        )
+
+
+def weights_title() -> str:
+    """What the table is called."""
+    return QCoreApplication.translate("WeightsView", "Weights")
