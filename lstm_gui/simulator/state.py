@@ -20,4 +20,9 @@ class SimState:
     @property
     def changed(self) -> bool:
         """Whether anything was moved since the scene was opened, the step shown aside."""
-        return replace(self.scene, step=self.origin.step) != self.origin
+        return _compared(self.scene) != _compared(self.origin)
+
+
+def _compared(scene: Scene) -> Scene:
+    """The scene with what makes no difference made equal: the step shown, the order of overrides."""
+    return replace(scene, step=1, overrides=tuple(sorted(scene.overrides)))

@@ -4,7 +4,7 @@ from lstm_gui.nets.lstm import GATES
 from lstm_gui.simulator.quantity import Quantity
 
 _GATE_NAMES = {"i": "input gate", "f": "forget gate", "g": "candidate", "o": "output gate"}
-_PARAMETER_NAMES = {"W": "input weight", "U": "recurrent weight", "b": "bias"}
+_PARAMETER_NAMES = {"W": "{gate} input weight", "U": "{gate} recurrent weight", "b": "{short} bias"}
 
 NAMES = {
     "x": "input",
@@ -16,9 +16,9 @@ NAMES = {
     **_GATE_NAMES,
     **{f"z_{gate}": f"pre-activation of the {_GATE_NAMES[gate]}" for gate in GATES},
     **{
-        f"{letter}_{gate}": f"{_GATE_NAMES[gate].removesuffix(' gate')} {word}"
-        for gate in GATES
-        for letter, word in _PARAMETER_NAMES.items()
+        f"{letter}_{gate}": words.format(gate=name, short=name.removesuffix(" gate"))
+        for gate, name in _GATE_NAMES.items()
+        for letter, words in _PARAMETER_NAMES.items()
     },
 }
 

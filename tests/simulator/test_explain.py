@@ -111,7 +111,7 @@ def test_every_input_and_unit_has_its_term() -> None:
         (Quantity("h_previous", 2), "hidden state h from t = 1 is 0.36; feeds f, i, g and o"),
         (Quantity("c_previous", 3), "cell state c at t = 3 was put in by hand: −0.50; feeds c"),
         (Quantity("b_f"), "forget bias b_f = 0.60; feeds f at every step"),
-        (Quantity("W_i"), "input input weight W_i = −2.20; feeds i at every step"),
+        (Quantity("W_i"), "input gate input weight W_i = −2.20; feeds i at every step"),
         (Quantity("U_g"), "candidate recurrent weight U_g = −0.10; feeds g at every step"),
     ],
 )
