@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name, size_in_words
@@ -43,9 +44,10 @@ def _decode(source: str | bytes, name: str, max_bytes: int) -> str:
         raw = source.encode() if isinstance(source, str) else source
         if len(raw) > max_bytes:
             raise FileRefused(f"{name} is larger than {size_in_words(max_bytes)}, the most that is read.")
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        raise FileRefused(f"{name}: byte {error.start + 1} is not UTF-8; save the file as UTF-8.") from None
+        byte = error.start + 1 + (len(BOM_UTF8) if raw.startswith(BOM_UTF8) else 0)
+        raise FileRefused(f"{name}: byte {byte} is not UTF-8; save the file as UTF-8.") from None
     except UnicodeEncodeError:
         raise FileRefused(f"{name}: half of a character (a lone surrogate) stands in the text.") from None
 

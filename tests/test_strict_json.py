@@ -108,6 +108,8 @@ def test_the_sentence_names_the_place(text: str, sentence: str) -> None:
 def test_the_byte_that_is_not_utf8_is_named() -> None:
     with pytest.raises(FileRefused, match="byte 3 is not UTF-8; save the file as UTF-8"):
         parse(b'"a\xff"')
+    with pytest.raises(FileRefused, match="byte 6 is not UTF-8"):
+        parse(b'\xef\xbb\xbf"a\xff"')
 
 
 @pytest.mark.parametrize("value", ['NaN [[[[ 1e999 \\" Infinity', "\\ud83d\\ude00", "[" * 100])

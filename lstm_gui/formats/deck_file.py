@@ -39,7 +39,7 @@ MAX_TAGS = 50
 # The standard library takes the square of the parts of a dotted key: 100,000 parts would block for minutes.
 _MAX_KEY_PARTS = 16
 _PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+"""
-_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-]){_PART}(?:\.[ \t]*+{_PART}){{{_MAX_KEY_PARTS}}}")
+_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*+{_PART}(?:\.[ \t]*+{_PART}){{{_MAX_KEY_PARTS}}}", re.MULTILINE)
 
 
 def read_deck(path: Path) -> Preview:

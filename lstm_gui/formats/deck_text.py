@@ -4,7 +4,13 @@ import codecs
 
 from lstm_gui.bounded_file import FileRefused
 
-_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# How a file begins, and how it is read from there.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"", "utf-8"),
+)
 
 
 def decode_text(content: bytes, name: str) -> str:
@@ -12,13 +18,12 @@ def decode_text(content: bytes, name: str) -> str:
 
     Raises FileRefused naming the first byte that does not fit.
     """
-    encoding = "utf-16" if content.startswith(_UTF_16_MARKS) else "utf-8-sig"
+    mark, encoding = next(known for known in _MARKS if content.startswith(known[0]))
     try:
-        text = content.decode(encoding)
+        text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        raise FileRefused(
-            f"{name}: byte {error.start + 1} is not {encoding[:6].upper()}; save the file as UTF-8."
-        ) from None
+        byte = len(mark) + error.start + 1
+        raise FileRefused(f"{name}: byte {byte} is not {encoding.upper()}; save the file as UTF-8.") from None
     if "\0" in text:
         raise FileRefused(f"{name} is not a text file: byte {text.index(chr(0)) + 1} is zero.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
