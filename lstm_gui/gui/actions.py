@@ -16,6 +16,7 @@ MENUS = (
     QT_TRANSLATE_NOOP("Actions", "Class"),
     QT_TRANSLATE_NOOP("Actions", "Help"),
 )
+ARROWS = {"Left": "←", "Right": "→", "Return": "Enter"}  # shorter, and as it stands on the keys
 DOUBLES = frozenset(("Enter", "Ctrl+=", "="))  # the same key on the keypad or without Shift: not shown
 
 
@@ -54,14 +55,19 @@ class ActionSpec:
     @property
     def shown_keys(self) -> tuple[str, ...]:
         """The keys in the words of this system, doubles left out."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return tuple(QKeySequence(key).toString(native) for key in self.keys if key not in DOUBLES)
+        return key_names(self.keys)
 
     @property
     def hint(self) -> str:
         """The translated tooltip with the keys behind it."""
         tip = translated(self.tip)
         return f"{tip} ({', '.join(self.shown_keys)})" if self.keys else tip
+
+
+def key_names(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys in the words of this system, doubles left out."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(ARROWS.get(key) or QKeySequence(key).toString(native) for key in keys if key not in DOUBLES)
 
 
 def spec(name: str) -> ActionSpec:

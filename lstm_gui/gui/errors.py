@@ -50,8 +50,8 @@ class Errors(QObject):
     told(Problem) -- something to show to the person
     """
 
-    told = Signal(object)
-    _arrived = Signal(object)  # from any thread
+    told = Signal(Problem)
+    _arrived = Signal(Problem)  # from any thread
 
     def __init__(self, recent: RecentLines | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -27,7 +27,6 @@ from lstm_gui.gui.actions import TABLE, ActionSpec
 from lstm_gui.gui.undo import Place
 
 REPEATING = frozenset(("Left", "Right", "-", "+", "="))  # a held key goes on
-NEVER_BY_SPACE = "neverBySpace"  # property of a button that Space must not press: Space never rates
 
 _Key = Qt.Key
 _MOVES = frozenset(
@@ -64,7 +63,7 @@ def keeps(widget: QWidget | None, key: Qt.Key, modifiers: Qt.KeyboardModifier) -
     if isinstance(widget, QAbstractSpinBox):
         return False  # it asks for itself, also while it is only a knob
     if isinstance(widget, QAbstractButton):
-        return key == _Key.Key_Space and not widget.property(NEVER_BY_SPACE)
+        return key in _PRESSES  # a rating button declines Space itself
     return any(isinstance(widget, kind) and key in keys for kind, keys in _KEPT)
 
 

@@ -25,7 +25,7 @@ class LiveSettings(QObject):
         The file could not be written; the settings hold until the app ends. Told once.
     """
 
-    changed = Signal(object)
+    changed = Signal(Settings)
     not_saved = Signal(str)
 
     def __init__(self, folder: Path, settings: Settings, parent: QObject | None = None) -> None:

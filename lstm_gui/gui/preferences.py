@@ -32,7 +32,7 @@ class Preferences(QDialog):
         The settings as the dialog now shows them.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(Settings)
 
     def __init__(
         self, settings: Settings, scenes: list[tuple[str, str]], parent: QWidget | None = None

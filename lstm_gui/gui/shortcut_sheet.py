@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.actions import DOUBLES, MENUS, TABLE, translated
+from lstm_gui.gui.actions import MENUS, TABLE, key_names, translated
 from lstm_gui.gui.fonts import ui_font
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.undo import Place
@@ -152,7 +152,7 @@ def _value_lines() -> list[Line]:
 
 
 def _presenter_lines() -> list[Line]:
-    return [(tuple(key for key in row.keys if key not in DOUBLES), row.title) for row in PRESENTER_KEYS]
+    return [(key_names(row.keys), row.title) for row in PRESENTER_KEYS]
 
 
 def _words(text: str) -> str:

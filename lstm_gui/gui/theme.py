@@ -78,7 +78,7 @@ class Theme(QObject):
         The colours on screen are others than before.
     """
 
-    changed = Signal(object)
+    changed = Signal(Palette)
 
     def __init__(self, app: QApplication, choice: str = "system") -> None:
         super().__init__(app)

@@ -1,0 +1,53 @@
+"""The application from its first line to its last: arguments, checks, window, a clean end."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lstm_gui import __version__
+from lstm_gui.folders import APP, data_folder
+from lstm_gui.gui.frame_preflight import complaint
+
+if TYPE_CHECKING:  # Qt is imported once we know that it can be loaded
+    from lstm_gui.gui.frame_session import Session
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ends the process with code 2 when it makes no sense."""
+    parser = argparse.ArgumentParser(prog="lstm-gui", description="Flashcards beside a live LSTM cell.")
+    parser.add_argument("file", nargs="?", type=Path, help="a scene or a deck to open")
+    parser.add_argument("--data-dir", type=Path, help="where the collection lies (default: your data folder)")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this run")
+    parser.add_argument("--version", action="version", version=f"LSTM Lab {__version__}")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run LSTM Lab; 0, or 1 with one line on stderr when no window can be opened."""
+    wanted = parse(arguments)
+    if problem := complaint():
+        return _refuse(problem)
+    folder = (wanted.data_dir or data_folder()).absolute()
+    file = str(wanted.file.absolute()) if wanted.file else ""
+    from lstm_gui.gui.frame_session import Session
+
+    session = Session(folder)
+    if session.is_second(file):
+        return 0
+    return _run(session, file, wanted.theme or "")
+
+
+def _run(session: "Session", file: str, theme: str) -> int:
+    try:
+        session.begin(theme)
+        return session.run(file)
+    finally:
+        session.end()
+
+
+def _refuse(sentence: str) -> int:
+    if sys.stderr is not None:  # a Windows gui-script has none
+        print(f"{APP}: {sentence}", file=sys.stderr)
+    return 1

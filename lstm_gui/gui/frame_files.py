@@ -1,0 +1,34 @@
+"""Files a person opens: which kind they are, and whether this view can show them."""
+
+from pathlib import Path
+
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.lessons.scene_file import read_scene
+from lstm_gui.strict_json import FileRefused
+
+SCENE_SUFFIX = ".json"
+
+
+def is_scene(path: Path) -> bool:
+    """Whether a file is to be opened as a scene; anything else is taken for a deck."""
+    return path.suffix.lower() == SCENE_SUFFIX
+
+
+def showable(scene: Scene, name: str) -> Scene:
+    """The scene itself; raises FileRefused when the view (one unit, one input) cannot show it."""
+    cell = scene.cell
+    if cell.units == 1 and cell.inputs == 1:
+        return scene
+    sizes = f"{_counted(cell.units, 'unit')} and {_counted(cell.inputs, 'input')}"
+    raise FileRefused(
+        f"{name} was not opened: its cell has {sizes}, and this view shows one unit and one input."
+    )
+
+
+def read_showable(path: Path) -> Scene:
+    """Read a scene file that the view can show. Raises FileRefused in one sentence."""
+    return showable(read_scene(path), path.name)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

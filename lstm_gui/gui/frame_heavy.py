@@ -1,0 +1,108 @@
+"""What begins after the first paint: the collection, the review, the list of scenes, the door."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from lstm_gui.formats.bundled import install_bundled_decks
+from lstm_gui.gui.collection_thread import CollectionThread, Opened
+from lstm_gui.gui.frame_backups import BackupClock
+from lstm_gui.gui.frame_decks import DeckImports
+from lstm_gui.gui.frame_review import ALL_DECKS
+from lstm_gui.gui.operations.import_deck import Imported
+from lstm_gui.gui.single_instance import SingleInstance
+from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import CollectionError
+
+BUNDLED_DECK = "LSTM fundamentals"
+
+if TYPE_CHECKING:
+    from lstm_gui.gui.main_window import MainWindow
+
+
+def _first_deck(collection: Collection, wanted: str) -> str:
+    """The deck to begin with: the one last reviewed, else the bundled one, else all. Runs on the thread."""
+    install_bundled_decks(collection)
+    now = datetime.now().astimezone()
+    for name in (wanted, BUNDLED_DECK):
+        if name == ALL_DECKS:
+            break
+        try:
+            collection.counts(name, now, 0)
+        except CollectionError:
+            continue  # no deck of that name, as in a collection made from the command line
+        return name
+    return ALL_DECKS
+
+
+class HeavyParts(QObject):
+    """Brings a painted window to life."""
+
+    def __init__(self, folder: Path, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.collection = CollectionThread(folder, self)
+        self.collection.opened.connect(self._opened)
+        self.imports = DeckImports(self.collection, self)
+        self.imports.offered.connect(window.commands.offer_import)
+        self.imports.imported.connect(self._imported)
+        self.imports.refused.connect(window.errors.refused)
+        self.backups = BackupClock(self.collection, folder, self)
+        self.backups.failed.connect(window.errors.notice)
+        self.door = SingleInstance(folder, self)
+        self.door.raised.connect(self._raised)
+        self._opening = self.collection.job(self)
+        self._opening.succeeded.connect(self._review)
+        self._opening.failed.connect(self._not_open)
+
+    def begin(self) -> None:
+        """Open the collection on its thread and start the review; nothing here waits for it."""
+        window = self._window
+        wanted = window.live.now.deck
+        self.collection.run(self._opening, lambda collection: _first_deck(collection, wanted))
+        window.commands.imports = self.imports
+        window.review.decks_known.connect(window.commands.take_decks)
+        window.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
+        self.backups.start()
+
+    def stop(self) -> None:
+        """Let everything that was asked for be written, then close the collection."""
+        self.door.close()
+        self.backups.stop()
+        self._window.review.stop()
+        self.collection.close()
+
+    def _opened(self, opened: object) -> None:
+        if isinstance(opened, Opened) and opened.notice:
+            self._window.errors.notice(opened.notice)
+
+    def _review(self, deck: object) -> None:
+        self._window.review.begin(self.collection, self._window.live.now, str(deck))
+
+    def _not_open(self, error: Exception) -> None:
+        """The review asks again, says why the collection does not open, and offers to try once more."""
+        self._review(ALL_DECKS)
+        if not isinstance(error, CollectionError):
+            raise error
+
+    def _imported(self, result: Imported) -> None:
+        report = result.report
+        words = self.tr("“{deck}” is in your collection: {added} new cards, {changed} changed.")
+        self._window.errors.notice(
+            words.format(deck=result.deck, added=len(report.added), changed=len(report.changed))
+        )
+        self._window.live.change(deck=result.deck)
+        self._window.review.refresh()
+
+    def _raised(self, file: str) -> None:
+        """A second start: come to the front, and open what it was to open."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if file:
+            window.commands.open_file(Path(file))

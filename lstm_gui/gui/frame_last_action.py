@@ -1,0 +1,100 @@
+"""The last action in large words for the back row: "b_f 0.60 → 1.20"."""
+
+from dataclasses import replace
+
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.nets.lstm import GATES
+
+PAUSE = 1.0  # seconds; after that much rest a further move of the same number counts from where it stood
+MINUS = "−"
+Moved = tuple[str, float | None, float | None]  # (name, before, after); None: computed by the cell
+
+
+def moved(old: Scene, new: Scene) -> list[Moved]:
+    """Every number put in by hand that differs between two scenes of the same size."""
+    found = [*_weights(old, new), *_inputs(old, new), *_initial(old, new), *_overrides(old, new)]
+    return [(name, before, after) for name, before, after in found if before != after]
+
+
+def spelled(old: Scene, new: Scene) -> str:
+    """What was done between two scenes, "" for nothing. Several numbers at once are counted."""
+    if (old.title, old.cell.kind) != (new.title, new.cell.kind):
+        return new.title
+    if old.steps != new.steps:
+        return f"{old.steps} → {new.steps} steps"
+    changes = moved(old, new)
+    if len(changes) == 1:
+        name, before, after = changes[0]
+        return f"{name}   {_number(before)} → {_number(after)}"
+    if changes:
+        return f"{len(changes)} numbers: {', '.join(name for name, *_ in changes[:3])} …"
+    return f"t = {new.step}" if old.step != new.step else ""
+
+
+class LastAction:
+    """Follows the scenes on screen; one drag is told from where it began."""
+
+    def __init__(self) -> None:
+        self.words = ""
+        self._base: Scene | None = None
+        self._last: Scene | None = None
+        self._at = 0.0
+
+    def follow(self, scene: Scene, now: float) -> str:
+        """Take in the scene as it stands at `now` (seconds, monotonic); the words to show."""
+        last, self._last = self._last, scene
+        if last is None or self._base is None:
+            self._base = scene
+        elif scene != last:
+            if not self._goes_on(last, scene, now):
+                self._base = last
+            self.words = spelled(self._base, scene) or spelled(last, scene)
+            self._at = now
+        return self.words
+
+    def _goes_on(self, last: Scene, scene: Scene, now: float) -> bool:
+        """Whether the same number as before moves on without a pause."""
+        assert self._base is not None
+        if now - self._at > PAUSE or last.steps != scene.steps or self._base.steps != scene.steps:
+            return False
+        names = {name for name, *_ in moved(self._base, last)}
+        step_only = replace(last, step=scene.step) == scene
+        return names == {name for name, *_ in moved(last, scene)} and not step_only
+
+
+def _weights(old: Scene, new: Scene) -> list[Moved]:
+    """The twelve numbers of a cell with one unit and one input."""
+    found: list[Moved] = []
+    for gate in GATES:
+        before, after = old.cell.gate(gate), new.cell.gate(gate)
+        found.append((f"W_{gate}", before.W[0][0], after.W[0][0]))
+        found.append((f"U_{gate}", before.U[0][0], after.U[0][0]))
+        found.append((f"b_{gate}", before.b[0], after.b[0]))
+    return found
+
+
+def _inputs(old: Scene, new: Scene) -> list[Moved]:
+    pairs = zip(old.inputs, new.inputs, strict=True)
+    return [(f"x at t = {step}", a[0], b[0]) for step, (a, b) in enumerate(pairs, start=1)]
+
+
+def _initial(old: Scene, new: Scene) -> list[Moved]:
+    return [
+        ("h at the start", old.initial_h[0], new.initial_h[0]),
+        ("c at the start", old.initial_c[0], new.initial_c[0]),
+    ]
+
+
+def _overrides(old: Scene, new: Scene) -> list[Moved]:
+    before = {(item.state, item.step): item.value for item in old.overrides}
+    after = {(item.state, item.step): item.value for item in new.overrides}
+    return [
+        (f"{state} into t = {step}", before.get((state, step)), after.get((state, step)))
+        for state, step in sorted(before.keys() | after.keys())
+    ]
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "computed"
+    return f"{value:.2f}".replace("-", MINUS)

@@ -1,0 +1,263 @@
+"""The window: the bar on top, the cards on the left, the simulator on the right."""
+
+import base64
+import binascii
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from lstm_gui.gui.actions import translated
+from lstm_gui.gui.errors import Errors
+from lstm_gui.gui.frame_banner import Banner
+from lstm_gui.gui.frame_bar import TopBar
+from lstm_gui.gui.frame_commands import Commands
+from lstm_gui.gui.frame_icons import window_icon
+from lstm_gui.gui.frame_keys import KeyRouter, leave_to_focus
+from lstm_gui.gui.frame_menus import Menus
+from lstm_gui.gui.frame_place import PlaceWatch
+from lstm_gui.gui.frame_qactions import build_actions
+from lstm_gui.gui.frame_review import ReviewSide
+from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.frame_visit import SceneVisit
+from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.simulator.frame_clock import FrameClock
+from lstm_gui.gui.simulator.panel import SimulatorPanel
+from lstm_gui.gui.simulator.splitter import CardSplitter
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.theme import Theme
+from lstm_gui.gui.undo import Place, UndoState
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.settings import Settings
+from lstm_gui.simulator.controller import Controller
+
+SMALLEST = QSize(960, 600)
+FIRST_SIZE = QSize(1440, 900)
+FIRST_SPLIT = (370, 1046)  # px, cards and simulator
+MARGIN = 12
+
+
+class Ground(QWidget):
+    """What the panels lie on; it tells when the window was painted for the first time.
+
+    Signals
+    -------
+    painted()
+        Once, after the first paint reached the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._told = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self.palette().window())
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+
+class Card(QWidget):
+    """A panel's frame: a ground with round corners and a fine border."""
+
+    def __init__(self, inside: QWidget, colours: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        box = QVBoxLayout(self)
+        box.setContentsMargins(3, 3, 3, 3)
+        box.addWidget(inside)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._colours = colours
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._colours.border)
+        painter.setBrush(self._colours.panel)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what an action does stands in frame_commands.py.
+
+    Signals
+    -------
+    painted()
+        Once, after the first paint: what is heavy may begin.
+    closed()
+        The window is closing.
+    """
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, live: LiveSettings, theme: Theme, errors: Errors) -> None:
+        super().__init__()
+        self.live, self.theme, self.errors = live, theme, errors
+        self.setWindowTitle(self.tr("LSTM Lab"))
+        self.setWindowIcon(window_icon())
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.controller = Controller(FrameClock(self).request)
+        self.visit = SceneVisit(self.controller, load)
+        self.review = ReviewSide(self)
+        self.simulator = SimulatorPanel()
+        self.commands = Commands(self)
+        self.actions_by_id = build_actions(self, self.commands)
+        self._build()
+        self._connect()
+        self.commands.open_first_scene()
+        self.take_settings(live.now)
+        self._restore_geometry(live.now)
+
+    # What the parts ask
+
+    @property
+    def undo_state(self) -> UndoState:
+        """What Ctrl+Z would do."""
+        return UndoState(
+            self.places.place,
+            self.review.undo_label,
+            self.controller.undo_label,
+            self.controller.redo_label,
+        )
+
+    def take_settings(self, settings: Settings) -> None:
+        """Look and behave as set."""
+        self.theme.choose(settings.theme)
+        for panel in (self.review.panel, self.simulator):
+            panel.set_zoom(settings.zoom)
+        self.simulator.set_motion(settings.motion)
+        self.review.take(settings)
+        self.actions_by_id[f"theme_{settings.theme}"].setChecked(True)
+        self.actions_by_id["motion"].setChecked(settings.motion)
+        self.menus.show_recent(settings.recent_files)
+
+    def refresh_undo(self) -> None:
+        """Say in the menu and the tooltips what undo and redo would do; show the way back from a visit."""
+        state = self.undo_state
+        for name, label in (("undo", state.undo_label), ("redo", state.redo_label)):
+            action = self.actions_by_id[name]
+            plain = translated("&Undo" if name == "undo" else "&Redo")
+            action.setText(self.tr("{action}: {what}").format(action=plain, what=label) if label else plain)
+            action.setEnabled(bool(label))
+        visiting = self.controller.is_open and bool(self.visit.scene_name)
+        self.bar.back.setVisible(visiting)
+        card = self.review.panel.card
+        self.review.panel.set_scene_open(
+            visiting and card is not None and card.scene == self.visit.scene_name
+        )
+
+    def present(self) -> None:
+        """Show the simulator over the whole screen."""
+
+    # Qt's own
+
+    def event(self, event: QEvent) -> bool:
+        """Let a focused control have the keys it needs before they count as shortcuts."""
+        return leave_to_focus(event) or super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.places.watch_native_window()
+        if self.focusWidget() is None:
+            self.review.panel.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, nothing else."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.commands.open_file(Path(url.toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood."""
+        geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
+        self.live.change(window=geometry)
+        self.closed.emit()
+        super().closeEvent(event)
+
+    # Inside
+
+    def _build(self) -> None:
+        colours = self.theme.colours
+        self.bar = TopBar(self.actions_by_id, colours, self)
+        self.menus = Menus(self.bar.menu_bar, self.actions_by_id, self.commands.open_file)
+        self.setMenuWidget(self.bar)
+        ground = Ground(self)
+        ground.painted.connect(self.painted)
+        self.banner = Banner(colours, ground)
+        self.card = Card(self.review.panel, colours, ground)
+        self.splitter = CardSplitter(Qt.Orientation.Horizontal, Style(colours), ground)
+        self.splitter.addWidget(self.card)
+        self.splitter.addWidget(self.simulator)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        box = QVBoxLayout(ground)
+        box.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        box.setSpacing(MARGIN)
+        box.addWidget(self.banner)
+        box.addWidget(self.splitter, 1)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        self.places = PlaceWatch(self, {Place.REVIEW: self.card, Place.SIMULATOR: self.simulator})
+        self.places.changed.connect(self.refresh_undo)
+        KeyRouter(self, self.actions_by_id, lambda: self.places.place)
+        self.simulator.connect_controller(self.controller)
+        self.controller.on_change.append(self.refresh_undo)
+        self.review.changed.connect(self.refresh_undo)
+        self.review.panel.scene_requested.connect(self.commands.visit_scene)
+        self.review.panel.import_requested.connect(self.commands.import_deck)
+        self.review.panel.deck_requested.connect(self.commands.choose_deck)
+        self.splitter.splitterMoved.connect(self._remember_split)
+        self.theme.changed.connect(self._dress)
+        self.live.changed.connect(self.take_settings)
+        self.simulator.scene_chosen.connect(self.commands.open_named)
+        self.live.not_saved.connect(self.errors.notice)
+        self.errors.told.connect(self.banner.tell)
+        self.banner.report_wanted.connect(self.commands.copy_text)
+        self._dress(self.theme.colours)
+
+    def _dress(self, colours: Palette) -> None:
+        self.splitter.set_style(Style(colours))
+        for part in (self.bar, self.banner, self.card, self.review.panel, self.simulator):
+            part.set_palette(colours)
+
+    def _remember_split(self) -> None:
+        others = tuple(pair for pair in self.live.now.splitters if pair[0] != "main")
+        self.live.take(replace(self.live.now, splitters=(*others, ("main", tuple(self.splitter.sizes())))))
+
+    def _restore_geometry(self, settings: Settings) -> None:
+        sizes = dict(settings.splitters).get("main", FIRST_SPLIT)
+        if not settings.window or not self.restoreGeometry(_decoded(settings.window)):
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+        self.splitter.setSizes(list(sizes))
+
+
+def _decoded(text: str) -> QByteArray:
+    """Qt's bytes from the settings; empty, which restores nothing, when the text was damaged."""
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except (binascii.Error, ValueError):
+        return QByteArray()
