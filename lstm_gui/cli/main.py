@@ -26,19 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _make_encodable()
     chosen = parser().parse_args(arguments)
     try:
-        report = command(chosen.run)(chosen)
-        sys.stdout.write(report.text(as_json=chosen.json))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon_output()
-        return PIPE_CLOSED
+        text = command(chosen.run)(chosen).text(as_json=chosen.json)
     except KeyboardInterrupt:
         return INTERRUPTED
     except (CollectionError, FileRefused, Refused) as refusal:
         return _say(str(refusal))
     except OSError as error:
         return _say(_sentence(error))
-    return 0
+    return _print(text)
 
 
 def command(run: str) -> Callable[[argparse.Namespace], Report]:
@@ -48,6 +43,20 @@ def command(run: str) -> Callable[[argparse.Namespace], Report]:
         importlib.import_module(f"lstm_gui.cli.{module}"), name
     )
     return function
+
+
+def _print(text: str) -> int:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _abandon_output()
+        return (
+            PIPE_CLOSED
+            if isinstance(error, BrokenPipeError)
+            else _say(f"The report was not written: {_sentence(error)}.")
+        )
+    return 0
 
 
 def _say(sentence: str) -> int:
@@ -68,7 +77,7 @@ def _make_encodable() -> None:
 
 
 def _abandon_output() -> None:
-    """Let the rest of the output go nowhere, or Python complains of the closed pipe while it ends."""
+    """Let the rest of the output go nowhere, or Python fails once more on it while it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -77,16 +77,22 @@ def test_reviewing_waits_for_neither_numpy_nor_qt(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_closed_pipe_ends_it_without_a_word(tmp_path: Path) -> None:
+@pytest.fixture(params=["buffered", "unbuffered"])
+def buffering(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python writes the output at once, or when it is flushed."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1" if request.param == "unbuffered" else "")
+
+
+@pytest.mark.usefixtures("buffering")
+def test_a_closed_pipe_ends_it_without_a_word() -> None:
     receive, send = os.pipe()
     os.close(receive)
-    done = subprocess.run(
-        [*PROGRAM, "--data-dir", str(tmp_path), "trace", "forget"], stdout=send, stderr=subprocess.PIPE
-    )
+    done = subprocess.run([*PROGRAM, "trace", "forget"], stdout=send, stderr=subprocess.PIPE)
     os.close(send)
     assert (done.returncode, done.stderr) == (PIPE_CLOSED, b"")
 
 
+@pytest.mark.usefixtures("buffering")
 def test_a_full_disk_is_said_in_one_line() -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run([*PROGRAM, "trace", "forget"], stdout=full, stderr=subprocess.PIPE, text=True)
