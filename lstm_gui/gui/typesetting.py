@@ -10,7 +10,7 @@ MAX_DEPTH = 6  # of fractions, roots and scripts in one another; the time double
 SIZE = 24.0  # px, at which every formula is set; pictures are scaled from it
 
 _SYMBOLS = frozenset("figochx")
-_STEP = re.compile(r"[tTk0-9]([+−-][kn0-9]+)?")  # t, t−1, t+k, T, 0
+_STEP = re.compile(r"(t|T|k|[0-9]+)([+−-](k|n|[0-9]+))?")  # t, t−1, t+k, T, 10
 _SCRIPTS = frozenset({"msub", "msubsup"})
 _DRAWN = frozenset({"svg", "g", "path", "rect", "line", "polyline", "polygon", "ellipse"})
 _OPENING = re.compile(r"\\[{}\\]|\\left\b|\\right\b|\\begin\b|\\end\b|[{}]")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -12,7 +13,6 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.quiz.banner import Banner
 from lstm_gui.gui.quiz.header import Header, Standing
-from lstm_gui.gui.quiz.outlook import Recap, Rest
 from lstm_gui.gui.quiz.rest_page import RestPage
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
@@ -20,6 +20,9 @@ from lstm_gui.gui.quiz.work_page import WorkPage
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating
+
+if TYPE_CHECKING:  # the store and the scheduler, behind it, are imported after the first paint
+    from lstm_gui.gui.quiz.outlook import Recap, Rest
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 100, 300  # per cent
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -87,7 +90,7 @@ class ReviewPanel(QWidget):
         self._pages.setCurrentWidget(self.work)
         self._pages.show()
 
-    def show_rest(self, rest: Rest, recap: Recap, now: datetime) -> None:
+    def show_rest(self, rest: "Rest", recap: "Recap", now: datetime) -> None:
         """Show that no card is left."""
         self._take_focus()
         self._card = None

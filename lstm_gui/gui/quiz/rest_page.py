@@ -1,17 +1,20 @@
 """When no card is left: what was learnt today, when to come back, and a way to go on."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lstm_gui.gui.quiz.button import Button, Kind
-from lstm_gui.gui.quiz.outlook import Recap, Rest, TopicShare
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, Bar, Box, ElidedLabel, ink, plain_label, round_rect
 from lstm_gui.gui.quiz.words import cards, counted, moment_words, percent
+
+if TYPE_CHECKING:  # the store and the scheduler, behind it, are imported after the first paint
+    from lstm_gui.gui.quiz.outlook import Recap, Rest, TopicShare
 
 MORE = 5  # new cards offered at once
 
@@ -85,7 +88,7 @@ class RestPage(Box):
         self._grid.setColumnStretch(1, 1)
         self._build()
 
-    def show_rest(self, rest: Rest, recap: Recap, now: datetime) -> None:
+    def show_rest(self, rest: "Rest", recap: "Recap", now: datetime) -> None:
         """Say how today went and what comes."""
         self.tick.set_done(recap.cards > 0)
         self.title.setText(self._title(rest, recap))
@@ -119,16 +122,16 @@ class RestPage(Box):
         self._grid.setContentsMargins(0, style.gap(8), 0, style.gap(8))
         self._dress_topics(style)
 
-    def _title(self, rest: Rest, recap: Recap) -> str:
+    def _title(self, rest: "Rest", recap: "Recap") -> str:
         if not rest.any_cards:
             return self.tr("No cards yet")
         return self.tr("Done for today") if recap.cards else self.tr("Nothing is due.")
 
-    def _learnt(self, recap: Recap) -> str:
+    def _learnt(self, recap: "Recap") -> str:
         share = percent(recap.recalled / recap.cards) if recap.cards else ""
         return self.tr("{cards} reviewed · {share} recalled").format(cards=cards(recap.cards), share=share)
 
-    def _back(self, rest: Rest, now: datetime) -> str:
+    def _back(self, rest: "Rest", now: datetime) -> str:
         if not rest.any_cards:
             return self.tr("A deck is a file of questions and answers. Import one to begin.")
         if rest.next_due is None:
@@ -136,7 +139,7 @@ class RestPage(Box):
         when = moment_words(rest.next_due, now)
         return self.tr("The next card is due {when}.").format(when=when)
 
-    def _fill(self, topics: tuple[TopicShare, ...]) -> None:
+    def _fill(self, topics: "tuple[TopicShare, ...]") -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
