@@ -21,6 +21,7 @@ from lstm_gui.store.retention import expendable
 FILE_NAME = "collection.sqlite3"
 BACKUP_FOLDER = "backups"
 EVERY = timedelta(minutes=30)
+_SUFFIX = Path(FILE_NAME).suffix
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 _SPARE_BYTES = 16 * 2**20  # a backup must not take the last space, which the ratings need
 
@@ -36,7 +37,7 @@ class Backup:
 def backups(folder: Path) -> list[Backup]:
     """The backups of a collection's folder, the newest first."""
     found = []
-    for path in (folder / BACKUP_FOLDER).glob(f"collection-*{Path(FILE_NAME).suffix}"):
+    for path in (folder / BACKUP_FOLDER).glob(f"collection-*{_SUFFIX}"):
         stamp = path.stem.removeprefix("collection-")
         try:
             found.append(Backup(path, datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)))
@@ -54,7 +55,7 @@ def is_good(path: Path) -> bool:
     """Whether a backup can be restored: every page is sound, and its schema is one we know."""
     try:
         return not examine.damage(path, immutable=True) and schema_version(path) > 0
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return False
 
 
@@ -97,8 +98,8 @@ def back_up(folder: Path, now: datetime) -> Backup:
     Raises NotSaved when there is no space or the folder cannot be written, Damaged when the copy is not
     sound.
     """
-    stamp = now.astimezone(UTC)
-    target = folder / BACKUP_FOLDER / f"collection-{stamp.strftime(_STAMP)}{Path(FILE_NAME).suffix}"
+    backup = _next_backup(folder, now)
+    target = backup.path
     try:
         target.parent.mkdir(exist_ok=True)
         _need_space(folder / FILE_NAME)
@@ -107,7 +108,15 @@ def back_up(folder: Path, now: datetime) -> Backup:
         _thin_out(folder, now)
     except (sqlite3.Error, OSError) as error:
         raise not_saved(error) from error
-    return Backup(target, stamp)
+    return backup
+
+
+def _next_backup(folder: Path, now: datetime) -> Backup:
+    """A backup that is not there yet: one that is must never be written over, whatever the clock says."""
+    at = now.astimezone(UTC)
+    while (path := folder / BACKUP_FOLDER / f"collection-{at.strftime(_STAMP)}{_SUFFIX}").exists():
+        at += timedelta(microseconds=1)
+    return Backup(path, at)
 
 
 def restore(folder: Path, backup: Path, now: datetime) -> Path | None:

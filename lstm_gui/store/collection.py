@@ -8,14 +8,14 @@ from typing import Self
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.store import backups, decks, log, queue
-from lstm_gui.store.backups import Backup
+from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.connection import reading, writing
 from lstm_gui.store.decks import DeckSummary, ImportReport
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.queue import Counts, Queued, Scope
 
-__all__ = ["Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued"]
+__all__ = ["FILE_NAME", "Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued"]
 
 
 class Collection:

@@ -6,11 +6,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lstm_gui.quiz.schedule import shuffle_key
-from lstm_gui.store.errors import not_saved, unreadable
+from lstm_gui.store.errors import Damaged, not_saved, unreadable
 
 SQLITE_VERSION = sqlite3.sqlite_version
 _PAGE_CACHE_KIB = 2048  # small on purpose: the memory of the app must not grow with the collection
 _WAL_LIMIT_BYTES = 8 * 2**20
+_BUSY_SECONDS = 2.0  # for a program that looks into the file without our lock
+_PRAGMAS = (
+    f"cache_size = -{_PAGE_CACHE_KIB}",
+    "mmap_size = 0",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # without it, INSERT OR REPLACE would delete past the log's trigger
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -45,15 +54,13 @@ def connect_in_memory() -> sqlite3.Connection:
 
 
 def _open(uri: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2.0)
-    connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
-    connection.execute("PRAGMA mmap_size = 0")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA recursive_triggers = ON"
-    )  # INSERT OR REPLACE would delete past the log's trigger
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except (sqlite3.Error, UnicodeDecodeError):  # a damaged schema may be named in bytes that are no text
+        connection.close()
+        raise
     connection.create_function("shuffle_key", 2, shuffle_key, deterministic=True)
     return connection
 
@@ -66,13 +73,14 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """
     try:
         connection.execute("BEGIN IMMEDIATE")
-        yield
-        connection.execute("COMMIT")
+        try:
+            yield
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
     except sqlite3.Error as error:
         raise not_saved(error) from error
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
 
 
 @contextmanager
@@ -80,5 +88,7 @@ def reading() -> Iterator[None]:
     """Turns the errors of SQLite into CollectionError, in words."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise Damaged("The collection is damaged (it holds unreadable text); restore a backup.") from error
     except sqlite3.Error as error:
         raise unreadable(error) from error

@@ -103,15 +103,25 @@ def _expected_recall(connection: sqlite3.Connection, day: int) -> dict[int, floa
 
 
 def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
-    """What importing a deck would do. Raises CollectionError when the deck holds a card twice."""
+    """What importing a deck would do. Raises CollectionError when the deck cannot be stored as it is."""
     seen: set[str] = set()
     kinds: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+    _must_be_text(deck.name, deck.name + deck.description)
     for new in deck.cards:
         if new.uid in seen:
             raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
         seen.add(new.uid)
+        _must_be_text(deck.name, "".join(card_row(new)))
         kinds[_kind(deck.name, new, _stored(connection, new.uid))].append(new.uid)
     return ImportReport(deck.name, **{kind: tuple(uids) for kind, uids in kinds.items()})
+
+
+def _must_be_text(deck: str, text: str) -> None:
+    """SQLite stores UTF-8, which half of a surrogate pair has no place in."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise CollectionError(f"The deck {deck!a} holds half a character, which cannot be stored.") from error
 
 
 def needs_import(connection: sqlite3.Connection, deck: Deck) -> bool:

@@ -12,6 +12,7 @@ from lstm_gui.store.errors import is_damage
 DAMAGED_FOLDER = "damaged"
 # Reading every page takes as long as the file is big: a larger one is checked when it is backed up.
 CHECKED_AT_OPENING_BYTES = 8 * 2**20
+_SMALLEST_DATABASE = 512  # one page
 _COMPANIONS = ("-wal", "-shm", "")  # the file itself last: until then the collection is still where it was
 
 
@@ -38,12 +39,16 @@ def damage_at_opening(path: Path) -> str:
 
 def damage(path: Path, *, thorough: bool = True, immutable: bool = False) -> str:
     """What is wrong with a collection, in a few words; "" for nothing. A thorough look reads every page."""
+    if path.stat().st_size < _SMALLEST_DATABASE:
+        return "it is too short"  # SQLite takes such a file for an empty one, and writes over it
     try:
         connection = connect_to_read(path, immutable=immutable)
         try:
             return _complaint(connection, thorough)
         finally:
             connection.close()
+    except UnicodeDecodeError:
+        return "its tables have unreadable names"
     except sqlite3.Error as error:
         if not is_damage(error):
             raise

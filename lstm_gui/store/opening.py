@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -141,11 +141,8 @@ def _reader(path: Path, closing: ExitStack) -> sqlite3.Connection:
     SQLite wants to write an index beside the file. Where it cannot, a file without a WAL is complete, and is
     read as one that nothing changes; one with a WAL is copied to where an index can be written.
     """
-    try:
+    with suppress(sqlite3.OperationalError):  # damage is a DatabaseError, and goes on
         return _first_look(connect_to_read(path), closing)
-    except sqlite3.OperationalError as error:
-        if is_damage(error):
-            raise
     wal = examine.wal_of(path)
     if not examine.has_content(wal):
         return _first_look(connect_to_read(path, immutable=True), closing)

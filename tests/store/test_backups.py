@@ -1,0 +1,201 @@
+"""Backups: made, verified, thinned out, restored."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from lstm_gui.store import backups, examine
+from lstm_gui.store.backups import BACKUP_FOLDER, back_up, is_good, newest_good, restore
+from lstm_gui.store.collection import FILE_NAME, Collection
+from lstm_gui.store.errors import Damaged, Locked, NotSaved
+from tests.store.study import NOW, deck, rate
+
+HOUR = timedelta(hours=1)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / BACKUP_FOLDER).iterdir())
+
+
+def test_a_backup_holds_what_is_only_in_the_wal_and_needs_no_companions(collection: Collection) -> None:
+    given = rate(collection, "card-0")
+    made = collection.back_up(NOW)
+    assert made is not None
+    assert names(collection.folder) == [made.path.name]
+    assert is_good(made.path)
+    connection = sqlite3.connect(f"{made.path.as_uri()}?mode=ro", uri=True)
+    assert connection.execute("SELECT count(*) FROM event").fetchone() == (1,)
+    connection.close()
+    assert collection.last_review() == given
+    assert collection.backups() == [made]
+
+
+def test_a_backup_is_due_every_half_hour_when_something_changed(collection: Collection) -> None:
+    assert collection.backup_if_due(NOW) is not None
+    assert collection.backup_if_due(NOW + HOUR) is None  # nothing changed
+    rate(collection, "card-0")
+    assert collection.backup_if_due(NOW + timedelta(minutes=29)) is None
+    assert collection.backup_due(NOW + timedelta(minutes=30))
+    assert collection.backup_if_due(NOW + timedelta(minutes=30)) is not None
+    rate(collection, "card-1")
+    assert collection.backup_due(NOW - timedelta(days=400))  # the clock was set back: better one too many
+    assert collection.back_up(NOW + HOUR) is not None
+    assert collection.back_up(NOW + HOUR) is None
+
+
+def test_opening_backs_up_what_changed(tmp_path: Path) -> None:
+    with Collection.open(tmp_path, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        assert collection.backups() == []  # there was nothing to lose before the first import
+    for start in range(3):
+        with Collection.open(tmp_path, now=NOW + start * HOUR) as collection:
+            assert len(collection.backups()) == 1
+
+
+def test_an_import_is_preceded_by_a_backup(collection: Collection) -> None:
+    rate(collection, "card-0")
+    collection.import_deck(deck(9), NOW + HOUR)
+    (backup,) = collection.backups()
+    assert backup.at == NOW + HOUR
+    with sqlite3.connect(backup.path) as connection:
+        assert connection.execute("SELECT count(*) FROM card").fetchone() == (6,)
+    connection.close()
+
+
+def test_backups_are_thinned_out_and_other_files_left_alone(collection: Collection) -> None:
+    collection.back_up(NOW)
+    stray = collection.folder / BACKUP_FOLDER / "collection-mine.sqlite3"
+    stray.write_bytes(b"kept by hand")
+    for step in range(60):
+        rate(collection, f"card-{step % 6}", now=NOW + step * 6 * HOUR)
+        collection.backup_if_due(NOW + step * 6 * HOUR)
+    assert stray.exists()
+    assert 20 < len(collection.backups()) < 25
+
+
+def test_a_backup_that_cannot_be_read_counts_as_none(collection: Collection) -> None:
+    good, bad = collection.back_up(NOW), None
+    rate(collection, "card-0")
+    bad = collection.back_up(NOW + HOUR)
+    assert good is not None
+    assert bad is not None
+    bad.path.write_bytes(b"scribbled over by something else, and no database any more")
+    assert newest_good(collection.folder) == good
+    assert collection.backup_due(NOW + 2 * HOUR)
+    assert not is_good(collection.folder / "nowhere.sqlite3")
+    collection.close()
+    with pytest.raises(Damaged, match="choose another"):
+        restore(collection.folder, bad.path, NOW)
+
+
+def test_restoring_keeps_what_it_replaces(tmp_path: Path) -> None:
+    with Collection.open(tmp_path, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        first = rate(collection, "card-0")
+        made = collection.back_up(NOW)
+        assert made is not None
+        second = rate(collection, "card-1")
+        with pytest.raises(Locked):
+            Collection.restore(tmp_path, made.path, NOW)
+    kept = Collection.restore(tmp_path, made.path, NOW + HOUR)
+    with Collection.open(tmp_path, now=NOW + HOUR) as collection:
+        assert list(collection.events()) == [first]
+        collection.verify()
+    assert kept is not None
+    Collection.restore(tmp_path, kept, NOW + 2 * HOUR)
+    with Collection.open(tmp_path, now=NOW + 2 * HOUR) as collection:
+        assert list(collection.events()) == [first, second]
+
+
+def test_restoring_where_there_is_nothing(collection: Collection, tmp_path: Path) -> None:
+    made = collection.back_up(NOW)
+    assert made is not None
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert Collection.restore(empty, made.path) is None
+    with Collection.open(empty, now=NOW) as copy:
+        assert len(copy.cards("Gates")) == 6
+
+
+def test_restoring_in_place_of_a_damaged_file_keeps_that_aside(tmp_path: Path) -> None:
+    with Collection.open(tmp_path, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        made = collection.back_up(NOW)
+        assert made is not None
+    (tmp_path / FILE_NAME).write_bytes(b"damaged")
+    kept = restore(tmp_path, made.path, NOW)
+    assert kept is not None
+    assert kept.parent.name == examine.DAMAGED_FOLDER
+    assert kept.read_bytes() == b"damaged"
+
+
+def test_a_damaged_collection_makes_no_backup_and_removes_none(collection: Collection) -> None:
+    rate(collection, "card-0")
+    good = collection.back_up(NOW)
+    assert good is not None
+    connection = collection._connection
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("DELETE FROM sqlite_schema WHERE name = 'event_day'")
+    connection.execute("PRAGMA writable_schema = RESET")
+    with pytest.raises(Damaged, match="restore a backup"):
+        back_up(collection.folder, NOW + HOUR)
+    assert names(collection.folder) == [good.path.name]
+
+
+def test_a_backup_does_not_take_the_last_space(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_SPARE_BYTES", 2**62)
+    with pytest.raises(NotSaved, match="No backup was made"):
+        collection.back_up(NOW)
+    with pytest.raises(NotSaved, match="No backup was made"):
+        collection.import_deck(deck(9), NOW)
+
+
+def test_a_disk_that_fails_in_the_middle_leaves_no_part_behind(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Path, __: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fails)
+    with pytest.raises(NotSaved, match="No space left on device"):
+        collection.back_up(NOW)
+    assert names(collection.folder) == []
+
+
+def test_a_restore_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Collection.open(tmp_path, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        made = collection.back_up(NOW)
+        assert made is not None
+        rate(collection, "card-0")
+
+    put = backups._put
+
+    def fails(part: Path, target: Path) -> None:
+        if target == tmp_path / FILE_NAME:
+            raise OSError(5, "Input/output error")
+        put(part, target)
+
+    monkeypatch.setattr(backups, "_put", fails)
+    with pytest.raises(NotSaved, match="Input/output"):
+        restore(tmp_path, made.path, NOW)
+    monkeypatch.undo()
+    with Collection.open(tmp_path, now=NOW) as collection:
+        assert len(list(collection.events())) == 1
+
+
+def test_backups_in_a_folder_that_cannot_be_written_are_said_to_fail(
+    read_only_home: tuple[Path, Callable[[], None]],
+) -> None:
+    folder, seal = read_only_home
+    with Collection.open(folder, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        seal()
+        with pytest.raises(NotSaved, match="could not be written"):
+            collection.back_up(NOW)
