@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from lstm_gui.cli.opened import folder_of
+from lstm_gui.cli.opened import folder_of, opened
 from lstm_gui.cli.qt import qt_version
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.cli.scenes import scene_called
@@ -19,11 +19,13 @@ def draw(arguments: argparse.Namespace) -> Report:
     qt_version()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if scene is None:
+        with opened(arguments, to_write=True):
+            pass  # the first use puts the bundled deck in; whatever is wrong is said before a window is made
         from lstm_gui.gui.window_picture import render_window
 
         render_window(path, data_dir=folder_of(arguments), size=arguments.size, theme=arguments.theme)
     else:
         from lstm_gui.gui.simulator.picture import render_scene
 
-        render_scene(scene, path, arguments.size, arguments.theme)
+        render_scene(scene, path, arguments.size, arguments.theme, png_ratio=1.0)
     return Report({"file": str(path), "size": list(arguments.size), "theme": arguments.theme}, [str(path)])

@@ -70,6 +70,11 @@ class FormulaShelf(QObject):
         self._wanted: dict[str, Job] = {}
         self._pictures: OrderedDict[tuple[str, float, bool, float], Picture] = OrderedDict()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a formula is still being set."""
+        return bool(self._wanted)
+
     def want(self, latex: str) -> None:
         """Have a formula set, when it is not and is not about to be; arrived() follows."""
         if latex in self._set or latex in self._wanted or self._worker.stopped:

@@ -1,7 +1,7 @@
 """The twelve weights and biases: a small table of knobs below the equations."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.knob_face import field_face
@@ -66,6 +66,10 @@ class WeightsView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_weights_frame(painter, self.rect().toRectF(), self.style_now)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.became_visible.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,90 @@
+"""Pictures are made without a window, and nothing else is."""
+
+import subprocess
+import sys
+from pathlib import Path
+from struct import unpack
+
+import pytest
+
+from lstm_gui import system_libraries
+from lstm_gui.store.collection import Collection
+from lstm_gui.system_libraries import Library
+from tests.cli.conftest import Run
+
+PROGRAM = [sys.executable, "-m", "lstm_gui.cli.main"]
+
+
+def size_of_png(path: Path) -> tuple[int, int]:
+    head = path.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = unpack(">II", head[16:])
+    return width, height
+
+
+def render(tmp_path: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """In a process of its own: the application with its fonts is made from nothing."""
+    line = [*PROGRAM, "--data-dir", str(tmp_path / "lab"), "render", *words]
+    return subprocess.run(line, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("ending", "beginning"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF-1.")]
+)
+def test_a_scene_becomes_a_picture_of_each_kind(tmp_path: Path, ending: str, beginning: bytes) -> None:
+    out = tmp_path / f"out.{ending}"
+    done = render(tmp_path, "forget", "-o", str(out), "--size", "801x500", "--theme", "dark")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert out.read_bytes().startswith(beginning)
+    if ending == "png":
+        assert size_of_png(out) == (801, 500)
+
+
+def test_the_window_becomes_a_picture_and_the_folder_stays_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "window.png"
+    done = render(tmp_path, "--window", "-o", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert size_of_png(out) == (1440, 900)
+    assert not (tmp_path / "lab" / "settings.json").exists()
+    with Collection.open(tmp_path / "lab") as collection:
+        assert collection.last_review() is None
+
+
+def test_the_window_of_a_collection_in_use_is_refused(run: Run, tmp_path: Path) -> None:
+    with Collection.open(tmp_path / "lab"):
+        refused = run("render", "--window", "-o", tmp_path / "out.png")
+    assert refused.code == 1
+    assert "already open" in refused.err
+    assert not (tmp_path / "out.png").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-o", "out.png"],
+        ["remember", "--window", "-o", "out.png"],
+        ["remember"],
+        ["remember", "-o", "out.gif"],
+        ["remember", "-o", "out.png", "--size", "big"],
+        ["remember", "-o", "out.png", "--size", "0x10"],
+        ["remember", "-o", "out.png", "--size", "99999x10"],
+        ["remember", "-o", "out.png", "--theme", "pink"],
+    ],
+)
+def test_a_wrong_command_line_leaves_with_2(run: Run, words: list[str]) -> None:
+    assert run("render", *words).code == 2
+
+
+def test_the_window_is_a_png_only(run: Run, tmp_path: Path) -> None:
+    refused = run("render", "--window", "-o", tmp_path / "out.pdf")
+    assert (refused.code, refused.out) == (1, "")
+
+
+def test_missing_libraries_are_named_before_qt_is_tried(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = (Library("libEGL.so.1", "libegl1"),)
+    monkeypatch.setattr(system_libraries, "missing", lambda **_: lacking)
+    refused = run("render", "forget", "-o", tmp_path / "out.png")
+    assert refused.code == 1
+    assert "apt-get install libegl1" in refused.err
