@@ -163,8 +163,12 @@ def _finish_wal(path: Path) -> None:
 @contextmanager
 def _verified_copy(source: Path, target: Path, *, immutable: bool = False) -> Iterator[Path]:
     """A sound, durable copy of a database in the folder of `target`; gone afterwards unless put to use."""
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)  # left behind by a process that was killed
+    ours = f".{os.getpid()}.part"
+    for left in target.parent.glob(".collection*.part"):
+        if not left.name.endswith(ours):
+            left.unlink(missing_ok=True)  # by a process that was killed: the lock lets no other one live
+    part = target.with_name(f".{target.name}{ours}")
+    part.unlink(missing_ok=True)
     try:
         _copy_pages(source, part, immutable)
         complaint = examine.damage(part, immutable=True)

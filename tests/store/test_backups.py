@@ -168,6 +168,15 @@ def test_a_disk_that_fails_in_the_middle_leaves_no_part_behind(
     assert names(collection.folder) == []
 
 
+def test_what_a_killed_process_left_of_a_backup_is_cleared_away(collection: Collection) -> None:
+    folder = collection.folder / BACKUP_FOLDER
+    folder.mkdir()
+    (folder / ".collection-20250601T100000.000000Z.sqlite3.0.part").write_bytes(b"half a backup")
+    made = collection.back_up(NOW)
+    assert made is not None
+    assert names(collection.folder) == [made.path.name]
+
+
 def test_a_restore_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Collection.open(tmp_path, now=NOW) as collection:
         collection.import_deck(deck(), NOW)
