@@ -60,7 +60,7 @@ class Button(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """As tall as the text; where it is too wide it is elided."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), 3 * hint.height()), hint.height())
+        return QSize(min(hint.width(), 2 * hint.height()), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button too."""

@@ -96,7 +96,8 @@ class ReviewController(QObject):
     def _next(self) -> None:
         """Bring the next card, or the rest."""
         last_topic = self._queued.card.topic if self._queued else ""
-        now, session, with_recap = self._clock(), self._rules(), self._new_day()
+        with_recap = self._new_day()
+        now, session = self._clock(), self._rules()
         self._panel.hold()
         self._collection.run(
             self._looking,

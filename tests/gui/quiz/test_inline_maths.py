@@ -1,0 +1,40 @@
+"""Formulas in a text: found between dollar signs, and sums of money left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_gui.gui.quiz.inline_maths import formulas, pieces
+
+
+@given(st.text())
+def test_no_text_is_lost(text: str) -> None:
+    joined = "".join(f"${piece.text}$" if piece.formula else piece.text for piece in pieces(text))
+    assert joined.replace("$", "") == text.replace(r"\$", "").replace("$", "")
+
+
+@given(st.text(alphabet=st.characters(blacklist_characters="$\\")))
+def test_a_text_without_dollars_is_one_piece(text: str) -> None:
+    assert [piece.text for piece in pieces(text)] == ([text] if text else [])
+    assert formulas(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("so $f_t = 1$ keeps", ["f_t = 1"]),
+        ("$a$ and $b$", ["a", "b"]),
+        ("it costs $5 or $6", []),
+        ("$ a$ b", []),
+        (r"\$5 and $x$", ["x"]),
+        (r"$a \$ b$", [r"a \$ b"]),
+        ("$", []),
+        ("$$", []),
+    ],
+)
+def test_formulas_of(text: str, found: list[str]) -> None:
+    assert formulas(text) == found
+
+
+def test_an_escaped_dollar_is_a_dollar() -> None:
+    assert [piece.text for piece in pieces(r"\$5")] == ["$5"]
