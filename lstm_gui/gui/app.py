@@ -4,14 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lstm_gui import __version__
 from lstm_gui.folders import APP, data_folder
 from lstm_gui.gui.frame_preflight import complaint
-
-if TYPE_CHECKING:  # Qt is imported once we know that it can be loaded
-    from lstm_gui.gui.frame_session import Session
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -21,6 +17,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data-dir", type=Path, help="where the collection lies (default: your data folder)")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this run")
     parser.add_argument("--version", action="version", version=f"LSTM Lab {__version__}")
+    parser.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 
@@ -36,13 +33,9 @@ def main(arguments: Sequence[str]) -> int:
     session = Session(folder)
     if session.is_second(file):
         return 0
-    return _run(session, file, wanted.theme or "")
-
-
-def _run(session: "Session", file: str, theme: str) -> int:
     try:
-        session.begin(theme)
-        return session.run(file)
+        session.begin(wanted.theme or "")
+        return session.run(file, only_paint=wanted.quit_after_first_paint)
     finally:
         session.end()
 

@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from lstm_gui.formats.bundled import install_bundled_decks
 from lstm_gui.gui.collection_thread import CollectionThread, Opened
 from lstm_gui.gui.frame_backups import BackupClock
-from lstm_gui.gui.frame_decks import DeckImports
 from lstm_gui.gui.frame_review import ALL_DECKS
-from lstm_gui.gui.operations.import_deck import Imported
 from lstm_gui.gui.single_instance import SingleInstance
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.store.collection import Collection
@@ -46,10 +44,6 @@ class HeavyParts(QObject):
         self._window = window
         self.collection = CollectionThread(folder, self)
         self.collection.opened.connect(self._opened)
-        self.imports = DeckImports(self.collection, self)
-        self.imports.offered.connect(window.commands.offer_import)
-        self.imports.imported.connect(self._imported)
-        self.imports.refused.connect(window.errors.refused)
         self.backups = BackupClock(self.collection, folder, self)
         self.backups.failed.connect(window.errors.notice)
         self.door = SingleInstance(folder, self)
@@ -63,8 +57,8 @@ class HeavyParts(QObject):
         window = self._window
         wanted = window.live.now.deck
         self.collection.run(self._opening, lambda collection: _first_deck(collection, wanted))
-        window.commands.imports = self.imports
-        window.review.decks_known.connect(window.commands.take_decks)
+        window.decks.collection = self.collection
+        window.review.decks_known.connect(window.decks.take_decks)
         window.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
         self.backups.start()
 
@@ -88,15 +82,6 @@ class HeavyParts(QObject):
         if not isinstance(error, CollectionError):
             raise error
 
-    def _imported(self, result: Imported) -> None:
-        report = result.report
-        words = self.tr("“{deck}” is in your collection: {added} new cards, {changed} changed.")
-        self._window.errors.notice(
-            words.format(deck=result.deck, added=len(report.added), changed=len(report.changed))
-        )
-        self._window.live.change(deck=result.deck)
-        self._window.review.refresh()
-
     def _raised(self, file: str) -> None:
         """A second start: come to the front, and open what it was to open."""
         window = self._window
@@ -105,4 +90,4 @@ class HeavyParts(QObject):
         window.raise_()
         window.activateWindow()
         if file:
-            window.commands.open_file(Path(file))
+            window.files.open_file(Path(file))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.actions import TABLE, ActionSpec, translated
 
 
-def build_actions(parent: QWidget, handlers: object) -> dict[str, QAction]:
-    """A QAction for each row of the table, by id, wired to the methods of `handlers`.
+def build_actions(parent: QWidget, *handlers: object) -> dict[str, QAction]:
+    """A QAction for each row of the table, by id, wired to a method of one of `handlers`.
 
     Plain keys are only shown by the action: frame_keys.py decides who gets them.
     Raises AttributeError when a handler is missing.
@@ -19,13 +19,19 @@ def build_actions(parent: QWidget, handlers: object) -> dict[str, QAction]:
     groups: dict[str, QActionGroup] = {}
     made = {}
     for row in TABLE:
-        action = _build(row, parent, getattr(handlers, row.handler))
+        action = _build(row, parent, _method(row.handler, handlers))
         if row.group:
             if row.group not in groups:
                 groups[row.group] = QActionGroup(parent)
             groups[row.group].addAction(action)
         made[row.id] = action
     return made
+
+
+def _method(name: str, handlers: tuple[object, ...]) -> Callable[..., None]:
+    owner = next((each for each in handlers if hasattr(each, name)), handlers[0])
+    method: Callable[..., None] = getattr(owner, name)
+    return method
 
 
 def _build(row: ActionSpec, parent: QWidget, handler: Callable[..., None]) -> QAction:

@@ -2,7 +2,6 @@
 
 import platform
 import sys
-from importlib import metadata
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -35,6 +34,8 @@ def report(traceback: str, log_lines: list[str]) -> str:
 
 
 def _version(distribution: str) -> str:
+    from importlib import metadata  # 10 ms that a start can do without
+
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:

@@ -1,8 +1,10 @@
 """One run of the app: what is made, in which order, and how it all ends."""
 
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -20,14 +22,24 @@ from lstm_gui.gui.theme import Theme
 from lstm_gui.settings import load
 
 
+def _application() -> QApplication:
+    """The application object; the one there is, in a test."""
+    there: object = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication([APP])
+
+
+def _report_and_quit() -> None:
+    print("painted", time.monotonic_ns(), flush=True)  # the clock that all processes share
+    QCoreApplication.quit()
+
+
 class Session:
     """Everything that lives as long as the app does. Call begin, run and end, in this order."""
 
     def __init__(self, folder: Path) -> None:
         QApplication.setApplicationName(APP)
         QApplication.setDesktopFileName(APP)
-        existing = QApplication.instance()
-        self.app = existing if isinstance(existing, QApplication) else QApplication([APP])
+        self.app = _application()
         self.folder = folder
         self.window: MainWindow | None = None
         self._at_end: list[Callable[[], None]] = []  # run in reverse order
@@ -61,10 +73,14 @@ class Session:
             self._tell_crash(watch)
         return self.window
 
-    def run(self, file: str = "") -> int:
-        """Show the window, then begin what is heavy; returns when the window was closed."""
+    def run(self, file: str = "", *, only_paint: bool = False) -> int:
+        """Show the window, then begin what is heavy; returns when the window was closed.
+
+        With `only_paint` it says on stdout when the window was painted, and ends: starts are measured so.
+        """
         assert self.window is not None
-        self.window.painted.connect(lambda: self._begin_heavy_parts(file))
+        heavy = partial(self._begin_heavy_parts, file)
+        self.window.painted.connect(_report_and_quit if only_paint else heavy)
         requests = EndRequests()
         self._at_end.append(requests.close)
         requests.asked.connect(self.window.close)
@@ -87,7 +103,7 @@ class Session:
         self._at_end.append(heavy.stop)
         heavy.begin()
         if file:
-            self.window.commands.open_file(Path(file))
+            self.window.files.open_file(Path(file))
 
     def _tell_crash(self, watch: CrashWatch) -> None:
         assert self.window is not None

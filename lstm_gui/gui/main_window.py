@@ -21,6 +21,8 @@ from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.frame_banner import Banner
 from lstm_gui.gui.frame_bar import TopBar
 from lstm_gui.gui.frame_commands import Commands
+from lstm_gui.gui.frame_deck_commands import DeckCommands
+from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_keys import KeyRouter, leave_to_focus
 from lstm_gui.gui.frame_menus import Menus
@@ -117,11 +119,11 @@ class MainWindow(QMainWindow):
         self.visit = SceneVisit(self.controller, load)
         self.review = ReviewSide(self)
         self.simulator = SimulatorPanel()
-        self.commands = Commands(self)
-        self.actions_by_id = build_actions(self, self.commands)
+        self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
+        self.actions_by_id = build_actions(self, self.commands, self.files)
         self._build()
         self._connect()
-        self.commands.open_first_scene()
+        self.files.open_first_scene()
         self.take_settings(live.now)
         self._restore_geometry(live.now)
 
@@ -188,7 +190,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.commands.open_file(Path(url.toLocalFile()))
+                self.files.open_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         colours = self.theme.colours
         self.bar = TopBar(self.actions_by_id, colours, self)
-        self.menus = Menus(self.bar.menu_bar, self.actions_by_id, self.commands.open_file)
+        self.menus = Menus(self.bar.menu_bar, self.actions_by_id, self.files.open_file)
         self.setMenuWidget(self.bar)
         ground = Ground(self)
         ground.painted.connect(self.painted)
@@ -228,12 +230,12 @@ class MainWindow(QMainWindow):
         self.controller.on_change.append(self.refresh_undo)
         self.review.changed.connect(self.refresh_undo)
         self.review.panel.scene_requested.connect(self.commands.visit_scene)
-        self.review.panel.import_requested.connect(self.commands.import_deck)
-        self.review.panel.deck_requested.connect(self.commands.choose_deck)
+        self.review.panel.import_requested.connect(self.files.import_deck)
+        self.review.panel.deck_requested.connect(self.decks.choose_deck)
         self.splitter.splitterMoved.connect(self._remember_split)
         self.theme.changed.connect(self._dress)
         self.live.changed.connect(self.take_settings)
-        self.simulator.scene_chosen.connect(self.commands.open_named)
+        self.simulator.scene_chosen.connect(self.files.open_named)
         self.live.not_saved.connect(self.errors.notice)
         self.errors.told.connect(self.banner.tell)
         self.banner.report_wanted.connect(self.commands.copy_text)

@@ -3,10 +3,15 @@
 import hashlib
 import json
 import logging
+import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject, Signal
+
+if TYPE_CHECKING:  # 10 ms that a first start can do without
+    from PySide6.QtNetwork import QLocalSocket
 
 WAIT = 1000  # ms for the first instance to answer
 MAX_BYTES = 10_000
@@ -23,8 +28,14 @@ def server_name(data_folder: Path) -> str:
 
 def raise_running(data_folder: Path, file: str = "") -> bool:
     """Ask the instance that has this folder open to come to the front; False when there is none."""
+    name = server_name(data_folder)
+    if os.name == "posix" and not (Path(QDir.tempPath()) / name).exists():
+        return False  # Qt puts the socket there; without it nobody listens
+
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
-    socket.connectToServer(server_name(data_folder))
+    socket.connectToServer(name)
     if not socket.waitForConnected(WAIT):
         return False
     socket.write(json.dumps({"open": file}).encode() + b"\n")
@@ -46,6 +57,8 @@ class SingleInstance(QObject):
     raised = Signal(str)
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -63,17 +76,12 @@ class SingleInstance(QObject):
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.setParent(self)
-            socket.readyRead.connect(self._read)
+            socket.readyRead.connect(partial(self._answer, socket))
             socket.disconnected.connect(socket.deleteLater)
             if socket.bytesAvailable():
                 self._answer(socket)
 
-    def _read(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._answer(socket)
-
-    def _answer(self, socket: QLocalSocket) -> None:
+    def _answer(self, socket: "QLocalSocket") -> None:
         if not socket.canReadLine():
             if socket.bytesAvailable() > MAX_BYTES:
                 socket.abort()

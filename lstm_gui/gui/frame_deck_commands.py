@@ -1,0 +1,69 @@
+"""Choosing a deck and bringing one."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from lstm_gui.gui.frame_review import ALL_DECKS
+
+if TYPE_CHECKING:  # made at the first use, to paint the first window sooner
+    from lstm_gui.gui.collection_thread import CollectionThread
+    from lstm_gui.gui.main_window import MainWindow
+    from lstm_gui.gui.quiz.style import Style
+    from lstm_gui.store.decks import DeckSummary
+
+
+class DeckCommands(QObject):
+    """The dialogs about decks. Nothing of the collection changes before the person agrees."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.collection: CollectionThread | None = None  # after the first paint
+        self.decks: list[DeckSummary] = []
+
+    def choose_deck(self) -> None:
+        """Show the decks, and review the one chosen."""
+        from lstm_gui.gui.quiz.deck_picker import DeckPicker
+
+        deck = self._window.review.deck
+        picker = DeckPicker(self.decks, None if deck == ALL_DECKS else deck, self._style(), self._window)
+        picker.chosen.connect(self._review_deck)
+        picker.import_wanted.connect(self._window.files.import_deck)
+        self._window.commands.show_dialog(picker)
+
+    def take_decks(self, decks: object) -> None:
+        """Know these decks (list[DeckSummary]) from now on."""
+        self.decks = list(decks) if isinstance(decks, list) else []
+
+    def _review_deck(self, name: object) -> None:
+        self._window.live.change(deck=str(name or ALL_DECKS))
+
+    def bring(self, path: Path) -> None:
+        """Show what a file would bring; it is imported when the person agrees."""
+        from lstm_gui.gui.quiz.import_dialog import ImportDialog
+        from lstm_gui.gui.quiz.review import local_now
+
+        if self.collection is not None:
+            dialog = ImportDialog(self.collection, self._style(), local_now, self._window)
+            dialog.imported.connect(partial(self._imported, path))
+            dialog.read(path)
+            self._window.commands.show_dialog(dialog)
+
+    def _imported(self, path: Path, result: object) -> None:
+        from lstm_gui.gui.operations.import_deck import Imported
+
+        assert isinstance(result, Imported)
+        words = self.tr("“{deck}” is in your collection: {added} new cards, {changed} changed.")
+        added, changed = len(result.report.added), len(result.report.changed)
+        self._window.errors.notice(words.format(deck=result.deck, added=added, changed=changed))
+        self._window.files.remember(path)
+        self._window.live.change(deck=result.deck)
+        self._window.review.refresh()
+
+    def _style(self) -> "Style":
+        from lstm_gui.gui.quiz.style import Style
+
+        return Style(self._window.theme.colours, self._window.live.now.zoom)

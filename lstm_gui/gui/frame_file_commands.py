@@ -1,0 +1,133 @@
+"""Files a person opens, saves and drops: scenes, pictures, decks."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from lstm_gui.durable_file import write_durably
+from lstm_gui.gui.frame_files import is_scene, read_showable
+from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.settings import with_recent
+from lstm_gui.strict_json import FileRefused
+
+if TYPE_CHECKING:
+    from lstm_gui.gui.main_window import MainWindow
+
+FIRST_SCENE = "remember"
+PICTURE = (1440, 900)  # px
+
+
+class FileCommands(QObject):
+    """What goes wrong with a file is told in the banner and changes nothing."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_first_scene(self) -> None:
+        """Open the scene last shown, or the first one there is to see."""
+        wanted = self._window.live.now.scene
+        try:
+            scene = self._bundled_or_file(wanted or FIRST_SCENE)
+        except FileRefused as error:
+            self._window.errors.refused(error)
+            scene = load(FIRST_SCENE)
+        self._window.controller.open(scene)
+
+    def open_named(self, name: str) -> None:
+        """Open a bundled scene."""
+        try:
+            self._window.controller.open(load(name))
+        except FileRefused as error:
+            self._window.errors.refused(error)
+            return
+        self._window.live.change(scene=name)
+
+    def open_file(self, path: Path) -> None:
+        """Open a scene, or show what a deck would bring."""
+        if is_scene(path):
+            self._open_scene_file(path)
+        else:
+            self._window.decks.bring(path)
+
+    def open_scene(self) -> None:
+        """Ask for a scene file and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a scene"), self._folder(), self.tr("Scenes (*.json);;All files (*)")
+        )
+        if name:
+            self._open_scene_file(Path(name))
+
+    def save_scene_as(self) -> None:
+        """Ask for a name and write what the simulator shows."""
+        from lstm_gui.lessons.scene_file import scene_to_json
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the scene"), self._folder("scene.json"), self.tr("Scenes (*.json)")
+        )
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
+        text = scene_to_json(self._window.controller.state.scene)
+        if self._written(lambda: write_durably(path, text.encode()), path):
+            self.remember(path)
+
+    def export_picture(self) -> None:
+        """Ask for a name and draw what the simulator shows, light, as PNG, SVG or PDF."""
+        from lstm_gui.gui.simulator.picture import render_scene
+
+        kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export a picture"), self._folder("scene.png"), kinds
+        )
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
+            scene = self._window.controller.state.scene
+            self._written(lambda: render_scene(scene, path, PICTURE, "light"), path)
+
+    def import_deck(self) -> None:
+        """Ask for a deck file and show what it would bring."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import a deck"),
+            self._folder(),
+            self.tr("Decks and saved pages (*.toml *.txt *.md);;All files (*)"),
+        )
+        if name:
+            self._window.decks.bring(Path(name))
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        self._window.live.take(with_recent(self._window.live.now, path))
+
+    def _open_scene_file(self, path: Path) -> None:
+        try:
+            scene = read_showable(path)
+        except FileRefused as error:
+            self._window.errors.refused(error)
+            return
+        self._window.controller.open(scene)
+        self.remember(path)
+        self._window.live.change(scene=str(path.absolute()))
+
+    def _bundled_or_file(self, wanted: str) -> Scene:
+        return load(wanted) if wanted in scene_names() else read_showable(Path(wanted))
+
+    def _written(self, write: Callable[[], None], path: Path) -> bool:
+        """Write a file; what goes wrong is told in a sentence."""
+        try:
+            write()
+        except OSError as error:
+            words = self.tr("{name} was not written: {why}. Choose another folder, or free some space.")
+            self._window.errors.notice(words.format(name=path.name, why=error.strerror or error))
+            return False
+        return True
+
+    def _folder(self, name: str = "") -> str:
+        recent = self._window.live.now.recent_files
+        folder = Path(recent[0]).parent if recent else Path.home()
+        return str(folder / name)
