@@ -17,13 +17,12 @@ Texts may hold LaTeX between dollar signs. Other keys are refused by name, and o
 file: its writer wants to know the place.
 '''
 
-import re
-import tomllib
 from pathlib import Path
 
 from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name
 from lstm_gui.formats.deck_text import decode_text
 from lstm_gui.formats.preview import Preview
+from lstm_gui.formats.strict_toml import parse_toml
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.strict_fields import Field
@@ -36,11 +35,6 @@ MAX_NAME = 200  # of a deck, topic, tag, uid or scene
 MAX_DESCRIPTION = 2000
 MAX_TAGS = 50
 
-# The standard library takes the square of the parts of a dotted key: 100,000 parts would block for minutes.
-_MAX_KEY_PARTS = 16
-_PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+"""
-_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*+{_PART}(?:\.[ \t]*+{_PART}){{{_MAX_KEY_PARTS}}}", re.MULTILINE)
-
 
 def read_deck(path: Path) -> Preview:
     """The deck in a TOML file. Raises FileRefused with one sentence that names the place."""
@@ -50,7 +44,7 @@ def read_deck(path: Path) -> Preview:
 
 def parse_deck(text: str, name: str) -> Preview:
     """The deck in TOML text; `name` is what the text is called in a refusal. Raises FileRefused."""
-    fields = Field(_parse_toml(text, name), name).table(("name", "card"), ("description",))
+    fields = Field(parse_toml(text, name), name).table(("name", "card"), ("description",))
     cards = fields["card"].items(1, MAX_CARDS, "card")
     deck = Deck(
         name=fields["name"].text(MAX_NAME, empty=False).strip(),
@@ -59,20 +53,6 @@ def parse_deck(text: str, name: str) -> Preview:
     )
     _refuse_twins(deck, name)
     return Preview(deck, (), name)
-
-
-def _parse_toml(text: str, name: str) -> dict[str, object]:
-    if found := _LONG_KEY.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise FileRefused(f"{name}, line {line}: a name has more than {_MAX_KEY_PARTS} parts between dots.")
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FileRefused(f"{name}: this is not TOML: {in_one_line(str(error), 200)}.") from None
-    except RecursionError:
-        raise FileRefused(f"{name}: lists are nested too deeply.") from None
-    except ValueError:  # the one thing it does not name: more digits than Python turns into a number
-        raise FileRefused(f"{name}: a number has thousands of digits; shorten it.") from None
 
 
 def _card(field: Field, number: int) -> Card:
