@@ -11,9 +11,10 @@ def write_durably(path: Path, content: bytes) -> None:
     """Put `content` in the file at `path`; on return it is on the disk.
 
     A link is followed, and the permissions of a file already there are kept. Raises OSError and leaves the
-    old file as it was when anything fails.
+    old file as it was when anything fails, or when it is no file but a folder, a pipe or a device.
     """
     target = Path(os.path.realpath(path))
+    _refuse_irregular(target)
     temporary = target.parent / f".lstm-lab-{secrets.token_hex(8)}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)
@@ -28,6 +29,14 @@ def write_durably(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _refuse_irregular(target: Path) -> None:
+    """A pipe or a device would be replaced, /dev/null for everybody on the machine."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "not a file that can be replaced", str(target))
 
 
 def _keep_permissions(target: Path, temporary: Path) -> None:

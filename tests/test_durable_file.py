@@ -162,6 +162,16 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         write_durably(tmp_path / "none" / "a.json", NEW)
 
 
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="not a file that can be replaced"):
+        write_durably(tmp_path / "pipe", NEW)
+    with pytest.raises(IsADirectoryError):
+        write_durably(tmp_path / "folder", NEW)
+    assert sorted(os.listdir(tmp_path)) == ["folder", "pipe"]
+
+
 def test_a_link_is_followed_and_permissions_are_kept(file: Path, tmp_path: Path) -> None:
     file.chmod(0o640)
     link = tmp_path / "link.json"

@@ -8,8 +8,8 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.plain_text import in_one_line
 
 # How often a mark may stand outside of texts and comments: what the largest deck needs (20,000 cards of 8
-# keys and 50 tags), with some room. tomllib takes the square of the parts of a dotted name and makes a table of
-# each: without these bounds 16 MB blocked for a minute and filled 6 GB.
+# keys and 50 tags), with some room. tomllib takes the square of the parts of a dotted name and makes a table
+# of each: without these bounds 16 MB blocked for a minute and filled 6 GB.
 MARKS = {".": 16, "{": 40_000, "[": 100_000, "=": 400_000, ",": 1_500_000}
 
 # Comments and the four kinds of text are passed over; one never closed runs to where it could have been.
