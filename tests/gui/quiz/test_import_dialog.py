@@ -1,0 +1,156 @@
+"""Importing: a preview first, nothing changed before the person agrees, refusals in one sentence."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.operations.import_deck import Imported
+from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.import_dialog import ImportDialog
+from lstm_gui.gui.quiz.import_list import Fate, one_line
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.store.collection import Collection, ImportReport
+from lstm_gui.store.errors import NotSaved
+from tests.gui.quiz.conftest import Clock
+
+DECK = """
+name = "Two cards"
+
+[[card]]
+uid = "a"
+topic = "Gates"
+front = "What does f do?"
+back = "It keeps."
+
+[[card]]
+uid = "b"
+topic = "Gates"
+front = "What does i do?"
+back = "It writes."
+"""
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, collection: CollectionThread, clock: Clock) -> ImportDialog:
+    made = ImportDialog(collection, Style(palette("light")), clock)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def written(folder: Path, text: str, name: str = "deck.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read(qtbot: QtBot, dialog: ImportDialog, path: Path) -> None:
+    dialog.read(path)
+    qtbot.waitUntil(lambda: not dialog.busy.isVisible())
+
+
+def tags(dialog: ImportDialog) -> list[str]:
+    model = dialog.list.model()
+    words = (model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount()))
+    return [str(text).split(":")[0] for text in words]
+
+
+def test_a_preview_changes_nothing(
+    qtbot: QtBot, dialog: ImportDialog, collection: CollectionThread, folder: Path
+) -> None:
+    read(qtbot, dialog, written(folder, DECK))
+    assert dialog.title.text() == "Two cards"
+    assert dialog.words.text() == "2 cards: 2 new · 0 changed · 0 the same. Progress is kept."
+    assert tags(dialog) == ["new", "new"]
+    assert dialog.agree.text() == "Import 2 cards"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    collection.close()
+    with Collection.open(folder) as found:
+        assert found.card("a") is None
+
+
+def test_agreeing_brings_the_cards_and_says_so(
+    qtbot: QtBot, dialog: ImportDialog, collection: CollectionThread, folder: Path
+) -> None:
+    read(qtbot, dialog, written(folder, DECK))
+    with qtbot.waitSignal(dialog.imported) as caught:
+        QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    assert caught.args == [Imported("Two cards", ImportReport("Two cards", ("a", "b"), (), ()))]
+    assert not dialog.isVisible()
+    collection.close()
+    with Collection.open(folder) as found:
+        assert [card.uid for card in found.cards("Two cards")] == ["a", "b"]
+
+
+def test_imported_again_there_is_nothing_to_do(qtbot: QtBot, dialog: ImportDialog, folder: Path) -> None:
+    path = written(folder, DECK)
+    read(qtbot, dialog, path)
+    with qtbot.waitSignal(dialog.imported):
+        QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    dialog.show()
+    read(qtbot, dialog, path)
+    assert tags(dialog) == ["same", "same"]
+    assert dialog.agree.text() == "Nothing to import"
+    assert not dialog.agree.isEnabled()
+
+
+def test_a_changed_card_is_marked(qtbot: QtBot, dialog: ImportDialog, folder: Path) -> None:
+    read(qtbot, dialog, written(folder, DECK))
+    with qtbot.waitSignal(dialog.imported):
+        QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    dialog.show()
+    read(qtbot, dialog, written(folder, DECK.replace("It keeps.", "It keeps c.")))
+    assert tags(dialog) == ["changed", "same"]
+
+
+def test_what_is_left_out_is_listed_with_line_and_reason(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path
+) -> None:
+    page = Path(__file__).parents[2] / "data" / "brainscape-lstm.txt"
+    cut = page.read_text(encoding="utf-8").rsplit("\nA\n", 1)[0] + "\n"
+    read(qtbot, dialog, written(folder, cut, "page.txt"))
+    assert tags(dialog)[0] == Fate.LEFT_OUT.words
+    first = dialog.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "line " in str(first)
+    assert "1 left out" in dialog.words.text()
+    assert dialog.grab().height() > 0
+
+
+def test_a_refused_file_gets_one_sentence(qtbot: QtBot, dialog: ImportDialog, folder: Path) -> None:
+    read(qtbot, dialog, written(folder, "nothing of ours"))
+    assert dialog.title.text() == "Nothing was imported"
+    assert "deck.toml" in dialog.words.text()
+    assert not dialog.agree.isVisible()
+    assert dialog.leave.isEnabled()
+
+
+def test_a_full_disk_is_said_and_can_be_tried_again(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> ImportReport:
+        raise NotSaved("The disk is full; free some space.")
+
+    read(qtbot, dialog, written(folder, DECK))
+    with monkeypatch.context() as patch:
+        patch.setattr(Collection, "import_deck", full)
+        QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: dialog.words.text() == "The disk is full; free some space.")
+    with qtbot.waitSignal(dialog.imported):
+        QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+
+
+def test_leaving_while_reading_drops_what_comes(qtbot: QtBot, dialog: ImportDialog, folder: Path) -> None:
+    dialog.read(written(folder, DECK))
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+
+
+def test_a_list_shows_one_line() -> None:
+    assert one_line("a\n\n b\tc") == "a b c"
+    assert len(one_line("x" * 10_000)) == 400

@@ -1,0 +1,72 @@
+"""The collection's thread: opened, used and closed there, in order; what was asked for is always done."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.collection_thread import CollectionThread, Opened
+from lstm_gui.gui.jobs import Job
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import CollectionError, Locked
+
+DECK = Deck("Deck", (Card("a", "Question?", "Answer."),))
+
+
+@pytest.fixture
+def thread(qapp: QCoreApplication, tmp_path: Path) -> Iterator[CollectionThread]:
+    made = CollectionThread(tmp_path, qapp)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_everything_happens_on_one_thread_that_is_not_the_guis(
+    qtbot: QtBot, thread: CollectionThread
+) -> None:
+    job = thread.job(thread)
+    seen = set()
+    for _ in range(3):
+        with qtbot.waitSignal(job.succeeded) as caught:
+            thread.run(job, lambda _collection: threading.get_ident())
+        assert caught.args is not None
+        seen.add(caught.args[0])
+    assert len(seen) == 1
+    assert threading.get_ident() not in seen
+
+
+def test_the_collection_is_opened_once_and_said_to_be(qtbot: QtBot, thread: CollectionThread) -> None:
+    opened: list[object] = []
+    thread.opened.connect(opened.append)
+    jobs = [thread.job(thread) for _ in range(3)]
+    with qtbot.waitSignals([job.succeeded for job in jobs]):
+        for job in jobs:
+            thread.run(job, lambda collection: collection.has_decks())
+    assert opened == [Opened(read_only=False, notice="")]
+
+
+def test_what_was_asked_before_the_close_is_done(thread: CollectionThread, tmp_path: Path) -> None:
+    jobs = [Job(thread._worker, thread) for _ in range(2)]
+    for job in jobs:
+        thread.run(job, lambda collection: collection.import_deck(DECK))
+    thread.close()
+    thread.close()
+    with Collection.open(tmp_path) as collection:
+        assert collection.card("a") == DECK.cards[0]
+
+
+def test_a_collection_that_cannot_be_opened_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    thread = CollectionThread(tmp_path)
+    job = thread.job(thread)
+    with Collection.open(tmp_path), qtbot.waitSignal(job.failed) as caught:
+        thread.run(job, lambda collection: collection.has_decks())
+    assert caught.args is not None
+    assert isinstance(caught.args[0], Locked)
+    assert isinstance(caught.args[0], CollectionError)
+    with qtbot.waitSignal(job.succeeded):
+        thread.run(job, lambda collection: collection.has_decks())
+    thread.close()
