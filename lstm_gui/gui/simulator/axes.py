@@ -45,13 +45,8 @@ class Axes:
         start, foot = self.x(1), self.box.bottom()
         low, high = self.low, self.high
         tall = self.box.height() / (high - low)
-        return [
-            QPointF(
-                start + n * apart,
-                foot - ((value if low <= value <= high else self._held(value)) - low) * tall,
-            )
-            for n, value in enumerate(values)
-        ]
+        held = (value if low <= value <= high else self._held(value) for value in values)
+        return [QPointF(start + n * apart, foot - (value - low) * tall) for n, value in enumerate(held)]
 
     def _held(self, value: float) -> float:
         return max(self.low, min(self.high, value)) if value == value else self.low

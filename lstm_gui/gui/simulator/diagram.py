@@ -167,7 +167,7 @@ class DiagramView(Canvas):
 
     def _release_button(self, name: str) -> ReleaseButton:
         role = Quantity(name).role
-        button = ReleaseButton(self.tr("held by hand"), role, self.style_now, self)
+        button = ReleaseButton(held_words(), role, self.style_now, self)
         state = self.tr("cell state") if role == "c" else self.tr("hidden state")
         button.setAccessibleName(self.tr("Let go of the {state}").format(state=state))
         button.setToolTip(self.tr("Let go: the step reads what the cell computed again (Delete)"))
@@ -199,6 +199,11 @@ def gate_names() -> dict[str, str]:
 def strip_words() -> tuple[str, str]:
     """What stands before the causes and before the effects."""
     return _tr("made of"), _tr("feeds")
+
+
+def held_words() -> str:
+    """What is written at a state that was put in by hand."""
+    return _tr("held by hand")
 
 
 def _tr(text: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from lstm_gui.gui.simulator.diagram_layout import NODE, DiagramLayout
 from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.gui.simulator.strokes import draw_dot, is_page
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
@@ -93,7 +94,7 @@ def _wire(
     painter.setPen(_flat(shade, wide))
     painter.drawPolyline(places)
     if value < 0:
-        painter.setPen(_flat(style.palette.panel, wide - 2.6 * unit))
+        painter.setPen(_flat(mixed(style.palette.panel, shade, 0.22), wide - 2.8 * unit))
         painter.drawPolyline(places)
 
 
@@ -102,9 +103,7 @@ def _flat(colour: QColor, wide: float) -> QPen:
 
 
 def _node(painter: QPainter, centre: QPointF, sign: str, unit: float, style: Style) -> None:
-    painter.setPen(QPen(style.palette.text, 1.7 * unit))
-    painter.setBrush(style.palette.panel)
-    painter.drawEllipse(centre, NODE * unit, NODE * unit)
+    draw_dot(painter, centre, NODE * unit, style.palette.text, 1.7 * unit, style.palette.panel)
     arm = 5.0 * unit
     painter.setPen(QPen(style.palette.text, 2.1 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     across, up = (
@@ -135,11 +134,7 @@ def _gate(painter: QPainter, box: QRectF, gate: str, value: float, drawn: Style,
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(drawn.palette.panel)
     painter.drawRoundedRect(box, radius, radius)
-    painter.save()
-    painter.setClipRect(_filled(box, gate, value), Qt.ClipOperation.IntersectClip)
-    painter.setBrush(mixed(drawn.palette.panel, colour, 0.2))
-    painter.drawRoundedRect(box, radius, radius)
-    painter.restore()
+    _fill(painter, box, radius, _filled(box, gate, value), mixed(drawn.palette.panel, colour, 0.2))
     pen = QPen(colour, (3.2 if mark is Mark.FOCUS else 2.2) * unit)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -159,6 +154,21 @@ def _gate(painter: QPainter, box: QRectF, gate: str, value: float, drawn: Style,
         text,
         Align.CENTRE,
     )
+
+
+def _fill(painter: QPainter, box: QRectF, radius: float, part: QRectF, colour: QColor) -> None:
+    """Fill the part of a rounded box. Clipping is faster; drawings for a page do not know it."""
+    if is_page(painter):
+        whole, cut = QPainterPath(), QPainterPath()
+        whole.addRoundedRect(box, radius, radius)
+        cut.addRect(part)
+        painter.fillPath(whole.intersected(cut), colour)
+        return
+    painter.save()
+    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box, radius, radius)
+    painter.restore()
 
 
 def _filled(box: QRectF, gate: str, value: float) -> QRectF:

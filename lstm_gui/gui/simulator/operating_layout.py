@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.style import Style
 ORDER = ("f", "i", "o", "g")
 Z_LIMIT = 6.0  # the axis of z runs −6 … 6, beyond which both curves are flat
 _FOOT = 24.0  # where z is written
-_HEAD = 26.0  # where the symbol and the value are written
+_HEAD = 33.0  # where the symbol and the value are written
 _GAP = 8.0
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, CurvePlace
+from lstm_gui.gui.simulator.strokes import draw_dot
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
@@ -96,9 +97,7 @@ def _point(
         )
         painter.setBrush(mixed(style.well, colour, 0.25))
         painter.drawEllipse(where, radius + style.px(3), radius + style.px(3))
-    painter.setPen(QPen(style.well, style.px(1.2)))
-    painter.setBrush(colour)
-    painter.drawEllipse(where, radius, radius)
+    draw_dot(painter, where, radius, style.well, style.px(1.2), colour)
     if abs(z) > Z_LIMIT:
         _beyond(painter, where, z, radius, style)
     right, baseline = place.frame.right() - style.px(9), place.frame.top() + style.px(18)

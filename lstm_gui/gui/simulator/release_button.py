@@ -1,12 +1,12 @@
 """The small button on a value held by hand: says so, and lets go of it."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.style import TINY, Style, mixed
-from lstm_gui.gui.simulator.text import put_text, width
+from lstm_gui.gui.simulator.text import put_centred, put_text, width
 
 _HEIGHT = 19.0
 
@@ -67,9 +67,16 @@ def paint_release(
     painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
     baseline = box.center().y() + style.px(3.6)
     put_text(painter, box.left() + style.px(9), baseline, words, style.font(TINY), role.ink)
-    x, y, arm = box.right() - style.px(12), box.center().y(), style.px(3)
+    middle, arm = QPointF(box.right() - style.px(12), box.center().y()), style.px(3)
     painter.setPen(QPen(role.ink, style.px(1.6)))
-    painter.drawLine(
-        QRectF(x - arm, y - arm, 2 * arm, 2 * arm).topLeft(), QRectF(x, y, arm, arm).bottomRight()
-    )
-    painter.drawLine(QRectF(x - arm, y, 2 * arm, arm).bottomLeft(), QRectF(x, y - arm, arm, arm).topRight())
+    for slope in (1.0, -1.0):
+        reach = QPointF(arm, arm * slope)
+        painter.drawLine(middle - reach, middle + reach)
+
+
+def paint_held(painter: QPainter, box: QRectF, style: Style, role: Role, words: str) -> None:
+    """Draw the pill without its cross, for a page that nobody can press."""
+    painter.setPen(QPen(role.graphic, style.px(1.0)))
+    painter.setBrush(mixed(style.palette.panel, role.graphic, 0.1))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    put_centred(painter, box.center().x(), box.center().y(), words, style.font(TINY), role.ink)

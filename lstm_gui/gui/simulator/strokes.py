@@ -19,7 +19,7 @@ _OVERLAP = 0.22  # of the width: pieces reach over their ends, so that no notch 
 
 def draw_curve(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
     """Draw a polyline through points; the pen's dashes count in pen widths, as Qt's do."""
-    if _is_page(painter):
+    if is_page(painter):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(list(points)))
@@ -31,7 +31,8 @@ def draw_curve(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
     painter.drawLines(_dashes(points, pattern) if pattern else _pieces(points, width * _OVERLAP))
 
 
-def _is_page(painter: QPainter) -> bool:
+def is_page(painter: QPainter) -> bool:
+    """Whether the painter writes a drawing for a page, which keeps its lines, and not pixels."""
     return painter.paintEngine().type() != QPaintEngine.Type.Raster
 
 
@@ -68,7 +69,7 @@ def draw_dot(
     painter: QPainter, where: QPointF, radius: float, edge: QColor, width: float, ground: QColor
 ) -> None:
     """Draw a small circle; on screen from a picture of it, on whole pixels."""
-    if _is_page(painter):
+    if is_page(painter):
         painter.setPen(QPen(edge, width))
         painter.setBrush(ground)
         painter.drawEllipse(where, radius, radius)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from lstm_gui.gui.palette import Palette
 
@@ -27,7 +26,7 @@ class Style:
 
     def font(self, size: float = TEXT, *, bold: bool = False) -> QFont:
         """The application's font, `size` in pixels at 100 %."""
-        return _font(QApplication.font().family(), max(6, round(size * self.zoom)), bold)
+        return _font(QGuiApplication.font().family(), max(6, round(size * self.zoom)), bold)
 
     def scaled(self, factor: float) -> "Style":
         """The same colours, drawn larger by `factor`."""

@@ -8,8 +8,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter
 
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.text import Align, put_text, width
@@ -47,7 +46,7 @@ def _mathematical_family() -> str:
 
 @lru_cache(maxsize=128)
 def _symbol_font(family: str, pixels: float) -> QFont:
-    font = QFont(family or QApplication.font().family())
+    font = QFont(family or QGuiApplication.font().family())
     font.setPixelSize(max(6, round(pixels)))
     if not family:
         font.setItalic(True)

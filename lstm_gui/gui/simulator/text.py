@@ -39,7 +39,7 @@ def put_text(
     """Draw one line of text and return its width, in pixels."""
     wide = width(font, text)
     left = x - wide * align.value
-    if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+    if painter.paintEngine().type() == QPaintEngine.Type.SVG:  # its reader may lack the font
         _outline(painter, left, baseline, text, font, colour)
     else:
         painter.setFont(font)

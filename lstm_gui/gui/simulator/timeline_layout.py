@@ -11,8 +11,9 @@ from lstm_gui.gui.simulator.style import Style
 ROWS = ("x", "gates", "states")
 _SHARES = (0.24, 0.34, 0.42)
 _GAP = 9.0
-_LABELS = 62.0  # room for the rows' names and the ends of their axes
+_LABELS = 72.0  # room for the rows' names and the ends of their axes
 _FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
+_LEGEND = 52.0  # room at the right of the curves for their names
 _AIR = 0.14  # of a row's height, above and below its axis
 
 
@@ -37,7 +38,7 @@ def timeline_layout(card: QRectF, style: Style, steps: int, x_limit: float, c_li
         frame = QRectF(left, y, max(40.0, right - left), room * share)
         frames[row] = frame
         air = frame.height() * _AIR
-        axes[row] = Axes(frame.adjusted(0, air, 0, -air), steps, *ranges[row])
+        axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, *ranges[row])
         y += frame.height() + gap
     plots = QRectF(left, top, max(40.0, right - left), card.bottom() - top - style.px(3))
     return TimelineLayout(frames, axes, plots)

@@ -10,13 +10,13 @@ from lstm_gui.gui.simulator.mark import Mark, inked
 from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
-from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
+from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.quantity import STATES, Quantity
 
-CURVES = {"gates": ("f", "i", "o"), "states": ("g", "h", "c")}  # painted in this order, the last on top
+CURVES = {"gates": ("o", "i", "f"), "states": ("g", "h", "c")}  # painted in this order, the last on top
 _LINE = 1.9
 
 
@@ -54,16 +54,17 @@ def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
 
 
 def _legend(painter: QPainter, row: str, frame: QRectF, style: Style) -> None:
-    x = frame.right() - style.px(10)
-    for name in CURVES.get(row, ()):
+    """The names of the curves below each other at the right, each with a piece of its line."""
+    names = tuple(reversed(CURVES.get(row, ())))
+    apart = min(style.px(19), frame.height() / max(1, len(names)))
+    y = frame.center().y() - apart * (len(names) - 1) / 2
+    for name in names:
         role = style.palette.role(name)
-        wide = symbol_width(style, name, "", 15)
-        put_symbol(painter, style, x - wide, frame.top() + style.px(15), (name, ""), 15, role.ink)
-        line = x - wide - style.px(4)
+        right = frame.right() - style.px(11)
+        put_symbol(painter, style, right, y + style.px(4), (name, ""), 15, role.ink, Align.RIGHT)
         painter.setPen(role.pen(style.px(_LINE)))
-        y = frame.top() + style.px(11)
-        painter.drawLine(QPointF(line - style.px(18), y), QPointF(line, y))
-        x = line - style.px(32)
+        painter.drawLine(QPointF(right - style.px(35), y), QPointF(right - style.px(14), y))
+        y += apart
 
 
 def _step_numbers(painter: QPainter, place: TimelineLayout, style: Style) -> None:
@@ -136,9 +137,7 @@ def _points_on_curve(
     mark: Mark,
 ) -> None:
     colour = inked(style, style.palette.role(name).graphic, mark)
-    painter.setPen(QPen(style.well, style.px(1)))
-    painter.setBrush(colour)
-    painter.drawEllipse(points[step - 1], style.px(3.6), style.px(3.6))
+    draw_dot(painter, points[step - 1], style.px(3.6), style.well, style.px(1), colour)
     for at, found in _marks_by_step(highlight, name).items():
         if at <= len(points):
             _ring(painter, points[at - 1], style.px(7), found, colour, style)

@@ -1,0 +1,129 @@
+"""One step of a drag, from the value to every visible view repainted, beside the same plots by pyqtgraph."""
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lstm_gui.gui.fonts import install_fonts
+from lstm_gui.gui.simulator.panel import SimulatorPanel
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.lessons.scene import MAX_STEPS
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.quantity import Quantity
+from tests.benchmarks.row import Row
+
+PANEL = (1046, 838)  # what the simulator has of a window of 1440 × 900
+PLOTS = (1440, 900)
+PLOT_ROWS, PLOT_COLUMNS, CURVES_EACH, POINTS = 2, 3, 3, 200
+STEPS = 240
+WARM_UP = 30
+
+
+class _Painted(QObject):
+    """Counts which of several widgets have been painted since `begin`."""
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._widgets = set(widgets)
+        self._waiting: set[QWidget] = set()
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Forget what was painted."""
+        self._waiting = set(self._widgets)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a paint event. The painting itself follows, within the same processEvents."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self._waiting.discard(watched)
+        return False
+
+    def wait(self) -> None:
+        """Process events until every widget has been painted. RuntimeError when one never is."""
+        for _ in range(1000):
+            if not self._waiting:
+                return
+            QApplication.processEvents()
+        raise RuntimeError(f"never painted: {self._waiting}")
+
+
+def measure() -> list[Row]:
+    """Time steps of a drag of x, and of the same number of curves as pyqtgraph draws them."""
+    app = QApplication([])
+    install_fonts(app)
+    panel, step_panel = _panel()
+    plots, step_plots = _plots()
+    ours, theirs = _alternate(step_panel, step_plots)
+    for widget in (panel, plots):
+        widget.close()
+    median = statistics.median(ours)
+    return [
+        Row("a drag step to all views repainted, median", median, "ms", 8.0),
+        Row("a drag step to all views repainted, p95", statistics.quantiles(ours, n=20)[-1], "ms", 16.0),
+        Row("a drag step, against pyqtgraph as it comes", median / statistics.median(theirs), "×", 0.25),
+    ]
+
+
+def _alternate(*steps: Callable[[int], None]) -> list[list[float]]:
+    """Run each step in turn, so that a busy moment of the machine is felt by all; times in ms."""
+    times: list[list[float]] = [[] for _ in steps]
+    for n in range(WARM_UP + STEPS):
+        for taken, step in zip(times, steps, strict=True):
+            start = time.perf_counter()
+            step(n)
+            if n >= WARM_UP:
+                taken.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def _panel() -> tuple[QWidget, Callable[[int], None]]:
+    controller = Controller(lambda callback: callback())
+    panel = SimulatorPanel()
+    panel.connect_controller(controller)
+    panel.resize(*PANEL)
+    panel.show()
+    scene = load("remember")
+    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(MAX_STEPS))
+    controller.open(replace(scene, inputs=inputs, step=5, overrides=()))
+    quantity = Quantity("x", 5)
+    controller.point_at(quantity)
+    controller.begin_edit(quantity)
+    views = (panel.diagram, panel.operating, panel.equations, panel.timeline.plots.viewport())
+    painted = _Painted(views)
+
+    def step(n: int) -> None:
+        painted.begin()
+        panel.timeline.edited.emit(quantity, (37 * n % 200 - 100) / 100)
+        painted.wait()
+
+    return panel, step
+
+
+def _plots() -> tuple[QWidget, Callable[[int], None]]:
+    pyqtgraph.setConfigOption("antialias", True)
+    widget = pyqtgraph.GraphicsLayoutWidget()
+    widget.resize(*PLOTS)
+    curves = []
+    for n in range(PLOT_ROWS * PLOT_COLUMNS):
+        plot = widget.addPlot(row=n // PLOT_COLUMNS, col=n % PLOT_COLUMNS)
+        plot.showGrid(x=True, y=True)
+        plot.setYRange(-1, 1)
+        curves += [plot.plot(pen=pyqtgraph.mkPen(k, width=2)) for k in range(CURVES_EACH)]
+    widget.show()
+    x = np.linspace(0, 10, POINTS)
+    painted = _Painted((widget.viewport(),))
+
+    def step(n: int) -> None:
+        painted.begin()
+        for k, curve in enumerate(curves):
+            curve.setData(x, np.sin(x + k + 0.1 * n))
+        painted.wait()
+
+    return widget, step
