@@ -4,13 +4,14 @@ import logging
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from lstm_gui.gui.jobs import Job, Worker
+from lstm_gui.gui.jobs import Job, Task, Worker
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.typesetting import SIZE, Typeset, typeset, within_caps
 
@@ -18,6 +19,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 REMEMBERED = 512
+PATIENCE = 20  # ms before setting begins: the card is painted first, undisturbed by another busy thread
 
 _UNKNOWN = Typeset("", 0.0, 0.0, 0.0)
 _log = logging.getLogger(__name__)
@@ -68,6 +70,11 @@ class FormulaShelf(QObject):
         self._worker = Worker("formulas", self)
         self._set: OrderedDict[str, Typeset | None] = OrderedDict()  # None: shown as text
         self._wanted: dict[str, Job] = {}
+        self._waiting: list[str] = []
+        self._soon = QTimer(self)
+        self._soon.setObjectName("formulas soon")
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._begin)
         self._pictures: OrderedDict[tuple[str, float, bool, float], Picture] = OrderedDict()
 
     @property
@@ -86,7 +93,8 @@ class FormulaShelf(QObject):
         self._wanted[latex] = job
         job.succeeded.connect(lambda formula: self._arrive(latex, formula))
         job.failed.connect(lambda error: self._refuse(latex, error))
-        job.start(lambda _task: typeset(latex))
+        self._waiting.append(latex)
+        self._soon.start(PATIENCE)
 
     def is_text(self, latex: str) -> bool:
         """Whether a formula is to be shown as text: it is outside the caps, or could not be set."""
@@ -109,7 +117,13 @@ class FormulaShelf(QObject):
 
     def stop(self) -> None:
         """Drop what is not set yet and end the thread. Safe to call twice."""
+        self._soon.stop()
         self._worker.stop()
+
+    def _begin(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for latex in waiting:
+            self._wanted[latex].start(partial(_typeset, latex))
 
     def _arrive(self, latex: str, formula: Typeset | None) -> None:
         self._wanted.pop(latex).deleteLater()
@@ -123,6 +137,10 @@ class FormulaShelf(QObject):
     def _keep(self, latex: str, formula: Typeset | None) -> None:
         self._set[latex] = formula
         _shorten(self._set)
+
+
+def _typeset(latex: str, _task: Task) -> Typeset:
+    return typeset(latex)
 
 
 def _shorten(shelf: OrderedDict[K, V]) -> None:

@@ -174,9 +174,7 @@ class ReviewPanel(QWidget):
 
     def hold(self) -> None:
         """Keep what is pressed from now on: the card on screen is answered, the next is not there yet."""
-        self._held = True
-        self._take_focus()
-        self.work.let_rate(False)
+        self._held = True  # and nothing is painted: the ratings stand back when the next card comes
 
     def release(self) -> None:
         """Do what was kept, in order."""
@@ -189,7 +187,6 @@ class ReviewPanel(QWidget):
         """The card stays as it was, and what was kept was meant for the next: forget it."""
         self._held = False
         self._kept = []
-        self.work.let_rate(self.answer_shown)
 
     # Keys, for a panel without a window's actions around it
 
