@@ -28,7 +28,7 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _refuse_irregular(target: Path) -> None:
@@ -57,7 +57,7 @@ def _write_all(descriptor: int, content: bytes) -> None:
         raise OSError(errno.EIO, "the file came out shorter than what was written")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable, where folders can be opened (not on Windows)."""
     if not hasattr(os, "O_DIRECTORY"):
         return

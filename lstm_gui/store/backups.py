@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from lstm_gui.durable_file import sync_folder
 from lstm_gui.store import examine, schema
 from lstm_gui.store.connection import connect_to_read
 from lstm_gui.store.errors import Damaged, NotSaved, not_saved
@@ -90,6 +91,14 @@ def has_changed(connection: sqlite3.Connection, folder: Path) -> bool:
             backup.close()
     except sqlite3.Error:
         return True  # a backup that cannot be read is as good as none
+
+
+def due(connection: sqlite3.Connection, folder: Path, now: datetime) -> bool:
+    """Whether something changed since the newest backup, and that is half an hour old."""
+    newest = next(iter(backups(folder)), None)
+    # A backup from the future was made by a wrong clock: it says nothing about when the next is due.
+    recent = newest is not None and timedelta(0) <= now - newest.at < EVERY
+    return not recent and has_changed(connection, folder)
 
 
 def back_up(folder: Path, now: datetime) -> Backup:
@@ -184,7 +193,7 @@ def _verified_copy(source: Path, target: Path, *, immutable: bool = False) -> It
 def _put(part: Path, target: Path) -> None:
     """Put a copy in the place of a file, in one step that outlives a loss of power."""
     os.replace(part, target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _copy_pages(source: Path, part: Path, immutable: bool) -> None:
@@ -201,16 +210,6 @@ def _copy_pages(source: Path, part: Path, immutable: bool) -> None:
             writer.close()
     finally:
         reader.close()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # pragma: no cover - Windows has no handle of a folder, and needs none
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _need_space(path: Path) -> None:

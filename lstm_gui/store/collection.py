@@ -1,7 +1,7 @@
 """The collection: decks, cards and every rating ever given, on disk, durable, and owned by one thread."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -190,13 +190,8 @@ class Collection:
 
     def backup_due(self, now: datetime) -> bool:
         """Whether something changed since the newest backup, and that is half an hour old."""
-        if not self.saving:
-            return False
-        newest = next(iter(self.backups()), None)
-        # A backup from the future was made by a wrong clock: it says nothing about when the next is due.
-        recent = newest is not None and timedelta(0) <= now - newest.at < backups.EVERY
         with reading():
-            return not recent and backups.has_changed(self._connection, self.folder)
+            return self.saving and backups.due(self._connection, self.folder, now)
 
     def backup_if_due(self, now: datetime) -> Backup | None:
         """Back up when it is due: call it every minute or so. The backup made, or None.

@@ -106,7 +106,9 @@ def _open(folder: Path, now: datetime, notice: str, restorable: Backup | None) -
         if 0 < version < schema.SCHEMA_VERSION:
             backups.back_up(folder, now)
         schema.migrate(connection)
-        if path.stat().st_size <= BACKED_UP_AT_OPENING_BYTES and backups.has_changed(connection, folder):
+        small = path.stat().st_size <= BACKED_UP_AT_OPENING_BYTES
+        # Not at every start: a script that rates a hundred cards starts a hundred times.
+        if small and backups.due(connection, folder, now):
             notice = f"{notice} {_back_up(folder, now)}".strip()
         return Opened(connection, notice, restorable=restorable, closing=closing.pop_all())
 

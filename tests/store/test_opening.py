@@ -127,8 +127,8 @@ def test_a_damaged_file_is_kept_aside_and_the_backup_offered(
 @pytest.mark.parametrize(
     "content",
     [
-        b"not a database at all, but some text that stands here",
-        b"SQLite format 3\0" + bytes(84),
+        b"not a database at all, but some text that stands here" * 40,
+        b"SQLite format 3\0" + bytes(4080),
         b"x",
     ],
 )
