@@ -13,7 +13,7 @@ from lstm_gui.plain_text import without_hidden
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
-MAX_SIDE = 16_384  # pixels of a picture
+MAX_SIDE = 8192  # pixels of a picture, 268 MB while it is drawn
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # what add_subparsers returns has no public name
 

@@ -51,7 +51,7 @@ def rate(arguments: argparse.Namespace) -> Report:
     now = local_now() if arguments.at is None else moment(arguments.at)
     chosen, _ = settings.load(folder_of(arguments))
     with opened(arguments, to_write=True) as collection:
-        if collection.card(arguments.uid) is None:
+        if not is_text(arguments.uid) or collection.card(arguments.uid) is None:
             raise Refused(f'There is no card with the uid "{in_one_line(arguments.uid)}".')
         memory, scheduler, rating = (
             collection.memory(arguments.uid),
@@ -83,6 +83,11 @@ def moment(text: str) -> datetime:
     except ValueError:
         example = "2026-03-01T18:30 or 2026-03-01T18:30+01:00"
         raise Refused(f'--at wants a time such as {example}, not "{in_one_line(text)}".') from None
+
+
+def is_text(word: str) -> bool:
+    """Whether a word of the command line was valid UTF-8; no card is called by another."""
+    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def due_of(memory: Memory, at: datetime) -> datetime:

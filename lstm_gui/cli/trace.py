@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from lstm_gui.cli.report import Report, table
+from lstm_gui.cli.saving import saving
 from lstm_gui.cli.scenes import scene_called
 from lstm_gui.durable_file import write_durably
 from lstm_gui.nets.activation import FloatArray
@@ -18,11 +19,12 @@ Arrays = Mapping[str, FloatArray]
 
 
 def write(arguments: argparse.Namespace) -> Report:
-    """Write the arrays of a scene to a file, or report them. Raises OSError."""
+    """Write the arrays of a scene to a file, or report them. Raises Refused."""
     arrays = arrays_of(arguments.scene)
     if arguments.output is None:
         return Report(_lists(arrays), table(_rows(arrays), right=tuple(range(100))))
-    write_durably(arguments.output, ENCODERS[arguments.output.suffix.lower()](arrays))
+    with saving(arguments.output):
+        write_durably(arguments.output, ENCODERS[arguments.output.suffix.lower()](arrays))
     shapes = {name: list(array.shape) for name, array in arrays.items()}
     steps = shapes["x"][0]
     return Report({"file": str(arguments.output), "shapes": shapes}, [f"{arguments.output}: {steps} steps"])

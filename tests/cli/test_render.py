@@ -2,12 +2,17 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from struct import unpack
 
 import pytest
 
 from lstm_gui import system_libraries
+from lstm_gui.lessons import catalogue
+from lstm_gui.lessons.scene import Cell, GateWeights
+from lstm_gui.lessons.scene_file import scene_to_json
+from lstm_gui.nets.lstm import GATES
 from lstm_gui.store.collection import Collection
 from lstm_gui.system_libraries import Library
 from tests.cli.conftest import Run
@@ -73,6 +78,27 @@ def test_the_window_of_a_collection_in_use_is_refused(run: Run, tmp_path: Path) 
 )
 def test_a_wrong_command_line_leaves_with_2(run: Run, words: list[str]) -> None:
     assert run("render", *words).code == 2
+
+
+def test_a_cell_that_the_view_cannot_show_is_refused(run: Run, tmp_path: Path) -> None:
+    scene = catalogue.load("forget")
+    wide = replace(scene, cell=two_units(scene.cell), initial_h=(0.0, 0.0), initial_c=(0.0, 0.0))
+    path = tmp_path / "two.json"
+    path.write_text(scene_to_json(wide), encoding="utf-8")
+    assert run("trace", path).code == 0
+    refused = run("render", path, "-o", tmp_path / "out.png")
+    assert refused.code == 1
+    assert not (tmp_path / "out.png").exists()
+
+
+def two_units(cell: Cell) -> Cell:
+    """The same weights for two units that know nothing of each other."""
+
+    def twice(gate: GateWeights) -> GateWeights:
+        return GateWeights(W=gate.W * 2, U=((gate.U[0][0], 0.0), (0.0, gate.U[0][0])), b=gate.b * 2)
+
+    i, f, g, o = (twice(cell.gate(name)) for name in GATES)
+    return replace(cell, units=2, i=i, f=f, g=g, o=o)
 
 
 def test_the_window_is_a_png_only(run: Run, tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def test_retention_of_the_settings_is_used(run: Run, tmp_path: Path) -> None:
     ("words", "place"),
     [
         (["no-such-card", "3"], "no-such-card"),
+        (["caf\udce9", "3"], "caf"),
         (["x", "3", "--at", "yesterday"], "yesterday"),
         (["x", "3", "--at", "0001-01-01"], "1970"),
         (["x", "3", "--at", "9999-12-31T23:59+00:00"], "2199"),
