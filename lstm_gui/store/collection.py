@@ -9,7 +9,7 @@ from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.store import backups, decks, log, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
-from lstm_gui.store.connection import reading, writing
+from lstm_gui.store.connection import need_sqlite, reading, writing
 from lstm_gui.store.decks import DeckSummary, ImportReport
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
@@ -42,6 +42,7 @@ class Collection:
 
         Raises Locked when another process has it open for writing, CollectionError when it cannot be read.
         """
+        need_sqlite()
         if read_only:
             return cls(folder, open_to_read(folder))
         return cls(folder, open_to_write(folder, now or datetime.now().astimezone()))

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lstm_gui.quiz.schedule import shuffle_key
-from lstm_gui.store.errors import Damaged, not_saved, unreadable
+from lstm_gui.store.errors import CollectionError, Damaged, not_saved, unreadable
 
 SQLITE_VERSION = sqlite3.sqlite_version
+OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 _PAGE_CACHE_KIB = 2048  # small on purpose: the memory of the app must not grow with the collection
 _WAL_LIMIT_BYTES = 8 * 2**20
 _BUSY_SECONDS = 2.0  # for a program that looks into the file without our lock
@@ -20,6 +21,15 @@ _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
 )
+
+
+def need_sqlite() -> None:
+    """Raise CollectionError when Python's SQLite is too old: Red Hat 9, for one, has 3.34."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise CollectionError(
+            f"LSTM Lab needs SQLite {needed} or newer, and this Python has {SQLITE_VERSION}; use a newer Python."
+        )
 
 
 def connect(path: Path) -> sqlite3.Connection:

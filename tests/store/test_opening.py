@@ -69,6 +69,13 @@ def test_a_start_that_was_killed_before_there_were_tables_is_no_damage(tmp_path:
         assert collection.notice == ""
 
 
+def test_a_sqlite_that_is_too_old_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(CollectionError, match=r"needs SQLite 3\.37"):
+        Collection.open(tmp_path, now=NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_no_text_is_damage() -> None:
     with pytest.raises(Damaged, match="unreadable"), connection.reading():
         b"\xb2".decode()
