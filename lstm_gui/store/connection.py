@@ -28,7 +28,7 @@ def need_sqlite() -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         needed = ".".join(map(str, OLDEST_SQLITE))
         raise CollectionError(
-            f"LSTM Lab needs SQLite {needed} or newer, and this Python has {SQLITE_VERSION}; use a newer Python."
+            f"LSTM Lab needs SQLite {needed} or newer, but this Python has {SQLITE_VERSION}; use a newer one."
         )
 
 
