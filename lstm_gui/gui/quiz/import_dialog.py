@@ -80,6 +80,7 @@ class ImportDialog(QDialog):
         """Read `path` and show what it would bring."""
         self._offer = None
         self._say(self.tr("Reading {name}…").format(name=path.name), "")
+        self.leave.say(self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"))
         self._set_busy(True)
         self.agree.hide()
         self.list.hide()
@@ -109,6 +110,7 @@ class ImportDialog(QDialog):
         self._say(offer.preview.deck.name, self._summary(offer))
         self._model.show_rows(rows(offer.preview, report))
         self.list.show()
+        self.resize(self.width(), max(self.height(), self._look.px(460)))
         changes = len(report.added) + len(report.changed)
         words = counted(changes, self.tr("Import 1 card"), self.tr("Import {n} cards"))
         self.agree.say(
@@ -120,15 +122,15 @@ class ImportDialog(QDialog):
 
     def _summary(self, offer: Offer) -> str:
         report = offer.report
-        parts = [
-            self.tr("{n} new").format(n=len(report.added)),
-            self.tr("{n} changed").format(n=len(report.changed)),
-            self.tr("{n} the same").format(n=len(report.unchanged)),
-        ]
-        if offer.preview.skipped:
-            parts.append(self.tr("{n} left out").format(n=len(offer.preview.skipped)))
+        numbers = (
+            (self.tr("{n} new"), len(report.added)),
+            (self.tr("{n} changed"), len(report.changed)),
+            (self.tr("{n} the same"), len(report.unchanged)),
+            (self.tr("{n} left out"), len(offer.preview.skipped)),
+        )
+        parts = " · ".join(text.format(n=number) for text, number in numbers if number)
         kept = self.tr("Progress is kept.")
-        return f"{cards(len(offer.preview.deck.cards))}: {' · '.join(parts)}. {kept}"
+        return f"{cards(len(offer.preview.deck.cards))}: {parts}. {kept}"
 
     def _show_refusal(self, error: Exception) -> None:
         self._set_busy(False)
@@ -137,8 +139,10 @@ class ImportDialog(QDialog):
             self.reject()
             raise error
         self._say(self.tr("Nothing was imported"), str(error))
-        self.list.setVisible(self._offer is not None)
         self.agree.setEnabled(self._offer is not None)
+        if self._offer is None:
+            self.leave.say(self.tr("Close"), self.tr("Leave everything as it is (Esc)"))
+            self.leave.setFocus()
 
     def _done(self, result: object) -> None:
         assert isinstance(result, Imported)
@@ -183,7 +187,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
         layout.addLayout(row)
-        self.resize(look.px(560), look.px(460))
+        self.resize(look.px(560), look.px(190))
 
     def _made_list(self) -> QListView:
         made = QListView(self)

@@ -1,5 +1,7 @@
 """A card's text on screen: plain, wrapped, with its formulas as pictures in the line."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -8,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPyTextObject,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -67,6 +68,7 @@ class Prose(QWidget):
         self._text = ""
         self._palette: Palette | None = None
         self._colour = QColor()
+        self._heights: dict[int, int] = {}  # by width, of the text as it is
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
@@ -115,10 +117,10 @@ class Prose(QWidget):
         """The height of the text wrapped to `width`."""
         if not self._text:
             return 0
-        self._document.setTextWidth(width)
-        height = self._document.size().height()
-        self._document.setTextWidth(self.width())
-        return int(height + 0.999)
+        if width not in self._heights:
+            self._document.setTextWidth(width)
+            self._heights[width] = ceil(self._document.size().height())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As wide as it is, as tall as that needs."""
@@ -129,11 +131,6 @@ class Prose(QWidget):
         """A few letters wide: longer words are broken."""
         return QSize(round(self.text_size * 4), 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        self._document.setTextWidth(self.width())
-        super().resizeEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         """Set again for a screen of another density."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -143,6 +140,7 @@ class Prose(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text."""
         painter = QPainter(self)
+        self._document.setTextWidth(self.width())  # a question for another height may have wrapped it anew
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self.palette()
         context.palette.setColor(self.foregroundRole(), self._colour)
@@ -167,7 +165,7 @@ class Prose(QWidget):
                 cursor.insertText(f"${piece.text}$", plain)
             else:
                 cursor.insertText(OBJECT, _object(piece.text))
-        self._document.setTextWidth(self.width())
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 

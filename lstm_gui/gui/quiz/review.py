@@ -57,6 +57,7 @@ class ReviewController(QObject):
         self._extra_new = 0  # beyond the day's limit, by the person's wish
         self._day = -1  # study day that the numbers are about
         self._queued: Queued | None = None
+        self._last_topic = ""
         self._asked_at = 0.0
         self._standing = Standing(session.deck or "", 0, 0, 0)
         self._finished: frozenset[str] = frozenset()
@@ -74,11 +75,12 @@ class ReviewController(QObject):
 
     def set_session(self, session: Session) -> None:
         """Review another deck, or by other rules."""
-        if session.deck != self._session.deck:
-            self._standing = Standing(session.deck or "", 0, 0, 0)
+        other_deck = session.deck != self._session.deck
         self._session = session
-        self._day = -1
-        self._next()
+        if other_deck:
+            self._standing = Standing(session.deck or "", 0, 0, 0)
+            self._queued, self._day = None, -1
+        self.refresh()
 
     def stop(self) -> None:
         """Expect nothing more. What was asked of the collection is still written."""
@@ -95,7 +97,8 @@ class ReviewController(QObject):
 
     def _next(self) -> None:
         """Bring the next card, or the rest."""
-        last_topic = self._queued.card.topic if self._queued else ""
+        last_topic = self._last_topic
+        self._again = self._next
         with_recap = self._new_day()
         now, session = self._clock(), self._rules()
         self._panel.hold()
@@ -145,7 +148,7 @@ class ReviewController(QObject):
         self._looking.succeeded.connect(self._show)
         self._looking.failed.connect(self._not_seen)
         self._counting.succeeded.connect(self._counted)
-        self._counting.failed.connect(self._not_seen)
+        self._counting.failed.connect(self._not_counted)
         for timer, name in ((self._count_soon, "count soon"), (self._look_again, "look again")):
             timer.setObjectName(name)
             timer.setSingleShot(True)
@@ -175,6 +178,8 @@ class ReviewController(QObject):
         if isinstance(result, Rated):
             self._given.add(result.event.id)
             uid = result.event.uid
+            self._last_topic = self._queued.card.topic if self._queued else ""
+            self._queued = None  # it is answered, whatever becomes of the look for the next
             self._finished = (
                 self._finished | {uid} if result.event.rating.recalled else self._finished - {uid}
             )
@@ -192,6 +197,7 @@ class ReviewController(QObject):
             self._show_again(event.uid, revealed=event.id in self._given)
 
     def _show_again(self, uid: str, *, revealed: bool) -> None:
+        self._again = lambda: self._show_again(uid, revealed=revealed)
         now, session = self._clock(), self._rules()
         self._reveal_next = revealed
         self._panel.hold()
@@ -208,14 +214,20 @@ class ReviewController(QObject):
             raise error
 
     def _not_seen(self, error: Exception) -> None:
-        self._again = self.refresh
         self._panel.release_unsaved()
         if not isinstance(error, CollectionError):
             raise error
         self._panel.show_trouble(str(error))
 
+    def _not_counted(self, error: Exception) -> None:
+        if not isinstance(error, CollectionError):
+            raise error
+        self._again = self._count
+        self._panel.show_trouble(str(error))
+
     def _show(self, result: object) -> None:
         assert isinstance(result, Outlook)
+        same = _uid(self._queued) == _uid(result.queued)
         self._queued = result.queued
         if result.recap is not None:
             self._finished = result.recap.finished
@@ -224,7 +236,8 @@ class ReviewController(QObject):
         if result.queued is not None:
             revealed, self._reveal_next = self._reveal_next, False
             self._panel.show_card(result.queued.card, result.intervals, revealed=revealed)
-            self._asked_at = self._ticks()
+            if not (same and revealed):  # a card that only kept its place has been asked all along
+                self._asked_at = self._ticks()
         elif result.rest is not None and result.recap is not None:
             now = self._clock()
             self._panel.show_rest(result.rest, result.recap, now)
@@ -258,6 +271,10 @@ class ReviewController(QObject):
         self._standing = replace(self._standing, mastery=_mastery(decks, self._session.deck))
         self._panel.show_standing(self._standing)
         self.decks_known.emit(decks)
+
+
+def _uid(queued: Queued | None) -> str:
+    return queued.card.uid if queued else ""
 
 
 def _mastery(decks: list[DeckSummary], name: str | None) -> float | None:

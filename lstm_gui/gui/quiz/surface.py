@@ -1,7 +1,16 @@
 """The painted ground of the panel: boxes, bars, and labels that take no markup."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 CLEAR = QColor(0, 0, 0, 0)
@@ -31,6 +40,11 @@ def ink(label: QLabel, colour: QColor, font: QFont) -> None:
     palette.setColor(QPalette.ColorRole.WindowText, colour)
     label.setPalette(palette)
     label.setFont(font)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say what changed, for nothing else tells it when the focus stays."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class ElidedLabel(QLabel):

@@ -64,7 +64,7 @@ def test_a_preview_changes_nothing(
 ) -> None:
     read(qtbot, dialog, written(folder, DECK))
     assert dialog.title.text() == "Two cards"
-    assert dialog.words.text() == "2 cards: 2 new · 0 changed · 0 the same. Progress is kept."
+    assert dialog.words.text() == "2 cards: 2 new. Progress is kept."
     assert tags(dialog) == ["new", "new"]
     assert dialog.agree.text() == "Import 2 cards"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -127,6 +127,7 @@ def test_a_refused_file_gets_one_sentence(qtbot: QtBot, dialog: ImportDialog, fo
     assert "deck.toml" in dialog.words.text()
     assert not dialog.agree.isVisible()
     assert dialog.leave.isEnabled()
+    assert dialog.leave.text() == "Close"
 
 
 def test_a_full_disk_is_said_and_can_be_tried_again(

@@ -14,10 +14,12 @@ from lstm_gui.gui.quiz import review as review_module
 from lstm_gui.gui.quiz.outlook import Session
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.quiz.review import ReviewController
+from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.store.collection import Collection
-from lstm_gui.store.errors import Changed, NotSaved
+from lstm_gui.store.errors import Changed, CollectionError, NotSaved
 from tests.gui.quiz.conftest import Clock
 
 Key = Qt.Key
@@ -238,6 +240,84 @@ def test_when_it_cannot_be_saved_the_card_stays_and_can_be_tried_again(
         QTest.mouseClick(panel.banner.retry, Qt.MouseButton.LeftButton)
     assert not panel.banner.isVisible()
     assert [(event.uid, event.rating) for event in logged(folder)] == [(first.uid, 2)]
+
+
+def test_when_the_next_card_cannot_be_read_it_is_looked_for_again(
+    qtbot: QtBot,
+    review: ReviewController,
+    panel: ReviewPanel,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin(qtbot, review)
+    first = panel.card
+    QTest.keyClick(panel, Key.Key_Space)
+    with monkeypatch.context() as patch:
+
+        def unreadable(*_arguments: object, **_options: object) -> None:
+            raise CollectionError("The collection could not be read.")
+
+        patch.setattr(Collection, "next_card", unreadable)
+        QTest.keyClick(panel, Key.Key_4)
+        qtbot.waitUntil(panel.banner.isVisible)
+        QTest.keyClick(panel, Key.Key_4)  # the card is answered
+    with qtbot.waitSignal(review.card_shown):
+        QTest.mouseClick(panel.banner.retry, Qt.MouseButton.LeftButton)
+    assert panel.card != first
+    assert not panel.answer_shown
+    assert not panel.banner.isVisible()
+    assert len(logged(folder)) == 1
+
+
+def test_new_rules_leave_the_card_in_its_place(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, clock: Clock, folder: Path
+) -> None:
+    begin(qtbot, review)
+    first = panel.card
+    QTest.keyClick(panel, Key.Key_Space)
+    clock.wait(seconds=2)
+    with qtbot.waitSignal(review.card_shown):
+        review.set_session(Session("LSTM fundamentals", new_per_day=5, scheduler=Scheduler(0.8)))
+    assert panel.card == first
+    assert panel.answer_shown
+    assert panel.header.counts.text() == "0 due · 5 new"
+    clock.wait(seconds=1)
+    with qtbot.waitSignal(review.card_shown):
+        QTest.keyClick(panel, Key.Key_4)
+    assert [event.response_ms for event in logged(folder)] == [3000]
+
+
+def test_another_deck_brings_its_first_card(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, folder: Path, clock: Clock
+) -> None:
+    with Collection.open(folder) as collection:
+        collection.import_deck(Deck("Other", (Card("other", "Other?", "Yes."),)), clock())
+    begin(qtbot, review)
+    with qtbot.waitSignal(review.card_shown):
+        review.set_session(Session("Other"))
+    assert panel.card is not None
+    assert panel.card.uid == "other"
+    assert panel.header.deck.text() == "Other"
+    with qtbot.waitSignal(review.card_shown):
+        review.set_session(Session(None))
+    assert panel.header.deck.text() == "All decks"
+
+
+def test_an_error_of_ours_is_not_swallowed(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(qtbot, review)
+
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(review_module, "rate", broken)
+    QTest.keyClick(panel, Key.Key_Space)
+    with qtbot.captureExceptions() as caught:
+        QTest.keyClick(panel, Key.Key_4)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert panel.answer_shown
 
 
 def test_a_card_changed_elsewhere_is_looked_at_again(

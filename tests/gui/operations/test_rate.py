@@ -1,15 +1,12 @@
-"""The operations: each changes the collection once and says what changed."""
+"""Saving a rating: once, whatever is tried again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from lstm_gui.gui.operations.import_deck import Imported, import_deck
 from lstm_gui.gui.operations.rate import Rated, rate
-from lstm_gui.gui.operations.undo import Undone, undo
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
@@ -52,26 +49,3 @@ def test_a_second_rating_of_what_is_no_longer_so_is_refused(collection: Collecti
     with pytest.raises(Changed):
         rate(collection, second, "Deck")
     assert list(collection.events()) == [first]
-
-
-def test_undo_says_what_no_longer_counts(collection: Collection) -> None:
-    events = [rating_of(collection, uid) for uid in ("a", "b")]
-    for event in events:
-        rate(collection, event, "Deck")
-    assert undo(collection, NOW) == Undone(events[1])
-    assert undo(collection, NOW) == Undone(events[0])
-    assert undo(collection, NOW) == Undone(None)
-    assert collection.memory("a") == events[0].before
-
-
-def test_an_import_says_what_it_brought_and_keeps_progress(collection: Collection) -> None:
-    event = rating_of(collection, "a")
-    rate(collection, event, "Deck")
-    changed = replace(
-        DECK, cards=(replace(DECK.cards[0], back="better"), DECK.cards[1], Card("c", "C?", "c"))
-    )
-    result = import_deck(collection, changed, NOW)
-    assert isinstance(result, Imported)
-    assert result.deck == "Deck"
-    assert (result.report.added, result.report.changed, result.report.unchanged) == (("c",), ("a",), ("b",))
-    assert collection.memory("a") == event.after

@@ -1,0 +1,67 @@
+"""The end of a session: what was learnt, when to come back, and a way to go on."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.outlook import Recap, Rest, TopicShare
+from lstm_gui.gui.quiz.rest_page import RestPage
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.surface import Bar
+
+NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
+TOMORROW = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> RestPage:
+    made = RestPage()
+    qtbot.addWidget(made)
+    made.set_style(Style(palette("light")))
+    made.resize(340, 700)
+    made.show()
+    return made
+
+
+def test_what_was_learnt_by_topic(qtbot: QtBot, page: RestPage) -> None:
+    topics = (TopicShare("Gates", 3, 3), TopicShare("", 2, 1))
+    page.show_rest(Rest(TOMORROW, 0, True), Recap(5, 4, topics), NOW)
+    qtbot.waitUntil(lambda: all(label.isVisible() for label in page.findChildren(QLabel)))
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert texts == [
+        "Done for today", "5 cards reviewed · 80 % recalled", "The next card is due tomorrow.",
+        "Gates", "3 of 3", "Without a topic", "1 of 2",
+    ]  # fmt: skip
+    assert [bar.share for bar in page.findChildren(Bar)] == [1.0, 0.5]
+
+
+def test_topics_are_replaced_not_added(qtbot: QtBot, page: RestPage) -> None:
+    for topic in ("Gates", "Memory"):
+        page.show_rest(Rest(TOMORROW, 0, True), Recap(1, 1, (TopicShare(topic, 1, 1),)), NOW)
+    qtbot.waitUntil(lambda: len(page.findChildren(Bar)) == 1)
+    page.set_style(Style(palette("dark"), 200))
+
+
+def test_more_new_cards_are_offered_a_few_at_a_time(qtbot: QtBot, page: RestPage) -> None:
+    page.show_rest(Rest(TOMORROW, 24, True), Recap(), NOW)
+    assert page.more.text() == "Learn 5 new cards"
+    assert page.more.toolTip() == "24 new cards wait beyond today's limit"
+    with qtbot.waitSignal(page.more_wanted) as caught:
+        QTest.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert caught.args == [5]
+    page.show_rest(Rest(TOMORROW, 1, True), Recap(), NOW)
+    assert page.more.text() == "Learn a new card"
+    page.show_rest(Rest(TOMORROW, 0, True), Recap(), NOW)
+    assert not page.more.isVisible()
+
+
+def test_without_cards_a_deck_is_asked_for(qtbot: QtBot, page: RestPage) -> None:
+    page.show_rest(Rest(None, 0, False), Recap(), NOW)
+    assert page.title.text() == "No cards yet"
+    with qtbot.waitSignal(page.import_wanted):
+        QTest.keyClick(page.bring, Qt.Key.Key_Return)
