@@ -34,8 +34,8 @@ def test_what_was_learnt_by_topic(qtbot: QtBot, page: RestPage) -> None:
     qtbot.waitUntil(lambda: all(label.isVisible() for label in page.findChildren(QLabel)))
     texts = [label.text() for label in page.findChildren(QLabel)]
     assert texts == [
-        "Done for today", "5 cards reviewed · 80 % recalled", "The next card is due tomorrow.",
-        "Gates", "3 of 3", "Without a topic", "1 of 2",
+        "Done for today", "5 cards reviewed · 80 % recalled", "Gates", "3 of 3", "Without a topic", "1 of 2",
+        "The next card is due tomorrow.",
     ]  # fmt: skip
     assert [bar.share for bar in page.findChildren(Bar)] == [1.0, 0.5]
 
