@@ -16,5 +16,9 @@ class Imported:
 
 
 def import_deck(collection: Collection, deck: Deck, now: datetime) -> Imported:
-    """Add and update the deck's cards in one transaction; no progress is touched. Raises NotSaved."""
+    """Add and update the deck's cards in one transaction, after a backup; no progress is touched.
+
+    Raises NotSaved or Damaged, in words; the collection is then as it was.
+    """
+    collection.back_up(now)
     return Imported(deck.name, collection.import_deck(deck, now))

@@ -41,3 +41,15 @@ def test_an_import_says_what_it_brought_and_keeps_progress(collection: Collectio
     assert result.deck == "Deck"
     assert (result.report.added, result.report.changed, result.report.unchanged) == (("c",), ("a",), ("b",))
     assert collection.memory("a") == event.after
+
+
+def test_a_backup_is_made_first(collection: Collection) -> None:
+    rate(collection, rating_of(collection, "a"), "Deck")
+    import_deck(collection, Deck("Other", (Card("c", "C?", "c"),)), NOW)
+    newest = collection.backups()[0]
+    elsewhere = collection.folder / "elsewhere"
+    elsewhere.mkdir()
+    Collection.restore(elsewhere, newest.path, NOW)
+    with Collection.open(elsewhere) as before:
+        assert before.memory("a").repetitions == 1
+        assert before.card("c") is None
