@@ -4,21 +4,20 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.simulator.diagram_layout import NODE, DiagramLayout
 from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.number_text import number_text
-from lstm_gui.gui.simulator.strokes import draw_dot, is_page
+from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
+from lstm_gui.gui.simulator.wire_paint import paint_wire
 from lstm_gui.simulator.frame import CellPart, Highlight
 from lstm_gui.simulator.quantity import Quantity
 
-_THIN, _THICK = 1.5, 5.0  # a wire that carries 0, and what 1 adds to it, in the drawing's pixels
-_HOLLOW = 4.2  # a wire that carries a negative number is at least so wide, and hollow
 _WIRE_MEANS = {"kept": "c_previous", "c_down": "c", "written": "i"}  # which quantity's mark a wire wears
 _WIRE_ROLE = {"kept": "c", "written": "c"}
 
@@ -66,10 +65,10 @@ def paint_living_diagram(
     for name, value in wire_values(part.values).items():
         role = style.palette.role(_WIRE_ROLE.get(name) or Quantity(name.replace("c_down", "c")).role)
         colour = inked(style, role.graphic, marked(_WIRE_MEANS.get(name, name)))
-        _wire(painter, place.wires[name], value, colour, place.unit, style)
+        paint_wire(painter, place.wires[name], value, colour, place.unit, style)
     _tanh(painter, place, drawn, marked("tanh_c"))
     for centre, sign in place.nodes.values():
-        _node(painter, centre, sign, place.unit, style)
+        _node(painter, centre, sign, drawn)
     for gate, box in place.gates.items():
         _gate(painter, box, gate, part.values[gate], drawn, marked(gate))
     for name in ("c_previous", "h_previous", "x", "c", "h"):
@@ -83,92 +82,68 @@ def _mark(step: int, highlight: Highlight | None, name: str) -> Mark:
     return mark_of(highlight, Quantity(name, step))
 
 
-def _wire(
-    painter: QPainter, places: tuple[QPointF, ...], value: float, colour: QColor, unit: float, style: Style
-) -> None:
-    size = min(abs(value), 1.0)
-    wide = (_THIN + _THICK * size) * unit
-    if value < 0:
-        wide = max(wide, _HOLLOW * unit)
-    shade = mixed(style.faint, colour, 0.25 + 0.75 * size)
-    painter.setPen(_flat(shade, wide))
-    painter.drawPolyline(places)
-    if value < 0:
-        painter.setPen(_flat(mixed(style.palette.panel, shade, 0.22), wide - 2.8 * unit))
-        painter.drawPolyline(places)
+def _node(painter: QPainter, centre: QPointF, sign: str, drawn: Style) -> None:
+    half = (NODE + 1) * drawn.zoom
+    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    put_stamp(painter, box, drawn, ("node", sign), partial(_draw_node, drawn, sign))
 
 
-def _flat(colour: QColor, wide: float) -> QPen:
-    return QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
-
-
-def _node(painter: QPainter, centre: QPointF, sign: str, unit: float, style: Style) -> None:
-    draw_dot(painter, centre, NODE * unit, style.palette.text, 1.7 * unit, style.palette.panel)
-    arm = 5.0 * unit
-    painter.setPen(QPen(style.palette.text, 2.1 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    across, up = (
-        (QPointF(arm, 0), QPointF(0, arm)) if sign == "+" else (QPointF(arm, arm), QPointF(arm, -arm))
-    )
-    if sign == "×":
-        across, up = across * 0.85, up * 0.85
-    painter.drawLine(centre - across, centre + across)
-    painter.drawLine(centre - up, centre + up)
+def _draw_node(drawn: Style, sign: str, painter: QPainter, box: QRectF) -> None:
+    centre, unit = box.center(), drawn.zoom
+    painter.setPen(QPen(drawn.palette.text, 1.7 * unit))
+    painter.setBrush(drawn.palette.panel)
+    painter.drawEllipse(centre, NODE * unit, NODE * unit)
+    arm = (5.0 if sign == "+" else 4.25) * unit
+    painter.setPen(QPen(drawn.palette.text, 2.1 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    level, upright = QPointF(arm, 0), QPointF(0, arm)
+    strokes = (level, upright) if sign == "+" else (level + upright, level - upright)
+    for stroke in strokes:
+        painter.drawLine(centre - stroke, centre + stroke)
 
 
 def _tanh(painter: QPainter, place: DiagramLayout, drawn: Style, mark: Mark) -> None:
-    role, box = drawn.palette.role("c"), place.tanh
-    halo = box.adjusted(-3 * place.unit, -3 * place.unit, 3 * place.unit, 3 * place.unit)
+    air = 6 * place.unit
+    box = place.tanh.adjusted(-air, -air, air, air)
+    put_stamp(painter, box, drawn, ("tanh", mark), partial(_draw_tanh, drawn, mark))
+
+
+def _draw_tanh(drawn: Style, mark: Mark, painter: QPainter, around: QRectF) -> None:
+    role, unit = drawn.palette.role("c"), drawn.zoom
+    halo = around.adjusted(3 * unit, 3 * unit, -3 * unit, -3 * unit)
     paint_halo(painter, halo, halo.height() / 2, mark, role.graphic, drawn)
-    painter.setPen(QPen(inked(drawn, role.graphic, mark), 1.6 * place.unit))
+    painter.setPen(QPen(inked(drawn, role.graphic, mark), 1.6 * unit))
     painter.setBrush(drawn.palette.panel)
+    box = halo.adjusted(3 * unit, 3 * unit, -3 * unit, -3 * unit)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     ink = inked(drawn, role.ink, mark)
-    put_centred(painter, box.center().x(), box.center().y() + 1 * place.unit, "tanh", drawn.font(SMALL), ink)
+    put_centred(painter, box.center().x(), box.center().y() + unit, "tanh", drawn.font(SMALL), ink)
 
 
 def _gate(painter: QPainter, box: QRectF, gate: str, value: float, drawn: Style, mark: Mark) -> None:
+    unit, palette = drawn.zoom, drawn.palette
+    tint = mixed(palette.panel, inked(drawn, palette.role(gate).graphic, mark), 0.2)
+    inner = box.adjusted(unit, unit, -unit, -unit)  # so far that the frame's round corners hide its own
+    painter.fillRect(_filled(inner, gate, value), tint)
+    around = box.adjusted(-8 * unit, -8 * unit, 8 * unit, 8 * unit)
+    put_stamp(painter, around, drawn, ("gate", gate, mark), partial(_draw_gate, drawn, gate, mark))
+    x, y, font = box.center().x(), box.bottom() - 12 * unit, drawn.font(15, bold=True)
+    put_text(painter, x, y, number_text(value), font, inked(drawn, palette.text, mark), Align.CENTRE)
+
+
+def _draw_gate(drawn: Style, gate: str, mark: Mark, painter: QPainter, around: QRectF) -> None:
     role, unit, radius = drawn.palette.role(gate), drawn.zoom, drawn.zoom * 6
     colour, ink = inked(drawn, role.graphic, mark), inked(drawn, role.ink, mark)
-    grown = box.adjusted(-4 * unit, -4 * unit, 4 * unit, 4 * unit)
-    paint_halo(painter, grown, radius + 3 * unit, mark, role.graphic, drawn)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(drawn.palette.panel)
-    painter.drawRoundedRect(box, radius, radius)
-    _fill(painter, box, radius, _filled(box, gate, value), mixed(drawn.palette.panel, colour, 0.2))
-    pen = QPen(colour, (3.2 if mark is Mark.FOCUS else 2.2) * unit)
-    painter.setPen(pen)
+    halo = around.adjusted(4 * unit, 4 * unit, -4 * unit, -4 * unit)
+    box = halo.adjusted(4 * unit, 4 * unit, -4 * unit, -4 * unit)
+    paint_halo(painter, halo, radius + 3 * unit, mark, role.graphic, drawn)
+    painter.setPen(QPen(colour, (3.2 if mark is Mark.FOCUS else 2.2) * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, radius, radius)
     if gate == "g":  # a candidate fills from the middle: up for positive, down for negative
         painter.setPen(QPen(colour, 0.8 * unit, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
-    middle = box.center().x()
-    put_symbol(painter, drawn, middle, box.top() + 22 * unit, NAMES[gate], 17, ink, Align.CENTRE)
-    text = inked(drawn, drawn.palette.text, mark)
-    put_text(
-        painter,
-        middle,
-        box.bottom() - 12 * unit,
-        number_text(value),
-        drawn.font(15, bold=True),
-        text,
-        Align.CENTRE,
-    )
-
-
-def _fill(painter: QPainter, box: QRectF, radius: float, part: QRectF, colour: QColor) -> None:
-    """Fill the part of a rounded box. Clipping is faster; drawings for a page do not know it."""
-    if is_page(painter):
-        whole, cut = QPainterPath(), QPainterPath()
-        whole.addRoundedRect(box, radius, radius)
-        cut.addRect(part)
-        painter.fillPath(whole.intersected(cut), colour)
-        return
-    painter.save()
-    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(box, radius, radius)
-    painter.restore()
+    baseline = box.top() + 22 * unit
+    put_symbol(painter, drawn, box.center().x(), baseline, NAMES[gate], 17, ink, Align.CENTRE)
 
 
 def _filled(box: QRectF, gate: str, value: float) -> QRectF:
@@ -181,7 +156,12 @@ def _filled(box: QRectF, gate: str, value: float) -> QRectF:
 
 
 def _ring_name(painter: QPainter, place: DiagramLayout, name: str, drawn: Style, mark: Mark) -> None:
-    centre = place.rings[name]
+    centre, unit = place.rings[name], place.unit
+    box = QRectF(centre.x() - 24 * unit, centre.y() - 56 * unit, 48 * unit, 28 * unit)
+    put_stamp(painter, box, drawn, ("name", name, mark), partial(_draw_ring_name, drawn, name, mark))
+
+
+def _draw_ring_name(drawn: Style, name: str, mark: Mark, painter: QPainter, box: QRectF) -> None:
     ink = inked(drawn, drawn.palette.role(Quantity(name).role).ink, mark)
-    above = centre.y() - (25 + 11) * place.unit
-    put_symbol(painter, drawn, centre.x(), above, NAMES[name], TEXT + 5, ink, Align.CENTRE)
+    baseline = box.top() + 20 * drawn.zoom
+    put_symbol(painter, drawn, box.center().x(), baseline, NAMES[name], TEXT + 5, ink, Align.CENTRE)

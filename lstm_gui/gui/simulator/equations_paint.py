@@ -44,10 +44,9 @@ def _ground(painter: QPainter, box: QRectF, style: Style, role: str, mark: Mark,
         painter.setPen(QPen(edge, style.px(1.6 if focused or mark is Mark.FOCUS else 1.0), line))
         painter.setBrush(mixed(style.palette.panel, colour, 0.1 if mark is Mark.FOCUS else 0.05))
         painter.drawRoundedRect(box.adjusted(-style.px(5), 1, style.px(5), -1), style.px(5), style.px(5))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(inked(style, colour, mark))
-    bar = QRectF(box.left(), box.top() + style.px(4), style.px(4), box.height() - style.px(8))
-    painter.drawRoundedRect(bar, style.px(2), style.px(2))
+    air = min(style.px(4), 0.15 * box.height())
+    bar = QRectF(box.left(), box.top() + air, style.px(4), box.height() - 2 * air)
+    painter.fillRect(bar, inked(style, colour, mark))
 
 
 def _row(painter: QPainter, box: QRectF, equation: Equation, style: Style, mark: Mark) -> None:
@@ -55,7 +54,9 @@ def _row(painter: QPainter, box: QRectF, equation: Equation, style: Style, mark:
     text, muted = inked(style, style.palette.text, mark), inked(style, style.palette.muted, mark)
     middle = box.center().y()
     symbol_x, left = box.left() + style.px(12), box.left() + style.px(38)
-    put_symbol(painter, style, symbol_x, middle + style.px(3), NAMES[equation.quantity.name], 16, ink)
+    size = min(16.0, 0.86 * box.height() / style.zoom)
+    baseline = middle + style.px(0.19 * size)
+    put_symbol(painter, style, symbol_x, baseline, NAMES[equation.quantity.name], size, ink)
     room = box.right() - left
     second = " = ".join(filter(None, (equation.reduced, equation.value)))
     if box.height() >= style.px(_TWO_LINES):
@@ -63,7 +64,9 @@ def _row(painter: QPainter, box: QRectF, equation: Equation, style: Style, mark:
         put_text(painter, left, middle - style.px(2.5), first, style.font(TEXT), text)
         put_text(painter, left, middle + style.px(12.5), f"= {second}", style.font(TEXT), muted)
     else:
-        _one_line(painter, left, middle + style.px(4), equation, room, style, (text, muted))
+        _one_line(
+            painter, left, middle + style.px(min(4.0, 0.25 * size)), equation, room, box.height(), style, text
+        )
 
 
 def _whole(equation: Equation, room: float, style: Style) -> str:
@@ -76,11 +79,12 @@ def _one_line(
     baseline: float,
     equation: Equation,
     room: float,
+    high: float,
     style: Style,
-    inks: tuple[QColor, QColor],
+    ink: QColor,
 ) -> None:
     """As much of the equation as fits on one line; the result always does."""
-    font = style.font(SMALL)
+    font = style.font(min(SMALL, 0.8 * high / style.zoom))
     middle = equation.reduced or equation.substituted
     for shown in (
         f"{equation.substituted} = {equation.value}",
@@ -89,4 +93,4 @@ def _one_line(
     ):
         if width(font, f"= {shown}") <= room:
             break
-    put_text(painter, left, baseline, shortened(f"= {shown}", font, room), font, inks[0])
+    put_text(painter, left, baseline, shortened(f"= {shown}", font, room), font, ink)

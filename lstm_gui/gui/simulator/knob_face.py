@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.mark import Mark, inked
-from lstm_gui.gui.simulator.style import SMALL, Style, mixed
-from lstm_gui.gui.simulator.text import put_centred, shortened
+from lstm_gui.gui.simulator.stamp import put_stamp
+from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
+from lstm_gui.gui.simulator.text import put_centred, width
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class KnobLook:
     typing: bool = False  # an editor stands where the number stood
     overridden: bool = False
 
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What of it decides the looks of a ring, the number aside."""
+        return self.role.name, self.mark, self.focused, self.hovered, self.overridden
+
     def colour(self) -> QColor:
         """The colour of lines."""
         return inked(self.style, self.role.graphic, self.mark)
@@ -33,6 +40,8 @@ class KnobLook:
         """The colour of the number."""
         return inked(self.style, self.role.ink, self.mark)
 
+
+_REACH = 32.5  # from a ring's middle to the edge of its halo, in the drawing's pixels
 
 Face = Callable[[QPainter, QRectF, KnobLook], None]
 
@@ -57,11 +66,17 @@ def paint_halo(
 def ring_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
     """Two rings: the outer one says that the value can be taken hold of."""
     style, centre = look.style, box.center()
-    radius = style.px(25)
+    half = style.px(_REACH)
+    around = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    put_stamp(painter, around, style, ("ring", look.state), partial(_draw_ring, look))
+    if not look.typing:
+        put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+
+
+def _draw_ring(look: KnobLook, painter: QPainter, around: QRectF) -> None:
+    style, centre, radius = look.style, around.center(), look.style.px(25)
     if look.mark in (Mark.CAUSE, Mark.EFFECT):
-        around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        grown = around.adjusted(-style.px(4), -style.px(4), style.px(4), style.px(4))
-        paint_halo(painter, grown, grown.width() / 2, look.mark, look.role.graphic, style)
+        _ring_halo(painter, centre, look)
     else:
         strong = look.focused or look.hovered or look.mark is Mark.FOCUS
         outer = style.palette.accent if look.focused else look.colour()
@@ -69,8 +84,12 @@ def ring_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, radius + style.px(4), radius + style.px(4))
     disc(painter, centre, radius, look)
-    if not look.typing:
-        put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+
+
+def _ring_halo(painter: QPainter, centre: QPointF, look: KnobLook) -> None:
+    half = look.style.px(29)
+    box = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    paint_halo(painter, box, half, look.mark, look.role.graphic, look.style)
 
 
 def disc(painter: QPainter, centre: QPointF, radius: float, look: KnobLook) -> None:
@@ -86,15 +105,18 @@ def disc(painter: QPainter, centre: QPointF, radius: float, look: KnobLook) -> N
 
 def read_ring(painter: QPainter, centre: QPointF, look: KnobLook) -> None:
     """A single ring on a tinted ground: a value that is computed."""
-    style = look.style
-    radius = style.px(25)
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    grown = box.adjusted(-style.px(4), -style.px(4), style.px(4), style.px(4))
-    paint_halo(painter, grown, grown.width() / 2, look.mark, look.role.graphic, style)
+    style, half = look.style, look.style.px(_REACH)
+    around = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    put_stamp(painter, around, style, ("read", look.role.name, look.mark), partial(_draw_read_ring, look))
+    put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+
+
+def _draw_read_ring(look: KnobLook, painter: QPainter, around: QRectF) -> None:
+    style, radius = look.style, look.style.px(25)
+    _ring_halo(painter, around.center(), look)
     painter.setPen(QPen(look.colour(), style.px(2.4)))
     painter.setBrush(mixed(style.palette.panel, look.role.graphic, 0.1))
-    painter.drawEllipse(centre, radius, radius)
-    put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+    painter.drawEllipse(around.center(), radius, radius)
 
 
 def field_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
@@ -111,15 +133,10 @@ def field_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
     painter.drawRoundedRect(inner, radius, radius)
     if not look.typing:
         ink = inked(style, style.palette.text, look.mark)
-        font = style.font(SMALL)
-        put_centred(
-            painter,
-            box.center().x(),
-            box.center().y(),
-            shortened(look.text, font, box.width() - 4),
-            font,
-            ink,
-        )
+        room = box.width() - 7
+        fonts = (style.font(size) for size in (SMALL, TINY, 9.0, 8.0, 7.0))
+        font = next((font for font in fonts if width(font, look.text) <= room), style.font(6.0))
+        put_centred(painter, box.center().x(), box.center().y(), look.text, font, ink)
 
 
 def bare_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:

@@ -20,7 +20,8 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
-SMALLEST = (720, 500)  # of the content at 100 %, in pixels; a smaller panel scrolls
+SMALLEST = (760, 520)  # of the content at 100 %, in pixels; a smaller panel scrolls
+ZOOMED = (820, 600)  # the same for a larger zoom, so that what is enlarged has room
 _COLUMNS, _LEFT_ROWS, _RIGHT_ROWS = (68, 32), (56, 44), (50, 50)
 
 
@@ -157,7 +158,8 @@ class SimulatorPanel(QWidget):
             splitter.set_style(style)
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
-        self._content.setMinimumSize(round(style.px(SMALLEST[0])), round(style.px(SMALLEST[1])))
+        least = ZOOMED if style.zoom > 1.0 else SMALLEST
+        self._content.setMinimumSize(round(style.px(least[0])), round(style.px(least[1])))
         self._column.setSpacing(round(style.px(10)))
 
     def _lay_out(self) -> None:

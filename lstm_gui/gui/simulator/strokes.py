@@ -6,7 +6,7 @@ into its dashes; on a page it stays one line.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -68,30 +68,39 @@ def _dashes(points: Sequence[QPointF], pattern: Sequence[float]) -> list[QLineF]
 def draw_dot(
     painter: QPainter, where: QPointF, radius: float, edge: QColor, width: float, ground: QColor
 ) -> None:
-    """Draw a small circle; on screen from a picture of it, on whole pixels."""
+    """Draw a small circle."""
+    draw_dots(painter, (where,), radius, edge, width, ground)
+
+
+def draw_dots(
+    painter: QPainter, places: Iterable[QPointF], radius: float, edge: QColor, width: float, ground: QColor
+) -> None:
+    """Draw small circles that look the same; on screen from a picture of one, on whole pixels."""
     if is_page(painter):
         painter.setPen(QPen(edge, width))
         painter.setBrush(ground)
-        painter.drawEllipse(where, radius, radius)
+        for where in places:
+            painter.drawEllipse(where, radius, radius)
         return
     ratio = painter.device().devicePixelRatio()
-    sprite = _dot(round(radius, 2), edge.rgba(), round(width, 2), ground.rgba(), ratio)
-    half = sprite.width() / (2 * ratio)
-    corner = QPointF(round((where.x() - half) * ratio) / ratio, round((where.y() - half) * ratio) / ratio)
-    painter.drawPixmap(corner, sprite)
+    picture = _dot(round(radius, 2), edge.rgba(), round(width, 2), ground.rgba(), ratio)
+    half = picture.width() / 2
+    for where in places:
+        left, top = round(where.x() * ratio - half), round(where.y() * ratio - half)
+        painter.drawPixmap(QPointF(left / ratio, top / ratio), picture)
 
 
 @lru_cache(maxsize=64)
 def _dot(radius: float, edge: int, width: float, ground: int, ratio: float) -> QPixmap:
     side = math.ceil((2 * radius + width + 2) * ratio)
-    sprite = QPixmap(side, side)
-    sprite.setDevicePixelRatio(ratio)
-    sprite.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(sprite)
+    picture = QPixmap(side, side)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor.fromRgba(edge), width))
     painter.setBrush(QColor.fromRgba(ground))
     middle = side / (2 * ratio)
     painter.drawEllipse(QPointF(middle, middle), radius, radius)
     painter.end()
-    return sprite
+    return picture

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.mark import Mark, inked
 from lstm_gui.gui.simulator.number_text import number_text
-from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot
+from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
@@ -91,16 +91,18 @@ def paint_x(
     marks = _marks_by_step(highlight, "x")
     quiet = Mark.DIMMED if highlight is not None else Mark.PLAIN
     radius = min(style.px(5.5), 0.42 * (axes.x(2) - axes.x(1)))
-    colours = {mark: inked(style, role.graphic, mark) for mark in (Mark.PLAIN, Mark.DIMMED)}
+    colours = {mark: inked(style, role.graphic, mark) for mark in Mark}
     points, zero = axes.points(values), axes.y(0.0)
     painter.setPen(QPen(colours[quiet], style.px(1.6)))
     painter.drawLines([QLineF(where.x(), zero, where.x(), where.y()) for where in points])
-    for step, where in enumerate(points, start=1):
-        mark = marks.get(step, quiet)
-        colour = colours[Mark.DIMMED if mark is Mark.DIMMED else Mark.PLAIN]
-        ground = colour if step == part.step else style.palette.panel
-        draw_dot(painter, where, radius, colour, style.px(2.0), ground)
-        _ring(painter, where, radius + style.px(3.5), mark, colour, style)
+    draw_dots(painter, points, radius, colours[quiet], style.px(2.0), style.palette.panel)
+    now = colours[marks.get(part.step, quiet)]
+    draw_dot(painter, points[part.step - 1], radius, now, style.px(2.0), now)
+    for step, mark in marks.items():
+        if step <= len(points):
+            where, ground = points[step - 1], now if step == part.step else style.palette.panel
+            draw_dot(painter, where, radius, colours[mark], style.px(2.0), ground)
+            _ring(painter, where, radius + style.px(3.5), mark, colours[mark], style)
     if focused:
         painter.setPen(QPen(style.palette.accent, style.px(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
