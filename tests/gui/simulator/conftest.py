@@ -1,0 +1,25 @@
+"""Views of the simulator, shown, with something in them."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[Shown, tuple[int, int]], Shown]:
+    """Shows a widget at a size and hands it back; it is closed after the test."""
+
+    def shown(widget: Shown, size: tuple[int, int]) -> Shown:
+        qtbot.addWidget(widget)
+        widget.resize(QSize(*size))
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return shown

@@ -1,0 +1,105 @@
+"""The diagram shows a step's numbers, and its rings are real controls."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.simulator.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram_layout import diagram_layout
+from lstm_gui.gui.simulator.diagram_paint import wire_values
+from lstm_gui.lessons.scene import Override
+from lstm_gui.simulator.explain import highlight
+from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.frames import STYLE, frame_of
+
+Show = Callable[[DiagramView, tuple[int, int]], DiagramView]
+SIZE = (700, 450)
+
+
+@pytest.fixture
+def view(show: Show) -> DiagramView:
+    """The diagram of "remember" at step 5."""
+    made = show(DiagramView(STYLE), SIZE)
+    made.show_part(frame_of().cell)
+    return made
+
+
+def point_of(view: DiagramView, name: str) -> QPoint:
+    place = diagram_layout(view.rect().toRectF(), STYLE)
+    if name in place.gates:
+        return place.gates[name].center().toPoint()
+    return place.rings[name].toPoint()
+
+
+def test_the_rings_show_what_the_cell_reads(view: DiagramView) -> None:
+    values = frame_of().cell.values
+    assert {name: knob.shown for name, knob in view.knobs.items()} == {
+        name: values[name] for name in ("c_previous", "h_previous", "x")
+    }
+
+
+def test_dragging_a_ring_tells_the_value_of_this_step(view: DiagramView, qtbot: QtBot) -> None:
+    knob = view.knobs["c_previous"]
+    middle = knob.rect().center()
+    with qtbot.waitSignals([view.edit_began, view.edited, view.edit_ended]):
+        QTest.mousePress(knob, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseMove(knob, middle - QPoint(0, 30))
+        QTest.mouseRelease(knob, Qt.MouseButton.LeftButton, pos=middle - QPoint(0, 30))
+    assert knob.quantity == Quantity("c_previous", 5)
+
+
+def test_a_state_held_by_hand_says_so_and_can_be_let_go(show: Show, qtbot: QtBot) -> None:
+    view = show(DiagramView(STYLE), SIZE)
+    view.show_part(frame_of(overrides=(Override(5, "c", 0, -0.6),)).cell)
+    button = view.releases["c_previous"]
+    assert button.isVisible()
+    assert "held by hand" in button.text()
+    assert not view.releases["h_previous"].isVisible()
+    with qtbot.waitSignal(view.release_requested) as released:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert released.args == [Quantity("c_previous", 5)]
+
+
+@pytest.mark.parametrize("name", ["f", "i", "g", "o", "c", "h"])
+def test_pointing_at_what_is_computed(view: DiagramView, qtbot: QtBot, name: str) -> None:
+    QTest.mouseMove(view, QPoint(1, 1))
+    with qtbot.waitSignal(view.pointed_at) as pointed:
+        QTest.mouseMove(view, point_of(view, name))
+    assert pointed.args == [Quantity(name, 5)]
+
+
+def test_a_highlight_changes_the_picture_and_goes_again(view: DiagramView) -> None:
+    before = view.grab().toImage()
+    view.show_highlight(highlight(frame_of(), Quantity("f", 5)))
+    assert view.grab().toImage() != before
+    view.show_highlight(None)
+    assert view.grab().toImage() == before
+
+
+def test_every_control_has_a_name_and_a_tip(view: DiagramView) -> None:
+    for control in (*view.knobs.values(), *view.releases.values()):
+        assert control.accessibleName()
+        assert control.toolTip()
+
+
+def test_a_minus_sign_is_seen_without_colour(view: DiagramView) -> None:
+    """The same magnitude, the other sign: grey pictures differ by more than the number."""
+    frame = frame_of()
+    place = diagram_layout(view.rect().toRectF(), STYLE)
+    start, end = place.wires["c_previous"]
+    along = ((start + end) / 2).toPoint()
+    greys = []
+    for sign in (1.0, -1.0):
+        part = frame.cell
+        view.show_part(type(part)(part.step, {**part.values, "c_previous": sign * 0.8}, part.overridden))
+        greys.append(view.grab().toImage().pixelColor(along).lightness())
+    assert abs(greys[0] - greys[1]) > 40
+
+
+def test_a_wire_carries_the_products() -> None:
+    values = frame_of().cell.values
+    carried = wire_values(values)
+    assert carried["kept"] + carried["written"] == pytest.approx(values["c"])

@@ -1,0 +1,30 @@
+"""The diagram stays within its card, and nothing in it overlaps, at every size."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+
+from lstm_gui.gui.simulator.diagram_layout import diagram_layout
+from tests.gui.simulator.frames import STYLE
+
+
+@given(st.floats(420, 2600), st.floats(240, 1800), st.floats(1, 3))
+def test_everything_stands_within_the_card_and_apart(width: float, height: float, zoom: float) -> None:
+    card = QRectF(0, 0, width * zoom, height * zoom)
+    place = diagram_layout(card, STYLE.scaled(zoom))
+    boxes = [place.ring_box(name) for name in place.rings] + list(place.gates.values()) + [place.tanh]
+    for box in boxes:
+        assert card.contains(box)
+        assert not box.intersects(place.strip)
+    for n, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[n + 1 :])
+
+
+@given(st.floats(420, 2600), st.floats(240, 1800))
+def test_wires_are_level_or_upright(width: float, height: float) -> None:
+    place = diagram_layout(QRectF(0, 0, width, height), STYLE)
+    for places in place.wires.values():
+        for start, end in pairwise(places):
+            assert abs(start.x() - end.x()) < 1e-6 or abs(start.y() - end.y()) < 1e-6

@@ -1,0 +1,32 @@
+"""Numbers read as mathematics writes them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_gui.gui.simulator.number_text import number_text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.8, "0.80"),
+        (-0.8, "−0.80"),
+        (-0.001, "0.00"),
+        (1e6, "1e6"),
+        (-2.5e9, "−2e9"),
+        (float("nan"), "not a number"),
+    ],
+)
+def test_examples(value: float, text: str) -> None:
+    assert number_text(value) == text
+
+
+@given(st.floats(-9999, 9999))
+def test_it_is_the_rounded_number(value: float) -> None:
+    assert float(number_text(value).replace("−", "-")) == round(value, 2) + 0.0
+
+
+@given(st.floats(0, 9999))
+def test_plus_is_written_where_asked(value: float) -> None:
+    assert number_text(value, plus=True) == "+" + number_text(value)

@@ -1,0 +1,148 @@
+"""The panel with a real controller: what a hand does arrives in every view."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QSlider
+
+from lstm_gui.gui.palette import palette
+from lstm_gui.gui.simulator.panel import SimulatorPanel
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.quantity import Quantity
+
+Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def controller() -> Controller:
+    """A controller of "remember" at step 5, which shows every change at once."""
+    made = Controller(lambda callback: callback())
+    made.open(load("remember"))
+    made.set_step(5)
+    return made
+
+
+@pytest.fixture
+def panel(show: Show, controller: Controller) -> SimulatorPanel:
+    """The panel on it."""
+    made = SimulatorPanel()
+    made.connect_controller(controller)
+    return show(made, (1030, 850))
+
+
+def drag(knob: QDoubleSpinBox, up: int) -> None:
+    middle = knob.rect().center()
+    QTest.mousePress(knob, LEFT, pos=middle)
+    QTest.mouseMove(knob, middle - QPoint(0, up // 2))
+    QTest.mouseMove(knob, middle - QPoint(0, up))
+    QTest.mouseRelease(knob, LEFT, pos=middle - QPoint(0, up))
+
+
+def test_dragging_the_input_moves_every_view_and_is_one_undo_step(
+    panel: SimulatorPanel, controller: Controller
+) -> None:
+    before = controller.frame
+    drag(panel.diagram.knobs["x"], 40)
+    assert controller.frame.cell.values["x"] > before.cell.values["x"] + 0.5
+    assert panel.timeline.part == controller.frame.timeline
+    assert panel.operating.part == controller.frame.operating
+    assert panel.equations.part == controller.frame.equations
+    controller.undo()
+    assert controller.frame.cell == before.cell
+    assert panel.diagram.part == before.cell
+
+
+def test_dragging_a_state_holds_it_and_the_button_lets_go(
+    panel: SimulatorPanel, controller: Controller
+) -> None:
+    before = controller.frame.cell.values["c_previous"]
+    drag(panel.diagram.knobs["c_previous"], 50)
+    assert controller.frame.cell.overridden == {"c_previous"}
+    QTest.mouseClick(panel.diagram.releases["c_previous"], LEFT)
+    assert controller.frame.cell.overridden == frozenset()
+    assert controller.frame.cell.values["c_previous"] == before
+
+
+def test_a_point_of_operation_moves_its_bias(panel: SimulatorPanel, controller: Controller) -> None:
+    knob = panel.operating.knobs["o"]
+    knob.setFocus()
+    z = controller.frame.operating.points["o"][0]
+    QTest.keyClick(knob, Qt.Key.Key_Up)
+    assert controller.frame.operating.points["o"][0] == pytest.approx(round(z, 2) + 0.1)
+    assert controller.frame.weights.values["b_o"] != 0.5
+    assert panel.weights.knobs["b_o"].shown == controller.frame.weights.values["b_o"]
+
+
+def test_a_weight_is_typed(panel: SimulatorPanel, controller: Controller) -> None:
+    knob = panel.weights.knobs["W_g"]
+    knob.setFocus()
+    QTest.keyClicks(knob, "-2")
+    QTest.keyClick(knob, Qt.Key.Key_Return)
+    assert controller.frame.weights.values["W_g"] == -2.0
+
+
+def test_pointing_lights_every_view(panel: SimulatorPanel) -> None:
+    panel.diagram.pointed_at.emit(Quantity("f", 5))
+    for view in (panel.diagram, panel.operating, panel.timeline, panel.equations):
+        assert view.highlight is not None
+        assert view.highlight.focus == Quantity("f", 5)
+    panel.diagram.pointed_at.emit(None)
+    assert panel.timeline.highlight is None
+
+
+def test_a_hidden_view_catches_up_when_shown(panel: SimulatorPanel, controller: Controller) -> None:
+    panel.timeline.hide()
+    controller.set_value(Quantity("x", 5), -1.0)
+    assert panel.timeline.part != controller.frame.timeline
+    panel.timeline.show()
+    assert panel.timeline.part == controller.frame.timeline
+
+
+def test_steps_go_to_the_controller(panel: SimulatorPanel, controller: Controller) -> None:
+    QTest.mouseClick(panel.transport.forward, LEFT)
+    assert controller.frame.cell.step == 6
+    assert panel.diagram.knobs["x"].quantity == Quantity("x", 6)
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_is_painted_in_every_zoom_and_theme(panel: SimulatorPanel, percent: int, theme: str) -> None:
+    panel.set_palette(palette(theme))
+    panel.set_zoom(percent)
+    picture = panel.grab().toImage()
+    corner, ground = picture.pixelColor(0, 0), palette(theme).window  # outside a card's round corner
+    assert corner.lightness() == pytest.approx(ground.lightness(), abs=12)
+
+
+@pytest.mark.parametrize("size", [(800, 560), (1030, 850), (1500, 1030)])
+def test_nothing_scrolls_at_the_sizes_people_have(panel: SimulatorPanel, size: tuple[int, int]) -> None:
+    panel.resize(*size)
+    assert panel._scroll.horizontalScrollBar().maximum() == 0
+    assert panel._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_every_control_has_a_name_a_tip_and_the_keyboard(panel: SimulatorPanel) -> None:
+    kinds = (QAbstractButton, QComboBox, QDoubleSpinBox, QSlider)
+    ours = [control for kind in kinds for control in panel.findChildren(kind) if control.parent() is not None]
+    named = [control for control in ours if type(control).__module__.startswith("lstm_gui")]
+    assert len(named) > 25
+    for control in named:
+        assert control.accessibleName(), control
+        assert control.toolTip(), control
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+
+
+def test_splits_are_kept(panel: SimulatorPanel) -> None:
+    panel.set_splits({"columns": [500, 520], "left": [300, 480], "right": [1, 2, 3]})
+    kept = panel.splits()
+    assert abs(kept["columns"][0] - 500) < 15
+    assert len(kept["right"]) == 2
+
+
+def test_a_second_controller_is_refused(panel: SimulatorPanel, controller: Controller) -> None:
+    with pytest.raises(RuntimeError, match="already"):
+        panel.connect_controller(controller)

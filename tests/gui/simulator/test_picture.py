@@ -1,0 +1,49 @@
+"""Scenes become pictures without a window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+
+from lstm_gui.gui.simulator.picture import render_scene
+from lstm_gui.lessons.catalogue import load, scene_names
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_a_png_has_twice_the_pixels(tmp_path: Path) -> None:
+    path = tmp_path / "scene.png"
+    render_scene(load("remember"), path, (640, 430))
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1280, 860)
+    assert image.pixelColor(2, 2).lightness() > 200
+
+
+def test_the_dark_theme_is_dark(tmp_path: Path) -> None:
+    path = tmp_path / "scene.png"
+    render_scene(load("remember"), path, (640, 430), "dark")
+    assert QImage(str(path)).pixelColor(2, 2).lightness() < 40
+
+
+def test_an_svg_needs_no_fonts(tmp_path: Path) -> None:
+    path = tmp_path / "scene.svg"
+    render_scene(load("forget"), path, (640, 430))
+    assert QSvgRenderer(str(path)).isValid()
+    assert "<text" not in path.read_text(encoding="utf-8")
+
+
+def test_a_pdf_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "scene.pdf"
+    render_scene(load("forget"), path, (640, 430))
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", scene_names())
+def test_every_scene_that_ships_is_drawn(tmp_path: Path, name: str) -> None:
+    render_scene(load(name), tmp_path / "scene.png", (200, 150))
+
+
+def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"ends in \.png, \.svg or \.pdf"):
+        render_scene(load("forget"), tmp_path / "scene.gif", (640, 430))

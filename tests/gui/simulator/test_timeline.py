@@ -1,0 +1,123 @@
+"""The timeline: dots are dragged, time is clicked and dragged, the keyboard reaches every dot."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline_layout import timeline_layout
+from lstm_gui.simulator.frame import TimelinePart
+from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.frames import STYLE, frame_of
+
+Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def part() -> TimelinePart:
+    """The run of "remember" at step 5."""
+    return frame_of().timeline
+
+
+@pytest.fixture
+def view(show: Show, part: TimelinePart) -> TimelineView:
+    """The timeline of that run."""
+    made = show(TimelineView(STYLE), (700, 345))
+    made.show_part(part)
+    return made
+
+
+def dot(view: TimelineView, part: TimelinePart, step: int, value: float | None = None) -> QPoint:
+    axes = timeline_layout(
+        view.rect().toRectF(), STYLE, len(part.curves["x"]), part.x_limit, part.c_limit
+    ).axes["x"]
+    return axes.point(step, part.curves["x"][step - 1] if value is None else value).toPoint()
+
+
+def test_a_dot_is_dragged_to_the_value_under_the_pointer(
+    view: TimelineView, part: TimelinePart, qtbot: QtBot
+) -> None:
+    began: list[object] = []
+    view.edit_began.connect(began.append)
+    with qtbot.waitSignal(view.edited) as edited, qtbot.waitSignal(view.edit_ended):
+        QTest.mousePress(view, LEFT, pos=dot(view, part, 3))
+        QTest.mouseMove(view, dot(view, part, 3, -0.5))
+        QTest.mouseRelease(view, LEFT, pos=dot(view, part, 3, -0.5))
+    assert began == [Quantity("x", 3)]
+    assert edited.args == [Quantity("x", 3), pytest.approx(-0.5, abs=0.06)]
+
+
+def test_a_click_beside_the_dots_moves_the_time(view: TimelineView, part: TimelinePart, qtbot: QtBot) -> None:
+    across = dot(view, part, 9).x()
+    with qtbot.waitSignal(view.step_chosen) as chosen:
+        QTest.mouseClick(view, LEFT, pos=QPoint(across, 150))
+    assert chosen.args == [9]
+
+
+def test_the_time_follows_a_drag(view: TimelineView, part: TimelinePart) -> None:
+    steps: list[int] = []
+    view.step_chosen.connect(steps.append)
+    QTest.mousePress(view, LEFT, pos=QPoint(dot(view, part, 7).x(), 250))
+    for step in (8, 9):
+        QTest.mouseMove(view, QPoint(dot(view, part, step).x(), 250))
+    QTest.mouseRelease(view, LEFT)
+    assert steps == [7, 8, 9]
+
+
+def test_the_keyboard_walks_the_dots_and_moves_them(view: TimelineView, qtbot: QtBot) -> None:
+    knob = view.knob
+    knob.setFocus()
+    for _ in range(3):
+        QTest.keyClick(knob, Qt.Key.Key_Right)
+    assert knob.quantity == Quantity("x", 4)
+    QTest.keyClick(knob, Qt.Key.Key_Left)
+    with qtbot.waitSignal(view.edited) as edited:
+        QTest.keyClick(knob, Qt.Key.Key_Up)
+    assert edited.args is not None
+    assert edited.args[0] == Quantity("x", 3)
+    assert "t = 3" in knob.accessibleName()
+
+
+def test_the_keyboard_stops_at_the_ends(view: TimelineView, part: TimelinePart) -> None:
+    view.knob.setFocus()
+    QTest.keyClick(view.knob, Qt.Key.Key_Left)
+    assert view.knob.quantity.step == 1
+    for _ in range(len(part.curves["x"]) + 3):
+        QTest.keyClick(view.knob, Qt.Key.Key_Right)
+    assert view.knob.quantity.step == len(part.curves["x"])
+
+
+def test_pointing_at_a_dot_and_away(view: TimelineView, part: TimelinePart, qtbot: QtBot) -> None:
+    QTest.mouseMove(view, QPoint(3, 3))
+    with qtbot.waitSignal(view.pointed_at) as pointed:
+        QTest.mouseMove(view, dot(view, part, 6))
+    assert pointed.args == [Quantity("x", 6)]
+    with qtbot.waitSignal(view.pointed_at) as pointed:
+        QTest.mouseMove(view, QPoint(3, 3))
+    assert pointed.args == [None]
+
+
+def test_a_double_click_resets_a_dot(view: TimelineView, part: TimelinePart, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.reset_requested) as reset:
+        QTest.mouseDClick(view, LEFT, pos=dot(view, part, 2))
+    assert reset.args == [Quantity("x", 2)]
+
+
+def test_the_right_button_and_the_wheel_change_nothing(view: TimelineView, part: TimelinePart) -> None:
+    before = view.grab().toImage()
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=dot(view, part, 3))
+    assert view.grab().toImage() == before
+    assert view.plots.isEnabled()
+
+
+def test_a_longer_run_has_as_many_dots(view: TimelineView, part: TimelinePart) -> None:
+    longer = TimelinePart(1, {name: curve * 5 for name, curve in part.curves.items()}, (), 1.0, 2.0)
+    view.show_part(longer)
+    view.knob.setFocus()
+    for _ in range(70):
+        QTest.keyClick(view.knob, Qt.Key.Key_Right)
+    assert view.knob.quantity.step == len(longer.curves["x"])

@@ -1,0 +1,108 @@
+"""The bar steps, plays and stops at the end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.simulator.transport import SPEEDS, TransportBar
+from lstm_gui.simulator.frame import TransportPart
+from tests.gui.simulator.frames import STYLE
+
+Show = Callable[[TransportBar, tuple[int, int]], TransportBar]
+PART = TransportPart("Keep a bit", "A caption.", 5, 12, False)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bar(show: Show) -> TransportBar:
+    """A bar at step 5 of 12, that follows what it asks for."""
+    made = show(TransportBar(STYLE), (1000, 46))
+    made.show_part(PART)
+    made.step_chosen.connect(lambda step: made.show_part(replace(PART, step=step)))
+    return made
+
+
+@pytest.mark.parametrize(("button", "step"), [("first", 1), ("back", 4), ("forward", 6), ("last", 12)])
+def test_a_button_asks_for_its_step(bar: TransportBar, qtbot: QtBot, button: str, step: int) -> None:
+    with qtbot.waitSignal(bar.step_chosen) as chosen:
+        QTest.mouseClick(getattr(bar, button), LEFT)
+    assert chosen.args == [step]
+
+
+def test_buttons_that_lead_nowhere_are_off(bar: TransportBar) -> None:
+    bar.show_part(replace(PART, step=12))
+    assert not bar.forward.isEnabled()
+    assert not bar.last.isEnabled()
+    assert bar.back.isEnabled()
+
+
+def test_play_goes_on_to_the_end_and_stops(bar: TransportBar, qtbot: QtBot) -> None:
+    bar.show_part(replace(PART, step=10))
+    bar.speeds.setCurrentIndex(len(SPEEDS) - 1)
+    QTest.mouseClick(bar.play, LEFT)
+    assert bar.playing
+    qtbot.waitUntil(lambda: not bar.playing)
+    assert bar.part is not None
+    assert bar.part.step == 12
+
+
+def test_play_at_the_end_starts_over_and_pause_pauses(bar: TransportBar, qtbot: QtBot) -> None:
+    bar.show_part(replace(PART, step=12))
+    with qtbot.waitSignal(bar.step_chosen) as chosen:
+        QTest.mouseClick(bar.play, LEFT)
+    assert chosen.args == [1]
+    assert bar.play.accessibleName() == "Pause"
+    QTest.mouseClick(bar.play, LEFT)
+    assert not bar.playing
+    assert bar.play.accessibleName() == "Play"
+
+
+def test_without_motion_nothing_plays(bar: TransportBar) -> None:
+    bar.play_or_pause()
+    bar.set_motion(False)
+    assert not bar.playing
+    QTest.mouseClick(bar.play, LEFT)
+    assert not bar.playing
+    assert "Motion is turned off" in bar.play.toolTip()
+
+
+def test_a_click_on_the_slider_goes_there(bar: TransportBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.step_chosen) as chosen:
+        QTest.mouseClick(bar.slider, LEFT, pos=QPoint(bar.slider.width() - 5, bar.slider.height() // 2))
+    assert chosen.args == [12]
+
+
+def test_choosing_a_scene_tells_its_name(bar: TransportBar, qtbot: QtBot) -> None:
+    bar.set_scenes([("remember", "Keep a bit"), ("forget", "Forget at once")])
+    assert bar.scenes.currentText() == "Keep a bit"
+    bar.scenes.setFocus()
+    with qtbot.waitSignal(bar.scene_chosen) as chosen:
+        QTest.keyClick(bar.scenes, Qt.Key.Key_Down)
+    assert chosen.args == ["forget"]
+
+
+def test_a_scene_from_a_file_is_named_though_it_is_not_listed(bar: TransportBar) -> None:
+    bar.set_scenes([("forget", "Forget at once")])
+    bar.show_part(replace(PART, title="My own scene"))
+    assert bar.scenes.placeholderText() == "My own scene"
+    assert bar.scenes.currentIndex() == -1
+
+
+def test_reset_is_offered_when_something_changed(bar: TransportBar, qtbot: QtBot) -> None:
+    assert not bar.reset_button.isEnabled()
+    bar.show_part(replace(PART, changed=True))
+    with qtbot.waitSignal(bar.reset_requested):
+        QTest.mouseClick(bar.reset_button, LEFT)
+
+
+def test_speed_stays_within_its_list(bar: TransportBar) -> None:
+    for _ in SPEEDS:
+        bar.faster()
+    assert bar.speeds.currentData() == SPEEDS[-1]
+    for _ in SPEEDS:
+        bar.slower()
+    assert bar.speeds.currentData() == SPEEDS[0]
