@@ -1,0 +1,52 @@
+"""The app as a person starts it: a real window under X, and a line that says what to do without a screen."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+START = [sys.executable, "-m", "lstm_gui", "--quit-after-first-paint"]
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def start(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the app until its window was painted."""
+    return subprocess.run([*START, *words], env=environment, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_window_is_painted_and_ends_in_order(window_environment: dict[str, str], theme: str) -> None:
+    done = start(window_environment, "--theme", theme)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("painted ")
+
+
+def test_a_folder_of_ones_own_is_made(window_environment: dict[str, str], tmp_path: Path) -> None:
+    done = start(window_environment, "--data-dir", str(tmp_path / "new" / "lab"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "new" / "lab").is_dir()
+    assert not list((tmp_path / "home").rglob("lstm-lab*"))
+
+
+def test_a_folder_that_cannot_be_made_keeps_no_window_closed(
+    window_environment: dict[str, str], tmp_path: Path
+) -> None:
+    """A file stands in its place: even root cannot write there."""
+    (tmp_path / "lab").write_text("", encoding="utf-8")
+    done = start(window_environment, "--data-dir", str(tmp_path / "lab"))
+    assert done.returncode == 0
+    assert done.stdout.startswith("painted ")
+
+
+@pytest.mark.parametrize("display", ["", ":4242", "nowhere:0"])
+def test_without_a_screen_one_line_says_so(window_environment: dict[str, str], display: str) -> None:
+    environment = {name: value for name, value in window_environment.items() if name not in SCREENS}
+    done = start({**environment, "DISPLAY": display})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("\n") == 1
+    assert "screen" in done.stderr
+
+
+def test_a_wrong_command_line_leaves_with_2(window_environment: dict[str, str]) -> None:
+    assert start(window_environment, "--no-such-option").returncode == 2
