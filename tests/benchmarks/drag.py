@@ -21,8 +21,7 @@ from tests.benchmarks.row import Row
 PANEL = (1046, 838)  # what the simulator has of a window of 1440 × 900
 PLOTS = (1440, 900)
 PLOT_ROWS, PLOT_COLUMNS, CURVES_EACH, POINTS = 2, 3, 3, 200
-STEPS = 240
-WARM_UP = 30
+TURNS, STEPS_A_TURN = 8, 30
 
 
 class _Painted(QObject):
@@ -72,15 +71,23 @@ def measure() -> list[Row]:
 
 
 def _alternate(*steps: Callable[[int], None]) -> list[list[float]]:
-    """Run each step in turn, so that a busy moment of the machine is felt by all; times in ms."""
+    """Run each for a while in turn, so that a busy moment of the machine is felt by all; times in ms.
+
+    A drag is many steps of the same thing, so each turn is as long as a short drag.
+    """
     times: list[list[float]] = [[] for _ in steps]
-    for n in range(WARM_UP + STEPS):
+    for turn in range(TURNS + 1):
         for taken, step in zip(times, steps, strict=True):
-            start = time.perf_counter()
-            step(n)
-            if n >= WARM_UP:
-                taken.append((time.perf_counter() - start) * 1000)
+            drag = [_timed(step, turn * STEPS_A_TURN + n) for n in range(STEPS_A_TURN)]
+            if turn:  # the first is to warm up
+                taken += drag
     return times
+
+
+def _timed(step: Callable[[int], None], n: int) -> float:
+    start = time.perf_counter()
+    step(n)
+    return (time.perf_counter() - start) * 1000
 
 
 def _panel() -> tuple[QWidget, Callable[[int], None]]:

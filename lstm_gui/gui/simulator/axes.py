@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 
 ROOM = 0.6  # of a step, before the first and after the last
+
+
+Places = NDArray[np.float64]  # (n, 2), across and down, in pixels
 
 
 @dataclass(frozen=True)
@@ -39,14 +44,14 @@ class Axes:
         """Where a step and a value meet."""
         return QPointF(self.x(step), self.y(value))
 
-    def points(self, values: Sequence[float]) -> list[QPointF]:
-        """Where a curve passes, one value a step."""
+    def places(self, values: Sequence[float]) -> Places:
+        """Where a curve passes, one value a step: (steps, 2), across and down."""
+        held = np.nan_to_num(np.asarray(values), nan=self.low).clip(self.low, self.high)
+        found = np.empty((len(held), 2))
         apart = self.box.width() / (self.last - self.first)
-        start, foot = self.x(1), self.box.bottom()
-        low, high = self.low, self.high
-        tall = self.box.height() / (high - low)
-        held = (value if low <= value <= high else self._held(value) for value in values)
-        return [QPointF(start + n * apart, foot - (value - low) * tall) for n, value in enumerate(held)]
+        found[:, 0] = self.x(1) + apart * np.arange(len(held))
+        found[:, 1] = self.box.bottom() - (held - self.low) * (self.box.height() / (self.high - self.low))
+        return found
 
     def _held(self, value: float) -> float:
         return max(self.low, min(self.high, value)) if value == value else self.low

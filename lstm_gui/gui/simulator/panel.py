@@ -105,6 +105,7 @@ class SimulatorPanel(QWidget):
             pointing.pointed_at.connect(self._point_at)
         self.operating.pre_activation_edited.connect(controller.edit_pre_activation)
         self.timeline.step_chosen.connect(controller.set_step)
+        self.timeline.length_chosen.connect(controller.set_length)
         self.transport.step_chosen.connect(controller.set_step)
         self.transport.reset_requested.connect(controller.reset)
 
@@ -203,6 +204,7 @@ class SimulatorPanel(QWidget):
         order: list[QWidget] = [
             *(self.diagram.knobs[name] for name in ("x", "h_previous", "c_previous")),
             *self.operating.knobs.values(),
+            self.timeline.length,
             self.timeline.knob,
             self.equations,
             *self.weights.knobs.values(),

@@ -8,27 +8,28 @@ into its dashes; on a page it stays one line.
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
+
+from lstm_gui.gui.simulator.axes import Places
 
 _OVERLAP = 0.22  # of the width: pieces reach over their ends, so that no notch shows where they meet
 
 
-def draw_curve(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
-    """Draw a polyline through points; the pen's dashes count in pen widths, as Qt's do."""
+def draw_curve(painter: QPainter, places: Places, pen: QPen) -> None:
+    """Draw a polyline through places; the pen's dashes count in pen widths, as Qt's do."""
     if is_page(painter):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(list(points)))
+        painter.drawPolyline([QPointF(x, y) for x, y in places.tolist()])
         return
     width = pen.widthF()
     pattern = [dash * width for dash in pen.dashPattern()]
     plain = QPen(pen.color(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     painter.setPen(plain)
-    painter.drawLines(_dashes(points, pattern) if pattern else _pieces(points, width * _OVERLAP))
+    painter.drawLines(_dashes(places, pattern) if pattern else _pieces(places, width * _OVERLAP))
 
 
 def is_page(painter: QPainter) -> bool:
@@ -36,23 +37,20 @@ def is_page(painter: QPainter) -> bool:
     return painter.paintEngine().type() != QPaintEngine.Type.Raster
 
 
-def _pieces(points: Sequence[QPointF], over: float) -> list[QLineF]:
-    found = []
-    places = [(point.x(), point.y()) for point in points]
-    for (x, y), (to_x, to_y) in pairwise(places):
-        along, up = to_x - x, to_y - y
-        share = over / (math.hypot(along, up) or 1.0)
-        along, up = along * share, up * share
-        found.append(QLineF(x - along, y - up, to_x + along, to_y + up))
-    return found
+def _pieces(places: Places, over: float) -> list[QLineF]:
+    start, end = places[:-1], places[1:]
+    along = end - start
+    lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
+    along *= (over / lengths)[:, None]
+    return [QLineF(*piece) for piece in np.hstack((start - along, end + along)).tolist()]
 
 
-def _dashes(points: Sequence[QPointF], pattern: Sequence[float]) -> list[QLineF]:
+def _dashes(places: Places, pattern: Sequence[float]) -> list[QLineF]:
     """The drawn pieces of a line through points, for a pattern of dash, gap, dash, gap … in pixels.
 
     The line is cut at its corners and wherever a dash or a gap begins; each piece is one or the other.
     """
-    x, y = np.array([(point.x(), point.y()) for point in points]).T
+    x, y = places.T
     corners = np.concatenate(([0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))))
     period, ends = sum(pattern), np.cumsum(pattern)
     turns = np.arange(math.ceil(corners[-1] / period) + 1) * period
@@ -69,24 +67,29 @@ def draw_dot(
     painter: QPainter, where: QPointF, radius: float, edge: QColor, width: float, ground: QColor
 ) -> None:
     """Draw a small circle."""
-    draw_dots(painter, (where,), radius, edge, width, ground)
+    draw_dots(painter, (where.toTuple(),), radius, edge, width, ground)
 
 
 def draw_dots(
-    painter: QPainter, places: Iterable[QPointF], radius: float, edge: QColor, width: float, ground: QColor
+    painter: QPainter,
+    places: Iterable[Sequence[float]],
+    radius: float,
+    edge: QColor,
+    width: float,
+    ground: QColor,
 ) -> None:
-    """Draw small circles that look the same; on screen from a picture of one, on whole pixels."""
+    """Draw small circles that look the same at places (across, down); on screen on whole pixels."""
     if is_page(painter):
         painter.setPen(QPen(edge, width))
         painter.setBrush(ground)
-        for where in places:
-            painter.drawEllipse(where, radius, radius)
+        for x, y in places:
+            painter.drawEllipse(QPointF(x, y), radius, radius)
         return
     ratio = painter.device().devicePixelRatio()
     picture = _dot(round(radius, 2), edge.rgba(), round(width, 2), ground.rgba(), ratio)
     half = picture.width() / 2
-    for where in places:
-        left, top = round(where.x() * ratio - half), round(where.y() * ratio - half)
+    for x, y in places:
+        left, top = round(x * ratio - half), round(y * ratio - half)
         painter.drawPixmap(QPointF(left / ratio, top / ratio), picture)
 
 

@@ -44,7 +44,7 @@ class Style:
 
     def dimmed(self, colour: QColor) -> QColor:
         """`colour` stepped back, for what has no part in what is pointed at."""
-        return mixed(colour, self.palette.panel, 0.45)
+        return mixed(colour, self.palette.panel, 0.38)
 
 
 @lru_cache(maxsize=256)

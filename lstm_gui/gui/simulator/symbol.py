@@ -4,17 +4,20 @@ The face is the mathematical font that ziamath ships, so that a symbol looks the
 cell, whatever fonts the machine has. Subscripts are the same letters, smaller and lower.
 """
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter
 
+from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.text import Align, put_text, width
 
 _SUBSCRIPT = 0.68  # of the size of the letter
 _DROP = 0.22
+_SLANT = 0.3  # how far a slanted letter may reach beyond its width
 _BOLD_CAPITAL_A, _BOLD_SMALL_A = 0x1D468, 0x1D482  # bold italic letters of the mathematical alphabet
 
 NAMES = {
@@ -69,6 +72,7 @@ def _italic(letter: str) -> str:
     return letter
 
 
+@lru_cache(maxsize=512)
 def symbol_width(style: Style, letter: str, subscript: str, size: float) -> float:
     """How wide the symbol stands, in pixels; `size` in pixels at 100 %."""
     family = _mathematical_family()
@@ -88,12 +92,20 @@ def put_symbol(
     align: Align = Align.LEFT,
 ) -> float:
     """Draw a letter and its subscript, and return their width; `size` in pixels at 100 %."""
-    family = _mathematical_family()
+    wide = symbol_width(style, *symbol, size)
     pixels = style.px(size)
-    left = x - symbol_width(style, *symbol, size) * align.value if align is not Align.LEFT else x
+    air = _SLANT * pixels
+    left = x - wide * align.value - air
+    box = QRectF(left, baseline - pixels, wide + 2 * air, 1.4 * pixels)
+    put_stamp(painter, box, style, (symbol, size, colour.rgba()), partial(_draw, symbol, pixels, colour))
+    return wide
+
+
+def _draw(symbol: tuple[str, str], pixels: float, colour: QColor, painter: QPainter, box: QRectF) -> None:
+    family = _mathematical_family()
     letter, subscript = (_letters(part, bool(family)) for part in symbol)
     large, small = _symbol_font(family, pixels), _symbol_font(family, pixels * _SUBSCRIPT)
+    left, baseline = box.left() + _SLANT * pixels, box.top() + pixels
     wide = put_text(painter, left, baseline, letter, large, colour)
     if subscript:
-        wide += put_text(painter, left + wide, baseline + pixels * _DROP, subscript, small, colour)
-    return wide
+        put_text(painter, left + wide, baseline + pixels * _DROP, subscript, small, colour)

@@ -5,11 +5,13 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.canvas import MARGIN, Canvas, paint_card
 from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
 from lstm_gui.gui.simulator.step_knob import StepKnob
-from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
+from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.timeline_layout import ROWS, TimelineLayout, timeline_layout
 from lstm_gui.gui.simulator.timeline_paint import (
     CURVES,
@@ -26,9 +28,10 @@ _GRASP = 11.0  # how near a dot or a curve the pointer must be, in pixels at 100
 
 
 class TimelineView(Canvas):
-    """Shows a TimelinePart. Signals: those of Canvas, and `step_chosen(int)`."""
+    """Shows a TimelinePart. Signals: those of Canvas, `step_chosen(int)` and `length_chosen(int)`."""
 
     step_chosen = Signal(int)
+    length_chosen = Signal(int)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -40,6 +43,8 @@ class TimelineView(Canvas):
         self.setAccessibleName(self.tr("The run through time"))
         self.plots = PlotStack([self._draw_x, self._draw_gates, self._draw_states], self)
         self.knob = self._step_knob()
+        self.length = LengthBox(style, self)
+        self.length.valueChanged.connect(self.length_chosen)
 
     # What is shown
 
@@ -48,6 +53,7 @@ class TimelineView(Canvas):
         self.part = part
         if self._place is None or self._ranges() != self._placed_for:
             self._arrange()
+        self.length.show_length(self._steps())
         self._show_knob(min(self.knob.quantity.step, self._steps()))
         self.plots.repaint_curves()
 
@@ -60,6 +66,7 @@ class TimelineView(Canvas):
         super().set_style(style)
         self._arrange()
         self.knob.set_style(style, SMALL)
+        self.length.set_style(style)
 
     # Drawing
 
@@ -88,6 +95,9 @@ class TimelineView(Canvas):
         self.plots.setGeometry(self.rect())
         self.plots.set_axes([self._place.axes[row] for row in ROWS])
         self._show_knob(self.knob.quantity.step)
+        px = self.style_now.px
+        beside = px(MARGIN) + width(self.style_now.font(TITLE), timeline_title()) + px(12)
+        self.length.move(round(beside), round(px(8)))
         self.update()
 
     def _draw_x(self, painter: QPainter, axes: Axes) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.axes import Axes, Places
 from lstm_gui.gui.simulator.mark import Mark, inked
 from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
@@ -92,15 +92,15 @@ def paint_x(
     quiet = Mark.DIMMED if highlight is not None else Mark.PLAIN
     radius = min(style.px(5.5), 0.42 * (axes.x(2) - axes.x(1)))
     colours = {mark: inked(style, role.graphic, mark) for mark in Mark}
-    points, zero = axes.points(values), axes.y(0.0)
+    places, zero = axes.places(values).tolist(), axes.y(0.0)
     painter.setPen(QPen(colours[quiet], style.px(1.6)))
-    painter.drawLines([QLineF(where.x(), zero, where.x(), where.y()) for where in points])
-    draw_dots(painter, points, radius, colours[quiet], style.px(2.0), style.palette.panel)
+    painter.drawLines([QLineF(x, zero, x, y) for x, y in places])
+    draw_dots(painter, places, radius, colours[quiet], style.px(2.0), style.palette.panel)
     now = colours[marks.get(part.step, quiet)]
-    draw_dot(painter, points[part.step - 1], radius, now, style.px(2.0), now)
+    draw_dot(painter, QPointF(*places[part.step - 1]), radius, now, style.px(2.0), now)
     for step, mark in marks.items():
-        if step <= len(points):
-            where, ground = points[step - 1], now if step == part.step else style.palette.panel
+        if step <= len(places):
+            where, ground = QPointF(*places[step - 1]), now if step == part.step else style.palette.panel
             draw_dot(painter, where, radius, colours[mark], style.px(2.0), ground)
             _ring(painter, where, radius + style.px(3.5), mark, colours[mark], style)
     if focused:
@@ -122,16 +122,16 @@ def paint_curves(
         focus = highlight is not None and highlight.focus.role == name
         pen = role.pen(style.px(_LINE + (0.8 if focus else 0.0)))
         pen.setColor(inked(style, role.graphic, mark))
-        points = axes.points(values)
-        draw_curve(painter, points, pen)
-        _points_on_curve(painter, points, name, part.step, style, highlight, mark)
+        places = axes.places(values)
+        draw_curve(painter, places, pen)
+        _points_on_curve(painter, places, name, part.step, style, highlight, mark)
     if row == "states":
         _held_by_hand(painter, axes, part.overridden, style)
 
 
 def _points_on_curve(
     painter: QPainter,
-    points: list[QPointF],
+    places: Places,
     name: str,
     step: int,
     style: Style,
@@ -139,10 +139,10 @@ def _points_on_curve(
     mark: Mark,
 ) -> None:
     colour = inked(style, style.palette.role(name).graphic, mark)
-    draw_dot(painter, points[step - 1], style.px(3.6), style.well, style.px(1), colour)
+    draw_dot(painter, QPointF(*places[step - 1]), style.px(3.6), style.well, style.px(1), colour)
     for at, found in _marks_by_step(highlight, name).items():
-        if at <= len(points):
-            _ring(painter, points[at - 1], style.px(7), found, colour, style)
+        if at <= len(places):
+            _ring(painter, QPointF(*places[at - 1]), style.px(7), found, colour, style)
 
 
 def _ring(painter: QPainter, where: QPointF, radius: float, mark: Mark, colour: QColor, style: Style) -> None:

@@ -146,3 +146,11 @@ def test_splits_are_kept(panel: SimulatorPanel) -> None:
 def test_a_second_controller_is_refused(panel: SimulatorPanel, controller: Controller) -> None:
     with pytest.raises(RuntimeError, match="already"):
         panel.connect_controller(controller)
+
+
+def test_a_longer_sequence_is_shown_everywhere(panel: SimulatorPanel, controller: Controller) -> None:
+    panel.timeline.length.setValue(64)
+    assert controller.frame.transport.steps == 64
+    assert panel.transport.slider.maximum() == 64
+    controller.undo()
+    assert panel.timeline.length.value() == 12

@@ -3,30 +3,28 @@
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from lstm_gui.gui.simulator.axes import Places
 from lstm_gui.gui.simulator.strokes import _dashes, draw_curve, draw_dot
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-PLACES = st.lists(
-    st.tuples(st.floats(0, 500), st.floats(0, 200)).map(lambda place: QPointF(*place)),
-    min_size=2,
-    max_size=20,
-)
+PLACES = st.lists(st.tuples(st.floats(0, 500), st.floats(0, 200)), min_size=2, max_size=20).map(np.array)
 PATTERNS = st.sampled_from([(6.0, 3.0), (2.0, 3.0), (6.0, 3.0, 2.0, 3.0)])
 
 
-def length(points: list[QPointF]) -> float:
-    return sum(math.dist(a.toTuple(), b.toTuple()) for a, b in pairwise(points))
+def length(points: Places) -> float:
+    return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
 @given(PLACES, PATTERNS)
-def test_dashes_cover_their_share_of_the_line(points: list[QPointF], pattern: tuple[float, ...]) -> None:
+def test_dashes_cover_their_share_of_the_line(points: Places, pattern: tuple[float, ...]) -> None:
     whole, period = length(points), sum(pattern)
     drawn = sum(piece.length() for piece in _dashes(points, pattern))
     wanted = whole * sum(pattern[::2]) / period
@@ -34,13 +32,13 @@ def test_dashes_cover_their_share_of_the_line(points: list[QPointF], pattern: tu
 
 
 @given(PLACES, PATTERNS)
-def test_no_dash_is_longer_than_the_pattern_says(points: list[QPointF], pattern: tuple[float, ...]) -> None:
+def test_no_dash_is_longer_than_the_pattern_says(points: Places, pattern: tuple[float, ...]) -> None:
     assert all(piece.length() <= max(pattern[::2]) + 1e-6 for piece in _dashes(points, pattern))
 
 
 @pytest.mark.parametrize("dashes", [(), (6.0, 3.0), (2.0, 3.0), (6.0, 3.0, 2.0, 3.0)])
 def test_a_curve_looks_as_qt_draws_it(dashes: tuple[float, ...]) -> None:
-    points = [QPointF(10 + 9 * n, 50 + 35 * math.sin(n / 3)) for n in range(30)]
+    places = np.array([(10 + 9 * n, 50 + 35 * math.sin(n / 3)) for n in range(30)])
     pen = QPen(QColor("#970A12"), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if dashes:
         pen.setDashPattern([dash / 2.0 for dash in dashes])
@@ -52,9 +50,9 @@ def test_a_curve_looks_as_qt_draws_it(dashes: tuple[float, ...]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if whole:
             painter.setPen(pen)
-            painter.drawPolyline(points)
+            painter.drawPolyline([QPointF(x, y) for x, y in places.tolist()])
         else:
-            draw_curve(painter, points, pen)
+            draw_curve(painter, places, pen)
         painter.end()
         pictures.append(image)
     away = sum(

@@ -121,3 +121,13 @@ def test_a_longer_run_has_as_many_dots(view: TimelineView, part: TimelinePart) -
     for _ in range(70):
         QTest.keyClick(view.knob, Qt.Key.Key_Right)
     assert view.knob.quantity.step == len(longer.curves["x"])
+
+
+def test_the_length_is_typed(view: TimelineView, qtbot: QtBot) -> None:
+    assert view.length.value() == 12
+    view.length.setFocus()
+    view.length.selectAll()
+    QTest.keyClicks(view.length, "30")
+    with qtbot.waitSignal(view.length_chosen) as chosen:
+        QTest.keyClick(view.length, Qt.Key.Key_Return)
+    assert chosen.args == [30]
