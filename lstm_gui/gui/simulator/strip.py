@@ -39,6 +39,8 @@ def paint_strip(
     x = box.left()
     for word, quantities in zip(words, (highlight.causes, highlight.effects), strict=True):
         symbols = _symbols(quantities, highlight.focus.step)
+        # What a step later reads as c₋ is this very c.
+        symbols.pop(_symbol(highlight.focus, highlight.focus.step), None)
         x = _listed(painter, style, QPointF(x, second), word, symbols, box.right())
 
 
