@@ -1,13 +1,18 @@
 """The application from its first line to its last: arguments, checks, window, a clean end."""
 
 import argparse
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lstm_gui import __version__
 from lstm_gui.folders import APP, data_folder
 from lstm_gui.gui.frame_preflight import complaint
+
+if TYPE_CHECKING:  # Qt is imported once we know that it can be loaded
+    from lstm_gui.gui.frame_session import Session
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -34,10 +39,17 @@ def main(arguments: Sequence[str]) -> int:
     if session.is_second(file):
         return 0
     try:
-        session.begin(wanted.theme or "")
-        return session.run(file, only_paint=wanted.quit_after_first_paint)
+        return _run(session, wanted, file)
+    except Exception as error:
+        logging.getLogger(__name__).exception("the app could not go on")
+        return _refuse(f"LSTM Lab had to stop: {error}. The log in {folder / 'logs'} says more.")
     finally:
         session.end()
+
+
+def _run(session: "Session", wanted: argparse.Namespace, file: str) -> int:
+    session.begin(wanted.theme or "")
+    return session.run(file, only_paint=wanted.quit_after_first_paint)
 
 
 def _refuse(sentence: str) -> int:

@@ -57,10 +57,12 @@ class Commands(QObject):
             self._window.review.panel.undo()
         else:
             self._window.controller.undo()
+            self._window.refresh_undo()  # now, not with the next frame: the next key may come before it
 
     def redo(self) -> None:
         """Bring back what was taken back in the simulator."""
         self._window.controller.redo()
+        self._window.refresh_undo()
 
     def reset(self) -> None:
         """Put every value back."""
@@ -161,7 +163,8 @@ class Commands(QObject):
         from lstm_gui.gui.preferences import Preferences
 
         scenes = [(name, load(name).title) for name in scene_names()]
-        dialog = Preferences(self._window.live.now, scenes, self._window)
+        dialog = Preferences(self._window.live.now, scenes, self._window.theme.colours, self._window)
+        self._window.theme.changed.connect(dialog.set_palette)
         dialog.chosen.connect(self._window.live.take)
         if at_scenes:
             dialog.choose_scenes()

@@ -32,7 +32,7 @@ class FileCommands(QObject):
         """Open the scene last shown, or the first one there is to see."""
         wanted = self._window.live.now.scene
         try:
-            scene = self._bundled_or_file(wanted or FIRST_SCENE)
+            scene = self.bundled_or_file(wanted or FIRST_SCENE)
         except FileRefused as error:
             self._window.errors.refused(error)
             scene = load(FIRST_SCENE)
@@ -114,7 +114,8 @@ class FileCommands(QObject):
         self.remember(path)
         self._window.live.change(scene=str(path.absolute()))
 
-    def _bundled_or_file(self, wanted: str) -> Scene:
+    def bundled_or_file(self, wanted: str) -> Scene:
+        """A bundled scene by its name, or the scene of a file. Raises FileRefused."""
         return load(wanted) if wanted in scene_names() else read_showable(Path(wanted))
 
     def _written(self, write: Callable[[], None], path: Path) -> bool:

@@ -34,6 +34,7 @@ _MOVES = frozenset(
     for name in ("Left", "Right", "Up", "Down", "Home", "End", "PageUp", "PageDown")
 )
 _PRESSES = frozenset((_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter))
+_ENDS_TYPING = frozenset((_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape))
 _KEPT: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
     (QAbstractSlider, _MOVES),
     (QAbstractItemView, _MOVES | _PRESSES),
@@ -61,7 +62,8 @@ def keeps(widget: QWidget | None, key: Qt.Key, modifiers: Qt.KeyboardModifier) -
     if isinstance(widget, _EDITORS):
         return not widget.isReadOnly() and key < _Key.Key_Escape  # every key that writes
     if isinstance(widget, QAbstractSpinBox):
-        return False  # it asks for itself, also while it is only a knob
+        # It asks for what it types itself, but not for the keys that end the typing.
+        return key in _ENDS_TYPING and widget.lineEdit().isVisible()
     if isinstance(widget, QAbstractButton):
         return key in _PRESSES  # a rating button declines Space itself
     return any(isinstance(widget, kind) and key in keys for kind, keys in _KEPT)

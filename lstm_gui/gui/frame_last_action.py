@@ -1,9 +1,11 @@
-"""The last action in large words for the back row: "b_f 0.60 → 1.20"."""
+"""The last action in large words for the back row: "forget bias b_f   0.60 → 1.20"."""
 
 from dataclasses import replace
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.lstm import GATES
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.words import name_of
 
 PAUSE = 1.0  # seconds; after that much rest a further move of the same number counts from where it stood
 MINUS = "−"
@@ -67,15 +69,15 @@ def _weights(old: Scene, new: Scene) -> list[Moved]:
     found: list[Moved] = []
     for gate in GATES:
         before, after = old.cell.gate(gate), new.cell.gate(gate)
-        found.append((f"W_{gate}", before.W[0][0], after.W[0][0]))
-        found.append((f"U_{gate}", before.U[0][0], after.U[0][0]))
-        found.append((f"b_{gate}", before.b[0], after.b[0]))
+        found.append((name_of(Quantity(f"W_{gate}")), before.W[0][0], after.W[0][0]))
+        found.append((name_of(Quantity(f"U_{gate}")), before.U[0][0], after.U[0][0]))
+        found.append((name_of(Quantity(f"b_{gate}")), before.b[0], after.b[0]))
     return found
 
 
 def _inputs(old: Scene, new: Scene) -> list[Moved]:
     pairs = zip(old.inputs, new.inputs, strict=True)
-    return [(f"x at t = {step}", a[0], b[0]) for step, (a, b) in enumerate(pairs, start=1)]
+    return [(name_of(Quantity("x", step)), a[0], b[0]) for step, (a, b) in enumerate(pairs, start=1)]
 
 
 def _initial(old: Scene, new: Scene) -> list[Moved]:

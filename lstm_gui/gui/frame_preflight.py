@@ -11,6 +11,10 @@ NO_SCREEN = (
     "LSTM Lab needs a screen and found none (DISPLAY and WAYLAND_DISPLAY are empty). "
     "Start it from a desktop session, or use lstm-gui-cli, which needs no screen."
 )
+SILENT_SCREEN = (
+    "LSTM Lab cannot reach the screen “{display}” that DISPLAY names. Start it from a desktop session, or "
+    "check the X forwarding of your connection."
+)
 _X_PLUGIN = "Qt/plugins/platforms/libqxcb.so"
 
 
@@ -27,6 +31,7 @@ def complaint(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
         importlib.import_module("PySide6.QtWidgets")
         if _draws_on_x(environ):
             _load_x_plugin()
+            return "" if _x_answers() else SILENT_SCREEN.format(display=environ.get("DISPLAY", ""))
     except (ImportError, OSError) as error:
         return what_is_missing(error)
     return ""
@@ -46,6 +51,16 @@ def _load_x_plugin() -> None:
         plugin = Path(found.origin).parent / _X_PLUGIN
         if plugin.exists():
             ctypes.CDLL(str(plugin))
+
+
+def _x_answers() -> bool:
+    """Whether an X server takes a connection: Qt would abort the process when none does."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed
 
 
 def _has_screen(environ: Mapping[str, str]) -> bool:

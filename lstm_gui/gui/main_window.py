@@ -2,8 +2,8 @@
 
 import base64
 import binascii
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,6 +26,7 @@ from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_keys import KeyRouter, leave_to_focus
 from lstm_gui.gui.frame_menus import Menus
+from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.frame_place import PlaceWatch
 from lstm_gui.gui.frame_qactions import build_actions
 from lstm_gui.gui.frame_review import ReviewSide
@@ -38,9 +39,12 @@ from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.theme import Theme
 from lstm_gui.gui.undo import Place, UndoState
-from lstm_gui.lessons.catalogue import load
+from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.controller import Controller
+
+if TYPE_CHECKING:  # made when it is asked for
+    from lstm_gui.gui.presenter import Presenter
 
 SMALLEST = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
@@ -70,30 +74,6 @@ class Ground(QWidget):
             QTimer.singleShot(0, self, self.painted.emit)
 
 
-class Card(QWidget):
-    """A panel's frame: a ground with round corners and a fine border."""
-
-    def __init__(self, inside: QWidget, colours: Palette, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._colours = colours
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3, 3, 3, 3)
-        box.addWidget(inside)
-
-    def set_palette(self, colours: Palette) -> None:
-        """Draw in the colours of another theme."""
-        self._colours = colours
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._colours.border)
-        painter.setBrush(self._colours.panel)
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
-
-
 class MainWindow(QMainWindow):
     """Puts the parts together; what an action does stands in frame_commands.py.
 
@@ -115,6 +95,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(window_icon())
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
+        self.presenter: Presenter | None = None  # while in class
         self.controller = Controller(FrameClock(self).request)
         self.visit = SceneVisit(self.controller, load)
         self.review = ReviewSide(self)
@@ -145,6 +126,7 @@ class MainWindow(QMainWindow):
         for panel in (self.review.panel, self.simulator):
             panel.set_zoom(settings.zoom)
         self.simulator.set_motion(settings.motion)
+        self._take_speed(settings.speed)
         self.review.take(settings)
         self.actions_by_id[f"theme_{settings.theme}"].setChecked(True)
         self.actions_by_id["motion"].setChecked(settings.motion)
@@ -166,7 +148,24 @@ class MainWindow(QMainWindow):
         )
 
     def present(self) -> None:
-        """Show the simulator over the whole screen."""
+        """Show the simulator over the whole screen, on a state of its own; this window stays as it is."""
+        from lstm_gui.gui.presenter import Lecture, Presenter
+
+        if self.presenter is not None:
+            return
+        settings = self.live.now
+        names = settings.class_scenes or tuple(scene_names())
+        card = self.review.panel.card
+        self.simulator.transport.pause()
+        lecture = Lecture(self.controller.state, names, self.files.bundled_or_file, card)
+        presenter = Presenter(lecture, self.theme.colours, self.review.shelf, motion=settings.motion)
+        presenter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        presenter.setScreen(self.screen())
+        presenter.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
+        self.theme.changed.connect(presenter.set_palette)
+        presenter.left.connect(self._back_from_class)
+        self.presenter = presenter
+        presenter.begin()
 
     # Qt's own
 
@@ -194,12 +193,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""
+        if self.presenter is not None:
+            self.presenter.close()
         geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
-        self.live.change(window=geometry)
+        splits = {"main": self.splitter.sizes(), **self.simulator.splits()}
+        self.live.change(
+            window=geometry, splitters=tuple((name, tuple(splits[name])) for name in sorted(splits))
+        )
         self.closed.emit()
         super().closeEvent(event)
 
     # Inside
+
+    def _back_from_class(self) -> None:
+        if self.presenter is not None:
+            self.theme.changed.disconnect(self.presenter.set_palette)
+            self.presenter = None
+        self.activateWindow()
 
     def _build(self) -> None:
         colours = self.theme.colours
@@ -209,7 +219,7 @@ class MainWindow(QMainWindow):
         ground = Ground(self)
         ground.painted.connect(self.painted)
         self.banner = Banner(colours, ground)
-        self.card = Card(self.review.panel, colours, ground)
+        self.card = PanelFrame(self.review.panel, colours, ground)
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, Style(colours), ground)
         self.splitter.addWidget(self.card)
         self.splitter.addWidget(self.simulator)
@@ -232,7 +242,7 @@ class MainWindow(QMainWindow):
         self.review.panel.scene_requested.connect(self.commands.visit_scene)
         self.review.panel.import_requested.connect(self.files.import_deck)
         self.review.panel.deck_requested.connect(self.decks.choose_deck)
-        self.splitter.splitterMoved.connect(self._remember_split)
+        self.simulator.transport.speeds.currentIndexChanged.connect(self._remember_speed)
         self.theme.changed.connect(self._dress)
         self.live.changed.connect(self.take_settings)
         self.simulator.scene_chosen.connect(self.files.open_named)
@@ -246,15 +256,19 @@ class MainWindow(QMainWindow):
         for part in (self.bar, self.banner, self.card, self.review.panel, self.simulator):
             part.set_palette(colours)
 
-    def _remember_split(self) -> None:
-        others = tuple(pair for pair in self.live.now.splitters if pair[0] != "main")
-        self.live.take(replace(self.live.now, splitters=(*others, ("main", tuple(self.splitter.sizes())))))
+    def _take_speed(self, speed: float) -> None:
+        speeds = self.simulator.transport.speeds
+        speeds.setCurrentIndex(max(0, speeds.findData(speed)))
+
+    def _remember_speed(self) -> None:
+        self.live.change(speed=float(self.simulator.transport.speeds.currentData()))
 
     def _restore_geometry(self, settings: Settings) -> None:
         sizes = dict(settings.splitters).get("main", FIRST_SPLIT)
         if not settings.window or not self.restoreGeometry(_decoded(settings.window)):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.splitter.setSizes(list(sizes))
+        self.simulator.set_splits({name: list(sizes) for name, sizes in settings.splitters})
 
 
 def _decoded(text: str) -> QByteArray:

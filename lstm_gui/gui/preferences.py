@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.theme import form_style
 from lstm_gui.settings import THEMES, Settings, rules
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -35,7 +37,11 @@ class Preferences(QDialog):
     chosen = Signal(Settings)
 
     def __init__(
-        self, settings: Settings, scenes: list[tuple[str, str]], parent: QWidget | None = None
+        self,
+        settings: Settings,
+        scenes: list[tuple[str, str]],
+        colours: Palette,
+        parent: QWidget | None = None,
     ) -> None:
         """`scenes` are the scenes to choose for class: (name, title)."""
         super().__init__(parent)
@@ -49,12 +55,17 @@ class Preferences(QDialog):
         self.motion.setChecked(settings.motion)
         self.scenes = _scene_list(scenes, settings.class_scenes)
         self._lay_out()
+        self.set_palette(colours)
         for spin in (self.retention, self.new_per_day, self.zoom):
             spin.valueChanged.connect(self._tell)
         self.theme.currentIndexChanged.connect(self._tell)
         self.motion.toggled.connect(self._tell)
         self.scenes.itemChanged.connect(self._tell)
         self.scenes.model().rowsMoved.connect(self._tell)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self.setStyleSheet(form_style(colours))
 
     def choose_scenes(self) -> None:
         """Begin at the list of scenes for class."""

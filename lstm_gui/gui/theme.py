@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lstm_gui.gui.palette import Palette, palette
+from lstm_gui.resource import resource_path
 
 CHOICES = ("system", "light", "dark")
 
@@ -66,6 +67,18 @@ def bar_style(colours: Palette) -> str:
         "QToolButton { border: none; border-radius: 6px; padding: 5px; }"
         f"QToolButton:hover {{ background: {soft}; }}"
         f"QToolButton:focus {{ border: 1px solid {colours.accent.name()}; padding: 4px; }}"
+    )
+
+
+def form_style(colours: Palette) -> str:
+    """The style sheet of a form: Fusion's own tick boxes cannot be seen on a dark ground."""
+    tick = resource_path(f"icons/tick-{'dark' if colours.dark else 'light'}.png").as_posix()
+    box = "QCheckBox::indicator, QListView::indicator"
+    return (
+        f"{box} {{ width: 14px; height: 14px; border: 1px solid {colours.muted.name()};"
+        f" border-radius: 3px; background: {colours.panel.name()}; }}"
+        f"{box.replace('indicator', 'indicator:checked')} {{ background: {colours.accent.name()};"
+        f' border-color: {colours.accent.name()}; image: url("{tick}"); }}'
     )
 
 
