@@ -1,0 +1,73 @@
+"""The window as a person has it: open, painted, with the bundled deck."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.errors import Errors
+from lstm_gui.gui.fonts import install_fonts
+from lstm_gui.gui.frame_heavy import HeavyParts
+from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.main_window import MainWindow
+from lstm_gui.gui.theme import Theme
+from lstm_gui.settings import Settings
+
+SIZE = (1440, 900)
+
+
+@dataclass
+class Lab:
+    """A window with what keeps it alive."""
+
+    window: MainWindow
+    heavy: HeavyParts
+    folder: Path
+
+    def close(self) -> None:
+        """End as the app does."""
+        if shiboken6.isValid(self.window):  # type: ignore[no-untyped-call]
+            self.window.close()
+            self.heavy.stop()
+            self.window.live.save_now()
+            shiboken6.delete(self.window)  # type: ignore[no-untyped-call]
+
+
+LabMaker = Callable[..., Lab]
+
+
+@pytest.fixture
+def make_lab(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[LabMaker]:
+    """Make windows on a folder of the test, one after the other; each is closed at the end."""
+    made: list[Lab] = []
+    install_fonts(qapp)
+
+    def make(settings: Settings | None = None, folder: Path | None = None) -> Lab:
+        place = folder or tmp_path / "lab"
+        live = LiveSettings(place, settings or Settings())
+        window = MainWindow(live, Theme(qapp, live.now.theme), Errors())
+        heavy = HeavyParts(place, window)
+        lab = Lab(window, heavy, place)
+        made.append(lab)
+        if not window.live.now.window:
+            window.resize(*SIZE)  # the screen of the tests is small
+        with qtbot.waitSignal(window.painted):
+            window.show()
+        qtbot.waitActive(window)
+        heavy.begin()
+        qtbot.waitUntil(lambda: window.review.panel.card is not None)
+        return lab
+
+    yield make
+    for lab in made:
+        lab.close()
+
+
+@pytest.fixture
+def lab(make_lab: LabMaker) -> Lab:
+    """One window, with the settings as they come."""
+    return make_lab()

@@ -1,0 +1,39 @@
+"""The sheet of keys holds what the tables hold."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.actions import TABLE
+from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
+from lstm_gui.gui.shortcut_sheet import KeyCaps, ShortcutSheet, sections
+from tests.gui.conftest import Lab
+
+
+def test_every_action_with_a_key_stands_on_the_sheet() -> None:
+    words = [text for _, lines in sections() for _, text in lines]
+    for row in TABLE:
+        found = [text for text in words if text.startswith(row.title)]
+        assert bool(found) == bool(row.keys), row.id
+    for key in PRESENTER_KEYS:
+        assert key.title in words
+
+
+def test_the_sheet_shows_every_line_with_its_caps(qtbot: QtBot) -> None:
+    sheet = ShortcutSheet()
+    qtbot.addWidget(sheet)
+    lines = [line for _, found in sections() for line in found]
+    assert len(sheet.findChildren(KeyCaps)) == len(lines)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {text for _, text in lines} <= shown
+    for caps, (keys, _) in zip(sheet.findChildren(KeyCaps), lines, strict=True):
+        assert caps.accessibleName() == ", ".join(keys)
+        assert caps.sizeHint().width() >= 22 * len(keys)
+
+
+def test_f1_opens_and_closes_it(lab: Lab, qtbot: QtBot) -> None:
+    lab.window.actions_by_id["keys"].trigger()
+    sheet = lab.window.findChild(ShortcutSheet)
+    assert isinstance(sheet, ShortcutSheet)
+    assert sheet.isVisible()
+    with qtbot.waitSignal(sheet.finished):
+        sheet.reject()
