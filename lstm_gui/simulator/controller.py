@@ -18,7 +18,7 @@ from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import belongs, stored_value, value_of
-from lstm_gui.simulator.words import LABELS, name_of
+from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
 
 PART_NAMES = ("cell", "timeline", "operating", "equations", "weights", "transport", "highlight")
 
@@ -50,10 +50,6 @@ class _Edit:
     quantity: Quantity
     reach: float  # the limits stay as wide as they were when the drag began
 
-    @property
-    def label(self) -> str:
-        return LABELS["move"].format(name=name_of(self.quantity))
-
 
 class Controller:
     """Owns the simulator's state and history. The functions in `on_change` are called after each frame."""
@@ -61,6 +57,7 @@ class Controller:
     def __init__(self, request_frame: Callable[[Callable[[], None]], None]) -> None:
         """`request_frame(callback)` is asked to call back once, when the next frame is due."""
         self.on_change: list[Callable[[], None]] = []
+        self.translate: Translate = as_written  # given each text of words.py before it is filled in
         self._request_frame = request_frame
         self._state: SimState | None = None
         self._frame: Frame | None = None
@@ -97,7 +94,9 @@ class Controller:
     @property
     def undo_label(self) -> str:
         """What undo would take back, or ""."""
-        return self._edit.label if self._edit and self._is_moved() else self._history.undo_label
+        if self._edit is not None and self._is_moved():
+            return self._label("move", self._edit.quantity)
+        return self._history.undo_label
 
     @property
     def redo_label(self) -> str:
@@ -165,7 +164,7 @@ class Controller:
             self._wanted_z = (gate, z)
             self._want_frame()
         else:
-            self._do(update.set_pre_activation(self.state, gate, z), "move", name=name_of(bias))
+            self._do(update.set_pre_activation(self.state, gate, z), self._label("move", bias))
 
     def end_edit(self) -> None:
         """The drag ends. It is one undo step, or none when it ended where it began."""
@@ -174,32 +173,32 @@ class Controller:
         after = self.state
         edit, self._edit = self._edit, None
         if update.set_step(edit.before, after.scene.step) == after:
-            self._history.push(Change(edit.before, after, LABELS["step"], "step"))
+            self._history.push(Change(edit.before, after, self._label("step"), "step"))
         else:
-            self._history.push(Change(edit.before, after, edit.label))
+            self._history.push(Change(edit.before, after, self._label("move", edit.quantity)))
         self._want_frame()
 
     def set_value(self, quantity: Quantity, value: float) -> None:
         """Set a quantity as one undo step."""
         if self._is_here(quantity):
-            reach = self._reach(quantity)
-            self._do(update.set_value(self.state, quantity, value, reach), "move", name=name_of(quantity))
+            moved = update.set_value(self.state, quantity, value, self._reach(quantity))
+            self._do(moved, self._label("move", quantity))
 
     def reset_value(self, quantity: Quantity) -> None:
         """Put a quantity back to what it was when the scene was opened."""
         if self._is_here(quantity):
-            self._do(update.reset_value(self.state, quantity), "restore", name=name_of(quantity))
+            self._do(update.reset_value(self.state, quantity), self._label("restore", quantity))
 
     def release(self, quantity: Quantity) -> None:
         """Let go of a state that was put in by hand."""
         if self._is_here(quantity):
-            self._do(update.release(self.state, quantity), "release", name=name_of(quantity))
+            self._do(update.release(self.state, quantity), self._label("release", quantity))
 
     # The scene as a whole
 
     def open(self, scene: Scene) -> None:
         """Open a scene: an undo step, except for the first."""
-        self.go_to(SimState.of(scene), LABELS["open"].format(title=scene.title))
+        self.go_to(SimState.of(scene), self._label("open", title=scene.title))
 
     def go_to(self, state: SimState, label: str) -> None:
         """Go to a state kept from `state` before, as one undo step called `label`."""
@@ -214,17 +213,17 @@ class Controller:
         A drag goes on meanwhile, so that a value can be moved while the sequence plays.
         """
         if self._edit is None:
-            self._do(update.set_step(self.state, step), "step", kind="step")
+            self._do(update.set_step(self.state, step), self._label("step"), kind="step")
         else:
             self._show_state(update.set_step(self.state, step))
 
     def set_length(self, steps: int) -> None:
         """Shorten or lengthen the sequence."""
-        self._do(update.set_length(self.state, steps), "length", kind="length")
+        self._do(update.set_length(self.state, steps), self._label("length"), kind="length")
 
     def reset(self) -> None:
         """Go back to the scene as it was opened."""
-        self._do(update.reset(self.state), "reset")
+        self._do(update.reset(self.state), self._label("reset"))
 
     def undo(self) -> None:
         """Take the last change back; a drag under way ends and is taken back."""
@@ -246,11 +245,17 @@ class Controller:
 
     # Inside
 
-    def _do(self, new: SimState, action: str, kind: str = "", **words: str) -> None:
-        """Make `new`, worked out from `state`, the state: one undo step."""
+    def _do(self, new: SimState, label: str, kind: str = "") -> None:
+        """Make `new`, worked out from `state`, the state: one undo step called `label`."""
         self.end_edit()
-        self._history.push(Change(self.state, new, LABELS[action].format(**words), kind))
+        self._history.push(Change(self.state, new, label, kind))
         self._show_state(new)
+
+    def _label(self, action: str, quantity: Quantity | None = None, **words: str) -> str:
+        """What an undo step is called, in the language of whoever shows it."""
+        if quantity is not None:
+            words["name"] = name_of(quantity, self.translate)
+        return self.translate(LABELS[action]).format(**words)
 
     def _show_state(self, state: SimState | None) -> None:
         if state is None or state == self._state:
@@ -289,7 +294,9 @@ class Controller:
 
     def _resolved_highlight(self) -> Highlight | None:
         frame, focus = self.frame, self._focus
-        return highlight(frame, focus) if focus is not None and belongs(focus, frame.state.scene) else None
+        if focus is None or not belongs(focus, frame.state.scene):
+            return None
+        return highlight(frame, focus, self.translate)
 
     def _want_frame(self) -> None:
         if not self._frame_requested:

@@ -8,7 +8,7 @@ from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
 from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
 from lstm_gui.simulator.values import override_of, traced_value, value_of
-from lstm_gui.simulator.words import NAMES, SENTENCES, and_list
+from lstm_gui.simulator.words import NAMES, SENTENCES, Translate, and_list, as_written
 
 EQUATION_ORDER = ("f", "i", "g", "o", "c", "h")
 _MINUS = "−"
@@ -45,14 +45,14 @@ def equation(trace: LstmTrace, scene: Scene, quantity: Quantity) -> Equation:
     return Equation(quantity, f"{o}·tanh({c})", f"{o}·{_factor(tanh_c)}", value)
 
 
-def highlight(frame: Frame, quantity: Quantity) -> Highlight:
+def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_written) -> Highlight:
     """What `quantity` is made of, what it feeds, and a sentence with its numbers."""
     scene = frame.state.scene
     return Highlight(
         focus=quantity,
         causes=traced_causes(quantity, scene),
         effects=traced_effects(quantity, scene),
-        sentence=_sentence(frame, quantity),
+        sentence=_sentence(frame, quantity, translate),
     )
 
 
@@ -93,35 +93,36 @@ def _factor(shown: str) -> str:
     return f"({shown})" if shown.startswith(_MINUS) else shown
 
 
-def _sentence(frame: Frame, quantity: Quantity) -> str:
+def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
     name, scene = quantity.name, frame.state.scene
     value = number(value_of(frame, quantity))
     if name in PARAMETERS:
-        return SENTENCES["parameter"].format(name=NAMES[name], symbol=name, value=value, feeds=quantity.gate)
+        said = translate(SENTENCES["parameter"])
+        return said.format(name=translate(NAMES[name]), symbol=name, value=value, feeds=quantity.gate)
     if name == "x":
-        return SENTENCES["x"].format(t=quantity.step, value=value, feeds=_gates_list())
+        return translate(SENTENCES["x"]).format(t=quantity.step, value=value, feeds=_gates_list(translate))
     if name in STATES:
-        return _state_sentence(scene, quantity, value)
+        return _state_sentence(scene, quantity, value, translate)
     made = equation(frame.trace, scene, quantity)
     parts = " = ".join(filter(None, (made.substituted, made.reduced, made.value)))
     symbol = name.replace("tanh_c", "tanh c")
-    return SENTENCES["computed"].format(symbol=symbol, t=quantity.step, equation=parts)
+    return translate(SENTENCES["computed"]).format(symbol=symbol, t=quantity.step, equation=parts)
 
 
-def _state_sentence(scene: Scene, quantity: Quantity, value: str) -> str:
+def _state_sentence(scene: Scene, quantity: Quantity, value: str, translate: Translate) -> str:
     kind = "carried" if quantity.step > 1 else "initial"
     if override_of(scene, quantity) is not None:
         kind = "by hand"
     letter = quantity.name[0]
-    return SENTENCES[kind].format(
-        state=NAMES[letter],
+    return translate(SENTENCES[kind]).format(
+        state=translate(NAMES[letter]),
         letter=letter,
         t=quantity.step,
         before=quantity.step - 1,
         value=value,
-        feeds=_gates_list() if letter == "h" else "c",
+        feeds=_gates_list(translate) if letter == "h" else "c",
     )
 
 
-def _gates_list() -> str:
-    return and_list([name for name in EQUATION_ORDER if name in GATES])
+def _gates_list(translate: Translate) -> str:
+    return and_list([name for name in EQUATION_ORDER if name in GATES], translate)

@@ -1,7 +1,15 @@
-"""The few words the simulator puts into sentences and undo labels, in one table."""
+"""The few words the simulator puts into sentences and undo labels, in one table.
+
+They are written in English here. Whoever shows them may pass a `translate` function, which is given each text
+of the table before the numbers go into it.
+"""
+
+from collections.abc import Callable
 
 from lstm_gui.nets.lstm import GATES
 from lstm_gui.simulator.quantity import Quantity
+
+Translate = Callable[[str], str]
 
 _GATE_NAMES = {"i": "input gate", "f": "forget gate", "g": "candidate", "o": "output gate"}
 _PARAMETER_NAMES = {"W": "{gate} input weight", "U": "{gate} recurrent weight", "b": "{short} bias"}
@@ -42,13 +50,27 @@ SENTENCES = {
 }
 
 
-def and_list(words: list[str]) -> str:
+PHRASES = {
+    "here": "{name} {symbol}",
+    "at a step": "{name} {symbol} at t = {t}",
+    "list": "{words} and {last}",
+}
+
+
+def as_written(text: str) -> str:
+    """No translation."""
+    return text
+
+
+def and_list(words: list[str], translate: Translate = as_written) -> str:
     """ "f", "f and i", "f, i and o"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    if len(words) < 2:
+        return "".join(words)
+    return translate(PHRASES["list"]).format(words=", ".join(words[:-1]), last=words[-1])
 
 
-def name_of(quantity: Quantity) -> str:
+def name_of(quantity: Quantity, translate: Translate = as_written) -> str:
     """What a person calls a quantity: "forget bias b_f", "input x at t = 5"."""
+    phrase = translate(PHRASES["at a step" if quantity.step else "here"])
     symbol = quantity.name.replace("_previous", "")
-    name = f"{NAMES[quantity.name]} {symbol}"
-    return f"{name} at t = {quantity.step}" if quantity.step else name
+    return phrase.format(name=translate(NAMES[quantity.name]), symbol=symbol, t=quantity.step)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import name_of
@@ -10,7 +11,7 @@ from lstm_gui.simulator.words import name_of
 
 def spoken_name(quantity: Quantity) -> str:
     """What a screen reader says for a quantity, for example "forget bias b_f"."""
-    return QCoreApplication.translate("Quantity", name_of(quantity))
+    return name_of(quantity, translated)
 
 
 def knob_tip(quantity: Quantity, limits: Limits) -> str:

@@ -15,6 +15,7 @@ from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.transport import TransportBar
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
@@ -60,6 +61,7 @@ class SimulatorPanel(QWidget):
         if self._controller is not None:
             raise RuntimeError("the panel has a controller already")
         self._controller = controller
+        controller.translate = translated
         self._connect_signals(controller)
         self._attach_views(controller)
 
