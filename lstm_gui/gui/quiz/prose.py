@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_gui.gui.formula import FormulaShelf, Picture
+from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.inline_maths import formulas, pieces
 
@@ -160,7 +161,7 @@ class Prose(QWidget):
         plain.setForeground(self._colour)
         for piece in pieces(self._text):
             if not piece.formula:
-                cursor.insertText(piece.text, plain)
+                cursor.insertText(kept_together(piece.text), plain)
             elif self._shelf.is_text(piece.text):
                 cursor.insertText(f"${piece.text}$", plain)
             else:

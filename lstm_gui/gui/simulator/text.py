@@ -6,6 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
+from lstm_gui.gui.no_break import kept_together
+
 
 class Align(Enum):
     """Which part of the text stands at the given x."""
@@ -64,7 +66,7 @@ def shortened(text: str, font: QFont, room: float) -> str:
 
 def lines(text: str, font: QFont, room: float, most: int) -> list[str]:
     """`text` broken between words into at most `most` lines of `room` pixels; the last is cut."""
-    words, found = text.split(), [""]
+    words, found = kept_together(" ".join(text.split())).split(" "), [""]
     for n, word in enumerate(words):
         longer = f"{found[-1]} {word}".strip()
         if not found[-1] or width(font, longer) <= room:

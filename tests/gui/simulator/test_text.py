@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_gui.gui.no_break import NO_BREAK_SPACE
 from lstm_gui.gui.simulator.text import lines, shortened, width
 from tests.gui.simulator.frames import STYLE
 
@@ -26,3 +27,11 @@ def test_lines_fit_and_lose_nothing_unsaid(text: str, room: float, most: int) ->
     assert all(width(font, line) <= room for line in found)
     if not any(line.endswith("…") for line in found):
         assert " ".join(found).split() == text.split()
+
+
+@given(st.integers(60, 600))
+def test_a_line_never_breaks_inside_a_value(room: int) -> None:
+    font = STYLE.font()
+    value = "t = 12".replace(" ", NO_BREAK_SPACE)
+    found = lines("written at t = 12 and held until t = 12 comes", font, room, 20)
+    assert sum(line.count(value) for line in found) == 2
