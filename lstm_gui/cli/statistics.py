@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from lstm_gui import settings
 from lstm_gui.cli.opened import folder_of, local_now, opened
 from lstm_gui.cli.report import Report
-from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.study_day import study_day
+from lstm_gui.store.tally import Tally
 
 MONTH = 30  # study days
 
@@ -21,7 +21,7 @@ class Reviews:
     all: int
     today: int
     month: int  # in the last 30 study days
-    recalled: float | None  # of cards seen before, the share rated 3 or more in the last 30 days
+    recalled: float | None  # of cards that came back on a later day, the share rated 3 or more in that time
     by_rating: dict[str, int]
 
 
@@ -31,7 +31,7 @@ def show(arguments: argparse.Namespace) -> Report:
     now = local_now()
     with opened(arguments) as collection:
         decks = collection.decks(now, chosen.new_per_day)
-        reviews = count(collection.events(), study_day(now))
+        reviews = count(collection.tally(), study_day(now))
     cards = sum(deck.cards for deck in decks)
     known = sum(deck.mastery * deck.cards for deck in decks)
     content = {
@@ -44,24 +44,27 @@ def show(arguments: argparse.Namespace) -> Report:
     return Report(content, _lines(content, reviews))
 
 
-def count(events: Iterable[ReviewEvent], today: int) -> Reviews:
-    """Count ratings; `today` is the study day."""
+def count(tallies: Iterable[Tally], today: int) -> Reviews:
+    """Sum up what was tallied; `today` is the study day."""
     days: Counter[int] = Counter()
     ratings: Counter[int] = Counter()
-    tested = recalled = 0
-    for event in events:
-        days[event.study_day] += 1
-        ratings[int(event.rating)] += 1
-        if event.study_day > today - MONTH and not event.before.is_new:
-            tested += 1
-            recalled += event.rating.recalled
+    asked: Counter[bool] = Counter()  # in the last month, whether the card was recalled
+    for tally in tallies:
+        days[tally.study_day] += tally.count
+        ratings[int(tally.rating)] += tally.count
+        if tally.asked_again and _in_month(tally.study_day, today):
+            asked[tally.rating.recalled] += tally.count
     return Reviews(
         all=days.total(),
         today=days[today],
-        month=sum(number for day, number in days.items() if day > today - MONTH),
-        recalled=recalled / tested if tested else None,
+        month=sum(number for day, number in days.items() if _in_month(day, today)),
+        recalled=asked[True] / asked.total() if asked else None,
         by_rating={str(rating): ratings[rating] for rating in range(1, 6)},
     )
+
+
+def _in_month(day: int, today: int) -> bool:
+    return today - MONTH < day <= today
 
 
 def _lines(content: dict[str, object], reviews: Reviews) -> list[str]:

@@ -1,49 +1,37 @@
 """The statistics count the ratings that stand."""
 
-from datetime import datetime, timedelta
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.cli.statistics import MONTH, count
-from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
+from lstm_gui.store.tally import Tally
 from tests.cli.conftest import Run
 
 TODAY = 738_000
-EVENTS = st.lists(
-    st.builds(
-        lambda day, rating, new: ReviewEvent(
-            id="",
-            uid="card",
-            at=datetime.fromordinal(day).astimezone() + timedelta(hours=12),
-            study_day=day,
-            rating=rating,
-            before=Memory("card") if new else Memory("card", stability=1.0, difficulty=5.0),
-            after=Memory("card", stability=2.0, difficulty=5.0),
-        ),
-        st.integers(TODAY - 2 * MONTH, TODAY),
-        st.sampled_from(Rating),
-        st.booleans(),
-    )
-)
+# A day after today was written by a clock that has since been set right.
+DAYS = st.integers(TODAY - 2 * MONTH, TODAY + 2)
+TALLIES = st.lists(st.builds(Tally, DAYS, st.sampled_from(Rating), st.booleans(), st.integers(1, 9)))
 
 
-@given(EVENTS)
-def test_every_rating_is_counted_once(events: list[ReviewEvent]) -> None:
-    reviews = count(events, TODAY)
-    assert reviews.all == len(events) == sum(reviews.by_rating.values())
-    assert reviews.today == sum(event.study_day == TODAY for event in events)
-    assert reviews.today <= reviews.month <= reviews.all
+@given(TALLIES)
+def test_every_rating_is_counted_once(tallies: list[Tally]) -> None:
+    reviews = count(tallies, TODAY)
+    assert reviews.all == sum(tally.count for tally in tallies) == sum(reviews.by_rating.values())
+    assert reviews.today == sum(tally.count for tally in tallies if tally.study_day == TODAY)
+    month = range(TODAY - MONTH + 1, TODAY + 1)
+    assert reviews.month == sum(tally.count for tally in tallies if tally.study_day in month)
 
 
-@given(EVENTS)
-def test_recalled_is_a_share_of_cards_seen_before(events: list[ReviewEvent]) -> None:
-    seen = [event for event in events if event.study_day > TODAY - MONTH and not event.before.is_new]
-    recalled = count(events, TODAY).recalled
-    assert (recalled is None) == (not seen)
+@given(TALLIES)
+def test_recalled_is_a_share_of_the_cards_asked_again(tallies: list[Tally]) -> None:
+    month = range(TODAY - MONTH + 1, TODAY + 1)
+    asked = [tally for tally in tallies if tally.study_day in month and tally.asked_again]
+    recalled = count(tallies, TODAY).recalled
+    assert (recalled is None) == (not asked)
     if recalled is not None:
-        assert recalled * len(seen) == sum(event.rating.recalled for event in seen)
+        known = sum(tally.count for tally in asked if tally.rating >= Rating.PARTLY)
+        assert recalled == known / sum(tally.count for tally in asked)
 
 
 def test_a_rating_shows_up_and_goes_with_undo(run: Run) -> None:
