@@ -53,7 +53,7 @@ class CollectionThread(QObject):
 
     def _owned(self) -> Collection:
         if self._collection is None:
-            collection = Collection.open(self._folder)
+            collection = Collection.open(self._folder, start_anew=True)
             self._collection = collection
             opened = Opened(collection.read_only, collection.notice)
             self._worker.post(lambda: self.opened.emit(opened))

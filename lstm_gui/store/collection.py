@@ -33,20 +33,25 @@ class Collection:
         self._closing = opened.closing
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, now: datetime | None = None) -> Self:
+    def open(
+        cls, folder: Path, *, read_only: bool = False, start_anew: bool = False, now: datetime | None = None
+    ) -> Self:
         """Open the collection of a folder: create, migrate and back it up as needed.
 
         Whatever the folder's state, it opens if it can, and `notice` says in words what is not as usual: a
         newer schema and a folder that cannot be written open to read (`read_only`), a first start in such a
-        folder opens in memory (`on_disk` is False), a damaged file is kept aside and a new one started. With
-        `read_only` asked for, nothing is written and no lock taken.
+        folder opens in memory (`on_disk` is False). With `read_only`, nothing is written and no lock taken.
+        With `start_anew`, for where a person can be told and asked, a damaged file is kept aside, an empty
+        one started, and the newest backup offered (`restorable`).
 
-        Raises Locked when another process has it open for writing, CollectionError when it cannot be read.
+        Raises Locked when another process has it open for writing, Lost when it is damaged or gone and not to
+        be started anew, CollectionError when it cannot be read.
         """
         need_sqlite()
         if read_only:
             return cls(folder, open_to_read(folder))
-        return cls(folder, open_to_write(folder, now or datetime.now().astimezone()))
+        moment = now or datetime.now().astimezone()
+        return cls(folder, open_to_write(folder, moment, start_anew=start_anew))
 
     @property
     def saving(self) -> bool:
@@ -184,7 +189,7 @@ class Collection:
             found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             broken = self._connection.execute("PRAGMA foreign_key_check").fetchone()
             if found != "ok" or broken:
-                raise Damaged(f"The collection is damaged ({broken or found}); restore a backup.")
+                raise Damaged("The collection is damaged; restore a backup.")
             wrong = log.differences(self._connection)
         if wrong:
             raise Damaged(f"The schedules of {wrong} cards are not what their ratings lead to; rebuild them.")

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from lstm_gui.plain_text import in_one_line
+
 
 class CollectionError(Exception):
     """Something the collection could not do; the message is for a person."""
@@ -17,6 +19,10 @@ class Locked(CollectionError):
 
 class Damaged(CollectionError):
     """The file is not a sound collection."""
+
+
+class Lost(Damaged):
+    """The collection is damaged or gone, and nothing was done about it: a person has to decide."""
 
 
 class Changed(CollectionError):
@@ -43,7 +49,8 @@ def is_damage(error: sqlite3.Error) -> bool:
 def blame(error: sqlite3.Error | OSError) -> str:
     """What stands in the way of writing, as a sentence that says what to do."""
     if isinstance(error, OSError):
-        return f"The collection's folder could not be written ({error.strerror or error})."
+        place = f": {in_one_line(str(error.filename), 200)}" if error.filename else ""
+        return f"The collection's folder could not be written ({error.strerror or error}{place})."
     for start, sentence in _SENTENCES.items():
         if _name(error).startswith(start):
             return sentence
@@ -52,6 +59,7 @@ def blame(error: sqlite3.Error | OSError) -> str:
 
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full; free some space.",
+    "SQLITE_IOERR_SHMSIZE": "The disk is full; free some space.",
     "SQLITE_IOERR": "The disk reported an error; check that it is connected and has space.",
     "SQLITE_READONLY": "The collection can only be read; check the permissions of its folder.",
     "SQLITE_PERM": "The collection can only be read; check the permissions of its folder.",

@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lstm_gui.plain_text import in_one_line
 from lstm_gui.store import schema
 from lstm_gui.store.connection import connect_to_read
-from lstm_gui.store.errors import is_damage
+from lstm_gui.store.errors import CollectionError, is_damage
 
 DAMAGED_FOLDER = "damaged"
 # Reading every page takes as long as the file is big: a larger one is checked when it is backed up.
@@ -52,14 +54,30 @@ def damage(path: Path, *, thorough: bool = True, immutable: bool = False) -> str
     except sqlite3.Error as error:
         if not is_damage(error):
             raise
-        return str(error)
+        return said_of(error)
+
+
+def said_of(error: sqlite3.Error) -> str:
+    """Damage that SQLite has met, in a few words."""
+    return "it is no database" if "not a database" in str(error) else "it is broken in places"
+
+
+def must_be_a_file(path: Path) -> None:
+    """Raise CollectionError when a folder, a pipe or a device stands where the collection should."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return  # not there, or not to be reached: whoever opens it will say so
+    if not stat.S_ISREG(mode):
+        place = in_one_line(str(path), 200)
+        raise CollectionError(f"{place} is a folder, a pipe or a device, not a collection; move it away.")
 
 
 def _complaint(connection: sqlite3.Connection, thorough: bool) -> str:
     if thorough:
-        found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            return found
+            return "a page of it is broken"
     version = schema.version(connection)
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}

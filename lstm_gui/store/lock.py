@@ -1,5 +1,8 @@
 """One writing process for a collection: a lock that the kernel lets go of when the process dies."""
 
+import errno
+import os
+import stat
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +23,16 @@ else:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _open(path: Path) -> BinaryIO:
+    """The lock file, made when missing; never a pipe, at which opening would wait for ever."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOINHERIT", 0)
+    descriptor = os.open(path, flags, 0o666)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    return os.fdopen(descriptor, "r+b")
+
+
 class FolderLock:
     """The right to write to the collection of a folder, held until `release` or the end of the process."""
 
@@ -28,7 +41,7 @@ class FolderLock:
 
         Raises Locked when another holds it, OSError when the folder cannot be written.
         """
-        file = (folder / FILE_NAME).open("ab")
+        file = _open(folder / FILE_NAME)
         try:
             _take(file)
         except (

@@ -11,7 +11,7 @@ from pathlib import Path
 from lstm_gui.store import backups, examine, schema
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.connection import connect, connect_in_memory, connect_to_read
-from lstm_gui.store.errors import CollectionError, blame, is_damage, unreadable
+from lstm_gui.store.errors import CollectionError, Lost, blame, is_damage, unreadable
 from lstm_gui.store.lock import FolderLock
 
 # A larger collection would keep the window waiting: `backup_if_due` makes its backup, once the window stands.
@@ -30,10 +30,11 @@ class Opened:
     closing: ExitStack = field(default_factory=ExitStack)  # the lock, temporary copies
 
 
-def open_to_write(folder: Path, now: datetime) -> Opened:
+def open_to_write(folder: Path, now: datetime, *, start_anew: bool) -> Opened:
     """Open or create the collection of a folder; when it cannot be written, open it to read, or in memory.
 
-    Raises Locked when another process has it open for writing.
+    Raises Locked when another process has it open for writing, Lost when it is damaged or gone and not to be
+    started anew.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,7 +44,9 @@ def open_to_write(folder: Path, now: datetime) -> Opened:
     with ExitStack() as closing:
         closing.callback(lock.release)
         try:
-            opened = _open_or_begin_again(folder, now)
+            opened = _open_or_begin_again(folder, now, start_anew)
+        except Lost:
+            raise
         except (OSError, sqlite3.Error) as error:
             return open_to_read(folder, blame(error))
         except CollectionError as error:
@@ -60,6 +63,7 @@ def open_to_read(folder: Path, why: str = "") -> Opened:
     `why` says in a sentence why it is not opened to write. Raises CollectionError when it cannot be read.
     """
     path = folder / FILE_NAME
+    examine.must_be_a_file(path)
     if not examine.has_content(path):
         return _in_memory(why)
     try:
@@ -73,18 +77,21 @@ def open_to_read(folder: Path, why: str = "") -> Opened:
         raise unreadable(error) from error
 
 
-def _open_or_begin_again(folder: Path, now: datetime) -> Opened:
-    """Open the collection to write, the lock being ours; a damaged one is set aside first."""
+def _open_or_begin_again(folder: Path, now: datetime, start_anew: bool) -> Opened:
+    """Open the collection to write, the lock being ours; a damaged one is set aside first, or Lost raised."""
     path = folder / FILE_NAME
+    examine.must_be_a_file(path)
     complaint = examine.damage_at_opening(path) if examine.has_content(path) else ""
     if not complaint:
-        notice, restorable = _if_gone(path, now)
+        notice, restorable = _if_gone(path, now, start_anew)
         try:
             return _open(folder, now, notice, restorable)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise
-            complaint = str(error)  # too large for the quick look to have seen it
+            complaint = examine.said_of(error)  # too large for the quick look to have seen it
+    if not start_anew:
+        raise _lost(folder, f"The collection in {folder} is damaged ({complaint})")
     aside = examine.set_aside(path, now)
     offer, restorable = _offer(folder, now)
     return _open(
@@ -113,12 +120,20 @@ def _open(folder: Path, now: datetime, notice: str, restorable: Backup | None) -
         return Opened(connection, notice, restorable=restorable, closing=closing.pop_all())
 
 
-def _if_gone(path: Path, now: datetime) -> tuple[str, Backup | None]:
-    """The notice and the offer when there are backups, but nothing that they are backups of."""
+def _if_gone(path: Path, now: datetime, start_anew: bool) -> tuple[str, Backup | None]:
+    """The notice and the offer when there are backups, but nothing that they are backups of; or Lost."""
     if examine.has_content(path) or not backups.backups(path.parent):
         return "", None
+    if not start_anew:
+        raise _lost(path.parent, f"The collection is gone from {path.parent}")
     offer, restorable = _offer(path.parent, now)
     return f"The collection was gone from its folder. {offer}", restorable
+
+
+def _lost(folder: Path, what: str) -> Lost:
+    restorable = backups.newest_good(folder)
+    backup = f", or put its backup {restorable.path} in its place" if restorable else ""
+    return Lost(f"{what}; nothing was changed: open the window of LSTM Lab to begin again{backup}.")
 
 
 def _offer(folder: Path, now: datetime) -> tuple[str, Backup | None]:

@@ -28,11 +28,27 @@ def test_a_folder_that_cannot_be_written_is_refused(run: Run, tmp_path: Path, wo
     assert refused.err.count("\n") == 1
 
 
-def test_what_went_wrong_at_opening_is_told_beside_the_report(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [["deck", "list"], ["review", "undo"], ["stats"]])
+def test_a_damaged_collection_is_refused_and_left_as_it_is(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
     run("deck", "list")
-    (tmp_path / "lab" / "collection.sqlite3").write_bytes(b"not a database" * 1000)
+    broken = b"not a database" * 1000
+    (tmp_path / "lab" / "collection.sqlite3").write_bytes(broken)
+    refused = run(*words)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.count("\n") == 1
+    assert "damaged" in refused.err
+    assert str(tmp_path / "lab") in refused.err
+    assert (tmp_path / "lab" / "collection.sqlite3").read_bytes() == broken
+
+
+def test_what_was_not_as_usual_at_opening_is_told_beside_the_report(run: Run, tmp_path: Path) -> None:
+    run("deck", "list")
+    (tmp_path / "lab" / "collection.lock").unlink()
+    (tmp_path / "lab" / "collection.lock").mkdir()
     listed = run("deck", "list", "--json")
     assert listed.code == 0
     assert listed.json
     assert listed.err.count("\n") == 1
-    assert "damaged" in listed.err
+    assert "ratings cannot be saved" in listed.err

@@ -18,6 +18,7 @@ def complaint(name: str) -> sqlite3.OperationalError:
     ("name", "words"),
     [
         ("SQLITE_FULL", "disk is full"),
+        ("SQLITE_IOERR_SHMSIZE", "disk is full"),
         ("SQLITE_IOERR_WRITE", "disk reported an error"),
         ("SQLITE_READONLY_DBMOVED", "only be read"),
         ("SQLITE_CANTOPEN", "permissions"),
@@ -34,6 +35,9 @@ def test_what_could_not_be_saved_says_why_and_that_it_can_be_tried_again(name: s
 
 def test_the_folder_is_blamed_in_the_words_of_the_system() -> None:
     assert "(Read-only file system)" in blame(OSError(30, "Read-only file system"))
+    assert "(No space left on device: /there/x)" in blame(
+        OSError(28, "No space left on device", "/the\x1bre/x")
+    )
     assert "(nothing more is known)" in blame(OSError("nothing more is known"))
 
 

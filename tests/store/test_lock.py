@@ -1,6 +1,7 @@
 """One writer for a collection."""
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,14 @@ def test_the_lock_goes_with_the_process_that_is_killed(tmp_path: Path) -> None:
         holder.wait()
     FolderLock(tmp_path).release()
     assert (tmp_path / FILE_NAME).exists()  # removing it could give two processes a lock each
+
+
+def test_a_pipe_in_the_place_of_the_lock_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    with pytest.raises(OSError, match="not a file"):
+        FolderLock(tmp_path)
+    with Collection.open(tmp_path, now=NOW) as collection:
+        assert not collection.saving
 
 
 def test_a_file_system_without_locks_is_no_other_process(

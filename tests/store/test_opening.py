@@ -1,5 +1,6 @@
 """Opening a collection whatever state its folder is in."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from lstm_gui.store import backups, connection, examine, opening, schema
 from lstm_gui.store.collection import FILE_NAME, Collection
-from lstm_gui.store.errors import CollectionError, Damaged, NotSaved
+from lstm_gui.store.errors import CollectionError, Damaged, Lost, NotSaved
 from tests.store.study import NOW, deck, event, rate
 
 Home = tuple[Path, Callable[[], None]]
@@ -115,7 +116,7 @@ def test_a_damaged_file_is_kept_aside_and_the_backup_offered(
     filled(folder)
     scribble(folder / FILE_NAME, seed)
     broken = (folder / FILE_NAME).read_bytes()
-    with Collection.open(folder, now=NOW) as collection:
+    with Collection.open(folder, start_anew=True, now=NOW) as collection:
         assert "damaged" in collection.notice
         assert "01 June 2025, 12:01" in collection.notice
         assert collection.saving
@@ -141,7 +142,7 @@ def test_a_damaged_file_is_kept_aside_and_the_backup_offered(
 )
 def test_what_is_no_database_is_kept_aside(content: bytes, tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
-    with Collection.open(tmp_path, now=NOW) as collection:
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
         assert "no backup" in collection.notice
         assert collection.restorable is None
         collection.import_deck(deck(), NOW)
@@ -158,7 +159,7 @@ def test_what_is_no_database_is_kept_aside(content: bytes, tmp_path: Path) -> No
 )
 def test_a_database_that_is_no_collection_is_kept_aside(sql: str, words: str, tmp_path: Path) -> None:
     set_pragma(tmp_path, sql)
-    with Collection.open(tmp_path, now=NOW) as collection:
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
         assert words in collection.notice
 
 
@@ -174,7 +175,7 @@ def test_damage_in_a_large_file_is_found_when_it_is_met(
     content = bytearray((tmp_path / FILE_NAME).read_bytes())
     content[(page - 1) * 4096 : page * 4096] = bytes(4096)
     (tmp_path / FILE_NAME).write_bytes(content)
-    with Collection.open(tmp_path, now=NOW) as collection:
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
         assert "damaged" in collection.notice
         assert collection.restorable is not None
 
@@ -182,9 +183,35 @@ def test_damage_in_a_large_file_is_found_when_it_is_met(
 def test_a_collection_that_is_gone_is_missed_when_there_are_backups(tmp_path: Path) -> None:
     filled(tmp_path)
     (tmp_path / FILE_NAME).unlink()
-    with Collection.open(tmp_path, now=NOW) as collection:
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
         assert "gone from its folder" in collection.notice
         assert collection.restorable is not None
+
+
+@pytest.mark.parametrize("content", [b"not a database " * 400, b"SQLite format 3\0" + bytes(4080), b""])
+def test_where_nobody_can_be_asked_a_lost_collection_is_left_as_it_is(content: bytes, tmp_path: Path) -> None:
+    """A script that rates a card must not do so in an empty collection, and go on with that for ever."""
+    filled(tmp_path)
+    (tmp_path / FILE_NAME).write_bytes(content)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(Lost, match=r"(damaged|gone).*nothing was changed.* put its backup .*\.sqlite3 in"):
+        Collection.open(tmp_path, now=NOW)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
+        assert collection.restorable is not None
+
+
+def test_a_lost_collection_without_a_backup_names_none(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"not a database " * 400)
+    with pytest.raises(Lost, match=r"it is no database.*to begin again\.$"):
+        Collection.open(tmp_path, now=NOW)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path, read_only: bool) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    with pytest.raises(CollectionError, match="is a folder, a pipe or a device"):
+        Collection.open(tmp_path, read_only=read_only, now=NOW)
 
 
 def test_a_read_only_home_can_be_read(read_only_home: Home) -> None:
@@ -229,8 +256,10 @@ def test_a_file_that_another_program_writes_to_opens_to_read(
 
 def test_a_folder_in_the_place_of_the_file_is_no_damage(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
-    with pytest.raises(CollectionError, match="could not be read"):
-        Collection.open(tmp_path, now=NOW)
+    with pytest.raises(
+        CollectionError, match=r"sqlite3 is a folder, a pipe or a device, .*; move it away\.$"
+    ):
+        Collection.open(tmp_path, now=NOW, start_anew=True)
     assert not (tmp_path / examine.DAMAGED_FOLDER).exists()
 
 
@@ -238,7 +267,7 @@ def test_tables_whose_names_are_no_text_are_damage(tmp_path: Path) -> None:
     filled(tmp_path)
     content = (tmp_path / FILE_NAME).read_bytes()
     (tmp_path / FILE_NAME).write_bytes(content.replace(b"CREATE TABLE memory", b"CREATE T\xb2BLE memory"))
-    with Collection.open(tmp_path, now=NOW) as collection:
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
         assert "damaged" in collection.notice
         assert collection.restorable is not None
 
@@ -314,7 +343,7 @@ def test_no_room_for_the_backup_before_a_migration_leaves_the_file_alone(
     monkeypatch.setattr(schema, "SCHEMA_VERSION", len(later))
     monkeypatch.setattr(backups, "_SPARE_BYTES", 2**62)
     with Collection.open(tmp_path, now=NOW) as collection:
-        assert "No backup was made" in collection.notice
+        assert "too little for a backup" in collection.notice
         assert not collection.saving
     database = sqlite3.connect(tmp_path / FILE_NAME)
     assert schema.version(database) == 1
