@@ -2,10 +2,11 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lstm_gui.gui.quiz.press import Press
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import CLEAR, round_rect
 from lstm_gui.gui.theme import mix
@@ -19,15 +20,12 @@ class Kind(Enum):
     QUIET = "text alone"
 
 
-class Button(QAbstractButton):
-    """A button with one line of text. Enter presses it as Space does."""
+class Button(Press):
+    """A button with one line of text."""
 
     def __init__(self, kind: Kind, text: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._style: Style | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the card
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         across = QSizePolicy.Policy.Preferred if kind is Kind.QUIET else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.say(text, tip)
@@ -61,20 +59,6 @@ class Button(QAbstractButton):
         """As tall as the text; where it is too wide it is elided."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), 2 * hint.height()), hint.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Show that the pointer came or went."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button."""

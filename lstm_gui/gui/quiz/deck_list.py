@@ -2,49 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.gui.quiz.words import cards, percent
 from lstm_gui.store.collection import DeckSummary
 
-DECK = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 52.0  # px of the design
 
 
-class DeckModel(QAbstractListModel):
+class DeckModel(RowModel[DeckSummary]):
     """All decks together in the first row, when there are several; then one deck a row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[DeckSummary] = []
         self._together = False
 
     def show_decks(self, decks: Sequence[DeckSummary]) -> None:
         """List these decks."""
-        self.beginResetModel()
         self._together = len(decks) > 1
-        self._rows = [self._all(decks), *decks] if self._together else list(decks)
-        self.endResetModel()
+        self.show_rows([self._all(decks), *decks] if self._together else decks)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._rows)
+    def words(self, row: DeckSummary) -> str:
+        """The deck's name."""
+        return row.name
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The deck's summary, or its words for a screen reader."""
-        if not index.isValid():
-            return None
-        deck = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return deck.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{deck.name}, {self.numbers(deck)}"
-        return deck if role == DECK else None
+    def spoken(self, row: DeckSummary) -> str:
+        """Its name and its numbers."""
+        return f"{row.name}, {self.numbers(row)}"
 
     def name_at(self, row: int) -> str | None:
         """The deck of a row; None for all of them together."""
@@ -67,20 +56,15 @@ class DeckModel(QAbstractListModel):
         return DeckSummary(0, self.tr("All decks"), "", size, new, sum(deck.due for deck in decks), known)
 
 
-class DeckDelegate(QStyledItemDelegate):
+class DeckDelegate(RowDelegate):
     """Paints a deck: its name over its numbers, its mastery at the right."""
 
-    def __init__(self, style: Style, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = style
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(self._look.px(200), self._look.px(52))
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        deck, model = index.data(DECK), index.model()
+        deck, model = index.data(ROW), index.model()
         assert isinstance(deck, DeckSummary)
         assert isinstance(model, DeckModel)
         look, pad = self._look, self._look.px(10)
@@ -91,9 +75,9 @@ class DeckDelegate(QStyledItemDelegate):
         name = QRectF(
             rect.left() + pad, rect.top() + look.px(6), right.left() - rect.left() - 2 * pad, look.px(19)
         )
-        self._write(painter, name, deck.name, look.font(13.5, QFont.Weight.DemiBold), muted=False)
+        self.write(painter, name, deck.name, look.font(13.5, QFont.Weight.DemiBold), look.palette.text)
         below = name.translated(0, look.px(19))
-        self._write(painter, below, model.numbers(deck), look.font(11.5), muted=True)
+        self.write(painter, below, model.numbers(deck), look.font(11.5), look.palette.muted)
         self._paint_mastery(painter, right, deck.mastery)
         painter.restore()
 
@@ -104,12 +88,6 @@ class DeckDelegate(QStyledItemDelegate):
             round_rect(painter, rect, look.px(6), look.tint(accent, 0.12), QPen(look.tint(accent, 0.5), 1.0))
         elif state & QStyle.StateFlag.State_MouseOver:
             round_rect(painter, rect, look.px(6), look.tint(look.palette.text, 0.05), NO_PEN)
-
-    def _write(self, painter: QPainter, rect: QRectF, text: str, font: QFont, *, muted: bool) -> None:
-        painter.setFont(font)
-        painter.setPen(self._look.palette.muted if muted else self._look.palette.text)
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _paint_mastery(self, painter: QPainter, rect: QRectF, mastery: float) -> None:
         look = self._look

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lstm_gui.gui.quiz.button import Button, Kind
-from lstm_gui.gui.quiz.deck_list import DeckDelegate, DeckModel
-from lstm_gui.gui.quiz.scroll import SlimBar
+from lstm_gui.gui.quiz.deck_list import ROW_HEIGHT, DeckDelegate, DeckModel
+from lstm_gui.gui.quiz.row_list import row_list
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.store.collection import DeckSummary
@@ -33,8 +33,10 @@ class DeckPicker(QDialog):
         self.setPalette(style.qt_palette())
         self._model = DeckModel(self)
         self._model.show_decks(decks)
-        self.list = QListView(self)
-        self._dress_list(style)
+        self.list = row_list(self._model, DeckDelegate(style), self)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Decks"))
+        self.list.setToolTip(self.tr("Choose the deck to review (Enter)"))
         self.list.setCurrentIndex(self._model.index(self._model.row_of(current), 0))
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
@@ -49,18 +51,6 @@ class DeckPicker(QDialog):
         self._model.show_decks(decks)
         self.list.setCurrentIndex(self._model.index(max(0, row), 0))
 
-    def _dress_list(self, style: Style) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(DeckDelegate(style, self.list))
-        self.list.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Decks"))
-        self.list.setToolTip(self.tr("Choose the deck to review (Enter)"))
-
     def _build(self, style: Style) -> None:
         title = plain_label(self)
         title.setText(self.tr("Which deck?"))
@@ -72,7 +62,7 @@ class DeckPicker(QDialog):
         for widget in (title, self.list, self.bring):
             layout.addWidget(widget)
         rows = min(6, max(2, self._model.rowCount()))
-        self.resize(style.px(380), rows * style.px(52) + style.px(130))
+        self.resize(style.px(380), rows * style.px(ROW_HEIGHT) + style.px(130))
         self.list.setFocus()
 
     def _choose(self, index: QModelIndex) -> None:

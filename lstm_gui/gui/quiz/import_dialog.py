@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QListView,
     QProgressBar,
@@ -24,7 +23,7 @@ from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.operations.import_deck import Imported, import_deck
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.import_list import ImportDelegate, ImportModel, rows
-from lstm_gui.gui.quiz.scroll import SlimBar
+from lstm_gui.gui.quiz.row_list import row_list
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.quiz.words import cards, counted
@@ -190,15 +189,8 @@ class ImportDialog(QDialog):
         self.resize(look.px(560), look.px(190))
 
     def _made_list(self) -> QListView:
-        made = QListView(self)
-        made.setModel(self._model)
-        made.setItemDelegate(ImportDelegate(self._look, made))
-        made.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setUniformItemSizes(True)
+        made = row_list(self._model, ImportDelegate(self._look), self)
         made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setAccessibleName(self.tr("What the file brings"))
         made.setToolTip(self.tr("Every card of the file, and every line that was left out"))
         return made

@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lstm_gui.formats.preview import Preview
+from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.gui.quiz.words import translate
 from lstm_gui.store.collection import ImportReport
-
-ROW = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Fate(Enum):
@@ -76,45 +73,23 @@ def one_line(text: str) -> str:
     return " ".join(text[:400].split())
 
 
-class ImportModel(QAbstractListModel):
+class ImportModel(RowModel[Row]):
     """The rows."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
+    def words(self, row: Row) -> str:
+        """The card's question, or what was left out."""
+        return row.text
 
-    def show_rows(self, found: list[Row]) -> None:
-        """List these."""
-        self.beginResetModel()
-        self._rows = found
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, or its words."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.fate.words}: {row.text}. {row.detail}"
-        return row if role == ROW else None
+    def spoken(self, row: Row) -> str:
+        """All that the row shows."""
+        return f"{row.fate.words}: {row.text}. {row.detail}"
 
 
-class ImportDelegate(QStyledItemDelegate):
+class ImportDelegate(RowDelegate):
     """Paints a row: what becomes of it in a coloured tag, its text, and under it the detail."""
 
-    def __init__(self, style: Style, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = style
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(self._look.px(200), self._look.px(44))
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, 44)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -126,8 +101,8 @@ class ImportDelegate(QStyledItemDelegate):
         self._paint_tag(painter, tag, row.fate)
         left = tag.right() + look.px(10)
         text = QRectF(left, rect.top() + look.px(4), rect.right() - left - look.px(6), look.px(19))
-        self._write(painter, text, row.text, look.font(12.5), look.palette.text)
-        self._write(painter, text.translated(0, look.px(18)), row.detail, look.font(11), look.palette.muted)
+        self.write(painter, text, row.text, look.font(12.5), look.palette.text)
+        self.write(painter, text.translated(0, look.px(18)), row.detail, look.font(11), look.palette.muted)
         painter.restore()
 
     def _paint_tag(self, painter: QPainter, rect: QRectF, fate: Fate) -> None:
@@ -136,9 +111,3 @@ class ImportDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(self._look.font(10.5, QFont.Weight.DemiBold))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, fate.words)
-
-    def _write(self, painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided)

@@ -1,9 +1,10 @@
 """One of the five ratings: its number, its word, and when the card would come back."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from lstm_gui.gui.quiz.press import ENTER, Press
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import CLEAR, round_rect
 from lstm_gui.gui.quiz.words import interval_sentence, rating_word
@@ -11,21 +12,17 @@ from lstm_gui.gui.theme import mix
 from lstm_gui.quiz.interval import Interval, words
 from lstm_gui.quiz.rating import Rating
 
-_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Align = Qt.AlignmentFlag
 
 
-class RatingButton(QAbstractButton):
+class RatingButton(Press):
     """Rates when clicked, or by Enter when it has the focus. Space never rates: it is left to the panel."""
 
     def __init__(self, rating: Rating, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rating = rating
-        self._style: Style | None = None
         self._interval = ""
         self._flat = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_interval(None)
 
     def set_interval(self, interval: Interval | None) -> None:
@@ -51,20 +48,14 @@ class RatingButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter rates; every other key is the panel's."""
-        if event.key() in _KEYS and not event.isAutoRepeat():
-            self.click()
+        if event.key() in ENTER:
+            super().keyPressEvent(event)
         else:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Nothing happens on release: QAbstractButton would click on Space."""
         event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        """Show that the pointer came or went."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tile or the row."""

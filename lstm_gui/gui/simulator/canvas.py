@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.gui.simulator.quantity_view import QuantityView
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import Align, put_text, width
 from lstm_gui.simulator.frame import Highlight
-from lstm_gui.simulator.quantity import Quantity
 
 MARGIN = 16.0  # from a card's edge to what stands in it, in pixels at 100 %
 HEADER = 34.0  # the height of a card's title
@@ -37,25 +37,11 @@ def paint_card(
         put_text(painter, right, baseline, hint, font, style.palette.muted, Align.RIGHT)
 
 
-class Canvas(QWidget):
-    """A card that draws itself.
-
-    Signals: those of the knobs on it (see ValueKnob), and `became_visible()` when it is shown again and may
-    have missed changes.
-    """
-
-    edit_began = Signal(Quantity)
-    edited = Signal(Quantity, float)
-    edit_ended = Signal()
-    reset_requested = Signal(Quantity)
-    release_requested = Signal(Quantity)
-    pointed_at = Signal(object)
-    became_visible = Signal()
+class Canvas(QuantityView):
+    """A card that draws itself. Signals: those of QuantityView."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.style_now = style
-        self.highlight: Highlight | None = None
+        super().__init__(style, parent)
         self._still: QPixmap | None = None
         self._still_for: tuple[object, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,22 +60,11 @@ class Canvas(QWidget):
         """What else the still picture depends on."""
         return None
 
-    # What is set
-
-    def set_style(self, style: Style) -> None:
-        """Draw in other colours or another zoom."""
-        self.style_now = style
+    def show_highlight(self, highlight: Highlight | None) -> None:
+        super().show_highlight(highlight)
         self.update()
 
-    def is_shown(self) -> bool:
-        """Whether a person can see it: a hidden view is set when it is shown."""
-        return self.isVisible()
-
     # Painting
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.became_visible.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         still = self._still_picture()

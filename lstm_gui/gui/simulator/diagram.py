@@ -10,13 +10,12 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
 from lstm_gui.gui.simulator.knob_face import ring_face
-from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
-from lstm_gui.gui.simulator.mark import mark_of
+from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.release_button import ReleaseButton
 from lstm_gui.gui.simulator.strip import paint_strip
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.value_knob import ValueKnob
-from lstm_gui.simulator.frame import CellPart, Highlight
+from lstm_gui.simulator.frame import CellPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
@@ -45,17 +44,10 @@ class DiagramView(Canvas):
         self.part = part
         for name, knob in self.knobs.items():
             if moved:
-                self._address(knob, Quantity(name, part.step))
+                address(knob, Quantity(name, part.step))
             knob.show_value(part.values[name], overridden=name in part.overridden)
         for name, button in self.releases.items():
             button.setVisible(name in part.overridden)
-        self.update()
-
-    def show_highlight(self, highlight: Highlight | None) -> None:
-        """Light what is pointed at, its causes and its effects."""
-        self.highlight = highlight
-        for knob in self.knobs.values():
-            knob.set_mark(mark_of(highlight, knob.quantity))
         self.update()
 
     def show_caption(self, caption: str) -> None:
@@ -151,19 +143,9 @@ class DiagramView(Canvas):
     def _knob(self, name: str) -> ValueKnob:
         quantity = Quantity(name, 1)
         knob = ValueKnob(quantity, limits(quantity), ring_face, self.style_now, self)
-        self._address(knob, quantity)
-        knob.edit_began.connect(self.edit_began)
-        knob.edited.connect(self.edited)
-        knob.edit_ended.connect(self.edit_ended)
-        knob.reset_requested.connect(self.reset_requested)
-        knob.release_requested.connect(self.release_requested)
-        knob.pointed_at.connect(self.pointed_at)
+        address(knob, quantity)
+        self.pass_on(knob)
         return knob
-
-    def _address(self, knob: ValueKnob, quantity: Quantity) -> None:
-        knob.set_quantity(quantity)
-        knob.setAccessibleName(spoken_name(quantity))
-        knob.setToolTip(knob_tip(quantity, limits(quantity)))
 
     def _release_button(self, name: str) -> ReleaseButton:
         role = Quantity(name).role

@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.knob_face import bare_face
-from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
-from lstm_gui.gui.simulator.mark import mark_of
 from lstm_gui.gui.simulator.operating_layout import ORDER, CurvePlace, operating_layout
 from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
+from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.value_knob import ValueKnob
-from lstm_gui.simulator.frame import Highlight, OperatingPart
+from lstm_gui.simulator.frame import OperatingPart
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity
 
@@ -50,15 +49,8 @@ class OperatingView(Canvas):
         if step != self._step:
             self._step = step
             for gate, knob in self.knobs.items():
-                self._address(knob, gate)
+                address(knob, Quantity(f"z_{gate}", step))
             self.update()
-
-    def show_highlight(self, highlight: Highlight | None) -> None:
-        """Light what is pointed at, its causes and its effects."""
-        self.highlight = highlight
-        for knob in self.knobs.values():
-            knob.set_mark(mark_of(highlight, knob.quantity))
-        self.update()
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
@@ -135,9 +127,10 @@ class OperatingView(Canvas):
     # The twin of a point for keys and screen readers
 
     def _knob(self, gate: str) -> ValueKnob:
-        knob = ValueKnob(Quantity(f"z_{gate}", 1), Z_REACH, bare_face, self.style_now, self)
+        quantity = Quantity(f"z_{gate}", self._step)
+        knob = ValueKnob(quantity, Z_REACH, bare_face, self.style_now, self)
         knob.prefix_text = "z = "
-        self._address(knob, gate)
+        address(knob, quantity)
         bias = Quantity(f"b_{gate}")
         knob.edit_began.connect(lambda _: self.edit_began.emit(bias))
         knob.edited.connect(lambda _, z: self.pre_activation_edited.emit(gate, z))
@@ -145,12 +138,6 @@ class OperatingView(Canvas):
         knob.reset_requested.connect(lambda _: self.reset_requested.emit(bias))
         knob.pointed_at.connect(self.pointed_at)
         return knob
-
-    def _address(self, knob: ValueKnob, gate: str) -> None:
-        quantity = Quantity(f"z_{gate}", self._step)
-        knob.set_quantity(quantity)
-        knob.setAccessibleName(spoken_name(quantity))
-        knob.setToolTip(knob_tip(quantity, Z_REACH))
 
 
 def operating_title() -> str:

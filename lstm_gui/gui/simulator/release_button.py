@@ -1,7 +1,7 @@
 """The small button on a value held by hand: says so, and lets go of it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lstm_gui.gui.palette import Role
@@ -18,7 +18,7 @@ class ReleaseButton(QAbstractButton):
         super().__init__(parent)
         self.setText(words)
         self._role_name, self._style = role_name, style
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -32,16 +32,6 @@ class ReleaseButton(QAbstractButton):
         wide = width(self._style.font(TINY), self.text()) + self._style.px(31)
         return QSize(round(wide), round(self._style.px(_HEIGHT)))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = False
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +41,7 @@ class ReleaseButton(QAbstractButton):
             self._style,
             self._style.palette.role(self._role_name),
             self.text(),
-            strong=self._hovered or self.hasFocus(),
+            strong=self.underMouse() or self.hasFocus(),
         )
         painter.end()
 

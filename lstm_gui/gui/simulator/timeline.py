@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.canvas import MARGIN, Canvas, paint_card
-from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
 from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
+from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.step_knob import StepKnob
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import width
@@ -195,14 +195,10 @@ class TimelineView(Canvas):
     def _step_knob(self) -> StepKnob:
         quantity = Quantity("x", 1)
         knob = StepKnob(quantity, limits(quantity), self.style_now, self)
-        knob.edit_began.connect(self.edit_began)
-        knob.edited.connect(self.edited)
-        knob.edit_ended.connect(self.edit_ended)
-        knob.reset_requested.connect(self.reset_requested)
-        knob.pointed_at.connect(self.pointed_at)
+        self.pass_on(knob)
         knob.pointed_at.connect(lambda _: self.plots.repaint_curves())
         knob.walked.connect(self._walk)
-        self._name(knob)
+        address(knob, quantity)
         return knob
 
     def _walk(self, way: int) -> None:
@@ -215,18 +211,13 @@ class TimelineView(Canvas):
         step = min(step, self._steps())
         quantity, value = Quantity("x", step), self.part.curves["x"][step - 1]
         if quantity != self.knob.quantity:
-            self.knob.set_quantity(quantity)
-            self._name(self.knob)
+            address(self.knob, quantity)
         self.knob.show_value(value)
         axes, px = self._place.axes["x"], self.style_now.px
         box = QRectF(0, 0, px(52), px(21))
         across = axes.x(step) + px(36) * (1 if axes.x(step) < axes.box.center().x() else -1)
         box.moveCenter(QPointF(across, axes.y(value)))
         self.knob.setGeometry(box.toAlignedRect())
-
-    def _name(self, knob: StepKnob) -> None:
-        knob.setAccessibleName(spoken_name(knob.quantity))
-        knob.setToolTip(knob_tip(knob.quantity, limits(knob.quantity)))
 
 
 def timeline_title() -> str:

@@ -57,7 +57,7 @@ class ValueKnob(QDoubleSpinBox):
         self.prefix_text = ""  # painted before the number, as in "z = 2.00"
         self.plus = False  # whether positive numbers carry a sign
         self.overridden = False
-        self._limits, self._face, self._style = limits, face, style
+        self.limits, self._face, self._style = limits, face, style
         self._mark, self._shown = Mark.PLAIN, 0.0
         self._editing = self._hovered = self._typing = False
         self._pressed_at: QPointF | None = None
@@ -85,7 +85,7 @@ class ValueKnob(QDoubleSpinBox):
             return
         self._shown, self.overridden = value, overridden
         with QSignalBlocker(self):
-            self.setRange(min(self._limits.low, value), max(self._limits.high, value))
+            self.setRange(min(self.limits.low, value), max(self.limits.high, value))
             self.setValue(value)
         self.update()
 
@@ -197,7 +197,7 @@ class ValueKnob(QDoubleSpinBox):
             self._begin()
             super().keyPressEvent(event)
         elif event.key() in _ENDS:
-            self.setValue(self._limits.low if event.key() == Qt.Key.Key_Home else self._limits.high)
+            self.setValue(self.limits.low if event.key() == Qt.Key.Key_Home else self.limits.high)
         elif event.key() in _LET_GO:
             if self.overridden:
                 self.release_requested.emit(self.quantity)
@@ -245,7 +245,7 @@ class ValueKnob(QDoubleSpinBox):
             return
         self._close_editor()
         self._begin()
-        low, high = self._limits.low, self._limits.high
+        low, high = self.limits.low, self.limits.high
         speed = min(high - low, _WIDEST_DRAG) / _FULL_DRAG
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             speed /= 10

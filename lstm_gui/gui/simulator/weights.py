@@ -1,17 +1,16 @@
 """The twelve weights and biases: a small table of knobs below the equations."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.knob_face import field_face
-from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
-from lstm_gui.gui.simulator.mark import mark_of
+from lstm_gui.gui.simulator.quantity_view import QuantityView, address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.gui.simulator.value_knob import ValueKnob
-from lstm_gui.simulator.frame import Highlight, WeightsPart
+from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
@@ -22,20 +21,11 @@ _HEAD, _ROW, _SIDE = 24.0, 25.0, 44.0
 HEIGHT = _HEAD + 3 * _ROW + 2.0  # in pixels at 100 %
 
 
-class WeightsView(QWidget):
-    """Shows a WeightsPart on the ground of its card. Signals: those of a knob, and `became_visible()`."""
-
-    edit_began = Signal(Quantity)
-    edited = Signal(Quantity, float)
-    edit_ended = Signal()
-    reset_requested = Signal(Quantity)
-    release_requested = Signal(Quantity)
-    pointed_at = Signal(object)
-    became_visible = Signal()
+class WeightsView(QuantityView):
+    """Shows a WeightsPart on the ground of its card. Signals: those of QuantityView."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.style_now = style
+        super().__init__(style, parent)
         self.setAccessibleName(weights_title())
         self.knobs = {
             f"{letter}_{gate}": self._knob(f"{letter}_{gate}") for letter in LETTERS for gate in COLUMNS
@@ -46,30 +36,15 @@ class WeightsView(QWidget):
         for name, knob in self.knobs.items():
             knob.show_value(part.values[name])
 
-    def show_highlight(self, highlight: Highlight | None) -> None:
-        """Light what is pointed at, its causes and its effects."""
-        for knob in self.knobs.values():
-            knob.set_mark(mark_of(highlight, knob.quantity))
-
-    def is_shown(self) -> bool:
-        """Whether a person can see it."""
-        return self.isVisible()
-
     def set_style(self, style: Style) -> None:
-        """Draw in other colours or another zoom."""
-        self.style_now = style
+        super().set_style(style)
         self._place()
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_weights_frame(painter, self.rect().toRectF(), self.style_now)
         painter.end()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.became_visible.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,13 +59,8 @@ class WeightsView(QWidget):
         quantity = Quantity(name)
         knob = ValueKnob(quantity, limits(quantity), field_face, self.style_now, self)
         knob.plus = True
-        knob.setAccessibleName(spoken_name(quantity))
-        knob.setToolTip(knob_tip(quantity, limits(quantity)))
-        knob.edit_began.connect(self.edit_began)
-        knob.edited.connect(self.edited)
-        knob.edit_ended.connect(self.edit_ended)
-        knob.reset_requested.connect(self.reset_requested)
-        knob.pointed_at.connect(self.pointed_at)
+        address(knob, quantity)
+        self.pass_on(knob)
         return knob
 
 

@@ -1,0 +1,69 @@
+"""The ground of every view that shows quantities: what it tells, its knobs, and their marks."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.mark import mark_of
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.value_knob import ValueKnob
+from lstm_gui.simulator.frame import Highlight
+from lstm_gui.simulator.quantity import Quantity
+
+
+class QuantityView(QWidget):
+    """A view with knobs by name.
+
+    Signals: those of the knobs on it (see ValueKnob), and `became_visible()` when it is shown again and may
+    have missed changes.
+    """
+
+    edit_began = Signal(Quantity)
+    edited = Signal(Quantity, float)
+    edit_ended = Signal()
+    reset_requested = Signal(Quantity)
+    release_requested = Signal(Quantity)
+    pointed_at = Signal(object)
+    became_visible = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_now = style
+        self.highlight: Highlight | None = None
+        self.knobs: dict[str, ValueKnob] = {}
+
+    def show_highlight(self, highlight: Highlight | None) -> None:
+        """Light what is pointed at, its causes and its effects."""
+        self.highlight = highlight
+        for knob in self.knobs.values():
+            knob.set_mark(mark_of(highlight, knob.quantity))
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        self.update()
+
+    def is_shown(self) -> bool:
+        """Whether a person can see it: a hidden view is set when it is shown."""
+        return self.isVisible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.became_visible.emit()
+
+    def pass_on(self, knob: ValueKnob) -> None:
+        """Tell what a knob tells, as this view's own."""
+        knob.edit_began.connect(self.edit_began)
+        knob.edited.connect(self.edited)
+        knob.edit_ended.connect(self.edit_ended)
+        knob.reset_requested.connect(self.reset_requested)
+        knob.release_requested.connect(self.release_requested)
+        knob.pointed_at.connect(self.pointed_at)
+
+
+def address(knob: ValueKnob, quantity: Quantity) -> None:
+    """Let a knob stand for a quantity, by name and tooltip too."""
+    knob.set_quantity(quantity)
+    knob.setAccessibleName(spoken_name(quantity))
+    knob.setToolTip(knob_tip(quantity, knob.limits))
