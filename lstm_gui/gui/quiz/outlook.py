@@ -77,9 +77,12 @@ def look(
 
 
 def look_at(collection: Collection, session: Session, now: datetime, uid: str) -> Outlook:
-    """The same with a certain card first: one whose rating was taken back."""
+    """The same with a certain card first: one whose rating was taken back. Where it is gone, what comes."""
+    queued = collection.queued(uid)
+    if queued is None:
+        return look(collection, session, now, with_recap=True)
     counts = collection.counts(session.deck, now, session.new_per_day)
-    outlook = _outlook(collection, session, now, counts, collection.queued(uid))
+    outlook = _outlook(collection, session, now, counts, queued)
     return replace(outlook, recap=recap(collection, session.deck, now))
 
 

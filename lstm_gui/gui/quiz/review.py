@@ -99,6 +99,7 @@ class ReviewController(QObject):
         """Bring the next card, or the rest."""
         last_topic = self._last_topic
         self._again = self._next
+        self._reveal_next = False  # what was asked for before this is not to come any more
         with_recap = self._new_day()
         now, session = self._clock(), self._rules()
         self._panel.hold()
@@ -229,6 +230,7 @@ class ReviewController(QObject):
         assert isinstance(result, Outlook)
         same = _uid(self._queued) == _uid(result.queued)
         self._queued = result.queued
+        self._look_again.stop()  # set for a rest; a card on screen is never taken away
         if result.recap is not None:
             self._finished = result.recap.finished
         self._panel.set_can_undo(result.can_undo)

@@ -84,6 +84,10 @@ def test_a_card_is_looked_at_again_by_name(collection: Collection) -> None:
     assert outlook.recap.finished == {"one-2"}
 
 
+def test_where_a_card_is_gone_comes_what_is_next(collection: Collection) -> None:
+    assert card_of(look_at(collection, SESSION, NOW, "gone")) == "one-0"
+
+
 def test_the_recap_counts_the_first_try_and_the_last(collection: Collection) -> None:
     give(collection, "one-0", Rating.NOT_AT_ALL)
     give(collection, "one-0", Rating.WELL)

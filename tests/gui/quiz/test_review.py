@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -423,3 +423,35 @@ def test_ratings_are_never_written_on_the_gui_thread(
     answer(qtbot, review, panel)
     assert len(threads) == 1
     assert threading.get_ident() not in threads
+
+
+def test_a_card_on_screen_is_not_taken_away_when_another_falls_due(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel
+) -> None:
+    begin(qtbot, review)
+    for _ in range(3):
+        answer(qtbot, review, panel)
+    waiting = [timer for timer in review.findChildren(QTimer) if timer.objectName() == "look again"]
+    assert waiting[0].isActive()
+    with qtbot.waitSignal(review.card_shown):
+        review.undo()
+    assert panel.card is not None
+    assert not waiting[0].isActive()
+
+
+def test_the_answer_of_a_card_that_was_not_asked_is_never_shown(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(qtbot, review)
+    panel.reveal()
+
+    def fails(*_arguments: object) -> None:
+        raise CollectionError("The disk is gone.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(review_module, "look_at", fails)
+        review.refresh()  # the card is to keep its place, its answer shown
+        qtbot.waitUntil(panel.banner.isVisible)
+    with qtbot.waitSignal(review.card_shown):
+        review.learn_more(1)
+    assert not panel.answer_shown
