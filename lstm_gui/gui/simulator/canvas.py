@@ -11,9 +11,6 @@ from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import Align, put_text, width
 from lstm_gui.simulator.frame import Highlight
 
-MARGIN = 16.0  # from a card's edge to what stands in it, in pixels at 100 %
-HEADER = 34.0  # the height of a card's title
-
 
 def paint_card(
     painter: QPainter, box: QRectF, style: Style, title: str = "", hints: Sequence[str] = ()
@@ -26,7 +23,7 @@ def paint_card(
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     if not title:
         return
-    margin, baseline = style.px(MARGIN), box.top() + style.px(24)
+    margin, baseline = style.margin, box.top() + 0.7 * style.header
     left = box.left() + margin
     wide = put_text(painter, left, baseline, title, style.font(TITLE), style.palette.muted)
     room = box.width() - 2 * margin - wide - style.px(14)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from lstm_gui.gui.simulator.canvas import HEADER, MARGIN
 from lstm_gui.gui.simulator.style import Style
 
 WIDTH, HEIGHT = 700.0, 372.0  # the drawing at 100 %, without the card's title and the strip below
-STRIP = 48.0  # the strip that holds the caption or an equation
+_STRIP, _LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low
 LARGEST = 2.6
 RING = 25.0
 NODE = 15.5
@@ -73,9 +72,9 @@ class DiagramLayout:
 
 def diagram_layout(card: QRectF, style: Style) -> DiagramLayout:
     """Fit the drawing into a card, as large as it goes, in the middle of the room there is."""
-    strip_height = style.px(STRIP)
-    margin = style.px(MARGIN)
-    room = card.adjusted(margin, style.px(HEADER), -margin, -strip_height - style.px(4))
+    strip_height = style.px(_LOW_STRIP if style.dense else _STRIP)
+    margin = style.margin
+    room = card.adjusted(margin, style.header, -margin, -strip_height - style.px(4))
     unit = max(0.2, min(room.width() / WIDTH, room.height() / HEIGHT, LARGEST * style.zoom))
     stretch = max(1.0, min(1.35, room.width() / (WIDTH * unit)))  # a wide card spreads the columns
     left = room.left() + (room.width() - WIDTH * unit * stretch) / 2

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.canvas import HEADER, MARGIN, Canvas, paint_card
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.equations_paint import equation_rows, paint_equations
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.frame import Equation, EquationsPart, Highlight
@@ -48,8 +48,8 @@ class EquationsView(Canvas):
 
     def rows_box(self) -> QRectF:
         """Where the rows stand."""
-        margin = self.style_now.px(MARGIN)
-        top = self.style_now.px(HEADER)
+        margin = self.style_now.margin
+        top = self.style_now.header
         return self.rect().toRectF().adjusted(margin, top, -margin, -self.foot - self.style_now.px(4))
 
     def paint_still(self, painter: QPainter) -> None:

@@ -4,7 +4,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator import weights
-from lstm_gui.gui.simulator.canvas import MARGIN
 from lstm_gui.gui.simulator.equations import EquationsView
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights import WeightsView
@@ -31,7 +30,7 @@ class EquationsCard(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin, high = round(self._style.px(MARGIN)), round(self._style.px(weights.HEIGHT))
+        margin, high = round(self._style.margin), round(self._style.px(weights.HEIGHT))
         self.equations.foot = float(high + round(self._style.px(10)))
         self.equations.setGeometry(self.rect())
         self.weights.setGeometry(

@@ -20,15 +20,16 @@ class LengthBox(QSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSuffix(self.tr(" steps"))
         self.setAccessibleName(self.tr("Number of steps"))
         self.setToolTip(self.tr("The length of the sequence, 1 to {most}").format(most=MAX_STEPS))
+        self.show_length(1)
         self.set_style(style)
 
     def show_length(self, steps: int) -> None:
         """Show a length without telling of it."""
         with QSignalBlocker(self):
             self.setValue(steps)
+        self.setSuffix(self.tr(" step") if steps == 1 else self.tr(" steps"))
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""
@@ -39,7 +40,7 @@ class LengthBox(QSpinBox):
         colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         colours.setColor(QPalette.ColorRole.Highlight, style.palette.accent)
         self.setPalette(colours)
-        self.resize(round(style.px(70)), round(style.px(22)))
+        self.resize(round(style.px(70)), round(style.px(19 if style.dense else 22)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

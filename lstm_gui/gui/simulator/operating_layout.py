@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from lstm_gui.gui.simulator.canvas import HEADER, MARGIN
 from lstm_gui.gui.simulator.style import Style
 
 ORDER = ("f", "i", "o", "g")
@@ -44,8 +43,8 @@ class CurvePlace:
 
 def operating_layout(card: QRectF, style: Style) -> tuple[CurvePlace, ...]:
     """Two by two; four in a row where the card is low and wide, in a column where it is narrow and high."""
-    margin, gap = style.px(MARGIN), style.px(_GAP)
-    room = card.adjusted(margin, style.px(HEADER + 2), -margin, -margin)
+    margin, gap = style.margin, style.px(_GAP)
+    room = card.adjusted(margin, style.header + style.px(2), -margin, -margin)
     columns = 4 if room.width() > 3.2 * room.height() else 1 if room.height() > 3.4 * room.width() else 2
     rows = 4 // columns
     wide = (room.width() - gap * (columns - 1)) / columns

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from lstm_gui.gui.simulator.canvas import HEADER, MARGIN, paint_card
+from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.diagram import diagram_title, gate_names, held_words, strip_words
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
@@ -38,7 +38,7 @@ def paint_page(painter: QPainter, page: QRectF, frame: Frame, style: Style) -> N
     gap = style.px(_GAP)
     room = page.adjusted(gap, style.px(_TITLE), -gap, -gap)
     font = style.font(17, bold=True)
-    title = shortened(frame.transport.title, font, room.width() - style.px(MARGIN))
+    title = shortened(frame.transport.title, font, room.width() - style.margin)
     put_text(painter, room.left() + style.px(6), page.top() + style.px(27), title, font, style.palette.text)
     wide, high = (room.width() - gap) * _LEFT, (room.height() - gap) * _UPPER
     right, low = room.left() + wide + gap, room.top() + high + gap
@@ -92,9 +92,9 @@ def _operating(painter: QPainter, card: QRectF, frame: Frame, style: Style) -> N
 
 
 def _equations(painter: QPainter, card: QRectF, frame: Frame, style: Style) -> None:
-    margin, foot = style.px(MARGIN), style.px(WEIGHTS_HEIGHT)
+    margin, foot = style.margin, style.px(WEIGHTS_HEIGHT)
     paint_card(painter, card, style, equations_title())
-    rows = card.adjusted(margin, style.px(HEADER), -margin, -foot - style.px(14))
+    rows = card.adjusted(margin, style.header, -margin, -foot - style.px(14))
     paint_equations(painter, rows, frame.equations.equations, style, None)
     table = QRectF(rows.left(), card.bottom() - foot - style.px(8), rows.width(), foot)
     paint_weights_frame(painter, table, style)

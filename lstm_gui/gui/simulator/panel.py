@@ -1,6 +1,7 @@
 """The simulator as a whole: the transport bar and the cards, between splitters that remember."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -21,9 +22,10 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
-SMALLEST = (760, 520)  # of the content at 100 %, in pixels; a smaller panel scrolls
-ZOOMED = (820, 600)  # the same for a larger zoom, so that what is enlarged has room
+SMALLEST = (760, 470)  # of the content at 100 %, in pixels; a smaller panel scrolls
+LOW = 660  # of the panel at 100 %, in pixels: where it is lower, it stands more densely
 _COLUMNS, _LEFT_ROWS, _RIGHT_ROWS = (68, 32), (56, 44), (50, 50)
+_LOW_LEFT_ROWS, _LOW_RIGHT_ROWS = (64, 36), (52, 48)  # the cell is what one looks at first
 
 
 class SimulatorPanel(QWidget):
@@ -67,12 +69,13 @@ class SimulatorPanel(QWidget):
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in other colours, at once."""
-        self._style = Style(colours, self._style.zoom)
+        self._style = replace(self._style, palette=colours)
         self._restyle()
 
     def set_zoom(self, percent: int) -> None:
         """Draw larger: 100 to 300 per cent."""
-        self._style = Style(self._style.palette, max(100, min(300, percent)) / 100)
+        self._style = replace(self._style, zoom=max(100, min(300, percent)) / 100)
+        self._fit()
         self._restyle()
 
     def set_motion(self, on: bool) -> None:
@@ -84,7 +87,9 @@ class SimulatorPanel(QWidget):
         self.transport.set_scenes(scenes)
 
     def splits(self) -> dict[str, list[int]]:
-        """Where the splitters stand, for the settings."""
+        """Where a person put the splitters, for the settings; nothing while they stand as they come."""
+        if not self._by_hand:
+            return {}
         return {name: splitter.sizes() for name, splitter in self._splitters.items()}
 
     def set_splits(self, sizes: dict[str, list[int]]) -> None:
@@ -92,7 +97,7 @@ class SimulatorPanel(QWidget):
         for name, splitter in self._splitters.items():
             if len(sizes.get(name, ())) == splitter.count():
                 splitter.setSizes(sizes[name])
-                self._placed = True
+                self._by_hand = True
 
     # Wiring
 
@@ -161,9 +166,8 @@ class SimulatorPanel(QWidget):
             splitter.set_style(style)
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
-        least = ZOOMED if style.zoom > 1.0 else SMALLEST
-        self._content.setMinimumSize(round(style.px(least[0])), round(style.px(least[1])))
-        self._column.setSpacing(round(style.px(10)))
+        self._content.setMinimumSize(*(round(style.px(length)) for length in SMALLEST))
+        self._column.setSpacing(round(style.px(6 if style.dense else 10)))
 
     def _lay_out(self) -> None:
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -177,7 +181,11 @@ class SimulatorPanel(QWidget):
             for card in cards:
                 splitter.addWidget(card)
         self._splitters = {"columns": columns, "left": left, "right": right}
-        self._placed = False
+        self._by_hand = False
+        columns.setStretchFactor(0, 2)
+        columns.setStretchFactor(1, 1)
+        for splitter in self._splitters.values():
+            splitter.splitterMoved.connect(self._moved_by_hand)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -194,13 +202,22 @@ class SimulatorPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._placed:
-            self._placed = True
-            for name, shares in (("columns", _COLUMNS), ("left", _LEFT_ROWS), ("right", _RIGHT_ROWS)):
+        if self._fit():
+            self._restyle()
+
+    def _fit(self) -> bool:
+        """Take the density that the room asks for, and say whether it changed; place the cards by it."""
+        dense = self.height() < self._style.px(LOW)
+        changed = dense != self._style.dense
+        self._style = replace(self._style, dense=dense)
+        if not self._by_hand:
+            rows = (_LOW_LEFT_ROWS, _LOW_RIGHT_ROWS) if dense else (_LEFT_ROWS, _RIGHT_ROWS)
+            for name, shares in (("columns", _COLUMNS), ("left", rows[0]), ("right", rows[1])):
                 self._splitters[name].setSizes([share * 100 for share in shares])
-            for splitter in self._splitters.values():
-                for n, stretch in enumerate((2, 1)):
-                    splitter.setStretchFactor(n, stretch if splitter is self._splitters["columns"] else 1)
+        return changed
+
+    def _moved_by_hand(self) -> None:
+        self._by_hand = True
 
     def _order_of_tabs(self) -> None:
         order: list[QWidget] = [

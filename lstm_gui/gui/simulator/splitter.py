@@ -18,7 +18,7 @@ class CardSplitter(QSplitter):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self.style_now = style
-        self.setHandleWidth(round(style.px(10)))
+        self.setHandleWidth(round(style.px(6 if style.dense else 10)))
         for n in range(1, self.count()):
             self.handle(n).update()
 

@@ -24,7 +24,7 @@ def paint_strip(
     """Draw two lines; `words` stand before the causes and before the effects ("made of", "feeds")."""
     painter.setPen(QPen(style.palette.border, style.px(1)))
     painter.drawLine(box.topLeft(), box.topRight())
-    first, second = box.top() + style.px(19), box.top() + style.px(37)
+    first, second = (box.top() + share * box.height() for share in (0.4, 0.77))
     if highlight is None:
         font = style.font(TEXT)
         found = lines(caption, font, box.width(), 2)

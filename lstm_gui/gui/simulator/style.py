@@ -19,6 +19,7 @@ class Style:
 
     palette: Palette
     zoom: float = 1.0
+    dense: bool = False  # the room is low for its zoom: what is around the numbers gives way
 
     def px(self, length: float) -> float:
         """A length given in pixels at 100 %, at this zoom."""
@@ -31,6 +32,16 @@ class Style:
     def scaled(self, factor: float) -> "Style":
         """The same colours, drawn larger by `factor`."""
         return replace(self, zoom=self.zoom * factor)
+
+    @property
+    def margin(self) -> float:
+        """From a card's edge to what stands in it, in pixels."""
+        return self.px(10.0 if self.dense else 16.0)
+
+    @property
+    def header(self) -> float:
+        """The height of a card's title, in pixels."""
+        return self.px(26.0 if self.dense else 34.0)
 
     @property
     def well(self) -> QColor:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.canvas import MARGIN, Canvas, paint_card
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
 from lstm_gui.gui.simulator.quantity_view import address
@@ -64,9 +64,9 @@ class TimelineView(Canvas):
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
-        self._arrange()
         self.knob.set_style(style, SMALL)
         self.length.set_style(style)
+        self._arrange()
 
     # Drawing
 
@@ -96,8 +96,8 @@ class TimelineView(Canvas):
         self.plots.set_axes([self._place.axes[row] for row in ROWS])
         self._show_knob(self.knob.quantity.step)
         px = self.style_now.px
-        beside = px(MARGIN) + width(self.style_now.font(TITLE), timeline_title()) + px(12)
-        self.length.move(round(beside), round(px(8)))
+        beside = self.style_now.margin + width(self.style_now.font(TITLE), timeline_title()) + px(12)
+        self.length.move(round(beside), round((self.style_now.header - self.length.height()) / 2 + px(1)))
         self.update()
 
     def _draw_x(self, painter: QPainter, axes: Axes) -> None:

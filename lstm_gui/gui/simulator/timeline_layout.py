@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.canvas import HEADER, MARGIN
 from lstm_gui.gui.simulator.style import Style
 
 ROWS = ("x", "gates", "states")
@@ -28,9 +27,9 @@ class TimelineLayout:
 
 def timeline_layout(card: QRectF, style: Style, steps: int, x_limit: float, c_limit: float) -> TimelineLayout:
     """Divide a card into the rows x, gates and states."""
-    margin, gap = style.px(MARGIN), style.px(_GAP)
+    margin, gap = style.margin, style.px(_GAP)
     left, right = card.left() + style.px(_LABELS), card.right() - margin
-    top, bottom = card.top() + style.px(HEADER), card.bottom() - style.px(_FOOT)
+    top, bottom = card.top() + style.header, card.bottom() - style.px(_FOOT)
     room = max(30.0, bottom - top - gap * (len(ROWS) - 1))
     ranges = {"x": (-x_limit, x_limit), "gates": (0.0, 1.0), "states": (-c_limit, c_limit)}
     frames, axes, y = {}, {}, top

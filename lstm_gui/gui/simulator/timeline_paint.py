@@ -57,11 +57,12 @@ def _legend(painter: QPainter, row: str, frame: QRectF, style: Style) -> None:
     """The names of the curves below each other at the right, each with a piece of its line."""
     names = tuple(reversed(CURVES.get(row, ())))
     apart = min(style.px(19), frame.height() / max(1, len(names)))
+    size = min(15.0, apart / style.zoom)
     y = frame.center().y() - apart * (len(names) - 1) / 2
     for name in names:
         role = style.palette.role(name)
         right = frame.right() - style.px(11)
-        put_symbol(painter, style, right, y + style.px(4), (name, ""), 15, role.ink, Align.RIGHT)
+        put_symbol(painter, style, right, y + style.px(4), (name, ""), size, role.ink, Align.RIGHT)
         painter.setPen(role.pen(style.px(_LINE)))
         painter.drawLine(QPointF(right - style.px(35), y), QPointF(right - style.px(14), y))
         y += apart
@@ -90,7 +91,7 @@ def paint_x(
     role, values = style.palette.role("x"), part.curves["x"]
     marks = _marks_by_step(highlight, "x")
     quiet = Mark.DIMMED if highlight is not None else Mark.PLAIN
-    radius = min(style.px(5.5), 0.42 * (axes.x(2) - axes.x(1)))
+    radius = min(style.px(5.5), 0.42 * (axes.x(2) - axes.x(1)), 0.2 * axes.box.height())
     colours = {mark: inked(style, role.graphic, mark) for mark in Mark}
     places, zero = axes.places(values).tolist(), axes.y(0.0)
     painter.setPen(QPen(colours[quiet], style.px(1.6)))

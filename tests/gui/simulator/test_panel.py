@@ -121,6 +121,27 @@ def test_it_is_painted_in_every_zoom_and_theme(panel: SimulatorPanel, percent: i
 @pytest.mark.parametrize("size", [(800, 560), (1030, 850), (1500, 1030)])
 def test_nothing_scrolls_at_the_sizes_people_have(panel: SimulatorPanel, size: tuple[int, int]) -> None:
     panel.resize(*size)
+    no_scroll_bars(panel)
+
+
+@pytest.mark.parametrize("percent", [150, 175, 200])
+def test_a_class_room_s_projector_shows_everything_enlarged(panel: SimulatorPanel, percent: int) -> None:
+    panel.set_zoom(percent)
+    panel.resize(1896, 960)
+    no_scroll_bars(panel)
+    cell, timeline = panel.diagram.height(), panel.timeline.height()
+    assert cell > 1.5 * timeline
+
+
+def test_a_low_room_stands_densely_and_a_high_one_does_not(panel: SimulatorPanel) -> None:
+    found = []
+    for height in (850, 560, 850):
+        panel.resize(1030, height)
+        found.append(panel.diagram.style_now.dense)
+    assert found == [False, True, False]
+
+
+def no_scroll_bars(panel: SimulatorPanel) -> None:
     assert panel._scroll.horizontalScrollBar().maximum() == 0
     assert panel._scroll.verticalScrollBar().maximum() == 0
 
@@ -137,6 +158,7 @@ def test_every_control_has_a_name_a_tip_and_the_keyboard(panel: SimulatorPanel) 
 
 
 def test_splits_are_kept(panel: SimulatorPanel) -> None:
+    assert panel.splits() == {}  # nobody moved them
     panel.set_splits({"columns": [500, 520], "left": [300, 480], "right": [1, 2, 3]})
     kept = panel.splits()
     assert abs(kept["columns"][0] - 500) < 15
