@@ -39,7 +39,7 @@ def read_page(text: str, source: str = "Brainscape page") -> Preview:
     if len(frames) > MAX_CARDS:
         raise FileRefused(f"{source} has {len(frames)} cards; at most {MAX_CARDS} are read.")
     title = page.next_filled(0)
-    titled = title < frames[0].start
+    titled = title < frames[0].start and len(page.bare[title]) <= MAX_NAME
     name = _deck_name(page.bare[title]) if titled else _UNTITLED
     skipped = [_stray(page, span, title if titled else -1) for span in stray]
     cards, unread = _cards(page, frames, name)
@@ -64,15 +64,22 @@ def _cards(page: Page, frames: Sequence[Span], deck: str) -> tuple[tuple[Card, .
     cards: list[Card] = []
     skipped: list[Skipped] = []
     twins: Counter[str] = Counter()
+    first: dict[tuple[str, str], int] = {}  # question and answer -> number of the card that has them
     for frame in frames:
         question, answer = _texts(page, frame)
-        key = _key(question[:MAX_TEXT])
-        twins[key] += 1
-        if fault := _fault(question, answer):
+        number = page.number(frame.start)
+        fault = _fault(question, answer)
+        if not fault and (question, answer) in first:
+            fault = f"says the same as card {first[question, answer]}"
+        else:
+            key = _key(question[:MAX_TEXT])
+            twins[key] += 1
+        if fault:
             cut = ": the page ends here" if frame.end == len(page.bare) and not answer else ""
-            reason = f"card {page.number(frame.start)} {fault}{cut}"
+            reason = f"card {number} {fault}{cut}"
             skipped.append(Skipped(frame.start + 1, reason, in_one_line(question or answer)))
         else:
+            first[question, answer] = number
             cards.append(Card(_uid(deck, key, twins[key]), question, answer))
     return tuple(cards), skipped
 

@@ -50,7 +50,11 @@ def fronts_and_backs(cards: tuple[Card, ...]) -> list[tuple[str, str]]:
     return [(card.front, card.back) for card in cards]
 
 
-@given(st.lists(st.tuples(texts(QUESTIONS), texts(ANSWERS)), min_size=1, max_size=4), ENDINGS, st.booleans())
+@given(
+    st.lists(st.tuples(texts(QUESTIONS), texts(ANSWERS)), min_size=1, max_size=4, unique=True),
+    ENDINGS,
+    st.booleans(),
+)
 def test_cards_survive_whatever_their_lines_look_like(
     cards: list[tuple[str, str]], ending: str, marked: bool
 ) -> None:
@@ -222,7 +226,21 @@ def test_two_cards_with_one_question_are_two_cards() -> None:
 def test_a_page_without_a_title_has_a_name() -> None:
     assert read_page(card_text(1, "one", "first")).deck.name == "Brainscape deck"
     assert read_page(page_text([("one", "first")], "Flashcards")).deck.name == "Brainscape deck"
-    assert len(read_page(page_text([("one", "first")], "x" * 999)).deck.name) == brainscape.MAX_NAME
+
+
+def test_a_first_line_too_long_for_a_title_is_listed() -> None:
+    preview = read_page(page_text([("one", "first")], "x" * (brainscape.MAX_NAME + 1)))
+    assert preview.deck.name == "Brainscape deck"
+    assert [part.line for part in preview.skipped] == [1]
+
+
+def test_a_page_pasted_twice_gives_each_card_once_and_says_so() -> None:
+    cards = [("gate?", "a"), ("gate?", "b"), ("cell?", "c")]
+    once, twice = read_page(page_text(cards)), read_page(page_text(cards + cards))
+    assert twice.deck == once.deck
+    assert [part.reason for part in twice.skipped] == [
+        f"card {number} says the same as card {number - 3}" for number in (4, 5, 6)
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "LSTM Flashcards", "1\n2\n3", "Q\nwhat\nA\nthat", RATING])
