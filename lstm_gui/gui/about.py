@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from lstm_gui import __version__
 from lstm_gui.gui.fonts import ui_font
+from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_report import versions
 
@@ -68,8 +69,7 @@ class About(QDialog):
         return column
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = close_box(self, self.tr("Close (Esc)"))
         self.copy = QPushButton(self.tr("Copy versions"))
         self.copy.setToolTip(self.tr("Copy the versions, to send with a question"))
         self.copy.clicked.connect(self._copy)

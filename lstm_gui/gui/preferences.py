@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import form_style
 from lstm_gui.settings import THEMES, Settings, rules
@@ -89,8 +89,7 @@ class Preferences(QDialog):
         )
         hint.setWordWrap(True)
         form.addRow("", hint)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = close_box(self, self.tr("Close (Esc); what you chose holds already"))
         box = QVBoxLayout(self)
         box.setContentsMargins(22, 20, 22, 14)
         box.setSpacing(16)

@@ -31,6 +31,8 @@ from lstm_gui.simulator.state import SimState
 from lstm_gui.strict_json import FileRefused
 
 MARGIN = 12
+LARGEST = 300  # per cent
+QUESTION_LARGER = 75  # per cent on top of what the rest is drawn at: it is all there is to read
 QUESTION_SHARE = 3  # of ten parts of the width
 FITS = (1000, 660)  # px of the screen at 100 %; a larger screen shows everything larger
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -92,6 +94,7 @@ class Presenter(QWidget):
 
     def begin(self) -> None:
         """Cover the screen."""
+        self.setGeometry(self.screen().geometry())  # where no window manager does it
         size = self.screen().size()
         self.zoom = fitting_zoom(size.width(), size.height())
         self._apply_zoom()
@@ -242,8 +245,9 @@ class Presenter(QWidget):
         self.strip.show_place(place)
 
     def _apply_zoom(self) -> None:
-        for part in (self.simulator, self.question, self.strip):
+        for part in (self.simulator, self.strip):
             part.set_zoom(self.zoom)
+        self.question.set_zoom(min(LARGEST, self.zoom + QUESTION_LARGER))
 
     def _bind_keys(self) -> None:
         for row in PRESENTER_KEYS:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from lstm_gui.gui.actions import MENUS, TABLE, key_names, translated
 from lstm_gui.gui.fonts import ui_font
+from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.undo import Place
 
@@ -88,10 +89,8 @@ class ShortcutSheet(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(sheet)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = close_box(self, self.tr("Close the sheet (F1 or Esc)"))
         buttons.button(QDialogButtonBox.StandardButton.Close).setShortcut(QKeySequence("F1"))
-        buttons.button(QDialogButtonBox.StandardButton.Close).setToolTip(self.tr("Close the sheet (Esc)"))
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(16, 16, 16, 12)
         column_box.addWidget(area)
