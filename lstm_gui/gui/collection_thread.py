@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Job, Worker
+from lstm_gui.gui.operations.restore import Restored, restore
 from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import NotSaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,11 @@ class CollectionThread(QObject):
     """Runs functions of the collection one after the other on its own thread.
 
     SQLite's connections belong to the thread that made them, and one writer means one order of events.
-    The collection is opened by the first request; when that fails, the next request tries again.
+    The collection is opened by the first request; when that fails, the next request tries again. One that
+    could only be read is opened anew when something cannot be saved: the disk may have space by now.
 
     Signals:
-    opened(Opened) -- once, after the collection was opened
+    opened(Opened) -- after the collection was opened; again when it can be saved at last, or was restored
     """
 
     opened = Signal(object)
@@ -42,7 +46,11 @@ class CollectionThread(QObject):
 
     def run(self, job: Job, function: Callable[[Collection], object]) -> None:
         """Start `job` with `function(collection)`; it fails with a CollectionError when that cannot open."""
-        job.start(lambda _task: function(self._owned()))
+        job.start(lambda _task: self._carry_out(function))
+
+    def restore(self, job: Job, backup: Path) -> None:
+        """Start `job`, which puts a backup in the place of the collection and succeeds with a Restored."""
+        job.start(lambda _task: self._restored(backup))
 
     def close(self) -> None:
         """Do all that was asked, close the collection, end the thread. Safe to call twice."""
@@ -51,12 +59,31 @@ class CollectionThread(QObject):
         self._worker.submit(self._close).result()
         self._worker.stop()
 
-    def _owned(self) -> Collection:
+    def _carry_out(self, function: Callable[[Collection], object]) -> object:
+        collection = self._owned()
+        try:
+            return function(collection)
+        except NotSaved:
+            if not collection.read_only:
+                raise
+            self._close()
+            return function(self._owned(tell=lambda anew: anew.saving))
+
+    def _restored(self, backup: Path) -> Restored:
+        self._close()
+        try:
+            return restore(self._folder, backup, datetime.now().astimezone())
+        finally:
+            self._owned()
+
+    def _owned(self, tell: Callable[[Collection], bool] = lambda _: True) -> Collection:
+        """The collection, opened when it is not; `tell` is asked whether that is news for the person."""
         if self._collection is None:
             collection = Collection.open(self._folder, start_anew=True)
             self._collection = collection
-            opened = Opened(collection.read_only, collection.notice)
-            self._worker.post(lambda: self.opened.emit(opened))
+            if tell(collection):
+                opened = Opened(collection.read_only, collection.notice)
+                self._worker.post(lambda: self.opened.emit(opened))
         return self._collection
 
     def _close(self) -> None:

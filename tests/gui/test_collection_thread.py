@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from lstm_gui.gui.collection_thread import CollectionThread, Opened
 from lstm_gui.gui.jobs import Job
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.store.collection import Collection
-from lstm_gui.store.errors import CollectionError, Locked
+from lstm_gui.store.errors import CollectionError, Locked, NotSaved
 
 DECK = Deck("Deck", (Card("a", "Question?", "Answer."),))
 
@@ -70,3 +71,63 @@ def test_a_collection_that_cannot_be_opened_is_tried_again(qtbot: QtBot, tmp_pat
     with qtbot.waitSignal(job.succeeded):
         thread.run(job, lambda collection: collection.has_decks())
     thread.close()
+
+
+def test_what_could_only_be_read_is_saved_once_it_can_be(qtbot: QtBot, tmp_path: Path) -> None:
+    """The lock's place taken by a folder is a folder that cannot be written, for the superuser too."""
+    lock = tmp_path / "collection.lock"
+    with Collection.open(tmp_path) as collection:
+        collection.import_deck(DECK)
+    lock.unlink()
+    lock.mkdir()
+    thread = CollectionThread(tmp_path)
+    opened: list[object] = []
+    thread.opened.connect(opened.append)
+    job = thread.job(thread)
+    other = Deck("Other", (Card("b", "B?", "b"),))
+    with qtbot.waitSignal(job.failed) as caught:
+        thread.run(job, lambda collection: collection.import_deck(other))
+    assert caught.args is not None
+    assert isinstance(caught.args[0], NotSaved)
+    lock.rmdir()
+    with qtbot.waitSignal(job.succeeded):
+        thread.run(job, lambda collection: collection.import_deck(other))
+    thread.close()
+    assert [part.read_only for part in opened if isinstance(part, Opened)] == [True, False]
+    with Collection.open(tmp_path) as collection:
+        assert collection.card("b") is not None
+
+
+def test_a_backup_is_restored_between_requests(
+    qtbot: QtBot, thread: CollectionThread, tmp_path: Path
+) -> None:
+    with Collection.open(tmp_path) as collection:
+        collection.import_deck(DECK)
+        backup = collection.back_up(datetime.now().astimezone())
+        assert backup is not None
+    opened: list[object] = []
+    thread.opened.connect(opened.append)
+    job, restoring = thread.job(thread), thread.job(thread)
+    with qtbot.waitSignal(job.succeeded):
+        thread.run(job, lambda collection: collection.import_deck(Deck("B", (Card("b", "B?", "b"),))))
+    with qtbot.waitSignal(restoring.succeeded) as caught:
+        thread.restore(restoring, backup.path)
+    assert caught.args is not None
+    assert caught.args[0].backup == backup.path
+    assert caught.args[0].kept.exists()
+    with qtbot.waitSignal(job.succeeded) as found:
+        thread.run(job, lambda collection: collection.card("b"))
+    assert found.args == [None]
+    assert len(opened) == 2
+
+
+def test_a_backup_that_is_damaged_leaves_the_collection_open(
+    qtbot: QtBot, thread: CollectionThread, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.sqlite3"
+    bad.write_bytes(b"no database" * 100)
+    job = thread.job(thread)
+    with qtbot.waitSignal(job.failed):
+        thread.restore(job, bad)
+    with qtbot.waitSignal(job.succeeded):
+        thread.run(job, lambda collection: collection.import_deck(DECK))
