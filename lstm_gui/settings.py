@@ -71,7 +71,7 @@ class Settings:
     motion: Annotated[bool, Rule(Field.flag, "Whether changes are shown by a short motion.")] = True
     speed: Annotated[float, Rule(_number(0.25, 16), "Steps a second while a scene plays.")] = 2.0
     retention: Annotated[float, Rule(_number(0.7, 0.97), "The share of due cards to be recalled.")] = 0.9
-    new_per_day: Annotated[int, Rule(_whole(0, 999), "New cards a day, in each deck.")] = 10
+    new_per_day: Annotated[int, Rule(_whole(0, 999), "New cards a day, of all decks together.")] = 10
     deck: Annotated[str, Rule(_text(200), "The deck last reviewed; empty: the bundled one.")] = ""
     scene: Annotated[str, Rule(_text(4096), "The scene last shown, a name or a file; empty: the first.")] = ""
     recent_files: Annotated[Texts, Rule(_texts(MAX_RECENT, 4096), "Files last opened, newest first.")] = ()
