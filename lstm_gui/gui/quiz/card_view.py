@@ -4,14 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.formula_box import FormulaBox
-from lstm_gui.gui.quiz.inline_maths import formulas
+from lstm_gui.gui.quiz.inline_maths import formulas, spoken
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
-from lstm_gui.gui.quiz.surface import Box, announce, ink, plain_label
+from lstm_gui.gui.quiz.surface import Box, ink, plain_label
 from lstm_gui.quiz.card import Card
 
 
@@ -65,14 +66,14 @@ class CardView(Box):
             self._shelf.want(latex)
         self._sort_out()
         self.scrolled.verticalScrollBar().setValue(0)
-        announce(self, card.back if revealed else card.front)
+        announce(self, spoken(card.back if revealed else card.front))
 
     def reveal(self) -> None:
         """Show the answer."""
         self._revealed = self._bring_answer = True
         self._sort_out()
         if self._card is not None:
-            announce(self, self._card.back)
+            announce(self, spoken(self._card.back))
 
     def set_question_only(self, on: bool) -> None:
         """Show the question and no way to its answer, as in class."""

@@ -31,5 +31,10 @@ def formulas(text: str) -> list[str]:
     return [piece.text for piece in pieces(text) if piece.formula]
 
 
+def spoken(text: str) -> str:
+    """The text for a screen reader, which would read the dollar signs."""
+    return "".join(piece.text for piece in pieces(text))
+
+
 def _plain(text: str) -> Piece:
     return Piece(text.replace(r"\$", "$"))

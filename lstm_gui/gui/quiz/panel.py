@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.quiz.banner import Banner
@@ -95,6 +96,7 @@ class ReviewPanel(QWidget):
         self._take_focus()
         self._card = None
         self.rest.show_rest(rest, recap, now)
+        announce(self.rest, f"{self.rest.title.text().rstrip('.')}. {self.rest.back.text()}")
         self._pages.setCurrentWidget(self.rest)
         self._pages.show()
 
@@ -106,6 +108,7 @@ class ReviewPanel(QWidget):
     def show_trouble(self, words: str, *, can_retry: bool = True) -> None:
         """Say calmly what went wrong; the card stays."""
         self.banner.say(words, can_retry=can_retry)
+        announce(self.banner, words)
 
     def clear_trouble(self) -> None:
         """Take the banner away."""

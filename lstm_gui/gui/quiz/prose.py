@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lstm_gui.gui.formula import FormulaShelf, Picture
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.palette import Palette
-from lstm_gui.gui.quiz.inline_maths import formulas, pieces
+from lstm_gui.gui.quiz.inline_maths import formulas, pieces, spoken
 
 FORMULA = QTextFormat.ObjectTypes.UserObject + 1
 LATEX = QTextFormat.Property.UserProperty + 1
@@ -95,7 +95,7 @@ class Prose(QWidget):
         """Show `text`; formulas stand between dollar signs."""
         if text != self._text:
             self._text = text
-            self.setAccessibleName(text)
+            self.setAccessibleName(spoken(text))
             self._write()
 
     def set_look(self, font: QFont, colour: QColor, palette: Palette) -> None:

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFont,
     QPainter,
@@ -40,11 +38,6 @@ def ink(label: QLabel, colour: QColor, font: QFont) -> None:
     palette.setColor(QPalette.ColorRole.WindowText, colour)
     label.setPalette(palette)
     label.setFont(font)
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say what changed, for nothing else tells it when the focus stays."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class ElidedLabel(QLabel):

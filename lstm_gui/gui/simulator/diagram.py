@@ -60,6 +60,13 @@ class DiagramView(Canvas):
         super().set_style(style)
         self._place()
 
+    def controls(self) -> list[QWidget]:
+        """What the keyboard comes to, in order: each value, and what lets go of it."""
+        found: list[QWidget] = []
+        for name in reversed(KNOBS):
+            found += [self.knobs[name], *([self.releases[name]] if name in self.releases else [])]
+        return found
+
     # Drawing
 
     def still_key(self) -> object:

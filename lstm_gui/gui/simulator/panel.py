@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.equations_card import EquationsCard
+from lstm_gui.gui.simulator.narrator import Narrator
 from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
@@ -66,6 +67,8 @@ class SimulatorPanel(QWidget):
         controller.translate = translated
         self._connect_signals(controller)
         self._attach_views(controller)
+        self.narrator = Narrator(self, controller, lambda: self.transport.playing)
+        self.transport.playing_changed.connect(self.narrator.notice)
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in other colours, at once."""
@@ -221,7 +224,7 @@ class SimulatorPanel(QWidget):
 
     def _order_of_tabs(self) -> None:
         order: list[QWidget] = [
-            *(self.diagram.knobs[name] for name in ("x", "h_previous", "c_previous")),
+            *self.diagram.controls(),
             *self.operating.knobs.values(),
             self.timeline.length,
             self.timeline.knob,

@@ -52,7 +52,8 @@ class PlotStack(pyqtgraph.GraphicsView):  # type: ignore[misc]  # pyqtgraph has 
         super().__init__(parent, background=None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # a cached ground would hide the widget below
         self.viewport().setAutoFillBackground(False)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.gui.quiz.inline_maths import formulas, pieces
+from lstm_gui.gui.quiz.inline_maths import formulas, pieces, spoken
 
 
 @given(st.text())
@@ -38,3 +38,7 @@ def test_formulas_of(text: str, found: list[str]) -> None:
 
 def test_an_escaped_dollar_is_a_dollar() -> None:
     assert [piece.text for piece in pieces(r"\$5")] == ["$5"]
+
+
+def test_a_screen_reader_is_given_no_dollar_signs() -> None:
+    assert spoken("so $f_t = 1$ keeps it for \\$5") == "so f_t = 1 keeps it for $5"

@@ -1,0 +1,96 @@
+"""Tells a screen reader what the simulator came to, once after each drag or step, never during one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lstm_gui.gui.announcement import announce
+from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.lessons.scene import Override, Scene
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.state import SimState
+
+REST_MS = 400  # so long nothing must have changed
+
+
+class Narrator(QObject):
+    """Watches a controller and speaks for a widget.
+
+    Signals:
+    said(str) -- what a screen reader was given
+    """
+
+    said = Signal(str)
+
+    def __init__(self, widget: QWidget, controller: Controller, is_busy: Callable[[], bool]) -> None:
+        """`is_busy()` says whether more changes follow by themselves, as while playing."""
+        super().__init__(widget)
+        self._widget, self._controller, self._is_busy = widget, controller, is_busy
+        self._told: SimState | None = controller.state if controller.is_open else None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REST_MS)
+        self._soon.timeout.connect(self._tell)
+        controller.on_change.append(self.notice)
+
+    def notice(self) -> None:
+        """Something may have changed: tell it when it has come to rest."""
+        if self._told is None:
+            self._told = self._controller.state
+        elif self._controller.state is not self._told:
+            self._soon.start()
+
+    def _tell(self) -> None:
+        if self._is_busy() or not self._widget.isVisible():
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._soon.start()
+            return
+        frame = self._controller.frame
+        before, self._told = self._told, frame.state
+        if before is None or before is frame.state:
+            return
+        values = frame.cell.values
+        come_to = _tr("c {c}, h {h}").format(c=number_text(values["c"]), h=number_text(values["h"]))
+        words = ". ".join([*happened(before, frame.state), come_to])
+        announce(self._widget, words)
+        self.said.emit(words)
+
+
+def happened(before: SimState, after: SimState) -> list[str]:
+    """What a person should hear of a change besides the numbers, which their own control tells them."""
+    old, new = before.scene, after.scene
+    told = []
+    if before.origin != after.origin:
+        told.append(new.title)
+    else:
+        told += _hands(old, new)
+    if old.steps != new.steps and not told:
+        told.append(_tr("{n} steps").format(n=new.steps))
+    if old.step != new.step or before.origin != after.origin:
+        told.append(_tr("t = {step} of {steps}").format(step=new.step, steps=new.steps))
+    return told
+
+
+def _hands(old: Scene, new: Scene) -> list[str]:
+    """Which states are now held by hand, and which were let go of."""
+    held, freed = _places(new) - _places(old), _places(old) - _places(new)
+    return [
+        *(_tr("{state} is held by hand").format(state=spoken_name(quantity)) for quantity in sorted(held)),
+        *(_tr("{state} is computed again").format(state=spoken_name(quantity)) for quantity in sorted(freed)),
+    ]
+
+
+def _places(scene: Scene) -> set[Quantity]:
+    return {_place(override) for override in scene.overrides}
+
+
+def _place(override: Override) -> Quantity:
+    return Quantity(f"{override.state}_previous", override.step, override.unit)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Narrator", text)
