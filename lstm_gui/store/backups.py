@@ -215,7 +215,7 @@ def _copy_pages(source: Path, part: Path, immutable: bool) -> None:
 def _need_space(path: Path) -> None:
     need = 2 * (path.stat().st_size + _size(examine.wal_of(path))) + _SPARE_BYTES
     if shutil.disk_usage(path.parent).free < need:
-        raise NotSaved(f"The disk has less than {need // 2**20} MB free, too little for a backup.")
+        raise NotSaved(f"The disk has less than {need // 2**20} MB free, too little for a backup; free some space.")
 
 
 def _size(path: Path) -> int:
