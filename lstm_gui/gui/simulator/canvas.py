@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.quantity_view import QuantityView
@@ -32,6 +32,16 @@ def paint_card(
     if hint:
         right = box.right() - margin
         put_text(painter, right, baseline, hint, font, style.palette.muted, Align.RIGHT)
+
+
+def paint_glow(painter: QPainter, box: QRectF, style: Style, strength: float) -> None:
+    """A lit border around a card; `strength` from 0 to 1."""
+    colour = QColor(style.palette.accent)
+    colour.setAlphaF(strength)
+    painter.setPen(QPen(colour, style.px(2.5)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner, radius = style.px(1.5), style.px(8)
+    painter.drawRoundedRect(box.adjusted(inner, inner, -inner, -inner), radius, radius)
 
 
 class Canvas(QuantityView):

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QVariantAnimation
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
 from lstm_gui.gui.simulator.knob_face import ring_face
@@ -21,6 +21,7 @@ from lstm_gui.simulator.quantity import Quantity
 
 KNOBS = ("c_previous", "h_previous", "x")
 _READ = ("c", "h")
+FLASH_MS = 300
 
 
 class DiagramView(Canvas):
@@ -32,6 +33,8 @@ class DiagramView(Canvas):
         self._caption = ""
         self._pointed: str | None = None
         self._layout: DiagramLayout | None = None
+        self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
+        self._glow.valueChanged.connect(lambda _: self.update())
         self.setAccessibleName(self.tr("The LSTM cell"))
         self.knobs = {name: self._knob(name) for name in KNOBS}
         self.releases = {name: self._release_button(name) for name in ("c_previous", "h_previous")}
@@ -55,6 +58,16 @@ class DiagramView(Canvas):
         self._caption = caption
         self.setAccessibleDescription(caption)
         self.update()
+
+    def flash(self) -> None:
+        """Let the card's border light up and fade, once: what it shows is another scene."""
+        self._glow.stop()
+        self._glow.start()
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether the border is lit."""
+        return self._glow.state() == QVariantAnimation.State.Running
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
@@ -80,6 +93,8 @@ class DiagramView(Canvas):
     def paint_living(self, painter: QPainter) -> None:
         if self.part is None:
             return
+        if self.is_flashing:
+            paint_glow(painter, self._card(), self.style_now, float(self._glow.currentValue()))
         place = self._fitted()
         paint_living_diagram(painter, place, self.part, self.style_now, self.highlight)
         paint_strip(painter, place.strip, self.style_now, self._caption, self.highlight, strip_words())

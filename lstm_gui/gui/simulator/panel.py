@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.palette import Palette, palette
+from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator
@@ -45,6 +46,8 @@ class SimulatorPanel(QWidget):
         self._style = Style(colours or palette("light"))
         self._controller: Controller | None = None
         self._relays: list[_Relay] = []
+        self._motion = True
+        self._light = CausalLight(self._show_highlight, self)
         self.transport = TransportBar(self._style)
         self.diagram = DiagramView(self._style)
         self.operating = OperatingView(self._style)
@@ -83,7 +86,9 @@ class SimulatorPanel(QWidget):
 
     def set_motion(self, on: bool) -> None:
         """Allow what moves by itself, or not."""
+        self._motion = on
         self.transport.set_motion(on)
+        self._light.set_motion(on)
 
     def set_scenes(self, scenes: Sequence[tuple[str, str]]) -> None:
         """List the scenes to choose from, as (name, title)."""
@@ -134,7 +139,7 @@ class SimulatorPanel(QWidget):
         )
         self._relays = [
             _Relay(self._show_transport, self.isVisible),
-            _Relay(self._show_highlight, self.isVisible),
+            _Relay(self._light.light, self.isVisible),
         ]
         for name, view in (*views, *zip(("transport", "highlight"), self._relays, strict=True)):
             controller.attach(name, view)
@@ -142,7 +147,10 @@ class SimulatorPanel(QWidget):
             view.became_visible.connect(lambda view=view: controller.catch_up(view))
 
     def _show_transport(self, part: TransportPart) -> None:
+        before = self.transport.part
         self.transport.show_part(part)
+        if self._motion and before is not None and before.title != part.title:
+            self.diagram.flash()
         self.diagram.show_caption(part.caption)
         self.operating.show_step(part.step)
 

@@ -37,7 +37,7 @@ class TimelineView(Canvas):
         super().__init__(style, parent)
         self.part: TimelinePart | None = None
         self._place: TimelineLayout | None = None
-        self._held: Quantity | None = None  # the dot being dragged
+        self._held: tuple[Quantity, Axes, float] | None = None  # the dot dragged, on which axis, its reach
         self._scrubbing = False
         self._pointed: Quantity | None = None
         self.setAccessibleName(self.tr("The run through time"))
@@ -121,7 +121,7 @@ class TimelineView(Canvas):
             return
         found = self._at(event.position())
         if found is not None and found.name == "x":
-            self._held = found
+            self._held = found, self._place.axes["x"], self._placed_for[1]
             self._show_knob(found.step)
             self.knob.setFocus(Qt.FocusReason.MouseFocusReason)
             self.edit_began.emit(found)
@@ -130,10 +130,8 @@ class TimelineView(Canvas):
             self._scrub_to(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None and self._place is not None:
-            reach = limits(self._held, self._placed_for[1])
-            value = round(self._place.axes["x"].value(event.position().y()), reach.decimals)
-            self.edited.emit(self._held, reach.hold(value))
+        if self._held is not None:
+            self._drag_to(event.position().y(), *self._held)
         elif self._scrubbing:
             self._scrub_to(event.position())
         else:
@@ -155,6 +153,11 @@ class TimelineView(Canvas):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(None)
+
+    def _drag_to(self, y: float, dot: Quantity, axes: Axes, limit: float) -> None:
+        """By the axis as it was taken hold of: it may grow meanwhile, and the value must not jump with it."""
+        reach = limits(dot, limit)
+        self.edited.emit(dot, reach.hold(round(axes.value(y), reach.decimals)))
 
     def _scrub_to(self, where: QPointF) -> None:
         if self._place is None or self.part is None:

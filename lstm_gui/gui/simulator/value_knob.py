@@ -4,7 +4,7 @@ Being a real spin box, it is what screen readers, the Tab key and input methods 
 it tells what the person wants, and shows what it is set to.
 """
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
@@ -26,6 +27,7 @@ from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity
 
 _DRAG_STARTS = 3.0  # pixels
+_WHEEL_RESTS = 500  # ms after which turning the wheel again is another edit
 _FULL_DRAG = 220.0  # pixels from the lower limit to the upper
 _WIDEST_DRAG = 8.0  # a range wider than this drags as if it were this wide, so that it can be aimed
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -76,6 +78,10 @@ class ValueKnob(QDoubleSpinBox):
         editor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         editor.hide()
         self.valueChanged.connect(self._tell)
+        self._wheel_rest = QTimer(self)
+        self._wheel_rest.setSingleShot(True)
+        self._wheel_rest.setInterval(_WHEEL_RESTS)
+        self._wheel_rest.timeout.connect(self._end)
 
     # What the views set
 
@@ -142,6 +148,7 @@ class ValueKnob(QDoubleSpinBox):
             self.edit_began.emit(self.quantity)
 
     def _end(self) -> None:
+        self._wheel_rest.stop()
         if self._editing:
             self._editing = False
             self.edit_ended.emit()
@@ -235,6 +242,7 @@ class ValueKnob(QDoubleSpinBox):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self._end()  # of a turn of the wheel
             self._pressed_at, self._pressed_value = event.position(), self._shown
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -256,6 +264,13 @@ class ValueKnob(QDoubleSpinBox):
             self._pressed_at = None
             self._end()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One turn of the wheel is one edit, however many notches it has."""
+        if self._pressed_at is None:
+            self._begin()
+            self._wheel_rest.start()
+        super().wheelEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._close_editor()
@@ -272,6 +287,8 @@ class ValueKnob(QDoubleSpinBox):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hovered = False
+        if self._wheel_rest.isActive():
+            self._end()
         self.pointed_at.emit(self.quantity if self.hasFocus() else None)
         self.update()
 

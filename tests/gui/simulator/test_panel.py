@@ -176,3 +176,17 @@ def test_a_longer_sequence_is_shown_everywhere(panel: SimulatorPanel, controller
     assert panel.transport.slider.maximum() == 64
     controller.undo()
     assert panel.timeline.length.value() == 12
+
+
+def test_another_scene_lights_the_cell_s_border_unless_motion_is_off(
+    panel: SimulatorPanel, controller: Controller
+) -> None:
+    panel.set_motion(False)
+    controller.open(load("forget"))
+    assert not panel.diagram.is_flashing
+    panel.set_motion(True)
+    controller.set_step(2)
+    assert not panel.diagram.is_flashing
+    controller.open(load("counter"))
+    flashing = panel.diagram.is_flashing
+    assert flashing

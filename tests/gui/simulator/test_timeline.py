@@ -1,6 +1,7 @@
 """The timeline: dots are dragged, time is clicked and dragged, the keyboard reaches every dot."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -131,3 +132,15 @@ def test_the_length_is_typed(view: TimelineView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.length_chosen) as chosen:
         QTest.keyClick(view.length, Qt.Key.Key_Return)
     assert chosen.args == [30]
+
+
+def test_a_dot_does_not_jump_when_its_axis_grows_in_the_drag(view: TimelineView, part: TimelinePart) -> None:
+    told: list[float] = []
+    view.edited.connect(lambda _, value: told.append(value))
+    pull = dot(view, part, 3, -0.9)
+    QTest.mousePress(view, LEFT, pos=dot(view, part, 3))
+    QTest.mouseMove(view, pull)
+    view.show_part(replace(part, x_limit=2.0))
+    QTest.mouseMove(view, pull + QPoint(1, 0))
+    QTest.mouseRelease(view, LEFT, pos=pull)
+    assert told[0] == told[-1] == pytest.approx(-0.9, abs=0.06)

@@ -115,8 +115,8 @@ def test_escape_forgets_what_was_typed(knob: ValueKnob) -> None:
     assert knob.value() == 0.5
 
 
-def test_the_wheel_steps(knob: ValueKnob) -> None:
-    heard = Heard(knob)
+def turn(knob: ValueKnob) -> None:
+    """One notch of the wheel, away from the person."""
     middle = QPointF(knob.rect().center())
     wheel = QWheelEvent(
         middle,
@@ -129,6 +129,22 @@ def test_the_wheel_steps(knob: ValueKnob) -> None:
         False,
     )
     QApplication.sendEvent(knob, wheel)
+
+
+def test_a_turn_of_the_wheel_is_one_edit_however_many_notches(qtbot: QtBot, knob: ValueKnob) -> None:
+    heard = Heard(knob)
+    for _ in range(3):
+        turn(knob)
+    assert heard.told == [("began", X), 0.55, 0.6, 0.65]
+    qtbot.waitUntil(lambda: heard.told[-1] == "ended")
+    turn(knob)
+    assert heard.told[-2:] == [("began", X), 0.7]
+
+
+def test_a_drag_after_the_wheel_is_another_edit(knob: ValueKnob) -> None:
+    heard = Heard(knob)
+    turn(knob)
+    QTest.mousePress(knob, LEFT)
     assert heard.told == [("began", X), 0.55, "ended"]
 
 
