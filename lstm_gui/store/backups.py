@@ -6,6 +6,7 @@ The functions open connections of their own, so that they may run on any thread 
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -176,7 +177,8 @@ def _verified_copy(source: Path, target: Path, *, immutable: bool = False) -> It
     for left in target.parent.glob(".collection*.part"):
         if not left.name.endswith(ours):
             left.unlink(missing_ok=True)  # by a process that was killed: the lock lets no other one live
-    part = target.with_name(f".{target.name}{ours}")
+    # An import backs up on its own thread while the clock's backup is made on another.
+    part = target.with_name(f".{target.name}.{threading.get_ident()}{ours}")
     part.unlink(missing_ok=True)
     try:
         _copy_pages(source, part, immutable)
@@ -215,7 +217,9 @@ def _copy_pages(source: Path, part: Path, immutable: bool) -> None:
 def _need_space(path: Path) -> None:
     need = 2 * (path.stat().st_size + _size(examine.wal_of(path))) + _SPARE_BYTES
     if shutil.disk_usage(path.parent).free < need:
-        raise NotSaved(f"The disk has less than {need // 2**20} MB free, too little for a backup; free some space.")
+        raise NotSaved(
+            f"The disk has less than {need // 2**20} MB free, too little for a backup; free some space."
+        )
 
 
 def _size(path: Path) -> int:

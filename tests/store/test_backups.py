@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def test_a_backup_holds_what_is_only_in_the_wal_and_needs_no_companions(collecti
     connection.close()
     assert collection.last_review() == given
     assert collection.backups() == [made]
+
+
+def test_two_threads_may_back_up_at_the_same_moment(collection: Collection) -> None:
+    """An import does while the half hour is up; with one name for both copies, one took the other's away."""
+    rate(collection, "card-0")
+    with ThreadPoolExecutor(4) as threads:
+        made = [threads.submit(back_up, collection.folder, NOW) for _ in range(12)]
+        assert all(is_good(backup.result().path) for backup in made)
+    assert all(name.endswith(".sqlite3") and name[0] != "." for name in names(collection.folder))
 
 
 def test_a_backup_is_due_every_half_hour_when_something_changed(collection: Collection) -> None:
