@@ -141,6 +141,60 @@ def test_a_clock_that_went_back_counts_as_no_time_at_all(
     assert event.study_day == study_day(now - timedelta(days=days))
 
 
+def test_a_clock_that_leapt_a_thousand_years_counts_as_the_longest_interval() -> None:
+    memory, _ = Scheduler().review(Memory("card"), Rating.WELL, START)
+    far, farther = (
+        Scheduler().review(memory, Rating.WELL, START + timedelta(days=days))[0]
+        for days in (LONGEST_INTERVAL, 365_000)
+    )
+    assert far.stability == farther.stability
+
+
+# Memories that no history may have led to: an import, other weights or an older version may.
+memories = st.builds(
+    lambda uid, stability, difficulty, elapsed, repetitions: Memory(
+        uid,
+        stability=stability,
+        difficulty=difficulty,
+        last_review=START - timedelta(days=elapsed),
+        last_day=study_day(START) - elapsed,
+        repetitions=repetitions,
+    ),
+    st.text(max_size=8),
+    st.floats(-3, 4.6).map(lambda power: 10**power),
+    st.floats(1, 10),
+    st.integers(-10, 40_000),
+    st.integers(0, 100),
+)
+
+
+@given(memories, retentions)
+def test_a_better_rating_never_comes_back_sooner_whatever_the_memory(
+    memory: Memory, retention: float
+) -> None:
+    shown = Scheduler(retention).preview(memory, START)
+    lengths = [shown[rating].days * 86_400 + shown[rating].seconds for rating in Rating]
+    assert lengths == sorted(lengths)
+
+
+@given(st.lists(st.tuples(ratings, st.integers(0, 400)), max_size=12))
+def test_the_mathematics_is_that_of_fsrs_with_1_and_2_as_again(history: list[tuple[Rating, int]]) -> None:
+    theirs = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    their_rating = (
+        fsrs.Rating.Again,
+        fsrs.Rating.Again,
+        fsrs.Rating.Hard,
+        fsrs.Rating.Good,
+        fsrs.Rating.Easy,
+    )
+    card, memory, now = fsrs.Card(card_id=1), Memory("card"), START
+    for rating, days in history:
+        card, _ = theirs.review_card(card, their_rating[rating - 1], now)
+        memory, _ = Scheduler().review(memory, rating, now)
+        assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
+        now += timedelta(days=days)
+
+
 @given(histories, retentions, retentions)
 def test_a_higher_target_brings_cards_back_no_later(
     history: list[tuple[Rating, int, int]], one: float, other: float
@@ -197,6 +251,8 @@ def test_the_spread_is_small_and_repeats_itself(days: int, uid: str, repetitions
 
 def test_the_spread_spreads() -> None:
     assert {spread(30, f"card{number}", 3) for number in range(200)} == {28, 29, 30, 31, 32}
+    assert {spread(3, f"card{number}", 3) for number in range(200)} == {2, 3, 4}
+    assert {spread(2, f"card{number}", 3) for number in range(200)} == {2}
 
 
 @given(st.text(max_size=8), st.integers(0, 1000))
@@ -241,6 +297,7 @@ def test_a_logged_moment_is_the_same_moment_to_the_millisecond(wall: datetime, o
     logged = as_logged(moment)
     assert timedelta(0) <= moment - logged < timedelta(milliseconds=1)
     assert (logged.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta(0)
+    assert logged.microsecond % 1000 == 0
     assert as_logged(logged) == logged
 
 

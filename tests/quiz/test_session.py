@@ -44,6 +44,7 @@ def test_another_topic_comes_whenever_there_is_one(due: list[str], last_topic: s
 def test_failed_cards_come_back_when_their_time_has_come_the_earliest_first() -> None:
     candidates = Candidates(failed(-2, -1, 5), cards("due", ["gates"]), cards("new", ["gates"]))
     assert choose(candidates, NOW) == candidates.failed[0]
+    assert choose(Candidates(failed(0), cards("due", ["gates"])), NOW) == failed(0)[0]
 
 
 def test_a_failed_card_waits_while_there_is_anything_else() -> None:

@@ -47,6 +47,13 @@ def test_the_limit_is_for_the_day_whatever_the_deck(collection: Collection) -> N
     assert session(collection, NOW, Rating.WELL, None) == ["card-0", "card-1", "card-2"]
 
 
+def test_a_failed_card_whose_time_has_passed_is_due_now(collection: Collection) -> None:
+    rate(collection, "card-0", Rating.BARELY)
+    assert collection.next_due("Gates", NOW, 0) == NOW + timedelta(minutes=10)
+    later = NOW + timedelta(minutes=11)
+    assert collection.next_due("Gates", later, 0) == later
+
+
 def test_reviews_come_back_on_their_day_mixed_but_always_in_the_same_order(collection: Collection) -> None:
     session(collection, NOW, Rating.WELL)
     due = max(collection.memory(f"card-{number}").due_day for number in range(4))
