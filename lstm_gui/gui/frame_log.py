@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections import deque
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 
 NAME = "lstm-lab.log"
@@ -30,13 +30,26 @@ class RecentLines(logging.Handler):
         return list(self._lines)
 
 
-class LogFile(RotatingFileHandler):
-    """A log file that says once on stderr when it cannot be written, then goes on trying in silence."""
+class LogFile(logging.FileHandler):
+    """A log file that is put aside when it is large, and says once on stderr when it cannot be written.
+
+    Not logging.handlers: that module brings sockets and pickles, 10 ms that a start can do without.
+    """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+        super().__init__(path, encoding="utf-8")
         self.setFormatter(logging.Formatter(_FORMAT))
+        self._path = path
         self._told = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line, into a new file when this one is full."""
+        try:
+            if self.stream is not None and self.stream.tell() > MAX_BYTES:
+                self._start_anew()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, RUF100 -- logging's own name
         """Called by logging when a line could not be written: a full disk, say."""
@@ -44,6 +57,15 @@ class LogFile(RotatingFileHandler):
             self._told = True
             print(f"the log {self.baseFilename} cannot be written: {sys.exc_info()[1]}", file=sys.stderr)
             print(self.format(record), file=sys.stderr)
+
+    def _start_anew(self) -> None:
+        """Rename the files one place on; the oldest is overwritten."""
+        self.close()
+        names = [self._path, *(self._path.with_name(f"{NAME}.{n}") for n in range(1, KEPT_FILES + 1))]
+        for newer, older in reversed(list(pairwise(names))):
+            if newer.exists():
+                newer.replace(older)
+        self.stream = self._open()
 
 
 class Log:

@@ -16,7 +16,6 @@ from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.frame_crash import CrashWatch
 from lstm_gui.gui.frame_log import Log
 from lstm_gui.gui.frame_settings import LiveSettings
-from lstm_gui.gui.frame_signals import EndRequests
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
 from lstm_gui.settings import load
@@ -81,9 +80,6 @@ class Session:
         assert self.window is not None
         heavy = partial(self._begin_heavy_parts, file)
         self.window.painted.connect(_report_and_quit if only_paint else heavy)
-        requests = EndRequests()
-        self._at_end.append(requests.close)
-        requests.asked.connect(self.window.close)
         self.window.show()
         return self.app.exec()
 
@@ -97,8 +93,12 @@ class Session:
 
     def _begin_heavy_parts(self, file: str) -> None:
         from lstm_gui.gui.frame_heavy import HeavyParts
+        from lstm_gui.gui.frame_signals import EndRequests
 
         assert self.window is not None
+        requests = EndRequests(self.window)
+        self._at_end.append(requests.close)
+        requests.asked.connect(self.window.close)
         heavy = HeavyParts(self.folder, self.window)
         self._at_end.append(heavy.stop)
         heavy.begin()

@@ -1,5 +1,7 @@
 """Errors are told in one sentence, logged, and never end the app."""
 
+import errno
+import io
 import logging
 import subprocess
 import sys
@@ -11,7 +13,7 @@ from PySide6.QtCore import QTimer, qWarning
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.errors import MAX_LOGGED, Errors, Problem
-from lstm_gui.gui.frame_log import NAME, Log
+from lstm_gui.gui.frame_log import KEPT_FILES, MAX_BYTES, NAME, Log, LogFile
 
 CRASH = """
 import faulthandler, sys, os
@@ -102,6 +104,39 @@ def test_the_log_is_written_to_the_data_folder(tmp_path: Path) -> None:
     log.close()
     assert "a line" in (tmp_path / "logs" / NAME).read_text(encoding="utf-8")
     assert log.folder == tmp_path / "logs"
+
+
+def test_a_full_log_file_is_put_aside_and_only_some_are_kept(tmp_path: Path) -> None:
+    log = Log(tmp_path)
+    for number in range(8):
+        logging.getLogger("test").info("run %d %s", number, "x" * MAX_BYTES)
+    log.close()
+    files = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "logs").iterdir()}
+    assert sorted(files) == [NAME, *(f"{NAME}.{n}" for n in range(1, KEPT_FILES + 1))]
+    assert "run 7" in files[NAME]
+    assert "run 6" in files[f"{NAME}.1"]
+
+
+class FullDisk(io.StringIO):
+    """A file on a disk without space."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_said_once_and_the_log_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = Log(tmp_path)
+    file = next(handler for handler in logging.getLogger().handlers if isinstance(handler, LogFile))
+    with monkeypatch.context() as patch:
+        patch.setattr(file, "stream", FullDisk())
+        for _ in range(3):
+            logging.getLogger("test").info("a line")
+    logging.getLogger("test").info("the disk has space again")
+    log.close()
+    assert capsys.readouterr().err.count("No space left") == 1
+    assert "space again" in (tmp_path / "logs" / NAME).read_text(encoding="utf-8")
 
 
 def test_where_nothing_can_be_written_the_log_is_kept_in_memory(
