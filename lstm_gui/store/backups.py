@@ -153,6 +153,8 @@ def _keep_the_present(folder: Path, now: datetime) -> Path | None:
     """A backup of the collection, or, if it is damaged, the file itself moved aside."""
     path = folder / FILE_NAME
     if not examine.has_content(path):
+        if examine.has_content(examine.wal_of(path)):
+            examine.set_aside(path, now)  # SQLite would replay it into what takes the file's place
         return None
     if examine.damage(path):
         return examine.set_aside(path, now)

@@ -1,6 +1,7 @@
 """Backups: made, verified, thinned out, restored."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -129,6 +130,52 @@ def test_restoring_where_there_is_nothing(collection: Collection, tmp_path: Path
     assert Collection.restore(empty, made.path) is None
     with Collection.open(empty, now=NOW) as copy:
         assert len(copy.cards("Gates")) == 6
+
+
+def test_what_a_killed_process_left_in_the_wal_is_not_replayed_into_a_backup(tmp_path: Path) -> None:
+    """SQLite would: it knows a WAL by its name alone. What was in it is in the backup of what is replaced."""
+    killed, lab = tmp_path / "killed", tmp_path / "lab"
+    lab.mkdir()
+    with Collection.open(killed, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        backup = collection.back_up(NOW)
+        assert backup is not None
+        given = rate(collection, "card-0")
+        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+            shutil.copyfile(killed / name, lab / name)
+    kept = restore(lab, backup.path, NOW + HOUR)
+    with Collection.open(lab, now=NOW + HOUR) as collection:
+        assert collection.last_review() is None
+        collection.verify()
+    assert kept is not None
+    restore(lab, kept, NOW + HOUR)
+    with Collection.open(lab, now=NOW + HOUR) as collection:
+        assert collection.last_review() == given
+
+
+def test_a_wal_whose_file_is_gone_is_not_replayed_into_a_backup(tmp_path: Path) -> None:
+    killed, lab = tmp_path / "killed", tmp_path / "lab"
+    lab.mkdir()
+    with Collection.open(killed, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        backup = collection.back_up(NOW)
+        assert backup is not None
+        rate(collection, "card-0")
+        shutil.copyfile(killed / f"{FILE_NAME}-wal", lab / f"{FILE_NAME}-wal")
+    assert restore(lab, backup.path, NOW + HOUR) is None
+    with Collection.open(lab, now=NOW + HOUR) as collection:
+        assert collection.last_review() is None
+        collection.verify()
+    assert list((lab / examine.DAMAGED_FOLDER).glob("*-wal"))
+
+
+def test_a_backup_is_on_the_disk_before_it_is_one(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    monkeypatch.setattr(os, "fsync", lambda file: synced.add(os.fstat(file).st_ino))
+    made = back_up(collection.folder, NOW)
+    assert made.path.stat().st_ino in synced
 
 
 def test_restoring_in_place_of_a_damaged_file_keeps_that_aside(tmp_path: Path) -> None:
