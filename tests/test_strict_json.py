@@ -119,6 +119,8 @@ def test_texts_may_hold_what_numbers_may_not(value: str) -> None:
 
 def test_the_deepest_nesting_is_read() -> None:
     assert parse("[" * MAX_DEPTH + "]" * MAX_DEPTH) == json.loads("[" * MAX_DEPTH + "]" * MAX_DEPTH)
+    with pytest.raises(FileRefused, match="nested more than"):
+        parse("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))
 
 
 def test_minus_zero_keeps_its_sign() -> None:

@@ -39,6 +39,5 @@ def ladder(value: float) -> float:
     if value <= 1:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    # The logarithm of a number just below a power may round up to it, so the rung below is tried as well.
-    rungs = (power / 2, power, 2 * power, 5 * power, 10 * power)
-    return next(rung for rung in rungs if value <= rung)
+    # The logarithm of a number just below a power may round up to it: the power is then the answer.
+    return next(rung for rung in (power, 2 * power, 5 * power, 10 * power) if value <= rung)

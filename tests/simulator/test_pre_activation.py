@@ -1,10 +1,11 @@
 """The search for a bias is exact where it is simple, and quick where it is not."""
 
+import math
 from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import Cell, Scene
@@ -41,6 +42,28 @@ def test_the_usual_scene_takes_a_handful() -> None:
     with patch.object(pre_activation, "run_scene", wraps=run_scene) as runs:
         bias_for(plain_scene(), "f", -1.0)
     assert runs.call_count <= 7
+
+
+@given(
+    st.floats(-20, 20),  # how far the recurrent part reaches, and which way
+    st.floats(0.1, 60),  # how steep it is
+    st.floats(-3, 3),
+    st.floats(-10, 10),
+    st.floats(-10, 10),
+)
+@settings(max_examples=1000)
+@example(7.8, 32.1, -1.0, -8.8, 3.8)
+def test_a_steep_and_winding_curve_is_solved(
+    size: float, steepness: float, shift: float, z: float, start: float
+) -> None:
+    """A secant alone runs back and forth between its two flat ends."""
+
+    def excess(b: float) -> float:
+        return b + size * math.tanh(steepness * (b - shift)) - z
+
+    found = root(excess, start, excess(start), 2 * abs(size) + 1e-6 * (1 + abs(z)), 1e-10)
+    slope = 1 + abs(size) * steepness
+    assert abs(excess(found)) <= 1e-6 or abs(excess(found)) <= slope * math.ulp(found)
 
 
 def test_a_jump_is_closed_in_upon_to_the_last_bit() -> None:
