@@ -56,8 +56,8 @@ def simulator(qtbot: QtBot) -> SimulatorPanel:
     for state in ("h_previous", "c_previous"):
         controller.set_value(Quantity(state, 5), 0.25)
     panel.resize(1030, 850)
-    panel.show()
-    qtbot.waitActive(panel)
+    with qtbot.waitActive(panel):
+        panel.show()
     assert len(controller.state.scene.overrides) == 2
     assert isinstance(controller.state.scene.overrides[0], Override)
     return panel
@@ -76,8 +76,8 @@ def review(qtbot: QtBot, shelf: FormulaShelf) -> ReviewPanel:
     panel = ReviewPanel(shelf)
     qtbot.addWidget(panel)
     panel.resize(372, 830)
-    panel.show()
-    qtbot.waitActive(panel)
+    with qtbot.waitActive(panel):
+        panel.show()
     panel.show_standing(Standing("LSTM fundamentals", 4, 2, 2, 0.64))
     return panel
 

@@ -41,17 +41,19 @@ class ReleaseButton(QAbstractButton):
             self._style,
             self._style.palette.role(self._role_name),
             self.text(),
-            strong=self.underMouse() or self.hasFocus(),
+            strong=self.underMouse(),
+            focused=self.hasFocus(),
         )
         painter.end()
 
 
 def paint_release(
-    painter: QPainter, box: QRectF, style: Style, role: Role, words: str, *, strong: bool
+    painter: QPainter, box: QRectF, style: Style, role: Role, words: str, *, strong: bool, focused: bool
 ) -> None:
-    """Draw the pill with its cross."""
+    """Draw the pill with its cross; `strong` under the pointer, `focused` where the keyboard is."""
     palette = style.palette
-    painter.setPen(QPen(role.graphic, style.px(1.6 if strong else 1.0)))
+    edge = palette.accent if focused else role.graphic
+    painter.setPen(QPen(edge, style.px(2.0 if focused else 1.6 if strong else 1.0)))
     painter.setBrush(mixed(palette.panel, role.graphic, 0.2 if strong else 0.1))
     inner = box.adjusted(1, 1, -1, -1)
     painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)

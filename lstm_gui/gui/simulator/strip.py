@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol, symbol_width
-from lstm_gui.gui.simulator.text import lines, put_text, shortened
+from lstm_gui.gui.simulator.text import lines, put_text, shortened, width
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.quantity import NAMES as ORDER
 from lstm_gui.simulator.quantity import STATES, Quantity
@@ -69,9 +69,9 @@ def _listed(
     right: float,
 ) -> float:
     """Write a word and symbols in their inks, as far as there is room, and return where it ended."""
-    if not symbols:
-        return start.x()
     font, muted = style.font(SMALL), style.palette.muted
+    if not symbols or start.x() + width(font, word) + style.px(35) > right:
+        return start.x()
     x = start.x() + put_text(painter, start.x(), start.y(), word, font, muted) + style.px(7)
     for symbol, role in symbols.items():
         if x + symbol_width(style, *symbol, 14) > right - style.px(14):

@@ -179,7 +179,7 @@ def test_nothing_jumps_when_the_answer_is_shown(qtbot: QtBot, asked: ReviewPanel
         fixed += asked.work.ratings.buttons.values()
         return [widget.mapTo(asked, QPoint(0, 0)) for widget in (*fixed, asked.work.card.question)]
 
-    qtbot.waitExposed(asked)
+    qtbot.waitUntil(lambda: asked.windowHandle().isExposed())
     before = places()
     asked.reveal()
     QApplication.processEvents()

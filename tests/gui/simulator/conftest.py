@@ -18,8 +18,8 @@ def show(qtbot: QtBot) -> Callable[[Shown, tuple[int, int]], Shown]:
     def shown(widget: Shown, size: tuple[int, int]) -> Shown:
         qtbot.addWidget(widget)
         widget.resize(QSize(*size))
-        widget.show()
-        qtbot.waitExposed(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
         return widget
 
     return shown

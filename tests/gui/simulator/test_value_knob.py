@@ -50,8 +50,8 @@ def knob(ground: QWidget, qtbot: QtBot) -> ValueKnob:
     made.setGeometry(20, 20, 66, 66)
     made.show_value(0.5)
     ground.resize(120, 120)
-    ground.show()
-    qtbot.waitExposed(ground)
+    with qtbot.waitExposed(ground):
+        ground.show()
     made.setFocus()
     return made
 
