@@ -1,10 +1,10 @@
 """Lights a quantity and its causes at once and its effects a moment later, so that the eye sees the order."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
+from lstm_gui.gui.simulator.mark import before_effects
 from lstm_gui.simulator.frame import Highlight
 
 LATER_MS = 180
@@ -43,7 +43,7 @@ class CausalLight(QObject):
     def _show_now(self) -> None:
         highlight = self._highlight
         if highlight is not None and self._later.isActive():
-            highlight = replace(highlight, effects=frozenset())
+            highlight = before_effects(highlight)
         self._show(highlight)
 
     def _show_all(self) -> None:

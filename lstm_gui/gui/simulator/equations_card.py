@@ -3,10 +3,9 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator import weights
 from lstm_gui.gui.simulator.equations import EquationsView
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.weights import WeightsView
+from lstm_gui.gui.simulator.weights import WeightsView, weights_height
 
 
 class EquationsCard(QWidget):
@@ -30,7 +29,7 @@ class EquationsCard(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin, high = round(self._style.margin), round(self._style.px(weights.HEIGHT))
+        margin, high = round(self._style.margin), round(weights_height(self._style))
         self.equations.foot = float(high + round(self._style.px(10)))
         self.equations.setGeometry(self.rect())
         self.weights.setGeometry(

@@ -1,5 +1,6 @@
 """How a quantity stands to the one that is pointed at: itself, a cause, an effect, or neither."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QColor
@@ -7,6 +8,25 @@ from PySide6.QtGui import QColor
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Dawn(Highlight):
+    """A highlight whose effects are not lit yet: they stay as they were and do not step back first."""
+
+    later: frozenset[Quantity] = frozenset()
+
+
+def before_effects(highlight: Highlight) -> Dawn:
+    """The first moment of a highlight: the quantity and its causes."""
+    nothing: frozenset[Quantity] = frozenset()
+    return Dawn(highlight.focus, highlight.causes, nothing, highlight.sentence, highlight.effects)
+
+
+def lit(highlight: Highlight) -> frozenset[Quantity]:
+    """Everything that does not step back."""
+    later = highlight.later if isinstance(highlight, Dawn) else frozenset()
+    return frozenset((highlight.focus, *highlight.causes, *highlight.effects, *later))
 
 
 class Mark(Enum):
@@ -27,7 +47,9 @@ def mark_of(highlight: Highlight | None, quantity: Quantity) -> Mark:
         return Mark.FOCUS
     if quantity in highlight.causes:
         return Mark.CAUSE
-    return Mark.EFFECT if quantity in highlight.effects else Mark.DIMMED
+    if quantity in highlight.effects:
+        return Mark.EFFECT
+    return Mark.PLAIN if isinstance(highlight, Dawn) and quantity in highlight.later else Mark.DIMMED
 
 
 def inked(style: Style, colour: QColor, mark: Mark) -> QColor:

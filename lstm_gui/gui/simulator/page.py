@@ -21,8 +21,7 @@ from lstm_gui.gui.simulator.text import put_centred, put_text, shortened
 from lstm_gui.gui.simulator.timeline import row_names, timeline_title
 from lstm_gui.gui.simulator.timeline_layout import timeline_layout
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
-from lstm_gui.gui.simulator.weights import HEIGHT as WEIGHTS_HEIGHT
-from lstm_gui.gui.simulator.weights import paint_weights_frame, weight_boxes
+from lstm_gui.gui.simulator.weights import paint_weights_frame, weight_boxes, weights_height
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.quantity import Quantity
 
@@ -92,7 +91,7 @@ def _operating(painter: QPainter, card: QRectF, frame: Frame, style: Style) -> N
 
 
 def _equations(painter: QPainter, card: QRectF, frame: Frame, style: Style) -> None:
-    margin, foot = style.margin, style.px(WEIGHTS_HEIGHT)
+    margin, foot = style.margin, weights_height(style)
     paint_card(painter, card, style, equations_title())
     rows = card.adjusted(margin, style.header, -margin, -foot - style.px(14))
     paint_equations(painter, rows, frame.equations.equations, style, None)

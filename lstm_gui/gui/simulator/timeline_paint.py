@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from lstm_gui.gui.simulator.axes import Axes, Places
-from lstm_gui.gui.simulator.mark import Mark, inked
+from lstm_gui.gui.simulator.mark import Mark, inked, lit
 from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
@@ -201,6 +201,4 @@ def _curve_point(quantity: Quantity) -> tuple[str, int]:
 
 
 def _lit_names(highlight: Highlight | None) -> set[str]:
-    if highlight is None:
-        return set()
-    return {quantity.role for quantity in (highlight.focus, *highlight.causes, *highlight.effects)}
+    return set() if highlight is None else {quantity.role for quantity in lit(highlight)}

@@ -17,8 +17,7 @@ from lstm_gui.simulator.quantity import Quantity
 COLUMNS = ("f", "i", "g", "o")
 LETTERS = ("W", "U", "b")
 _ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", "")}
-_HEAD, _ROW, _SIDE = 24.0, 25.0, 44.0
-HEIGHT = _HEAD + 3 * _ROW + 2.0  # in pixels at 100 %
+_SIDE = 44.0  # room for the names of the rows, in pixels at 100 %
 
 
 class WeightsView(QuantityView):
@@ -64,9 +63,19 @@ class WeightsView(QuantityView):
         return knob
 
 
+def _head_and_row(style: Style) -> tuple[float, float]:
+    return (style.px(20), style.px(22)) if style.dense else (style.px(24), style.px(25))
+
+
+def weights_height(style: Style) -> float:
+    """How high the table stands, in pixels."""
+    head, row = _head_and_row(style)
+    return head + len(LETTERS) * row + style.px(2)
+
+
 def weight_boxes(room: QRectF, style: Style) -> dict[str, QRectF]:
     """Where each weight's field stands."""
-    side, head, row = style.px(_SIDE), style.px(_HEAD), style.px(_ROW)
+    side, (head, row) = style.px(_SIDE), _head_and_row(style)
     wide = (room.width() - side) / len(COLUMNS)
     inset = style.px(3)
     return {
@@ -87,7 +96,7 @@ def paint_weights_frame(painter: QPainter, room: QRectF, style: Style) -> None:
     painter.setPen(QPen(style.palette.border, style.px(1)))
     painter.drawLine(room.topLeft(), room.topRight())
     boxes = weight_boxes(room, style)
-    baseline = room.top() + style.px(18)
+    baseline = room.top() + 0.75 * _head_and_row(style)[0]
     put_text(painter, room.left(), baseline, weights_title(), style.font(SMALL), style.palette.muted)
     for gate in COLUMNS:
         ink = style.palette.role(gate).ink

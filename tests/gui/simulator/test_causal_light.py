@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.causal_light import CausalLight
+from lstm_gui.gui.simulator.mark import Mark, lit, mark_of
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.quantity import Quantity
@@ -29,8 +30,13 @@ def test_effects_come_after_causes(qtbot: QtBot, light: CausalLight, shown: list
     assert shown[0] is not None
     assert shown[0].causes == GATE.causes
     assert shown[0].effects == frozenset()
+    effect = next(iter(GATE.effects))
+    assert mark_of(shown[0], effect) is Mark.PLAIN
+    assert mark_of(shown[0], Quantity("x", 1)) is Mark.DIMMED
+    assert effect in lit(shown[0])
     qtbot.waitUntil(lambda: len(shown) == 2)
     assert shown[1] == GATE
+    assert mark_of(shown[1], effect) is Mark.EFFECT
 
 
 def test_new_numbers_of_the_same_quantity_come_whole(
