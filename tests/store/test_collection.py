@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.quiz.card import Card, Deck
@@ -27,6 +27,7 @@ steps = st.lists(
 
 @given(steps)
 @settings(max_examples=25)
+@example([((0, Rating.WELL), 60), ((0, Rating.BARELY), 60), (None, 60)])  # back to a rating, not to nothing
 def test_the_cache_is_what_the_log_leads_to(
     tmp_path_factory: pytest.TempPathFactory,
     steps: list[tuple[tuple[int, Rating] | None, int]],

@@ -263,6 +263,22 @@ def test_a_folder_in_the_place_of_the_file_is_no_damage(tmp_path: Path) -> None:
     assert not (tmp_path / examine.DAMAGED_FOLDER).exists()
 
 
+def test_a_disk_that_cannot_be_read_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is on an unplugged disk must not be set aside."""
+    filled(tmp_path)
+
+    def unplugged(*_: object, **__: object) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_READ"
+        raise error
+
+    monkeypatch.setattr(examine, "connect_to_read", unplugged)
+    with Collection.open(tmp_path, start_anew=True, now=NOW) as collection:
+        assert "disk reported an error" in collection.notice
+        assert not collection.saving
+    assert not (tmp_path / examine.DAMAGED_FOLDER).exists()
+
+
 def test_tables_whose_names_are_no_text_are_damage(tmp_path: Path) -> None:
     filled(tmp_path)
     content = (tmp_path / FILE_NAME).read_bytes()
