@@ -44,6 +44,15 @@ def test_a_page_is_known_by_its_shape(tmp_path: Path, encoding: str) -> None:
     assert preview_file(path) == read_page(text, "page.txt")
 
 
+def test_a_deck_about_pages_is_a_deck(tmp_path: Path) -> None:
+    path = tmp_path / "deck.toml"
+    card = (
+        '[[card]]\nuid = "a"\nfront = "How does a page start a card?"\nback = """\n1\nQ\n(question)\nA\n"""\n'
+    )
+    path.write_text(f'name = "Pages"\n{card}', encoding="utf-8")
+    assert preview_file(path).deck.cards[0].back == "1\nQ\n(question)\nA"
+
+
 def test_a_page_about_toml_is_a_page(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("TOML Flashcards\n1\nQ\nWhat starts a card?\nA\n[[card]]\n", encoding="utf-8")

@@ -36,6 +36,16 @@ def test_a_backup_holds_what_is_only_in_the_wal_and_needs_no_companions(collecti
     assert collection.backups() == [made]
 
 
+def test_a_backup_is_never_written_over_whatever_the_clock_says(collection: Collection) -> None:
+    first = back_up(collection.folder, NOW)
+    before = first.path.read_bytes()
+    rate(collection, "card-0")
+    second = back_up(collection.folder, NOW)
+    assert second.path != first.path
+    assert second.at > first.at
+    assert first.path.read_bytes() == before
+
+
 def test_two_threads_may_back_up_at_the_same_moment(collection: Collection) -> None:
     """An import does while the half hour is up; with one name for both copies, one took the other's away."""
     rate(collection, "card-0")

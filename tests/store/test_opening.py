@@ -53,6 +53,7 @@ def test_a_connection_is_durable_and_careful(tmp_path: Path) -> None:
             "foreign_keys": 1,
             "recursive_triggers": 1,
             "trusted_schema": 0,
+            "cell_size_check": 1,
             "mmap_size": 0,
             "user_version": schema.SCHEMA_VERSION,
             "application_id": schema.APPLICATION_ID,
