@@ -87,7 +87,6 @@ class SimulatorPanel(QWidget):
     def set_motion(self, on: bool) -> None:
         """Allow what moves by itself, or not."""
         self._motion = on
-        self.transport.set_motion(on)
         self._light.set_motion(on)
 
     def set_scenes(self, scenes: Sequence[tuple[str, str]]) -> None:

@@ -32,7 +32,6 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self.style_now = style
         self.part: TransportPart | None = None
-        self._motion = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)
         self.scene_label = QLabel(self.tr("Scene"), self)
@@ -140,7 +139,7 @@ class TransportBar(QWidget):
         """Start to play, from the first step where the last is shown; or pause."""
         if self.playing:
             self.pause()
-        elif self._motion and self.part is not None:
+        elif self.part is not None:
             if self.part.step == self.part.steps:
                 self._choose(1)
             self._timer.start(self._interval())
@@ -159,15 +158,6 @@ class TransportBar(QWidget):
     def slower(self) -> None:
         """Play at the next lower speed."""
         self.speeds.setCurrentIndex(max(self.speeds.currentIndex() - 1, 0))
-
-    def set_motion(self, on: bool) -> None:
-        """Allow steps to follow by themselves, or not: then a person steps."""
-        self._motion = on
-        if not on:
-            self.pause()
-        self.play.setEnabled(on)
-        still = self.tr("Motion is turned off in the settings; step with ← and →")
-        self.play.setToolTip(self.tr("Play or pause (Space)") if on else still)
 
     def _advance(self) -> None:
         if self.part is None or self.part.step >= self.part.steps:

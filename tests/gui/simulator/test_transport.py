@@ -61,15 +61,6 @@ def test_play_at_the_end_starts_over_and_pause_pauses(bar: TransportBar, qtbot: 
     assert bar.play.accessibleName() == "Play"
 
 
-def test_without_motion_nothing_plays(bar: TransportBar) -> None:
-    bar.play_or_pause()
-    bar.set_motion(False)
-    assert not bar.playing
-    QTest.mouseClick(bar.play, LEFT)
-    assert not bar.playing
-    assert "Motion is turned off" in bar.play.toolTip()
-
-
 def test_a_click_on_the_slider_goes_there(bar: TransportBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.step_chosen) as chosen:
         QTest.mouseClick(bar.slider, LEFT, pos=QPoint(bar.slider.width() - 5, bar.slider.height() // 2))
