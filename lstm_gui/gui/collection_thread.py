@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Job, Worker
 from lstm_gui.gui.operations.restore import Restored, restore
-from lstm_gui.store.collection import Collection
+from lstm_gui.store.collection import Backup, Collection
 from lstm_gui.store.errors import NotSaved
 
 
@@ -19,6 +19,8 @@ class Opened:
 
     read_only: bool
     notice: str  # one sentence, empty when all is well
+    saving: bool = True  # whether ratings are kept on disk
+    restorable: Backup | None = None  # to be offered: the collection was damaged or gone
 
 
 class CollectionThread(QObject):
@@ -82,7 +84,9 @@ class CollectionThread(QObject):
             collection = Collection.open(self._folder, start_anew=True)
             self._collection = collection
             if tell(collection):
-                opened = Opened(collection.read_only, collection.notice)
+                opened = Opened(
+                    collection.read_only, collection.notice, collection.saving, collection.restorable
+                )
                 self._worker.post(lambda: self.opened.emit(opened))
         return self._collection
 

@@ -121,6 +121,30 @@ def test_a_backup_is_restored_between_requests(
     assert len(opened) == 2
 
 
+def test_the_backup_of_a_damaged_collection_is_offered_and_restored(
+    qtbot: QtBot, thread: CollectionThread, tmp_path: Path
+) -> None:
+    with Collection.open(tmp_path) as collection:
+        collection.import_deck(DECK)
+        backup = collection.back_up(datetime.now().astimezone())
+    assert backup is not None
+    (tmp_path / "collection.sqlite3").write_bytes(b"no database" * 1000)
+    opened: list[object] = []
+    thread.opened.connect(opened.append)
+    job = thread.job(thread)
+    with qtbot.waitSignal(job.succeeded):
+        thread.run(job, lambda collection: collection.has_decks())
+    (offer,) = opened
+    assert isinstance(offer, Opened)
+    assert (offer.saving, offer.restorable) == (True, backup)
+    assert "damaged" in offer.notice
+    with qtbot.waitSignal(job.succeeded):
+        thread.restore(job, backup.path)
+    with qtbot.waitSignal(job.succeeded) as found:
+        thread.run(job, lambda collection: collection.card("a"))
+    assert found.args == [DECK.cards[0]]
+
+
 def test_a_backup_that_is_damaged_leaves_the_collection_open(
     qtbot: QtBot, thread: CollectionThread, tmp_path: Path
 ) -> None:
