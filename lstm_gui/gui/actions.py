@@ -120,6 +120,11 @@ TABLE: tuple[ActionSpec, ...] = (
         keys=("Ctrl+I",), gap=True,
     ),
     ActionSpec(
+        "backups", "File", "show_backups",
+        QT_TRANSLATE_NOOP("Actions", "&Backups…"),
+        QT_TRANSLATE_NOOP("Actions", "See the backups of your cards and ratings, and go back to one"),
+    ),
+    ActionSpec(
         "preferences", "File", "show_preferences",
         QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
         QT_TRANSLATE_NOOP("Actions", "Choose retention, new cards a day, theme, zoom and motion"),

@@ -36,11 +36,20 @@ _QT_LEVELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What one press of a button does about a problem."""
+
+    words: str  # what stands on the button
+    apply: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a person is told: one plain sentence, and what "Copy report" copies ("" for a mere notice)."""
 
     sentence: str
     report: str = ""
+    remedy: Remedy | None = None
 
 
 class Errors(QObject):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from lstm_gui.gui.errors import Problem
+from lstm_gui.gui.errors import Problem, Remedy
 from lstm_gui.gui.frame_icons import icon
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import mix
@@ -15,6 +15,8 @@ KEPT = 5  # sentences that wait behind the newest
 class Banner(QWidget):
     """Shows the newest sentence; dismissing it shows the one before.
 
+    A `lasting` banner has nothing to dismiss: it shows a state, until that is withdrawn.
+
     Signals
     -------
     report_wanted(str)
@@ -23,9 +25,10 @@ class Banner(QWidget):
 
     report_wanted = Signal(str)
 
-    def __init__(self, colours: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Palette, parent: QWidget | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
         self._colours = colours
+        self._lasting = lasting
         self._waiting: list[Problem] = []
         self._sign = QLabel(self)
         self._sign.setAccessibleName(self.tr("Message"))
@@ -36,6 +39,8 @@ class Banner(QWidget):
         self.copy = QPushButton(self.tr("Copy report"), self)
         self.copy.setToolTip(self.tr("Copy versions and details, for someone who can help"))
         self.copy.clicked.connect(self._copy)
+        self.remedy = QPushButton(self)
+        self.remedy.clicked.connect(self._apply)
         self.dismiss = QToolButton(self)
         self.dismiss.setAutoRaise(True)
         self.dismiss.setIconSize(QSize(16, 16))
@@ -60,6 +65,11 @@ class Banner(QWidget):
     def withdraw(self, sentence: str) -> None:
         """Take a sentence away that is no longer true."""
         self._waiting = [old for old in self._waiting if old.sentence != sentence]
+        self._show_newest()
+
+    def clear(self) -> None:
+        """Take every sentence away."""
+        self._waiting = []
         self._show_newest()
 
     def set_palette(self, colours: Palette) -> None:
@@ -87,8 +97,20 @@ class Banner(QWidget):
             self.dismiss.setIcon(icon("close", self._colours.muted))
             self.sentence.setText(newest.sentence)
             self.copy.setVisible(bool(newest.report))
+            self._show_remedy(newest.remedy)
         self.setVisible(newest is not None)
         self.update()
+
+    def _show_remedy(self, remedy: Remedy | None) -> None:
+        self.remedy.setVisible(remedy is not None)
+        if remedy is not None:
+            self.remedy.setText(remedy.words.replace("&", "&&"))
+            self.remedy.setToolTip(remedy.words)
+
+    def _apply(self) -> None:
+        """Do what the button says; the sentence stays until it is no longer true."""
+        if self.shown is not None and self.shown.remedy is not None:
+            self.shown.remedy.apply()
 
     def _copy(self) -> None:
         if self.shown is not None:
@@ -104,5 +126,7 @@ class Banner(QWidget):
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addWidget(self.sentence, 1)
+        row.addWidget(self.remedy)
         row.addWidget(self.copy)
         row.addWidget(self.dismiss)
+        self.dismiss.setVisible(not self._lasting)

@@ -41,7 +41,7 @@ class HeavyParts(QObject):
 
     def __init__(self, folder: Path, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._folder = window, folder
         self.collection = CollectionThread(folder, self)
         self.collection.opened.connect(self._opened)
         self.backups = BackupClock(self.collection, folder, self)
@@ -55,9 +55,10 @@ class HeavyParts(QObject):
     def begin(self) -> None:
         """Open the collection on its thread and start the review; nothing here waits for it."""
         window = self._window
-        wanted = window.live.now.deck
-        self.collection.run(self._opening, lambda collection: _first_deck(collection, wanted))
+        self._open()
         window.decks.collection = self.collection
+        window.keeper.attach(self.collection, self._folder)
+        window.keeper.replaced.connect(self._open)
         window.review.decks_known.connect(window.decks.take_decks)
         window.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
         self.backups.start()
@@ -69,9 +70,13 @@ class HeavyParts(QObject):
         self._window.review.stop()
         self.collection.close()
 
+    def _open(self) -> None:
+        wanted = self._window.live.now.deck
+        self.collection.run(self._opening, lambda collection: _first_deck(collection, wanted))
+
     def _opened(self, opened: object) -> None:
-        if isinstance(opened, Opened) and opened.notice:
-            self._window.errors.notice(opened.notice)
+        assert isinstance(opened, Opened)
+        self._window.keeper.take(opened)
 
     def _review(self, deck: object) -> None:
         self._window.review.begin(self.collection, self._window.live.now, str(deck))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.formula import FormulaShelf
@@ -39,9 +40,10 @@ class ReviewSide(QObject):
         self.deck = ""  # the deck reviewed, or ALL_DECKS
 
     def begin(self, collection: "CollectionThread", settings: Settings, deck: str) -> None:
-        """Start reviewing `deck`, or ALL_DECKS."""
+        """Start reviewing `deck`, or ALL_DECKS; begun again, nothing of the session before is left."""
         from lstm_gui.gui.quiz.review import ReviewController
 
+        self._end_session()
         self.deck = deck
         self._session = ReviewController(self.panel, collection, _rules(settings, deck), parent=self)
         self._session.changed.connect(self._note)
@@ -68,6 +70,13 @@ class ReviewSide(QObject):
         if self._session is not None:
             self._session.stop()
         self.shelf.stop()
+
+    def _end_session(self) -> None:
+        if self._session is not None:
+            self._session.stop()
+            shiboken6.delete(self._session)  # type: ignore[no-untyped-call]  # now: nothing it awaits may come
+            self._session, self._last_rating = None, 0
+            self.panel.clear_trouble()
 
     @property
     def undo_label(self) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from lstm_gui.gui.actions import translated
 from lstm_gui.gui.errors import Errors
+from lstm_gui.gui.frame_backup_commands import BackupCommands
 from lstm_gui.gui.frame_banner import Banner
 from lstm_gui.gui.frame_bar import TopBar
 from lstm_gui.gui.frame_commands import Commands
@@ -101,7 +102,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewSide(self)
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
-        self.actions_by_id = build_actions(self, self.commands, self.files)
+        self.keeper = BackupCommands(self)
+        self.actions_by_id = build_actions(self, self.commands, self.files, self.keeper)
         self._build()
         self._connect()
         self.files.open_first_scene()
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.bar)
         ground = Ground(self)
         ground.painted.connect(self.painted)
+        self.state_banner = Banner(colours, ground, lasting=True)
         self.banner = Banner(colours, ground)
         self.card = PanelFrame(self.review.panel, colours, ground)
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, Style(colours), ground)
@@ -228,6 +231,7 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(ground)
         box.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         box.setSpacing(MARGIN)
+        box.addWidget(self.state_banner)
         box.addWidget(self.banner)
         box.addWidget(self.splitter, 1)
         self.setCentralWidget(ground)
@@ -253,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self, colours: Palette) -> None:
         self.splitter.set_style(Style(colours))
-        for part in (self.bar, self.banner, self.card, self.review.panel, self.simulator):
+        for part in (self.bar, self.state_banner, self.banner, self.card, self.review.panel, self.simulator):
             part.set_palette(colours)
 
     def _take_speed(self, speed: float) -> None:

@@ -106,6 +106,6 @@ def test_a_backup_is_made_when_it_is_due_and_a_failure_is_told(
 
 
 def test_what_the_collection_has_to_say_is_told_calmly(lab: Lab, qtbot: QtBot) -> None:
-    lab.heavy.collection.opened.emit(Opened(read_only=True, notice="Opened to read only."))
-    qtbot.waitUntil(lambda: lab.window.banner.sentence.text() == "Opened to read only.")
+    lab.heavy.collection.opened.emit(Opened(read_only=False, notice="There is no new backup."))
+    qtbot.waitUntil(lambda: lab.window.banner.sentence.text() == "There is no new backup.")
     assert lab.window.banner.copy.isHidden()

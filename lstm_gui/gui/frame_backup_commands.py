@@ -1,0 +1,119 @@
+"""The state of the collection in words, and the way back to a backup of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from lstm_gui.gui.errors import Problem, Remedy
+
+if TYPE_CHECKING:  # the store is imported after the first paint
+    from lstm_gui.gui.collection_thread import CollectionThread, Opened
+    from lstm_gui.gui.main_window import MainWindow
+    from lstm_gui.store.backups import Backup
+
+
+def when(moment: datetime) -> str:
+    """A time as a person writes it, in their own time zone."""
+    return f"{moment.astimezone():%d %B %Y, %H:%M}".lstrip("0")
+
+
+class BackupCommands(QObject):
+    """Tells whether ratings are kept; offers backups, lists them and restores one.
+
+    Signals
+    -------
+    replaced()
+        Another collection stands in the folder: the session has to begin again.
+    """
+
+    replaced = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._collection: CollectionThread | None = None  # after the first paint
+        self._folder = Path()
+        self._backup: Backup | None = None  # being restored
+        self._offer = ""  # the sentence that offers a backup
+
+    def attach(self, collection: "CollectionThread", folder: Path) -> None:
+        """Work on this collection from now on."""
+        self._collection, self._folder = collection, folder
+        self._restoring = collection.job(self)
+        self._restoring.succeeded.connect(self._restored)
+        self._restoring.failed.connect(self._not_restored)
+
+    def take(self, opened: "Opened") -> None:
+        """Say how the collection was opened: what lasts stays on screen, an offer has its button."""
+        window = self._window
+        window.state_banner.clear()
+        window.banner.withdraw(self._offer)
+        self._offer = ""
+        if not opened.saving:
+            window.state_banner.tell(Problem(opened.notice))
+        elif opened.restorable is not None:
+            self._offer = opened.notice
+            backup = opened.restorable
+            words = self.tr("Restore the backup of {date}").format(date=when(backup.at))
+            window.banner.tell(Problem(opened.notice, remedy=Remedy(words, self._restorer(backup))))
+        elif opened.notice:
+            window.errors.notice(opened.notice)
+
+    def show_backups(self) -> None:
+        """List the backups."""
+        if self._collection is None:
+            return
+        from lstm_gui.gui.frame_backup_dialog import BackupDialog
+        from lstm_gui.store.backups import backups
+
+        dialog = BackupDialog(backups(self._folder), datetime.now().astimezone(), self._window)
+        dialog.chosen.connect(self._chosen)
+        dialog.folder_wanted.connect(self.open_folder)
+        self._window.commands.show_dialog(dialog)
+
+    def open_folder(self) -> None:
+        """Open the folder of the collection and its backups in the system's own window."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self._window.errors.notice(
+                self.tr("The backups are kept in {folder}.").format(folder=self._folder)
+            )
+
+    def restore(self, backup: "Backup") -> None:
+        """Put a backup in the place of the collection, which is kept as a backup itself."""
+        if self._collection is not None and not self._restoring.running:
+            self._backup = backup
+            self._window.review.panel.hold()
+            self._collection.restore(self._restoring, backup.path)
+
+    def _chosen(self, backup: object) -> None:
+        from lstm_gui.store.backups import Backup
+
+        assert isinstance(backup, Backup)
+        self.restore(backup)
+
+    def _restorer(self, backup: "Backup") -> Callable[[], None]:
+        return lambda: self.restore(backup)
+
+    def _restored(self, result: object) -> None:
+        from lstm_gui.gui.operations.restore import Restored
+
+        assert isinstance(result, Restored)
+        assert self._backup is not None
+        words = self.tr("The backup of {date} is restored.").format(date=when(self._backup.at))
+        if result.kept is not None:
+            words += " " + self.tr("What it replaced is kept as {name}.").format(name=result.kept.name)
+        self._window.banner.withdraw(self._offer)
+        self._window.errors.notice(words)
+        self.replaced.emit()
+
+    def _not_restored(self, error: Exception) -> None:
+        from lstm_gui.store.errors import CollectionError
+
+        self.replaced.emit()
+        if not isinstance(error, CollectionError):
+            raise error
+        self._window.errors.notice(str(error))
