@@ -28,3 +28,10 @@ def _windows_roaming(environ: Mapping[str, str]) -> Path:
     if given := environ.get("APPDATA"):
         return Path(given)
     return Path(environ.get("USERPROFILE") or Path.home()) / "AppData" / "Roaming"
+
+
+def folder_argument(text: str) -> Path:
+    """A folder named on the command line. Raises ValueError for "", which Path takes for the present one."""
+    if not text:
+        raise ValueError("a folder has no empty name")
+    return Path(text)

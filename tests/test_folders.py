@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from lstm_gui.folders import data_folder
+from lstm_gui.folders import data_folder, folder_argument
 
 # Prints Qt's folder and ours for each line of HOME and XDG_DATA_HOME, "-" being unset.
 BOTH = """
 import os, sys
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from lstm_gui.folders import data_folder
+from lstm_gui.folders import data_folder, folder_argument
 app = QCoreApplication(["lstm-lab"])
 app.setApplicationName("lstm-lab")
 app.setOrganizationName("")
@@ -65,3 +65,9 @@ def test_windows() -> None:
 def test_this_process_is_asked_unless_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert data_folder(platform="linux") == tmp_path / "lstm-lab"
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    assert folder_argument("lab") == Path("lab")
+    with pytest.raises(ValueError, match="no empty name"):
+        folder_argument("")

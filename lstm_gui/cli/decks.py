@@ -3,8 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from lstm_gui import settings
-from lstm_gui.cli.opened import folder_of, local_now, opened
+from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report, table
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.plain_text import in_one_line
@@ -14,7 +13,6 @@ def bring_in(arguments: argparse.Namespace) -> Report:
     """Add the cards of a file to the collection; cards known already keep their progress."""
     preview = preview_file(arguments.file)
     with opened(arguments, to_write=True) as collection:
-        collection.back_up(local_now())
         report = collection.import_deck(preview.deck)
     counts = {kind: len(getattr(report, kind)) for kind in ("added", "changed", "unchanged")}
     skipped = [asdict(part) for part in preview.skipped]
@@ -26,8 +24,8 @@ def bring_in(arguments: argparse.Namespace) -> Report:
 
 def list_all(arguments: argparse.Namespace) -> Report:
     """The decks with how many cards they have, and how many are new and due."""
-    chosen, _ = settings.load(folder_of(arguments))
     with opened(arguments) as collection:
+        chosen = settings_of(arguments)
         decks = collection.decks(local_now(), chosen.new_per_day)
     names = ("name", "cards", "new", "due", "mastery")
     rows = [
@@ -39,8 +37,8 @@ def list_all(arguments: argparse.Namespace) -> Report:
 
 def show(arguments: argparse.Namespace) -> Report:
     """The cards of one deck."""
-    chosen, _ = settings.load(folder_of(arguments))
     with opened(arguments) as collection:
+        chosen = settings_of(arguments)
         decks = collection.decks(local_now(), chosen.new_per_day)
         found = next((deck for deck in decks if deck.name == arguments.name), None)
         if found is None:

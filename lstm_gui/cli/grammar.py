@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from lstm_gui import __version__
+from lstm_gui.folders import folder_argument
 from lstm_gui.plain_text import without_hidden
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
@@ -100,7 +101,7 @@ def _add_shared(command: argparse.ArgumentParser, *, top: bool = False) -> None:
     command.add_argument(
         "--data-dir",
         metavar="DIR",
-        type=Path,
+        type=folder_argument,
         default=None if top else argparse.SUPPRESS,
         help="the folder of the collection (your own)",
     )

@@ -11,6 +11,7 @@ from lstm_gui.cli.report import Refused
 from lstm_gui.folders import data_folder
 from lstm_gui.formats.bundled import install_bundled_decks
 from lstm_gui.plain_text import in_one_line
+from lstm_gui.settings import Settings, load
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import Locked
 
@@ -19,6 +20,13 @@ def folder_of(arguments: argparse.Namespace) -> Path:
     """The folder of the collection: --data-dir, or the person's own."""
     chosen: Path | None = arguments.data_dir
     return data_folder() if chosen is None else chosen
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings of the collection's folder; what could not be used in them is told."""
+    settings, warning = load(folder_of(arguments))
+    _tell(warning)
+    return settings
 
 
 @contextmanager
@@ -31,8 +39,7 @@ def opened(arguments: argparse.Namespace, *, to_write: bool = False) -> Iterator
     with _open(folder_of(arguments), to_write) as collection:
         if not collection.on_disk or (to_write and not collection.saving):
             raise Refused(collection.notice or "The collection cannot be written.")
-        if collection.notice:
-            print(f"lstm-gui-cli: {in_one_line(collection.notice, 1000)}", file=sys.stderr)
+        _tell(collection.notice)
         install_bundled_decks(collection)
         yield collection
 
@@ -44,6 +51,12 @@ def _open(folder: Path, to_write: bool) -> Collection:
         if to_write:
             raise
         return Collection.open(folder, read_only=True)
+
+
+def _tell(sentence: str) -> None:
+    """Say something that a person should know and that stops nothing."""
+    if sentence:
+        print(f"lstm-gui-cli: {in_one_line(sentence, 1000)}", file=sys.stderr)
 
 
 def local_now() -> datetime:

@@ -4,8 +4,7 @@ import argparse
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from lstm_gui import settings
-from lstm_gui.cli.opened import folder_of, local_now, opened
+from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.interval import Interval, words
@@ -20,9 +19,9 @@ DAY = timedelta(days=1)
 
 def show_next(arguments: argparse.Namespace) -> Report:
     """The card to be reviewed now; nothing when none is due."""
-    chosen, _ = settings.load(folder_of(arguments))
     now = local_now()
     with opened(arguments) as collection:
+        chosen = settings_of(arguments)
         queued = collection.next_card(None, now, new_per_day=chosen.new_per_day)
         due = None if queued else collection.next_due(None, now, chosen.new_per_day)
     if queued is None:
@@ -49,8 +48,8 @@ def show_next(arguments: argparse.Namespace) -> Report:
 def rate(arguments: argparse.Namespace) -> Report:
     """Rate a card. What is reported is in the collection for good."""
     now = local_now() if arguments.at is None else moment(arguments.at)
-    chosen, _ = settings.load(folder_of(arguments))
     with opened(arguments, to_write=True) as collection:
+        chosen = settings_of(arguments)
         if not is_text(arguments.uid) or collection.card(arguments.uid) is None:
             raise Refused(f'There is no card with the uid "{in_one_line(arguments.uid)}".')
         memory, scheduler, rating = (

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from lstm_gui import settings
-from lstm_gui.cli.opened import folder_of, local_now, opened
+from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Report
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.tally import Tally
@@ -27,9 +26,9 @@ class Reviews:
 
 def show(arguments: argparse.Namespace) -> Report:
     """How many cards are known, due and new, and how reviews went."""
-    chosen, _ = settings.load(folder_of(arguments))
     now = local_now()
     with opened(arguments) as collection:
+        chosen = settings_of(arguments)
         decks = collection.decks(now, chosen.new_per_day)
         reviews = count(collection.tally(), study_day(now))
     cards = sum(deck.cards for deck in decks)

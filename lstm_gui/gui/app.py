@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lstm_gui import __version__
-from lstm_gui.folders import APP, data_folder
+from lstm_gui.folders import APP, data_folder, folder_argument
 from lstm_gui.gui.frame_preflight import complaint
 
 if TYPE_CHECKING:  # Qt is imported once we know that it can be loaded
@@ -19,7 +19,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; ends the process with code 2 when it makes no sense."""
     parser = argparse.ArgumentParser(prog="lstm-gui", description="Flashcards beside a live LSTM cell.")
     parser.add_argument("file", nargs="?", type=Path, help="a scene or a deck to open")
-    parser.add_argument("--data-dir", type=Path, help="where the collection lies (default: your data folder)")
+    parser.add_argument(
+        "--data-dir", type=folder_argument, help="where the collection lies (default: your data folder)"
+    )
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this run")
     parser.add_argument("--version", action="version", version=f"LSTM Lab {__version__}")
     parser.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)

@@ -21,7 +21,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from lstm_gui.bounded_file import read_bounded, shown_name
+from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name
+from lstm_gui.foreign import foreign_kind
 from lstm_gui.lessons.scene import (
     MAX_INPUTS,
     MAX_MAGNITUDE,
@@ -53,7 +54,10 @@ _OPTIONAL = ("caption", "initial", "overrides", "step", "seed")
 
 def read_scene(path: Path) -> Scene:
     """The scene in a file. Raises FileRefused with one sentence that names the place."""
-    return parse_scene(read_bounded(path, max_bytes=MAX_BYTES), shown_name(path))
+    content = read_bounded(path, max_bytes=MAX_BYTES)
+    if kind := foreign_kind(content):
+        raise FileRefused(f"{shown_name(path)} is {kind}; a scene of LSTM Lab is a JSON file.")
+    return parse_scene(content, shown_name(path))
 
 
 def parse_scene(text: str | bytes, name: str) -> Scene:

@@ -52,3 +52,17 @@ def test_what_was_not_as_usual_at_opening_is_told_beside_the_report(run: Run, tm
     assert listed.json
     assert listed.err.count("\n") == 1
     assert "ratings cannot be saved" in listed.err
+
+
+def test_settings_that_cannot_be_used_are_told_once(run: Run, tmp_path: Path) -> None:
+    run("deck", "list")
+    (tmp_path / "lab" / "settings.json").write_text("{", encoding="utf-8")
+    told = run("deck", "list")
+    assert told.code == 0
+    assert told.err.count("\n") == 1
+    assert "settings.bad.json" in told.err
+    assert run("deck", "list").err == ""
+
+
+def test_an_empty_folder_name_is_a_wrong_command_line(run: Run) -> None:
+    assert run("--data-dir", "", "deck", "list").code == 2

@@ -315,3 +315,10 @@ def test_a_scene_that_would_not_open_again_is_not_written(value: float) -> None:
     scene = Scene("Broken", "", Cell(1, 1, gate, gate, gate, gate), (0.0,), (0.0,), ((1.0,),))
     with pytest.raises(FileRefused, match=r"^This scene"):
         scene_to_json(scene)
+
+
+def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
+    picture = tmp_path / "cell.json"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(FileRefused, match=r"^cell\.json is a picture; a scene of LSTM Lab is a JSON file\.$"):
+        read_scene(picture)
