@@ -32,7 +32,7 @@ class StepKnob(ValueKnob):
         return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) or super()._takes(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._typing and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if not self.typing and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.walked.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
