@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -14,6 +13,7 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.quiz.banner import Banner
 from lstm_gui.gui.quiz.header import Header, Standing
+from lstm_gui.gui.quiz.panel_keys import press_of
 from lstm_gui.gui.quiz.rest_page import RestPage
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # the store and the scheduler, behind it, are imported after 
     from lstm_gui.gui.quiz.outlook import Recap, Rest
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 100, 300  # per cent
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReviewPanel(QWidget):
@@ -195,34 +194,11 @@ class ReviewPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space or Enter reveals, 1–5 rates, S shows the scene, Ctrl+Z undoes; a held key counts once."""
-        press = self._press_of(event)
+        press = press_of(event, self, self.work.card.scrolled.verticalScrollBar())
         if press is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             press()
-
-    def _press_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        key = event.key()
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            return self.undo if key == Qt.Key.Key_Z else None
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return None
-        if key == Qt.Key.Key_Space or key in _ENTER:
-            return self.reveal
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
-            return partial(self.rate, int(key) - int(Qt.Key.Key_0))
-        return self.show_scene if key == Qt.Key.Key_S else self._scroll_of(key)
-
-    def _scroll_of(self, key: int) -> Callable[[], None] | None:
-        bar = self.work.card.scrolled.verticalScrollBar()
-        steps = {
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-        }
-        step = next((length for name, length in steps.items() if name == key), None)
-        return None if step is None else lambda: bar.setValue(bar.value() + step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the panel."""

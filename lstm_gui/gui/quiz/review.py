@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.operations.rate import Rated, rate
 from lstm_gui.gui.operations.undo import Undone, undo
-from lstm_gui.gui.quiz.header import Standing
 from lstm_gui.gui.quiz.outlook import Outlook, Session, look, look_at
 from lstm_gui.gui.quiz.panel import ReviewPanel
+from lstm_gui.gui.quiz.today import Today
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.study_day import study_day
@@ -59,8 +59,7 @@ class ReviewController(QObject):
         self._queued: Queued | None = None
         self._last_topic = ""
         self._asked_at = 0.0
-        self._standing = Standing(session.deck or "", 0, 0, 0)
-        self._finished: frozenset[str] = frozenset()
+        self._today = Today(session.deck)
         self._given: set[str] = set()  # events of this session
         self._reveal_next = False  # the next card shown is one whose answer was seen
         self._again: Callable[[], None] = self.refresh
@@ -78,7 +77,7 @@ class ReviewController(QObject):
         other_deck = session.deck != self._session.deck
         self._session = session
         if other_deck:
-            self._standing = Standing(session.deck or "", 0, 0, 0)
+            self._today = Today(session.deck)
             self._queued, self._day = None, -1
         self.refresh()
 
@@ -178,12 +177,9 @@ class ReviewController(QObject):
         self._panel.clear_trouble()
         if isinstance(result, Rated):
             self._given.add(result.event.id)
-            uid = result.event.uid
             self._last_topic = self._queued.card.topic if self._queued else ""
             self._queued = None  # it is answered, whatever becomes of the look for the next
-            self._finished = (
-                self._finished | {uid} if result.event.rating.recalled else self._finished - {uid}
-            )
+            self._today.rated(result.event)
             self._next()
         elif isinstance(result, Undone):
             self._taken_back(result.event)
@@ -231,10 +227,8 @@ class ReviewController(QObject):
         same = _uid(self._queued) == _uid(result.queued)
         self._queued = result.queued
         self._look_again.stop()  # set for a rest; a card on screen is never taken away
-        if result.recap is not None:
-            self._finished = result.recap.finished
         self._panel.set_can_undo(result.can_undo)
-        self._show_standing(result)
+        self._panel.show_standing(self._today.seen(result))
         if result.queued is not None:
             revealed, self._reveal_next = self._reveal_next, False
             self._panel.show_card(result.queued.card, result.intervals, revealed=revealed)
@@ -248,16 +242,6 @@ class ReviewController(QObject):
         self._panel.release()
         self._count_soon.start(SUMMARY_DELAY)
 
-    def _show_standing(self, outlook: Outlook) -> None:
-        counts = outlook.counts
-        self._standing = replace(
-            self._standing,
-            due=counts.due + counts.relearning,
-            new=counts.new,
-            done=len(self._finished),
-        )
-        self._panel.show_standing(self._standing)
-
     def _wait_for(self, moment: datetime | None, now: datetime) -> None:
         """Look again when the next card is due."""
         if moment is not None:
@@ -270,17 +254,9 @@ class ReviewController(QObject):
 
     def _counted(self, result: object) -> None:
         decks: list[DeckSummary] = list(result) if isinstance(result, list) else []
-        self._standing = replace(self._standing, mastery=_mastery(decks, self._session.deck))
-        self._panel.show_standing(self._standing)
+        self._panel.show_standing(self._today.counted(decks))
         self.decks_known.emit(decks)
 
 
 def _uid(queued: Queued | None) -> str:
     return queued.card.uid if queued else ""
-
-
-def _mastery(decks: list[DeckSummary], name: str | None) -> float | None:
-    """How well a deck, or all of them together, would be recalled today; None without cards."""
-    chosen = [deck for deck in decks if name in (None, deck.name)]
-    cards = sum(deck.cards for deck in chosen)
-    return sum(deck.mastery * deck.cards for deck in chosen) / cards if cards else None
