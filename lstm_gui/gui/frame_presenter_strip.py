@@ -1,20 +1,15 @@
 """The strip at the foot of the screen in class: the last action in letters that the back row can read."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lstm_gui.gui.fonts import ui_font
+from lstm_gui.gui.frame_symbol_line import put_line
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.text import width
 
-ACTION_POINTS, PLACE_POINTS = 21.0, 9.75  # at 100 %
+ACTION, PLACE = 28, 13  # px of the letters, at 100 %
 HEIGHT = 52  # px at 100 %
 SIDE = 18  # px at 100 %
 
@@ -24,8 +19,7 @@ class Strip(QWidget):
 
     def __init__(self, colours: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours = colours
-        self._zoom = 100
+        self._style = Style(colours)
         self.action = ""
         self.place = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,35 +40,28 @@ class Strip(QWidget):
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme."""
-        self._colours = colours
+        self._style = Style(colours, self._style.zoom)
         self.update()
 
     def set_zoom(self, percent: int) -> None:
         """Draw at 100 to 300 per cent."""
-        self._zoom = percent
+        self._style = Style(self._style.palette, percent / 100)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, HEIGHT * self._zoom // 100)
+        return QSize(400, round(self._style.px(HEIGHT)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        side = SIDE * self._zoom / 100
+        style, side = self._style, self._style.px(SIDE)
         room = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        small = ui_font(PLACE_POINTS * self._zoom / 100)
         words = " · ".join(part for part in (self.place, self.tr("Esc back")) if part)
+        small, large = style.font(PLACE), style.font(ACTION)
+        large.setWeight(QFont.Weight.DemiBold)
         painter.setFont(small)
-        painter.setPen(self._colours.muted)
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, words)
-        room.setRight(room.right() - QFontMetricsF(small).horizontalAdvance(words) - side)
-        self._draw_action(painter, room)
+        painter.setPen(style.palette.muted)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        left = QPointF(room.left(), room.center().y())
+        put_line(painter, style, left, room.width() - width(small, words) - side, self.action, large)
         painter.end()
-
-    def _draw_action(self, painter: QPainter, room: QRectF) -> None:
-        font = ui_font(ACTION_POINTS * self._zoom / 100, QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(self._colours.text)
-        shown = QFontMetricsF(font).elidedText(self.action, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -34,7 +34,10 @@ MARGIN = 12
 LARGEST = 300  # per cent
 QUESTION_LARGER = 75  # per cent on top of what the rest is drawn at: it is all there is to read
 QUESTION_SHARE = 3  # of ten parts of the width
-FITS = (1000, 660)  # px of the screen at 100 %; a larger screen shows everything larger
+FITS = (
+    1000,
+    616,
+)  # px of the screen at 100 %, where the simulator still shows all; a larger one shows it larger
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -99,6 +102,7 @@ class Presenter(QWidget):
         self.zoom = fitting_zoom(size.width(), size.height())
         self._apply_zoom()
         self.showFullScreen()
+        self.activateWindow()  # where no window manager gives it the keys
         self.setFocus()  # not on the first control, where Space would press it
         QGuiApplication.setOverrideCursor(ring_cursor(self.devicePixelRatioF()))
 

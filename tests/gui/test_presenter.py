@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.frame_last_action import LastAction, spelled
@@ -165,10 +165,29 @@ def test_every_key_of_the_table_has_a_method() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "zoom"), [(1024, 600, 100), (1920, 1080, 150), (3840, 2160, 300), (9999, 9999, 300)]
+    ("width", "height", "zoom"),
+    [(1024, 600, 100), (1280, 720, 100), (1920, 1080, 175), (3840, 2160, 300), (9999, 9999, 300)],
 )
 def test_a_larger_screen_shows_everything_larger(width: int, height: int, zoom: int) -> None:
     assert fitting_zoom(width, height) == zoom
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768), (2560, 1440)])
+@pytest.mark.parametrize("question", [False, True])
+def test_nothing_has_to_be_scrolled_at_the_enlargement_of_the_screen(
+    lab: Lab, qtbot: QtBot, size: tuple[int, int], question: bool
+) -> None:
+    presenter = present(lab, qtbot)
+    presenter.showNormal()
+    presenter.zoom = fitting_zoom(*size)
+    presenter.zoom_by(0)
+    presenter.resize(*size)
+    if question:
+        presenter.toggle_question()
+    qtbot.waitUntil(lambda: (presenter.width(), presenter.height()) == size)
+    bars = presenter.findChildren(QScrollBar)
+    qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in bars))
+    presenter.close()
 
 
 def test_one_drag_is_told_from_where_it_began_and_the_next_from_there() -> None:
