@@ -24,7 +24,7 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
-SMALLEST = (760, 470)  # of the content at 100 %, in pixels; a smaller panel scrolls
+SMALLEST = (690, 470)  # of the content at 100 %, in pixels; a smaller panel scrolls
 LOW = 700  # of the panel at 100 %, in pixels: where it is lower, it stands more densely
 _COLUMNS, _LEFT_ROWS, _RIGHT_ROWS = (68, 32), (56, 44), (50, 50)
 _LOW_LEFT_ROWS, _LOW_RIGHT_ROWS = (64, 36), (47, 53)  # the cell is what one looks at first

@@ -1,4 +1,4 @@
-"""A spin box that paints itself as a knob: what it shows and what it tells. ValueKnob says how it is moved."""
+"""A spin box that paints itself as a knob: what it shows and tells. ValueKnob says how it is moved."""
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (

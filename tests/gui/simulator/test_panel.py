@@ -133,6 +133,12 @@ def test_a_class_room_s_projector_shows_everything_enlarged(panel: SimulatorPane
     assert cell > 1.5 * timeline
 
 
+def test_a_window_of_1440_by_900_shows_everything_at_150_per_cent(panel: SimulatorPanel) -> None:
+    panel.resize(1046, 832)
+    panel.set_zoom(150)
+    no_scroll_bars(panel)
+
+
 def test_a_low_room_stands_densely_and_a_high_one_does_not(panel: SimulatorPanel) -> None:
     found = []
     for height in (850, 560, 850):
