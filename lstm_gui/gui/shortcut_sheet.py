@@ -22,6 +22,8 @@ from lstm_gui.gui.undo import Place
 
 COLUMNS = 3
 CAP = 20  # px, the height of a key cap
+GAP = 2  # px, above and below it
+BESIDE = QSize(40, 40)  # px of the screen that the sheet leaves free
 Line = tuple[tuple[str, ...], str]  # (keys, what they do)
 
 
@@ -30,8 +32,12 @@ def sections() -> list[tuple[str, list[Line]]]:
     made: list[tuple[str, list[Line]]] = []
     for menu in MENUS:
         lines = [
-            (row.shown_keys, row.title + _where(row.place)) for row in TABLE if row.menu == menu and row.keys
+            (row.shown_keys, row.title + _where(row.place))
+            for row in TABLE
+            if row.menu == menu and row.keys and row.handler != "rate"
         ]
+        if menu == "Cards":
+            lines.append(_rating_line())
         if lines:
             made.append((translated(menu), lines))
     return [*made, (_words("On any value"), _value_lines()), (_words("While presenting"), _presenter_lines())]
@@ -48,7 +54,7 @@ class KeyCaps(QWidget):
         self.setAccessibleName(", ".join(keys))
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._widths()) + 4 * len(self._keys)), CAP + 4)
+        return QSize(round(sum(self._widths()) + 4 * len(self._keys)), CAP + 2 * GAP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -95,11 +101,10 @@ class ShortcutSheet(QDialog):
         column_box.setContentsMargins(16, 16, 16, 12)
         column_box.addWidget(area)
         column_box.addWidget(buttons)
-        hint = sheet.sizeHint()
-        screen = self.screen().availableSize()
-        self.resize(
-            min(hint.width() + 60, screen.width() - 40), min(hint.height() + 80, screen.height() - 60)
-        )
+        area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        whole = sheet.sizeHint().grownBy(column_box.contentsMargins())
+        whole += QSize(0, buttons.sizeHint().height() + column_box.spacing())
+        self.resize(whole.boundedTo(self.screen().availableSize() - BESIDE))
 
 
 def _columns(made: list[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Line]]]]:
@@ -117,7 +122,7 @@ def _columns(made: list[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Li
 def _column(made: list[tuple[str, list[Line]]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(3)
+    grid.setVerticalSpacing(0)
     grid.setColumnStretch(1, 1)
     for heading, lines in made:
         title = QLabel(heading)
@@ -136,6 +141,12 @@ def _where(place: Place | None) -> str:
     """Where a key counts, when that depends on the panel used last."""
     names = {Place.REVIEW: _words("cards"), Place.SIMULATOR: _words("simulator")}
     return f" ({names[place]})" if place is not None else ""
+
+
+def _rating_line() -> Line:
+    """The five ratings in one line: five would say the same."""
+    keys = tuple(key for row in TABLE if row.handler == "rate" for key in row.shown_keys)
+    return keys, _words("Rate it, not at all … perfectly") + _where(Place.REVIEW)
 
 
 def _value_lines() -> list[Line]:

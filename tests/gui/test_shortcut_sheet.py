@@ -1,18 +1,21 @@
 """The sheet of keys holds what the tables hold."""
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.actions import TABLE
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.shortcut_sheet import KeyCaps, ShortcutSheet, sections
-from tests.gui.conftest import Lab
+from lstm_gui.settings import Settings
+from tests.gui.conftest import Lab, LabMaker
 
 
 def test_every_action_with_a_key_stands_on_the_sheet() -> None:
     words = [text for _, lines in sections() for _, text in lines]
     for row in TABLE:
-        found = [text for text in words if text.startswith(row.title)]
+        title = "Rate it" if row.handler == "rate" else row.title
+        found = [text for text in words if text.startswith(title)]
         assert bool(found) == bool(row.keys), row.id
     for key in PRESENTER_KEYS:
         assert key.title in words
@@ -28,6 +31,22 @@ def test_the_sheet_shows_every_line_with_its_caps(qtbot: QtBot) -> None:
     for caps, (keys, _) in zip(sheet.findChildren(KeyCaps), lines, strict=True):
         assert caps.accessibleName() == ", ".join(keys)
         assert caps.sizeHint().width() >= 22 * len(keys)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_column_has_to_be_scrolled_to(make_lab: LabMaker, theme: str) -> None:
+    lab = make_lab(Settings(theme=theme, zoom=200))
+    lab.window.actions_by_id["keys"].trigger()
+    sheet = lab.window.findChild(ShortcutSheet)
+    assert isinstance(sheet, ShortcutSheet)
+    area = sheet.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    whole = sheet.sizeHint()
+    assert whole.width() <= 1280
+    sheet.resize(1240, 680)  # what a screen of 1280×720 leaves
+    assert area.verticalScrollBar().maximum() == 0
+    sheet.reject()
 
 
 def test_f1_opens_and_closes_it(lab: Lab, qtbot: QtBot) -> None:
