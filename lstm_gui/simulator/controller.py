@@ -1,15 +1,15 @@
 """The controller: takes what a person does, keeps the state and its history, and sets the views that changed.
 
-It knows no Qt. A view is anything with `show_part(part)` and `is_shown()`. When something changed, it
-asks for a frame through `request_frame`; whatever came in until then collapses into one resolve.
+It knows no Qt. When something changed, it asks for a frame through `request_frame`; whatever came in until
+then collapses into one resolve.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator import update
+from lstm_gui.simulator.audience import Audience, View
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Frame, Highlight
 from lstm_gui.simulator.history import Change, History
@@ -19,27 +19,6 @@ from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import belongs, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
-
-PART_NAMES = ("cell", "timeline", "operating", "equations", "weights", "transport", "highlight")
-
-_NEVER_SHOWN = object()
-
-
-class View(Protocol):
-    """What the controller asks of a view."""
-
-    def show_part(self, part: Any) -> None:
-        """Show a part of the frame; a Highlight or None where it was attached as "highlight"."""
-
-    def is_shown(self) -> bool:
-        """Whether a person can see it now. A view that becomes visible asks `Controller.catch_up`."""
-
-
-@dataclass(slots=True)
-class _Attachment:
-    part_name: str
-    view: View
-    shown: object = _NEVER_SHOWN
 
 
 @dataclass(slots=True)
@@ -66,7 +45,7 @@ class Controller:
         self._history = History()
         self._edit: _Edit | None = None
         self._wanted_z: tuple[str, float] | None = None
-        self._attachments: list[_Attachment] = []
+        self._audience = Audience()
         self._frame_requested = False
 
     # What stands now
@@ -111,21 +90,17 @@ class Controller:
 
     def attach(self, part_name: str, view: View) -> None:
         """Show a part (one of PART_NAMES) in a view from now on; at once when a scene is open."""
-        if part_name not in PART_NAMES:
-            raise ValueError(f"a frame has no part called {part_name!r}")
-        attachment = _Attachment(part_name, view)
-        self._attachments.append(attachment)
-        self._show(attachment)
+        self._audience.attach(part_name, view)
+        self.catch_up(view)
 
     def detach(self, view: View) -> None:
         """Forget a view."""
-        self._attachments = [other for other in self._attachments if other.view is not view]
+        self._audience.detach(view)
 
     def catch_up(self, view: View) -> None:
         """Show a view that was hidden what it missed."""
-        for attachment in self._attachments:
-            if attachment.view is view:
-                self._show(attachment)
+        if self._state is not None:
+            self._audience.show(self._part, only=view)
 
     def flush(self) -> None:
         """Resolve now and set every visible view whose part changed."""
@@ -134,8 +109,7 @@ class Controller:
         if self._state is None:
             return
         self._highlight = self._resolved_highlight()
-        for attachment in tuple(self._attachments):
-            self._show(attachment)
+        self._audience.show(self._part)
         for notify in tuple(self.on_change):
             notify()
 
@@ -307,12 +281,5 @@ class Controller:
         if self._frame_requested:
             self.flush()
 
-    def _show(self, attachment: _Attachment) -> None:
-        """Set a view when it is visible and its part is another than it shows; a hidden one stays stale."""
-        if self._state is None:
-            return
-        name = attachment.part_name
-        part = self._highlight if name == "highlight" else getattr(self.frame, name)
-        if part != attachment.shown and attachment.view.is_shown():
-            attachment.view.show_part(part)
-            attachment.shown = part
+    def _part(self, name: str) -> object:
+        return self._highlight if name == "highlight" else getattr(self.frame, name)

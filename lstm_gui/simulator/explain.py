@@ -6,20 +6,12 @@ from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.lstm import GATES, LstmTrace
 from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
+from lstm_gui.simulator.number_text import MINUS, number_text
 from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
 from lstm_gui.simulator.values import override_of, traced_value, value_of
-from lstm_gui.simulator.words import NAMES, SENTENCES, Translate, and_list, as_written
+from lstm_gui.simulator.words import NAMES, SENTENCES, Translate, as_written
 
 EQUATION_ORDER = ("f", "i", "g", "o", "c", "h")
-_MINUS = "−"
-
-
-def number(value: float) -> str:
-    """Two decimals with a typographic minus; what rounds to zero has no sign."""
-    text = f"{value:.2f}"
-    if text == "-0.00":
-        return "0.00"
-    return text.replace("-", _MINUS)
 
 
 def equations(trace: LstmTrace, scene: Scene, unit: int = 0) -> tuple[Equation, ...]:
@@ -29,13 +21,13 @@ def equations(trace: LstmTrace, scene: Scene, unit: int = 0) -> tuple[Equation, 
 
 def equation(trace: LstmTrace, scene: Scene, quantity: Quantity) -> Equation:
     """The equation of one computed quantity: a pre-activation, gate, c, tanh c or h."""
-    value = number(traced_value(trace, quantity))
+    value = number_text(traced_value(trace, quantity))
     if quantity.name.startswith("z_"):
         return Equation(quantity, _weighted_sum(trace, scene, quantity), "", value)
     if quantity.name in GATES:
         return _gate_equation(trace, scene, quantity, value)
     f, i, g, o, c_previous, c, tanh_c = (
-        number(traced_value(trace, Quantity(name, quantity.step, quantity.unit)))
+        number_text(traced_value(trace, Quantity(name, quantity.step, quantity.unit)))
         for name in ("f", "i", "g", "o", "c_previous", "c", "tanh_c")
     )
     if quantity.name == "c":
@@ -59,7 +51,7 @@ def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_writte
 def _gate_equation(trace: LstmTrace, scene: Scene, quantity: Quantity, value: str) -> Equation:
     z = Quantity(f"z_{quantity.name}", quantity.step, quantity.unit)
     squash = "tanh" if quantity.name == "g" else "σ"
-    total = number(traced_value(trace, z))
+    total = number_text(traced_value(trace, z))
     return Equation(quantity, f"{squash}({_weighted_sum(trace, scene, z)})", f"{squash}({total})", value)
 
 
@@ -69,14 +61,15 @@ def _weighted_sum(trace: LstmTrace, scene: Scene, z: Quantity) -> str:
     terms = [
         *_products(weights.W[z.unit], trace.x[t, 0].tolist()),
         *_products(weights.U[z.unit], trace.h_previous[t, 0].tolist()),
-        number(weights.b[z.unit]),
+        number_text(weights.b[z.unit]),
     ]
     return _sum(terms)
 
 
 def _products(weights: Sequence[float], values: Sequence[float]) -> Iterable[str]:
     return (
-        f"{number(weight)}·{_factor(number(value))}" for weight, value in zip(weights, values, strict=True)
+        f"{number_text(weight)}·{_factor(number_text(value))}"
+        for weight, value in zip(weights, values, strict=True)
     )
 
 
@@ -84,23 +77,22 @@ def _sum(terms: Sequence[str]) -> str:
     """Terms joined by plus, or by minus where a term starts with one."""
     joined = terms[0]
     for term in terms[1:]:
-        joined += f" {_MINUS} {term[1:]}" if term.startswith(_MINUS) else f" + {term}"
+        joined += f" {MINUS} {term[1:]}" if term.startswith(MINUS) else f" + {term}"
     return joined
 
 
 def _factor(shown: str) -> str:
     """A number after a multiplication sign: a negative one stands in brackets."""
-    return f"({shown})" if shown.startswith(_MINUS) else shown
+    return f"({shown})" if shown.startswith(MINUS) else shown
 
 
 def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
     name, scene = quantity.name, frame.state.scene
-    value = number(value_of(frame, quantity))
+    value = number_text(value_of(frame, quantity))
     if name in PARAMETERS:
-        said = translate(SENTENCES["parameter"])
-        return said.format(name=translate(NAMES[name]), symbol=name, value=value, feeds=quantity.gate)
+        return translate(SENTENCES["parameter"]).format(name=translate(NAMES[name]), symbol=name, value=value)
     if name == "x":
-        return translate(SENTENCES["x"]).format(t=quantity.step, value=value, feeds=_gates_list(translate))
+        return translate(SENTENCES["x"]).format(t=quantity.step, value=value)
     if name in STATES:
         return _state_sentence(scene, quantity, value, translate)
     made = equation(frame.trace, scene, quantity)
@@ -115,14 +107,5 @@ def _state_sentence(scene: Scene, quantity: Quantity, value: str, translate: Tra
         kind = "by hand"
     letter = quantity.name[0]
     return translate(SENTENCES[kind]).format(
-        state=translate(NAMES[letter]),
-        letter=letter,
-        t=quantity.step,
-        before=quantity.step - 1,
-        value=value,
-        feeds=_gates_list(translate) if letter == "h" else "c",
+        state=translate(NAMES[letter]), letter=letter, t=quantity.step, before=quantity.step - 1, value=value
     )
-
-
-def _gates_list(translate: Translate) -> str:
-    return and_list([name for name in EQUATION_ORDER if name in GATES], translate)

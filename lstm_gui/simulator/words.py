@@ -41,11 +41,11 @@ LABELS = {
 }
 
 SENTENCES = {
-    "x": "input x at t = {t} is {value}; feeds {feeds}",
-    "initial": "initial {state} {letter} is {value}; feeds {feeds}",
-    "carried": "{state} {letter} from t = {before} is {value}; feeds {feeds}",
-    "by hand": "{state} {letter} at t = {t} was put in by hand: {value}; feeds {feeds}",
-    "parameter": "{name} {symbol} = {value}; feeds {feeds} at every step",
+    "x": "input x at t = {t} is {value}",
+    "initial": "initial {state} {letter} is {value}",
+    "carried": "{state} {letter} from t = {before} is {value}",
+    "by hand": "{state} {letter} read at t = {t} was put in by hand: {value}",
+    "parameter": "{name} {symbol} = {value} at every step",
     "computed": "{symbol} at t = {t}: {equation}",
 }
 
@@ -53,20 +53,12 @@ SENTENCES = {
 PHRASES = {
     "here": "{name} {symbol}",
     "at a step": "{name} {symbol} at t = {t}",
-    "list": "{words} and {last}",
 }
 
 
 def as_written(text: str) -> str:
     """No translation."""
     return text
-
-
-def and_list(words: list[str], translate: Translate = as_written) -> str:
-    """ "f", "f and i", "f, i and o"."""
-    if len(words) < 2:
-        return "".join(words)
-    return translate(PHRASES["list"]).format(words=", ".join(words[:-1]), last=words[-1])
 
 
 def name_of(quantity: Quantity, translate: Translate = as_written) -> str:

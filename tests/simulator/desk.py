@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.simulator.controller import PART_NAMES, Controller
+from lstm_gui.simulator.audience import PART_NAMES
+from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from tests.simulator.scenes import plain_scene
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_gui.simulator.controller import PART_NAMES, Controller
+from lstm_gui.simulator.audience import PART_NAMES
+from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.quantity import Quantity
@@ -259,8 +260,8 @@ def test_the_sentence_is_kept_true_while_dragging() -> None:
     desk.controller.edit(BIAS, 1.0)
     desk.frames.due()
     assert sentences(desk) == [
-        "forget bias b_f = 0.60; feeds f at every step",
-        "forget bias b_f = 1.00; feeds f at every step",
+        "forget bias b_f = 0.60 at every step",
+        "forget bias b_f = 1.00 at every step",
     ]
 
 
@@ -269,11 +270,11 @@ def test_what_is_pointed_at_in_the_cell_follows_the_step_shown() -> None:
     desk.controller.point_at(Quantity("x", 5))
     desk.controller.set_step(6)
     desk.frames.due()
-    assert sentences(desk) == ["input x at t = 6 is 0.00; feeds f, i, g and o"]
+    assert sentences(desk) == ["input x at t = 6 is 0.00"]
     desk.controller.point_at(Quantity("x", 2))
     desk.controller.set_step(7)
     desk.frames.due()
-    assert sentences(desk)[-1] == "input x at t = 2 is 0.00; feeds f, i, g and o"
+    assert sentences(desk)[-1] == "input x at t = 2 is 0.00"
 
 
 def test_what_is_gone_is_no_longer_lit() -> None:

@@ -2,7 +2,7 @@
 
 from lstm_gui.simulator.quantity import NAMES as QUANTITY_NAMES
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.words import NAMES, and_list, name_of
+from lstm_gui.simulator.words import NAMES, name_of
 from tests.simulator.scenes import every_quantity, plain_scene
 
 
@@ -14,11 +14,3 @@ def test_every_quantity_has_a_name() -> None:
 def test_a_name_says_what_and_when() -> None:
     assert name_of(Quantity("b_f")) == "forget bias b_f"
     assert name_of(Quantity("c_previous", 5)) == "previous cell state c at t = 5"
-
-
-def test_words_in_a_list() -> None:
-    assert [and_list(words) for words in (["f"], ["f", "i"], ["f", "i", "o"])] == [
-        "f",
-        "f and i",
-        "f, i and o",
-    ]

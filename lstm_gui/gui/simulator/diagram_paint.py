@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPen
 from lstm_gui.gui.simulator.diagram_layout import NODE, DiagramLayout
 from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.gui.simulator.wire_paint import paint_wire
 from lstm_gui.simulator.frame import CellPart, Highlight
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
 _WIRE_MEANS = {"kept": "c_previous", "c_down": "c", "written": "i"}  # which quantity's mark a wire wears

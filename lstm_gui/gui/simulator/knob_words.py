@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.limits import Limits
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import name_of
 

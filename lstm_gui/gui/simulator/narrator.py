@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.knob_words import spoken_name
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.lessons.scene import Override, Scene
 from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, CurvePlace
 from lstm_gui.gui.simulator.strokes import draw_dot
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.simulator.frame import Highlight, OperatingPart
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
 _POINTS = 96

@@ -10,7 +10,6 @@ from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_sti
 from lstm_gui.gui.simulator.equations import equations_title
 from lstm_gui.gui.simulator.equations_paint import paint_equations
 from lstm_gui.gui.simulator.knob_face import KnobLook, field_face, ring_face
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.operating import operating_title
 from lstm_gui.gui.simulator.operating_layout import operating_layout
 from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
@@ -23,6 +22,7 @@ from lstm_gui.gui.simulator.timeline_layout import timeline_layout
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
 from lstm_gui.gui.simulator.weights import paint_weights_frame, weight_boxes, weights_height
 from lstm_gui.simulator.frame import Frame
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
 _TITLE = 40.0

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from lstm_gui.gui.simulator.knob_face import Face, KnobLook
 from lstm_gui.gui.simulator.mark import Mark
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.limits import Limits
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from lstm_gui.gui.simulator.axes import Axes, Places
 from lstm_gui.gui.simulator.mark import Mark, inked, lit
-from lstm_gui.gui.simulator.number_text import number_text
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
 from lstm_gui.simulator.frame import Highlight, TimelinePart
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import STATES, Quantity
 
 CURVES = {"gates": ("o", "i", "f"), "states": ("g", "h", "c")}  # painted in this order, the last on top

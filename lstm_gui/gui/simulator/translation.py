@@ -41,15 +41,14 @@ WORDS = (
     QT_TRANSLATE_NOOP("Simulator", "change the length"),
     QT_TRANSLATE_NOOP("Simulator", "reset the scene"),
     QT_TRANSLATE_NOOP("Simulator", "open “{title}”"),
-    QT_TRANSLATE_NOOP("Simulator", "input x at t = {t} is {value}; feeds {feeds}"),
-    QT_TRANSLATE_NOOP("Simulator", "initial {state} {letter} is {value}; feeds {feeds}"),
-    QT_TRANSLATE_NOOP("Simulator", "{state} {letter} from t = {before} is {value}; feeds {feeds}"),
-    QT_TRANSLATE_NOOP("Simulator", "{state} {letter} at t = {t} was put in by hand: {value}; feeds {feeds}"),
-    QT_TRANSLATE_NOOP("Simulator", "{name} {symbol} = {value}; feeds {feeds} at every step"),
+    QT_TRANSLATE_NOOP("Simulator", "input x at t = {t} is {value}"),
+    QT_TRANSLATE_NOOP("Simulator", "initial {state} {letter} is {value}"),
+    QT_TRANSLATE_NOOP("Simulator", "{state} {letter} from t = {before} is {value}"),
+    QT_TRANSLATE_NOOP("Simulator", "{state} {letter} read at t = {t} was put in by hand: {value}"),
+    QT_TRANSLATE_NOOP("Simulator", "{name} {symbol} = {value} at every step"),
     QT_TRANSLATE_NOOP("Simulator", "{symbol} at t = {t}: {equation}"),
     QT_TRANSLATE_NOOP("Simulator", "{name} {symbol}"),
     QT_TRANSLATE_NOOP("Simulator", "{name} {symbol} at t = {t}"),
-    QT_TRANSLATE_NOOP("Simulator", "{words} and {last}"),
 )
 
 

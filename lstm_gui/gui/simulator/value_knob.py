@@ -9,10 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.knob_face import Face
-from lstm_gui.gui.simulator.number_text import MINUS
 from lstm_gui.gui.simulator.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.limits import Limits
+from lstm_gui.simulator.number_text import MINUS
 from lstm_gui.simulator.quantity import Quantity
 
 _DRAG_STARTS = 3.0  # pixels

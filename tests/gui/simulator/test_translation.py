@@ -61,4 +61,4 @@ def test_labels_and_sentences_are_said_in_the_language(qtbot: QtBot) -> None:
     panel.weights.pointed_at.emit(Quantity("b_f"))
     highlight = panel.diagram.highlight
     assert isinstance(highlight, Highlight)
-    assert highlight.sentence == "[[forget bias] b_f = 1.00; feeds f at every step]"
+    assert highlight.sentence == "[[forget bias] b_f = 1.00 at every step]"

@@ -11,7 +11,7 @@ def number_text(value: float, decimals: int = 2, *, plus: bool = False) -> str:
     if value != value:
         return "not a number"
     if abs(value) >= 10_000:
-        text = f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
+        text = f"{value:.{decimals}e}".replace("e+0", "e").replace("e+", "e")
     else:
         text = f"{value:.{decimals}f}"
     if not text.strip("-0."):

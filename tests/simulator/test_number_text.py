@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.gui.simulator.number_text import number_text
+from lstm_gui.simulator.number_text import number_text
 
 
 @pytest.mark.parametrize(
@@ -13,8 +13,8 @@ from lstm_gui.gui.simulator.number_text import number_text
         (0.8, "0.80"),
         (-0.8, "−0.80"),
         (-0.001, "0.00"),
-        (1e6, "1e6"),
-        (-2.5e9, "−2e9"),
+        (1e6, "1.00e6"),
+        (-12345.0, "−1.23e4"),
         (float("nan"), "not a number"),
     ],
 )
@@ -30,3 +30,7 @@ def test_it_is_the_rounded_number(value: float) -> None:
 @given(st.floats(0, 9999))
 def test_plus_is_written_where_asked(value: float) -> None:
     assert number_text(value, plus=True) == "+" + number_text(value)
+
+
+def test_axes_are_labelled_without_decimals() -> None:
+    assert number_text(20_000, 0) == "2e4"
