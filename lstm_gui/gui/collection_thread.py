@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Job, Worker
 from lstm_gui.gui.operations.restore import Restored, restore
+from lstm_gui.gui.operations.save_again import SavedAgain, save_again
 from lstm_gui.store.collection import Backup, Collection
 from lstm_gui.store.errors import NotSaved
 
@@ -54,6 +55,10 @@ class CollectionThread(QObject):
         """Start `job`, which puts a backup in the place of the collection and succeeds with a Restored."""
         job.start(lambda _task: self._restored(backup))
 
+    def save_again(self, job: Job) -> None:
+        """Start `job`, which succeeds with a SavedAgain, or None while there is nothing to do or no way."""
+        job.start(lambda _task: self._saved_again())
+
     def close(self) -> None:
         """Do all that was asked, close the collection, end the thread. Safe to call twice."""
         if self._worker.stopped:
@@ -78,17 +83,28 @@ class CollectionThread(QObject):
         finally:
             self._owned()
 
+    def _saved_again(self) -> SavedAgain | None:
+        unsaved = self._collection
+        if unsaved is None or unsaved.saving:
+            return None
+        done = save_again(self._folder, unsaved, datetime.now().astimezone())
+        if done is not None:
+            unsaved.close()
+            self._take(done.collection)
+        return done
+
     def _owned(self, tell: Callable[[Collection], bool] = lambda _: True) -> Collection:
         """The collection, opened when it is not; `tell` is asked whether that is news for the person."""
         if self._collection is None:
-            collection = Collection.open(self._folder, start_anew=True)
-            self._collection = collection
-            if tell(collection):
-                opened = Opened(
-                    collection.read_only, collection.notice, collection.saving, collection.restorable
-                )
-                self._worker.post(lambda: self.opened.emit(opened))
+            self._take(Collection.open(self._folder, start_anew=True), tell)
+        assert self._collection is not None
         return self._collection
+
+    def _take(self, collection: Collection, tell: Callable[[Collection], bool] = lambda _: True) -> None:
+        self._collection = collection
+        if tell(collection):
+            opened = Opened(collection.read_only, collection.notice, collection.saving, collection.restorable)
+            self._worker.post(lambda: self.opened.emit(opened))
 
     def _close(self) -> None:
         collection, self._collection = self._collection, None

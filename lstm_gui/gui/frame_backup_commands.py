@@ -1,4 +1,4 @@
-"""The state of the collection in words, and the way back to a backup of it."""
+"""The way back to a backup: offered where the collection was damaged or gone, listed in the menu."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -22,7 +22,7 @@ def when(moment: datetime) -> str:
 
 
 class BackupCommands(QObject):
-    """Tells whether ratings are kept; offers backups, lists them and restores one.
+    """Offers backups, lists them and restores one.
 
     Signals
     -------
@@ -48,14 +48,13 @@ class BackupCommands(QObject):
         self._restoring.failed.connect(self._not_restored)
 
     def take(self, opened: "Opened") -> None:
-        """Say how the collection was opened: what lasts stays on screen, an offer has its button."""
+        """Say what is not as usual about a collection that saves; an offer of a backup has its button."""
         window = self._window
-        window.state_banner.clear()
         window.banner.withdraw(self._offer)
         self._offer = ""
         if not opened.saving:
-            window.state_banner.tell(Problem(opened.notice))
-        elif opened.restorable is not None:
+            return  # frame_saving_state.py says so, as long as it lasts
+        if opened.restorable is not None:
             self._offer = opened.notice
             backup = opened.restorable
             words = self.tr("Restore the backup of {date}").format(date=when(backup.at))

@@ -10,6 +10,7 @@ from lstm_gui.formats.bundled import install_bundled_decks
 from lstm_gui.gui.collection_thread import CollectionThread, Opened
 from lstm_gui.gui.frame_backups import BackupClock
 from lstm_gui.gui.frame_review import ALL_DECKS
+from lstm_gui.gui.frame_saving_state import SavingState
 from lstm_gui.gui.single_instance import SingleInstance
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.store.collection import Collection
@@ -44,6 +45,9 @@ class HeavyParts(QObject):
         self._window, self._folder = window, folder
         self.collection = CollectionThread(folder, self)
         self.collection.opened.connect(self._opened)
+        self.saving = SavingState(self.collection, window.state_banner, self)
+        self.saving.told.connect(window.errors.notice)
+        self.saving.saved.connect(window.review.refresh)
         self.backups = BackupClock(self.collection, folder, self)
         self.backups.failed.connect(window.errors.notice)
         self.door = SingleInstance(folder, self)
@@ -66,6 +70,7 @@ class HeavyParts(QObject):
     def stop(self) -> None:
         """Let everything that was asked for be written, then close the collection."""
         self.door.close()
+        self.saving.stop()
         self.backups.stop()
         self._window.review.stop()
         self.collection.close()

@@ -1,5 +1,6 @@
 """What can go wrong with the collection, each said in one plain sentence for a person."""
 
+import errno
 import sqlite3
 
 from lstm_gui.plain_text import in_one_line
@@ -50,12 +51,21 @@ def blame(error: sqlite3.Error | OSError) -> str:
     """What stands in the way of writing, as a sentence that says what to do."""
     if isinstance(error, OSError):
         place = f": {in_one_line(str(error.filename), 200)}" if error.filename else ""
-        return f"The collection's folder could not be written ({error.strerror or error}{place})."
+        why = f"The collection's folder could not be written ({error.strerror or error}{place})"
+        return f"{why}; {_ADVICE.get(error.errno or 0, 'check its permissions and space')}."
     for start, sentence in _SENTENCES.items():
         if _name(error).startswith(start):
             return sentence
     return f"The collection could not be written ({error})."
 
+
+_ADVICE = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+    errno.EACCES: "check its permissions",
+    errno.EPERM: "check its permissions",
+    errno.EROFS: "choose a folder that can be written",
+}
 
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full; free some space.",

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.collection_thread import Opened
 from lstm_gui.gui.frame_backup_commands import when
 from lstm_gui.gui.frame_backup_dialog import BackupDialog
 from lstm_gui.store.collection import FILE_NAME, Collection
@@ -104,19 +103,6 @@ def test_a_damaged_backup_changes_nothing_and_says_so(make_lab: LabMaker, qtbot:
     qtbot.waitUntil(lambda: "choose another" in lab.window.banner.sentence.text())
     assert ratings(folder) == 1
     rate(lab, qtbot, 5)
-
-
-def test_that_nothing_is_saved_stays_in_sight_until_it_is(lab: Lab, qtbot: QtBot) -> None:
-    state = lab.window.state_banner
-    lab.heavy.collection.opened.emit(Opened(True, "The disk is full; free some space.", saving=False))
-    qtbot.waitUntil(state.isVisible)
-    assert state.dismiss.isHidden()
-    lab.window.errors.notice("Something else.")
-    qtbot.waitUntil(lab.window.banner.isVisible)
-    lab.window.banner.dismiss.click()
-    assert state.sentence.text() == "The disk is full; free some space."
-    lab.heavy.collection.opened.emit(Opened(read_only=False, notice=""))
-    qtbot.waitUntil(state.isHidden)
 
 
 def test_the_folder_is_opened_or_named(lab: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,47 @@
+"""Go on saving once the folder can be written again, with what was rated meanwhile."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lstm_gui.quiz.card import Deck
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import Changed, CollectionError
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAgain:
+    """A collection that saves can take the place of one that did not."""
+
+    collection: Collection
+    dropped: int  # ratings in memory of cards that were rated elsewhere meanwhile
+
+
+def save_again(folder: Path, unsaved: Collection, now: datetime) -> SavedAgain | None:
+    """Open the collection of a folder to write, which it could not be before; None while it still cannot.
+
+    What an `unsaved` collection holds in memory alone is written into it; tried again, nothing comes twice.
+    """
+    with suppress(CollectionError):  # the next try may go better
+        anew = Collection.open(folder, start_anew=True, now=now)
+        try:
+            if anew.saving:
+                return SavedAgain(anew, 0 if unsaved.on_disk else _carry_over(unsaved, anew, now))
+        except CollectionError:
+            anew.close()
+            raise
+        anew.close()
+    return None
+
+
+def _carry_over(unsaved: Collection, anew: Collection, now: datetime) -> int:
+    for deck in unsaved.decks(now, 0):
+        anew.import_deck(Deck(deck.name, tuple(unsaved.cards(deck.name)), deck.description), now)
+    dropped = 0
+    for event in unsaved.events():
+        try:
+            anew.record(event)
+        except Changed:
+            dropped += 1
+    return dropped

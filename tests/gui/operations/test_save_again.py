@@ -1,0 +1,86 @@
+"""What was rated while nothing could be saved is saved once it can."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from lstm_gui.gui.operations.save_again import save_again
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import NotSaved
+from tests.store.study import NOW
+
+DECK = Deck("Deck", tuple(Card(uid, f"Question {uid}?", "Answer.") for uid in "abc"), "About letters")
+
+
+def rate(collection: Collection, uid: str, minutes: int) -> ReviewEvent:
+    """A rating of 4, written."""
+    at = NOW + timedelta(minutes=minutes)
+    _, event = Scheduler().review(collection.memory(uid), Rating(4), at)
+    collection.record(event)
+    return event
+
+
+@pytest.fixture
+def blocked(tmp_path: Path) -> Path:
+    """A folder that cannot be made: a file stands in its way."""
+    (tmp_path / "lab").write_text("in the way")
+    return tmp_path / "lab"
+
+
+def test_ratings_and_decks_in_memory_are_carried_over_once(blocked: Path) -> None:
+    with Collection.open(blocked) as unsaved:
+        assert not unsaved.saving
+        unsaved.import_deck(DECK, NOW)
+        given = [rate(unsaved, uid, minutes) for minutes, uid in enumerate("abca")]
+        assert save_again(blocked, unsaved, NOW) is None
+        blocked.unlink()
+        for _ in range(2):
+            done = save_again(blocked, unsaved, NOW)
+            assert done is not None
+            with done.collection as anew:
+                assert done.dropped == 0
+                assert list(anew.events()) == given
+                assert anew.cards("Deck") == list(DECK.cards)
+                assert anew.memory("a") == unsaved.memory("a")
+
+
+def test_what_was_rated_elsewhere_meanwhile_stands(blocked: Path) -> None:
+    with Collection.open(blocked) as unsaved:
+        unsaved.import_deck(DECK, NOW)
+        rate(unsaved, "a", 0)
+        second = rate(unsaved, "b", 1)
+        blocked.unlink()
+        with Collection.open(blocked) as other:
+            other.import_deck(DECK, NOW)
+            first = rate(other, "a", 5)
+        done = save_again(blocked, unsaved, NOW)
+        assert done is not None
+        with done.collection as anew:
+            assert done.dropped == 1
+            assert list(anew.events()) == [first, second]
+
+
+def test_while_another_has_it_open_or_the_disk_fails_nothing_changes(
+    blocked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Collection.open(blocked) as unsaved:
+        unsaved.import_deck(DECK, NOW)
+        rate(unsaved, "a", 0)
+        blocked.unlink()
+        with Collection.open(blocked):
+            assert save_again(blocked, unsaved, NOW) is None
+
+        def fail(_collection: Collection, _event: ReviewEvent) -> None:
+            raise NotSaved("The disk is full; free some space.")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Collection, "record", fail)
+            assert save_again(blocked, unsaved, NOW) is None
+        done = save_again(blocked, unsaved, NOW)
+        assert done is not None
+        done.collection.close()
