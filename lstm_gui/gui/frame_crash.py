@@ -21,7 +21,7 @@ class CrashWatch:
 
     def __init__(self, logs: Path | None) -> None:
         self._path = None if logs is None else logs / RUNNING
-        self._file: IO[str] | None = None
+        self._file: IO[bytes] | None = None
         self.last_crash = ""  # what the run before left behind, "" after a clean end
         self.kept_as: Path | None = None  # where that was put
 
@@ -29,15 +29,15 @@ class CrashWatch:
         """Read what the last run left, then watch this one. Quiet where nothing can be written."""
         if self._path is None:
             return
+        began = datetime.now().astimezone().isoformat(timespec="seconds")
         try:
             self._take_old(self._path)
-            self._file = self._path.open("w", encoding="utf-8")
+            self._file = self._path.open("wb", buffering=0)  # what a full disk refuses is not kept for later
+            self._file.write(f"LSTM Lab {__version__}, process {os.getpid()}, started {began}\n".encode())
         except OSError:
-            return  # no file can be written here: the log has said so already
-        began = datetime.now().astimezone().isoformat(timespec="seconds")
-        self._file.write(f"LSTM Lab {__version__}, process {os.getpid()}, started {began}\n")
-        self._file.flush()
-        faulthandler.enable(self._file)
+            pass  # no file can be written here: the log has said so already
+        if self._file is not None:
+            faulthandler.enable(self._file)
 
     def stop(self) -> None:
         """The app ends as it should: nothing is left behind."""

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections import deque
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -50,6 +51,11 @@ class LogFile(logging.FileHandler):
         except OSError:
             self.handleError(record)
         super().emit(record)
+
+    def close(self) -> None:
+        """Close the file; lines that a full disk refused are not in it, as handleError() has said."""
+        with suppress(OSError):
+            super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, RUF100 -- logging's own name
         """Called by logging when a line could not be written: a full disk, say."""

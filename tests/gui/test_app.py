@@ -16,6 +16,12 @@ from lstm_gui.gui.app import main, parse
 from lstm_gui.gui.frame_crash import RUNNING
 from lstm_gui.gui.frame_preflight import NO_SCREEN, complaint
 
+ON_A_FULL_DISK = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # no file takes a single byte
+from lstm_gui.gui.app import main
+sys.exit(main(sys.argv[1:]))
+"""
 START = [sys.executable, "-m", "lstm_gui"]
 
 
@@ -112,6 +118,20 @@ def test_a_folder_that_cannot_be_made_does_not_stop_the_start(tmp_path: Path) ->
     done = start("--data-dir", str(blocked / "lab"), "--quit-after-first-paint")
     assert done.returncode == 0
     assert "no log file" in done.stderr
+
+
+def test_a_full_disk_does_not_stop_the_start(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_FULL_DISK, "--data-dir", str(tmp_path), "--quit-after-first-paint"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout.startswith("painted ")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "logs" / RUNNING).exists()
 
 
 def test_what_the_first_paint_does_not_need_is_not_imported_before_it(tmp_path: Path) -> None:
