@@ -1,12 +1,14 @@
 """What the tests of the store share: a deck, a moment, and ratings as a session gives them."""
 
+import sqlite3
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
-from lstm_gui.store.collection import Collection
+from lstm_gui.store.collection import FILE_NAME, Collection
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=timezone(timedelta(hours=2)))
 TOPICS = ("gates", "memory", "training")
@@ -45,3 +47,18 @@ def rate(
     given = event(collection, uid, rating, now, mode)
     collection.record(given)
     return given
+
+
+def filled(folder: Path) -> None:
+    """A closed collection with a deck, a rating and a backup of both."""
+    with Collection.open(folder, now=NOW) as collection:
+        collection.import_deck(deck(), NOW)
+        rate(collection, "card-0")
+        collection.back_up(NOW + timedelta(minutes=1))
+
+
+def set_pragma(folder: Path, sql: str) -> None:
+    """Run SQL on a closed collection, beside the store."""
+    database = sqlite3.connect(folder / FILE_NAME)
+    database.executescript(sql)
+    database.close()

@@ -1,0 +1,57 @@
+"""What a review session shows when no card is left, and learning more than the limit of the day."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.quiz.outlook import Session
+from lstm_gui.gui.quiz.panel import ReviewPanel
+from lstm_gui.gui.quiz.review import ReviewController
+from tests.gui.quiz.conftest import Clock
+from tests.gui.quiz.sitting import answer, begin
+
+Key = Qt.Key
+
+
+def test_nothing_due_says_when_the_next_card_is(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel
+) -> None:
+    review.set_session(Session("LSTM fundamentals", new_per_day=0))
+    with qtbot.waitSignal(review.card_shown):
+        pass
+    assert panel.rest.title.text() == "Nothing is due."
+    assert panel.rest.back.text() == "The next card is due tomorrow."
+    assert panel.rest.more.text() == "Learn 5 new cards"
+    assert panel.header.place.text() == "nothing due today"
+
+
+def test_more_new_cards_can_be_learnt_today(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel
+) -> None:
+    begin(qtbot, review)
+    for _ in range(3):
+        answer(qtbot, review, panel)
+    assert panel.rest.more.text() == "Learn 3 new cards"
+    with qtbot.waitSignal(review.card_shown):
+        QTest.mouseClick(panel.rest.more, Qt.MouseButton.LeftButton)
+    assert panel.card is not None
+    assert panel.header.counts.text() == "0 due · 3 new"
+    for _ in range(3):
+        answer(qtbot, review, panel)
+    assert not panel.rest.more.isVisible()
+
+
+def test_the_limit_holds_again_on_the_next_day(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, clock: Clock
+) -> None:
+    review.set_session(Session("LSTM fundamentals", new_per_day=1))
+    with qtbot.waitSignal(review.card_shown):
+        pass
+    answer(qtbot, review, panel)
+    with qtbot.waitSignal(review.card_shown):
+        panel.more_requested.emit(1)
+    answer(qtbot, review, panel)
+    clock.wait(days=1)
+    begin(qtbot, review)
+    assert panel.header.counts.text() == "0 due · 1 new"
+    assert panel.header.place.text() == "card 1 of 1 today"
