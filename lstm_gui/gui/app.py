@@ -38,9 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     from lstm_gui.gui.frame_session import Session
 
     session = Session(folder)
-    if session.is_second(file):
-        return 0
     try:
+        if session.is_second(file):
+            return 0
         return _run(session, wanted, file)
     except Exception as error:
         logging.getLogger(__name__).exception("the app could not go on")

@@ -4,6 +4,7 @@ import ctypes
 import importlib.util
 import os
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ SILENT_SCREEN = (
     "LSTM Lab cannot reach the screen “{display}” that DISPLAY names. Start it from a desktop session, or "
     "check the X forwarding of your connection."
 )
+PATIENCE = 15.0  # seconds for the X server to answer, which may be far away
 _X_PLUGIN = "Qt/plugins/platforms/libqxcb.so"
 
 
@@ -54,7 +56,15 @@ def _load_x_plugin() -> None:
 
 
 def _x_answers() -> bool:
-    """Whether an X server takes a connection: Qt would abort the process when none does."""
+    """Whether an X server takes a connection in time: Qt would abort the process, or wait for ever."""
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(_x_connects()), daemon=True)
+    asking.start()
+    asking.join(PATIENCE)
+    return answers == [True]
+
+
+def _x_connects() -> bool:
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 def server_name(data_folder: Path) -> str:
     """The name of the local socket of a data folder: the same however the folder is written."""
-    digest = hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()
+    digest = hashlib.sha256(os.fsencode(data_folder.resolve())).hexdigest()  # a name need not be UTF-8
     return f"lstm-lab-{digest[:16]}"
 
 

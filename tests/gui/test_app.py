@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from lstm_gui import __version__
 from lstm_gui.gui import frame_preflight
 from lstm_gui.gui.app import main, parse
 from lstm_gui.gui.frame_crash import RUNNING
-from lstm_gui.gui.frame_preflight import NO_SCREEN, complaint
+from lstm_gui.gui.frame_preflight import NO_SCREEN, SILENT_SCREEN, complaint
 
 ON_A_FULL_DISK = """
 import resource, sys
@@ -83,6 +84,16 @@ def test_a_screen_that_does_not_answer_is_named(window_environment: dict[str, st
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_screen_that_takes_the_call_and_says_nothing_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        display = f"127.0.0.1:{silent.getsockname()[1] - 6000}"
+        monkeypatch.setenv("DISPLAY", display)
+        monkeypatch.setattr(frame_preflight, "PATIENCE", 0.1)
+        assert complaint({"DISPLAY": display}, "linux") == SILENT_SCREEN.format(display=display)
+
+
 def test_a_missing_library_is_named_by_its_package(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -110,6 +121,12 @@ def test_it_paints_and_ends(tmp_path: Path) -> None:
     assert done.stdout.startswith("painted ")
     assert done.returncode == 0
     assert not (tmp_path / "logs" / RUNNING).exists()
+
+
+def test_a_folder_whose_name_is_no_text_is_as_good_as_any(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"gr\xf6sse")
+    done = start("--data-dir", str(folder), "--quit-after-first-paint")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_folder_that_cannot_be_made_does_not_stop_the_start(tmp_path: Path) -> None:
