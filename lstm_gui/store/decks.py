@@ -130,8 +130,32 @@ def needs_import(connection: sqlite3.Connection, deck: Deck) -> bool:
     return row is None or row[0] != deck.description or any(_changes(connection, deck))
 
 
+def own_part(connection: sqlite3.Connection, deck: Deck) -> Deck | None:
+    """What of a deck that ships with the app may be brought up to date; None for nothing.
+
+    That is nothing where the deck is not there, or where somebody imported a file over it: the words may be
+    theirs. Cards that another deck took over stay with it.
+    """
+    imports = connection.execute("SELECT count(*) FROM import WHERE deck = ?", (deck.name,)).fetchone()[0]
+    there = connection.execute("SELECT 1 FROM deck WHERE name = ?", (deck.name,)).fetchone()
+    if there is None or imports > 1:  # the first brought the deck here
+        return None
+    stored = {card.uid: _stored(connection, card.uid) for card in deck.cards}
+    own = (card for card in deck.cards if (found := stored[card.uid]) is None or found.deck == deck.name)
+    return replace(deck, cards=tuple(own))
+
+
 def merge(connection: sqlite3.Connection, deck: Deck, report: ImportReport, now: datetime) -> None:
     """Add what is new and update what changed, in the caller's transaction. No schedule is touched."""
+    update(connection, deck)
+    connection.execute(
+        "INSERT INTO import (at_ms, deck, added, changed) VALUES (?, ?, ?, ?)",
+        (to_ms(now), deck.name, len(report.added), len(report.changed)),
+    )
+
+
+def update(connection: sqlite3.Connection, deck: Deck) -> None:
+    """The same without an entry among the imports, as for a deck that a newer app brought."""
     connection.execute(
         "INSERT INTO deck (name, description) VALUES (?, ?) "
         "ON CONFLICT (name) DO UPDATE SET description = excluded.description",
@@ -145,10 +169,6 @@ def merge(connection: sqlite3.Connection, deck: Deck, report: ImportReport, now:
         else:
             _update(connection, target, position, new, stored.row_id)
     connection.execute("DELETE FROM deck WHERE id <> ? AND id NOT IN (SELECT deck FROM card)", (target,))
-    connection.execute(
-        "INSERT INTO import (at_ms, deck, added, changed) VALUES (?, ?, ?, ?)",
-        (to_ms(now), deck.name, len(report.added), len(report.changed)),
-    )
 
 
 def _changes(connection: sqlite3.Connection, deck: Deck) -> Iterator[tuple[int, Card, _Stored | None]]:

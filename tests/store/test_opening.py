@@ -1,4 +1,4 @@
-"""Opening a collection whatever state its folder is in."""
+"""Opening a collection: new, newer, read-only, without room, in use."""
 
 import os
 import shutil
