@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
-from lstm_gui.gui.simulator.text import put_text, shortened, width
+from lstm_gui.gui.simulator.text import lines, put_text, width
+from lstm_gui.nets.lstm import GATES
 from lstm_gui.simulator.frame import Equation, Highlight
+from lstm_gui.simulator.quantity import Quantity
 
 _ROWS = 6
-_TWO_LINES = 32.0  # a row this high, in pixels at 100 %, has room for two lines
+_SIDE = 38.0  # the bar and the symbol, in pixels at 100 %
+_TWO_LINES = 30.0  # a row this high, in pixels at 100 %, has room for two lines
 
 
 def equation_rows(room: QRectF) -> list[QRectF]:
@@ -30,10 +33,53 @@ def paint_equations(
     current: int = -1,
 ) -> None:
     """Draw the rows; `current` is the row the keyboard is on, or −1."""
-    for n, (box, equation) in enumerate(zip(equation_rows(room), equations, strict=True)):
+    boxes = equation_rows(room)
+    written = equation_lines(equations, boxes[0].width() - style.px(_SIDE), boxes[0].height(), style)
+    for n, (box, equation, text) in enumerate(zip(boxes, equations, written, strict=True)):
         mark = mark_of(highlight, equation.quantity)
         _ground(painter, box, style, equation.quantity.role, mark, focused=n == current)
-        _row(painter, box, equation, style, mark)
+        _row(painter, box, equation.quantity, text, style, mark)
+
+
+def equation_lines(
+    equations: Sequence[Equation], room: float, high: float, style: Style
+) -> list[tuple[str, ...]]:
+    """What each row of `high` pixels shows, in one line or two; all gates show as much as each other."""
+    two = high >= style.px(_TWO_LINES)
+    font = style.font(TEXT if two else _size_of_one_line(high, style))
+    gates = [equation for equation in equations if equation.quantity.name in GATES]
+    states = [equation for equation in equations if equation.quantity.name not in GATES]
+    return [*_fitting(gates, room, font, two=two), *_fitting(states, room, font, two=two)]
+
+
+def _fitting(
+    equations: Sequence[Equation], room: float, font: QFont, *, two: bool
+) -> Sequence[tuple[str, ...]]:
+    """The fullest form in which all of them fit; the result always stands."""
+    forms: list[list[tuple[str, ...]]] = []
+    if two:
+        forms.append([(f"= {equation.substituted}", equation.result) for equation in equations])
+        forms.append([tuple(lines(f"= {equation.whole}", font, room, 2)) for equation in equations])
+    forms.append(
+        [(f"= {equation.substituted} {equation.at_once} {equation.value}",) for equation in equations]
+    )
+    forms.append([(_reduced(equation),) for equation in equations])
+    forms.append([(f"= {equation.value}",) for equation in equations])
+    return next((form for form in forms if _fits(form, font, room)), forms[-1])
+
+
+def _reduced(equation: Equation) -> str:
+    if not equation.reduced:
+        return f"= {equation.whole}"
+    return f"= {equation.reduced} {equation.from_reduced} {equation.value}"
+
+
+def _fits(form: Sequence[tuple[str, ...]], font: QFont, room: float) -> bool:
+    return all(width(font, line) <= room and not line.endswith("…") for row in form for line in row)
+
+
+def _size_of_one_line(high: float, style: Style) -> float:
+    return min(SMALL, 0.8 * high / style.zoom)
 
 
 def _ground(painter: QPainter, box: QRectF, style: Style, role: str, mark: Mark, *, focused: bool) -> None:
@@ -49,48 +95,20 @@ def _ground(painter: QPainter, box: QRectF, style: Style, role: str, mark: Mark,
     painter.fillRect(bar, inked(style, colour, mark))
 
 
-def _row(painter: QPainter, box: QRectF, equation: Equation, style: Style, mark: Mark) -> None:
-    ink = inked(style, style.palette.role(equation.quantity.role).ink, mark)
-    text, muted = inked(style, style.palette.text, mark), inked(style, style.palette.muted, mark)
-    middle = box.center().y()
-    symbol_x, left = box.left() + style.px(12), box.left() + style.px(38)
-    size = min(16.0, 0.86 * box.height() / style.zoom)
-    baseline = middle + style.px(0.19 * size)
-    put_symbol(painter, style, symbol_x, baseline, NAMES[equation.quantity.name], size, ink)
-    room = box.right() - left
-    second = " = ".join(filter(None, (equation.reduced, equation.value)))
-    if box.height() >= style.px(_TWO_LINES):
-        first = _whole(equation, room, style)
-        put_text(painter, left, middle - style.px(2.5), first, style.font(TEXT), text)
-        put_text(painter, left, middle + style.px(12.5), f"= {second}", style.font(TEXT), muted)
-    else:
-        _one_line(
-            painter, left, middle + style.px(min(4.0, 0.25 * size)), equation, room, box.height(), style, text
-        )
-
-
-def _whole(equation: Equation, room: float, style: Style) -> str:
-    return shortened(f"= {equation.substituted}", style.font(TEXT), room)
-
-
-def _one_line(
-    painter: QPainter,
-    left: float,
-    baseline: float,
-    equation: Equation,
-    room: float,
-    high: float,
-    style: Style,
-    ink: QColor,
+def _row(
+    painter: QPainter, box: QRectF, quantity: Quantity, written: Sequence[str], style: Style, mark: Mark
 ) -> None:
-    """As much of the equation as fits on one line; the result always does."""
-    font = style.font(min(SMALL, 0.8 * high / style.zoom))
-    middle = equation.reduced or equation.substituted
-    for shown in (
-        f"{equation.substituted} = {equation.value}",
-        f"{middle} = {equation.value}",
-        equation.value,
-    ):
-        if width(font, f"= {shown}") <= room:
-            break
-    put_text(painter, left, baseline, shortened(f"= {shown}", font, room), font, ink)
+    ink = inked(style, style.palette.role(quantity.role).ink, mark)
+    text, muted = inked(style, style.palette.text, mark), inked(style, style.palette.muted, mark)
+    middle, high = box.center().y(), box.height()
+    symbol_x, left = box.left() + style.px(12), box.left() + style.px(_SIDE)
+    size = min(16.0, 0.86 * high / style.zoom)
+    put_symbol(painter, style, symbol_x, middle + style.px(0.19 * size), NAMES[quantity.name], size, ink)
+    if len(written) == 2:
+        font = style.font(TEXT)
+        put_text(painter, left, middle - style.px(2.5), written[0], font, text)
+        put_text(painter, left, middle + style.px(12.5), written[1], font, muted)
+    else:
+        two = high >= style.px(_TWO_LINES)
+        font = style.font(TEXT if two else _size_of_one_line(high, style))
+        put_text(painter, left, middle + style.px(min(4.0, 0.25 * size)), written[0], font, text)
