@@ -1,6 +1,7 @@
 """The equations of the cell with the numbers in them, and the sentence about what is pointed at."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.lstm import GATES, LstmTrace
@@ -8,6 +9,8 @@ from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
 from lstm_gui.simulator.number_text import MINUS, number_text
 from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
+from lstm_gui.simulator.rounding import read_number, sign_between
+from lstm_gui.simulator.squash import squashed
 from lstm_gui.simulator.values import override_of, traced_value, value_of
 from lstm_gui.simulator.words import NAMES, SENTENCES, Translate, as_written
 
@@ -23,7 +26,8 @@ def equation(trace: LstmTrace, scene: Scene, quantity: Quantity) -> Equation:
     """The equation of one computed quantity: a pre-activation, gate, c, tanh c or h."""
     value = number_text(traced_value(trace, quantity))
     if quantity.name.startswith("z_"):
-        return Equation(quantity, _weighted_sum(trace, scene, quantity), "", value)
+        text, total = _weighted_sum(trace, scene, quantity)
+        return Equation(quantity, text, "", value, at_once=sign_between(total, value))
     if quantity.name in GATES:
         return _gate_equation(trace, scene, quantity, value)
     f, i, g, o, c_previous, c, tanh_c = (
@@ -31,10 +35,20 @@ def equation(trace: LstmTrace, scene: Scene, quantity: Quantity) -> Equation:
         for name in ("f", "i", "g", "o", "c_previous", "c", "tanh_c")
     )
     if quantity.name == "c":
-        return Equation(quantity, f"{f}·{_factor(c_previous)} + {i}·{_factor(g)}", "", value)
+        text = f"{f}·{_factor(c_previous)} + {i}·{_factor(g)}"
+        return Equation(quantity, text, "", value, at_once=sign_between(_dot((f, i), (c_previous, g)), value))
+    squashed = math.tanh(read_number(c))
     if quantity.name == "tanh_c":
-        return Equation(quantity, f"tanh({c})", "", value)
-    return Equation(quantity, f"{o}·tanh({c})", f"{o}·{_factor(tanh_c)}", value)
+        return Equation(quantity, f"tanh({c})", "", value, at_once=sign_between(squashed, value))
+    return Equation(
+        quantity,
+        f"{o}·tanh({c})",
+        f"{o}·{_factor(tanh_c)}",
+        value,
+        between=sign_between(squashed, tanh_c),
+        from_reduced=sign_between(_dot((o,), (tanh_c,)), value),
+        at_once=sign_between(read_number(o) * squashed, value),
+    )
 
 
 def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_written) -> Highlight:
@@ -50,27 +64,34 @@ def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_writte
 
 def _gate_equation(trace: LstmTrace, scene: Scene, quantity: Quantity, value: str) -> Equation:
     z = Quantity(f"z_{quantity.name}", quantity.step, quantity.unit)
-    squash = "tanh" if quantity.name == "g" else "σ"
-    total = number_text(traced_value(trace, z))
-    return Equation(quantity, f"{squash}({_weighted_sum(trace, scene, z)})", f"{squash}({total})", value)
-
-
-def _weighted_sum(trace: LstmTrace, scene: Scene, z: Quantity) -> str:
-    """W x + U h₋ + b with every number written out."""
-    weights, t = scene.cell.gate(z.gate), z.step - 1
-    terms = [
-        *_products(weights.W[z.unit], trace.x[t, 0].tolist()),
-        *_products(weights.U[z.unit], trace.h_previous[t, 0].tolist()),
-        number_text(weights.b[z.unit]),
-    ]
-    return _sum(terms)
-
-
-def _products(weights: Sequence[float], values: Sequence[float]) -> Iterable[str]:
-    return (
-        f"{number_text(weight)}·{_factor(number_text(value))}"
-        for weight, value in zip(weights, values, strict=True)
+    name = "tanh" if quantity.name == "g" else "σ"
+    text, total = _weighted_sum(trace, scene, z)
+    shown = number_text(traced_value(trace, z))
+    return Equation(
+        quantity,
+        f"{name}({text})",
+        f"{name}({shown})",
+        value,
+        between=sign_between(total, shown),
+        from_reduced=sign_between(squashed(quantity.name, read_number(shown)), value),
+        at_once=sign_between(squashed(quantity.name, total), value),
     )
+
+
+def _weighted_sum(trace: LstmTrace, scene: Scene, z: Quantity) -> tuple[str, float]:
+    """W x + U h₋ + b with every number written out, and what these numbers, as written, come to."""
+    gate, t = scene.cell.gate(z.gate), z.step - 1
+    weights = [number_text(weight) for weight in (*gate.W[z.unit], *gate.U[z.unit])]
+    values = [number_text(value) for value in (*trace.x[t, 0].tolist(), *trace.h_previous[t, 0].tolist())]
+    bias = number_text(gate.b[z.unit])
+    terms = [f"{weight}·{_factor(value)}" for weight, value in zip(weights, values, strict=True)]
+    return _sum([*terms, bias]), _dot(weights, values) + read_number(bias)
+
+
+def _dot(weights: Sequence[str], values: Sequence[str]) -> float:
+    """The sum of products of numbers as they are shown."""
+    pairs = zip(weights, values, strict=True)
+    return math.fsum(read_number(weight) * read_number(value) for weight, value in pairs)
 
 
 def _sum(terms: Sequence[str]) -> str:
@@ -96,9 +117,8 @@ def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
     if name in STATES:
         return _state_sentence(scene, quantity, value, translate)
     made = equation(frame.trace, scene, quantity)
-    parts = " = ".join(filter(None, (made.substituted, made.reduced, made.value)))
     symbol = name.replace("tanh_c", "tanh c")
-    return translate(SENTENCES["computed"]).format(symbol=symbol, t=quantity.step, equation=parts)
+    return translate(SENTENCES["computed"]).format(symbol=symbol, t=quantity.step, equation=made.whole)
 
 
 def _state_sentence(scene: Scene, quantity: Quantity, value: str, translate: Translate) -> str:

@@ -40,12 +40,30 @@ class OperatingPart:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """One equation with its numbers: f = σ(1.2·1.00 + 0.5·0.42 + 0.6) = σ(2.01) = 0.88."""
+    """One equation with its numbers: f = σ(1.2·1.00 + 0.5·0.42 + 0.6) = σ(2.01) = 0.88.
+
+    The signs are "=", or "≈" where the numbers as they are shown come to another one than is shown.
+    """
 
     quantity: Quantity
     substituted: str  # "σ(1.20·1.00 + 0.50·0.42 + 0.60)"
     reduced: str  # "σ(2.01)", or "" where there is no step between
     value: str  # "0.88"
+    between: str = "="  # the sign from `substituted` to `reduced`
+    from_reduced: str = "="  # the sign from `reduced` to `value`
+    at_once: str = "="  # the sign from `substituted` to `value`
+
+    @property
+    def result(self) -> str:
+        """What follows `substituted`: "= σ(2.01) = 0.88"."""
+        if not self.reduced:
+            return f"{self.at_once} {self.value}"
+        return f"{self.between} {self.reduced} {self.from_reduced} {self.value}"
+
+    @property
+    def whole(self) -> str:
+        """All of it in one line, without the symbol it begins with."""
+        return f"{self.substituted} {self.result}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,33 @@ def test_every_equation_comes_to_its_value(scene: Scene) -> None:
                 assert calculated(made.reduced) == pytest.approx(value, abs=0.02)
 
 
+@given(scenes())
+def test_equal_stands_only_where_the_shown_numbers_come_to_what_is_shown(scene: Scene) -> None:
+    frame = frame_of(scene)
+    for quantity in every_quantity(scene):
+        if quantity.name not in COMPUTED:
+            continue
+        made = equation(frame.trace, scene, quantity)
+        value = calculated(made.value)
+        assert (made.at_once == "=") == (abs(calculated(made.substituted) - value) <= 0.005 + 1e-9)
+        if made.reduced:
+            assert (made.from_reduced == "=") == (abs(calculated(made.reduced) - value) <= 0.005 + 1e-9)
+            inner, shown = (brackets(text, quantity.name) for text in (made.substituted, made.reduced))
+            assert (made.between == "=") == (abs(inner - shown) <= 0.005 + 1e-9)
+
+
+def brackets(text: str, name: str) -> float:
+    """What changes from one form of an equation to the next: what is squashed, or the squashed cell state."""
+    return calculated(text.partition("·")[2] if name == "h" else text[text.index("(") :])
+
+
+def test_a_product_that_reads_wrong_is_called_near() -> None:
+    """0.84·1.00 is not 0.83, though the factors round to these."""
+    cell = Cell(1, 1, *(one_unit_gate(0.0, 0.0, b) for b in (9.0, 9.0, 9.0, 1.6296)))
+    made = frame_of(Scene("", "", cell, (0.0,), (2.0,), ((0.0,),))).equations.equations[-1]
+    assert made.whole == "0.84·tanh(3.00) = 0.84·1.00 ≈ 0.83"
+
+
 def test_the_equations_of_a_plain_cell() -> None:
     cell = Cell(
         1,

@@ -119,8 +119,7 @@ class EquationsView(Canvas):
 
 def spoken_equation(equation: Equation) -> str:
     """An equation in one line of text."""
-    parts = (equation.quantity.name, equation.substituted, equation.reduced, equation.value)
-    return " = ".join(part for part in parts if part)
+    return f"{equation.quantity.name} = {equation.whole}"
 
 
 def equations_title() -> str:

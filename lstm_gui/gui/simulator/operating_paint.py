@@ -1,6 +1,5 @@
 """Paints the operating points: each gate's squashing curve and where on it the gate stands."""
 
-import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, Qt
@@ -15,13 +14,9 @@ from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.simulator.frame import Highlight, OperatingPart
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.squash import squashed
 
 _POINTS = 96
-
-
-def squashed(gate: str, z: float) -> float:
-    """σ(z) of a gate, tanh(z) of the candidate: the shape of the curve, not the value of any gate."""
-    return math.tanh(z) if gate == "g" else 0.5 * (1.0 + math.tanh(z / 2.0))
 
 
 def paint_still_operating(painter: QPainter, places: Iterable[CurvePlace], style: Style) -> None:

@@ -1,0 +1,25 @@
+"""Whether numbers as they are shown, rounded, come to a number as it is shown: "=" or "≈" between them."""
+
+import math
+from decimal import Decimal
+
+from lstm_gui.simulator.number_text import MINUS
+
+EQUAL, NEARLY = "=", "≈"
+_NOISE = 1e-12  # of floating point, relative to the numbers
+
+
+def read_number(shown: str) -> float:
+    """The number that a text of `number_text` stands for."""
+    return float(shown.replace(MINUS, "-"))
+
+
+def sign_between(worked_out: float, shown: str) -> str:
+    """EQUAL where `worked_out`, a result of numbers as they are shown, rounds to `shown`; else NEARLY.
+
+    A number halfway between two rounds to either.
+    """
+    target = Decimal(shown.replace(MINUS, "-"))
+    half = 0.5 * math.pow(10.0, float(target.as_tuple().exponent))
+    away = abs(worked_out - float(target))
+    return EQUAL if away <= half + _NOISE * max(1.0, abs(worked_out)) else NEARLY
