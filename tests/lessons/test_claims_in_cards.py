@@ -91,6 +91,38 @@ def test_a_nudge_of_the_start_explodes_more_than_forty_fold() -> None:
     assert "over 40 times as large at t = 6" in CARDS["lstm-why-clipping"].why
 
 
+def test_a_tiny_start_more_than_doubles_from_the_second_step_to_the_sixth_alone() -> None:
+    growth = (run := Run.of(_shown_by("lstm-why-exploding-not-cured"))).c[1:] / run.c[:-1]
+    assert [step for step, factor in enumerate(growth, start=1) if factor > 2] == [2, 3, 4, 5, 6]
+    assert (run.f[1:] < 1).all()
+    assert "from t = 2 to t = 6 a tiny start more than doubles" in CARDS["lstm-why-exploding-not-cured"].why
+
+
+def test_a_fact_is_carried_from_088_to_090() -> None:
+    run = Run.of(_shown_by("lstm-long-carrying-a-fact"))
+    assert np.round(run.c[[1, 11]], 2).tolist() == [0.88, 0.90]
+    assert "t = 1 makes c 0.88, and ten steps later c is still 0.90" in CARDS["lstm-long-carrying-a-fact"].why
+
+
+def test_good_after_not_takes_h_from_minus_064_to_minus_073() -> None:
+    run = Run.of(_shown_by("lstm-uses-negation"))
+    assert run.h[2] > 0
+    assert np.round(run.h[[9, 10]], 2).tolist() == [-0.64, -0.73]
+    assert "further down, from −0.64 to −0.73" in CARDS["lstm-uses-negation"].why
+
+
+def _multiplications(inputs: int, units: int) -> int:
+    return 4 * (units * inputs + units**2)
+
+
+def test_twice_the_units_is_nearly_four_times_the_work_where_inputs_are_few() -> None:
+    assert _multiplications(10, 2000) / _multiplications(10, 1000) > 3.9
+    assert _multiplications(1000, 2000) / _multiplications(1000, 1000) == 3
+    assert "many more units than inputs" in CARDS["lstm-challenges-compute"].back
+    assert (_multiplications(1, 1), _multiplications(1000, 1000)) == (8, 8_000_000)
+    assert "they are 8; for 1,000 units and inputs, 8 million" in CARDS["lstm-challenges-compute"].why
+
+
 def test_a_forget_bias_of_46_makes_the_gate_099() -> None:
     assert "$b_f$ up to 4.6, which makes f 0.99" in CARDS["lstm-long-half-life"].why
     run = Run.of(_with_forget_bias(_shown_by("lstm-long-half-life"), 4.6))
