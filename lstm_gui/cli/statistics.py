@@ -30,13 +30,14 @@ def show(arguments: argparse.Namespace) -> Report:
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
         decks = collection.decks(now, chosen.new_per_day)
+        left = collection.counts(None, now, chosen.new_per_day)  # the limit is for all decks together
         reviews = count(collection.tally(), study_day(now))
     cards = sum(deck.cards for deck in decks)
     known = sum(deck.mastery * deck.cards for deck in decks)
     content = {
         "cards": cards,
-        "new": sum(deck.new for deck in decks),
-        "due": sum(deck.due for deck in decks),
+        "new": left.new,
+        "due": left.due + left.relearning,
         "mastery": known / cards if cards else 0.0,
         "reviews": asdict(reviews),
     }

@@ -1,5 +1,7 @@
 """The statistics count the ratings that stand."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,3 +43,14 @@ def test_a_rating_shows_up_and_goes_with_undo(run: Run) -> None:
     assert "today 1" in run("stats").out
     run("review", "undo")
     assert run("stats", "--json").json["reviews"]["all"] == 0
+
+
+def test_the_limit_of_new_cards_is_for_all_decks_together(run: Run, deck_file: Path) -> None:
+    run("deck", "import", deck_file)
+    assert run("stats", "--json").json["new"] == 10
+    assert "new today 10, due 0" in run("stats").out
+    assert [deck["new"] for deck in run("deck", "list", "--json").json] == [2, 10]  # what each may give
+    for _ in range(2):
+        run("review", "rate", run("review", "next", "--json").json["uid"], 1)
+    stats = run("stats", "--json").json
+    assert (stats["new"], stats["due"]) == (8, 2)
