@@ -7,6 +7,7 @@ from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report, table
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.card import Card
 
 
 def bring_in(arguments: argparse.Namespace) -> Report:
@@ -36,7 +37,7 @@ def list_all(arguments: argparse.Namespace) -> Report:
 
 
 def show(arguments: argparse.Namespace) -> Report:
-    """The cards of one deck."""
+    """The cards of one deck, question and answer."""
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
         decks = collection.decks(local_now(), chosen.new_per_day)
@@ -50,5 +51,19 @@ def show(arguments: argparse.Namespace) -> Report:
         "description": found.description,
         "cards": [asdict(card) for card in cards],
     }
-    rows = [(card.uid, card.topic, in_one_line(card.front, 72)) for card in cards]
-    return Report(content, [in_one_line(found.name, 200), *table([("uid", "topic", "front"), *rows])])
+    size = f"{found.cards} {'card' if found.cards == 1 else 'cards'}"
+    lines = [f"{in_one_line(found.name, 200)}: {size}", *_indented("", found.description)]
+    return Report(content, [*lines, *(line for card in cards for line in _card(card))])
+
+
+def _card(card: Card) -> list[str]:
+    """A card as it is read: its uid and topic, the whole question, the whole answer."""
+    topic = f" ({in_one_line(card.topic, 200)})" if card.topic else ""
+    head = in_one_line(card.uid, 200) + topic
+    return ["", head, *_indented("Q: ", card.front), *_indented("A: ", card.back)]
+
+
+def _indented(mark: str, text: str) -> list[str]:
+    """Every line of a text set in, so that none can pass for the head of another card."""
+    first, *rest = text.splitlines() or [""]
+    return [f"  {mark}{first}", *(f"  {' ' * len(mark)}{line}" for line in rest)] if text else []

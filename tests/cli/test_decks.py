@@ -78,7 +78,23 @@ def test_show_has_every_card(run: Run, deck_file: Path) -> None:
     assert shown["name"] == "Gates"
     assert [card["uid"] for card in shown["cards"]] == ["forget", "input"]
     assert shown["cards"][0]["back"] == "It keeps the cell state."
-    assert "forget" in run("deck", "show", "Gates").out
+    assert run("deck", "show", "Gates").out == (
+        "Gates: 2 cards\n  Three of them.\n"
+        "\nforget (gates)\n  Q: What does a forget gate of 1 do?\n  A: It keeps the cell state.\n"
+        "\ninput\n  Q: What does an input gate of 0 do?\n  A: It lets nothing in.\n"
+    )
+
+
+def test_show_has_long_and_many_lined_texts_whole(run: Run, deck_file: Path) -> None:
+    long = "a very " * 200 + "long answer"
+    text = DECK.replace("It lets nothing in.", long).replace(
+        '"It keeps the cell state."', '"""Two lines:\n\nforget (gates)"""'
+    )
+    deck_file.write_text(text, encoding="utf-8")
+    run("deck", "import", deck_file)
+    lines = run("deck", "show", "Gates").out.splitlines()
+    assert f"  A: {long}" in lines
+    assert lines[5:8] == ["  A: Two lines:", "", "     forget (gates)"]
 
 
 def test_an_unknown_deck_is_refused_with_the_names_there_are(run: Run) -> None:
