@@ -14,7 +14,8 @@ from lstm_gui.plain_text import without_hidden
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
-MAX_SIDE = 8192  # pixels of a picture, 268 MB while it is drawn
+MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
+MAX_SIDE = 8192  # 268 MB while it is drawn
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # what add_subparsers returns has no public name
 
@@ -55,14 +56,19 @@ def _add_deck(groups: Commands) -> None:
 
 def _add_review(groups: Commands) -> None:
     commands = _group(groups, "review", "review cards")
-    _command(commands, "next", "review:show_next", "the card to be reviewed now")
+    following = _command(commands, "next", "review:show_next", "the card to be reviewed now")
+    _add_moment(following)
     rate = _command(commands, "rate", "review:rate", "rate a card; printed once it is saved")
     rate.add_argument("uid", metavar="UID", help="the card, as review next names it")
     rate.add_argument(
         "rating", metavar="RATING", type=int, choices=range(1, 6), help="1 not at all … 5 perfectly"
     )
-    rate.add_argument("--at", metavar="ISO-TIME", help="when; local time unless it has an offset (now)")
+    _add_moment(rate)
     _command(commands, "undo", "review:undo", "take the last rating back")
+
+
+def _add_moment(command: Parser) -> None:
+    command.add_argument("--at", metavar="ISO-TIME", help="when; local time unless it has an offset (now)")
 
 
 def _add_trace(groups: Commands) -> None:
@@ -135,6 +141,8 @@ def _size(text: str) -> tuple[int, int]:
             f"wanted WIDTHxHEIGHT in pixels, 1440x900 for instance, not {text!r}"
         )
     size = int(width[:6]), int(height[:6])
-    if not all(1 <= side <= MAX_SIDE for side in size):
-        raise argparse.ArgumentTypeError(f"a side is 1 to {MAX_SIDE} pixels, not {text!r}")
+    if size[0] < MIN_WIDTH or size[1] < MIN_HEIGHT or max(size) > MAX_SIDE:
+        raise argparse.ArgumentTypeError(
+            f"a picture is {MIN_WIDTH}x{MIN_HEIGHT} to {MAX_SIDE}x{MAX_SIDE} pixels, not {text!r}"
+        )
     return size

@@ -22,8 +22,12 @@ def draw(arguments: argparse.Namespace) -> Report:
     if scene is None:
         with opened(arguments, to_write=True):
             pass  # the first use puts the bundled deck in; whatever is wrong is said before a window is made
+        from lstm_gui.gui.main_window import SMALLEST
         from lstm_gui.gui.window_picture import render_window
 
+        width, height = arguments.size
+        if width < SMALLEST.width() or height < SMALLEST.height():
+            raise Refused(f"The window has at least {SMALLEST.width()}x{SMALLEST.height()} pixels.")
         with saving(path):
             render_window(path, data_dir=folder_of(arguments), size=arguments.size, theme=arguments.theme)
     else:

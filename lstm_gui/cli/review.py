@@ -18,8 +18,8 @@ DAY = timedelta(days=1)
 
 
 def show_next(arguments: argparse.Namespace) -> Report:
-    """The card to be reviewed now; nothing when none is due."""
-    now = local_now()
+    """The card to be reviewed now, or at another time; nothing when none is due."""
+    now = _moment_of(arguments)
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
         queued = collection.next_card(None, now, new_per_day=chosen.new_per_day)
@@ -47,7 +47,7 @@ def show_next(arguments: argparse.Namespace) -> Report:
 
 def rate(arguments: argparse.Namespace) -> Report:
     """Rate a card. What is reported is in the collection for good."""
-    now = local_now() if arguments.at is None else moment(arguments.at)
+    now = _moment_of(arguments)
     with opened(arguments, to_write=True) as collection:
         chosen = settings_of(arguments)
         if not is_text(arguments.uid) or collection.card(arguments.uid) is None:
@@ -70,6 +70,10 @@ def undo(arguments: argparse.Namespace) -> Report:
         raise Refused("There is no rating to take back.")
     content = {"event": event.id, "uid": event.uid, "rating": int(event.rating), "at": event.at.isoformat()}
     return Report(content, [f"{event.uid}: the rating {int(event.rating)} is taken back"])
+
+
+def _moment_of(arguments: argparse.Namespace) -> datetime:
+    return local_now() if arguments.at is None else moment(arguments.at)
 
 
 def moment(text: str) -> datetime:

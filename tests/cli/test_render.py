@@ -72,6 +72,9 @@ def test_the_window_of_a_collection_in_use_is_refused(run: Run, tmp_path: Path) 
         ["remember", "-o", "out.gif"],
         ["remember", "-o", "out.png", "--size", "big"],
         ["remember", "-o", "out.png", "--size", "0x10"],
+        ["remember", "-o", "out.png", "--size", "5x5"],
+        ["remember", "-o", "out.png", "--size", "479x900"],
+        ["remember", "-o", "out.png", "--size", "480x299"],
         ["remember", "-o", "out.png", "--size", "99999x10"],
         ["remember", "-o", "out.png", "--theme", "pink"],
     ],
@@ -104,6 +107,12 @@ def two_units(cell: Cell) -> Cell:
 def test_the_window_is_a_png_only(run: Run, tmp_path: Path) -> None:
     refused = run("render", "--window", "-o", tmp_path / "out.pdf")
     assert (refused.code, refused.out) == (1, "")
+
+
+def test_a_window_smaller_than_it_can_be_is_refused(run: Run, tmp_path: Path) -> None:
+    refused = run("render", "--window", "-o", tmp_path / "out.png", "--size", "959x600")
+    assert (refused.code, refused.out) == (1, "")
+    assert "960x600" in refused.err
 
 
 def test_missing_libraries_are_named_before_qt_is_tried(

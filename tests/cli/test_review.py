@@ -55,6 +55,17 @@ def test_undo_takes_back_each_rating_once(run: Run) -> None:
     assert (again.code, again.err) == (1, "lstm-gui-cli: There is no rating to take back.\n")
 
 
+def test_the_next_card_can_be_asked_for_at_another_time(run: Run) -> None:
+    uid = run("review", "next", "--json", "--at", "2026-03-01T18:30").json["uid"]
+    run("review", "rate", uid, 4, "--at", "2026-03-01T18:30")
+    days = {
+        day: run("review", "next", "--json", "--at", day).json for day in ("2026-03-01T19:00", "2027-03-01")
+    }
+    assert [(card["uid"] == uid, card["new"]) for card in found] == [(False, True), (True, False)]
+    refused = run("review", "next", "--at", "yesterday")
+    assert (refused.code, refused.out) == (1, "")
+
+
 def test_nothing_due_is_null_and_words(run: Run, tmp_path: Path) -> None:
     settings.save(tmp_path / "lab", Settings(new_per_day=0))
     assert run("review", "next", "--json").json is None
