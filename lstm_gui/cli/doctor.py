@@ -66,7 +66,8 @@ def _collection(folder: Path) -> str:
         with Collection.open(folder, read_only=True) as collection:
             collection.verify()
             kept = len(collection.backups())
-            return f"{collection.notice or 'sound'}, {kept} {'backup' if kept == 1 else 'backups'}"
+            state = "sound" if collection.on_disk else "sound, brought up to date when it is next opened"
+            return f"{state}, {kept} {'backup' if kept == 1 else 'backups'}"
     except CollectionError as error:
         return str(error)
 

@@ -38,7 +38,7 @@ def opened(arguments: argparse.Namespace, *, to_write: bool = False) -> Iterator
     """
     with _open(folder_of(arguments), to_write) as collection:
         if not collection.on_disk or (to_write and not collection.saving):
-            raise Refused(collection.notice or "The collection cannot be written.")
+            raise Refused(_not_kept(collection))
         _tell(collection.notice)
         install_bundled_decks(collection)
         yield collection
@@ -51,6 +51,12 @@ def _open(folder: Path, to_write: bool) -> Collection:
         if to_write:
             raise
         return Collection.open(folder, read_only=True)
+
+
+def _not_kept(collection: Collection) -> str:
+    """Why a command ends before it begins; `notice` speaks of a window that goes on."""
+    why = collection.obstacle or "The collection cannot be written here."
+    return f"{why} Nothing was done, for nothing would be kept."
 
 
 def _tell(sentence: str) -> None:

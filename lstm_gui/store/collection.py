@@ -27,7 +27,8 @@ class Collection:
         self.folder = folder
         self.read_only = opened.read_only
         self.on_disk = opened.on_disk
-        self.notice = opened.notice  # what a person has to know: "" when all is well
+        self.notice = opened.notice  # what a person at a window has to know: "" when all is well
+        self.obstacle = opened.obstacle  # the part of it that says why nothing can be saved
         self.restorable = opened.restorable  # the backup to offer, when the collection was damaged or gone
         self._connection = opened.connection
         self._closing = opened.closing

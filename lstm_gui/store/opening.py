@@ -24,6 +24,7 @@ class Opened:
 
     connection: sqlite3.Connection
     notice: str = ""
+    obstacle: str = ""  # what keeps the collection from being saved, where somebody wanted to write
     read_only: bool = False
     on_disk: bool = True  # False: in memory, gone when it is closed
     restorable: Backup | None = None  # offered when the collection was damaged or gone
@@ -72,7 +73,7 @@ def open_to_read(folder: Path, why: str = "") -> Opened:
             if schema.version(connection) < schema.SCHEMA_VERSION:
                 return _in_memory(why, connection)
             notice = f"{why} Your cards can be read, but ratings cannot be saved." if why else ""
-            return Opened(connection, notice, read_only=True, closing=closing.pop_all())
+            return Opened(connection, notice, why, read_only=True, closing=closing.pop_all())
     except sqlite3.Error as error:
         raise unreadable(error) from error
 
@@ -185,4 +186,4 @@ def _in_memory(why: str, older: sqlite3.Connection | None = None) -> Opened:
     notice = f"{why} Nothing is being saved: what you do now is gone when you close LSTM Lab.".strip()
     closing = ExitStack()
     closing.callback(connection.close)
-    return Opened(connection, notice, on_disk=False, closing=closing)
+    return Opened(connection, notice, why, on_disk=False, closing=closing)

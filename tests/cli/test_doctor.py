@@ -28,6 +28,13 @@ def test_a_collection_is_verified(run: Run, tmp_path: Path) -> None:
     assert "settings.json" in run("doctor", "--json").json["settings"]
 
 
+def test_a_collection_that_is_still_empty_speaks_of_no_window(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lab").mkdir()
+    (tmp_path / "lab" / "collection.sqlite3").touch()
+    told = run("doctor", "--json").json["collection"]
+    assert told == "sound, brought up to date when it is next opened, 0 backups"
+
+
 def test_missing_libraries_are_named_by_package(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     lacking = (Library("libEGL.so.1", "libegl1"),)
     monkeypatch.setattr(system_libraries, "missing", lambda **_: lacking)

@@ -26,6 +26,9 @@ def test_a_folder_that_cannot_be_written_is_refused(run: Run, tmp_path: Path, wo
     refused = run(*words)
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.count("\n") == 1
+    assert "could not be written" in refused.err
+    assert "Nothing was done, for nothing would be kept." in refused.err
+    assert "close LSTM Lab" not in refused.err
 
 
 @pytest.mark.parametrize("words", [["deck", "list"], ["review", "undo"], ["stats"]])
