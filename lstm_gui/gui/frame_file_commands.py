@@ -12,6 +12,7 @@ from lstm_gui.gui.frame_files import is_scene, read_showable
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.settings import with_recent
+from lstm_gui.simulator.state import scene_to_save
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class FileCommands(QObject):
         if not name:
             return
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
-        text = scene_to_json(self._window.controller.state.scene)
+        text = scene_to_json(scene_to_save(self._window.controller.state))
         if self._written(lambda: write_durably(path, text.encode()), path):
             self.remember(path)
 
@@ -86,8 +87,10 @@ class FileCommands(QObject):
         )
         if name:
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
-            scene = self._window.controller.state.scene
-            self._written(lambda: render_scene(scene, path, PICTURE, "light"), path)
+            state = self._window.controller.state
+            self._written(
+                lambda: render_scene(state.scene, path, PICTURE, "light", origin=state.origin), path
+            )
 
     def import_deck(self) -> None:
         """Ask for a deck file and show what it would bring."""

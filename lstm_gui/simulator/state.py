@@ -23,6 +23,11 @@ class SimState:
         return _compared(self.scene) != _compared(self.origin)
 
 
+def scene_to_save(state: SimState) -> Scene:
+    """The scene as it goes into a file: with its caption only while that still holds, that is, unchanged."""
+    return replace(state.scene, caption="") if state.changed else state.scene
+
+
 def _compared(scene: Scene) -> Scene:
     """The scene with what makes no difference made equal: the step shown, the order of overrides."""
     return replace(scene, step=1, overrides=tuple(sorted(scene.overrides)))

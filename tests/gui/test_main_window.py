@@ -28,6 +28,7 @@ from lstm_gui.lessons.scene_file import scene_to_json
 from lstm_gui.settings import Settings
 from lstm_gui.settings import load as load_settings
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.state import scene_to_save
 from tests.gui.conftest import Lab, LabMaker
 
 BIAS = Quantity("b_f")
@@ -215,7 +216,7 @@ def test_a_scene_is_saved_and_opened_again(lab: Lab, tmp_path: Path, monkeypatch
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path.with_suffix(".json")), ""))
     lab.window.controller.set_value(BIAS, 0.25)
-    saved = lab.window.controller.state.scene
+    saved = scene_to_save(lab.window.controller.state)
     lab.window.actions_by_id["save_scene_as"].trigger()
     lab.window.files.open_named("forget")
     lab.window.actions_by_id["open_scene"].trigger()

@@ -69,7 +69,8 @@ def brackets(text: str, name: str) -> float:
 
 def test_a_product_that_reads_wrong_is_called_near() -> None:
     """0.84·1.00 is not 0.83, though the factors round to these."""
-    cell = Cell(1, 1, *(one_unit_gate(0.0, 0.0, b) for b in (9.0, 9.0, 9.0, 1.6296)))
+    wide = one_unit_gate(0.0, 0.0, 9.0)
+    cell = Cell(1, 1, wide, wide, wide, one_unit_gate(0.0, 0.0, 1.6296))
     made = frame_of(Scene("", "", cell, (0.0,), (2.0,), ((0.0,),))).equations.equations[-1]
     assert made.whole == "0.84·tanh(3.00) = 0.84·1.00 ≈ 0.83"
 

@@ -12,10 +12,10 @@ from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_sti
 from lstm_gui.gui.simulator.knob_face import ring_face
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.release_button import ReleaseButton
-from lstm_gui.gui.simulator.strip import paint_strip
+from lstm_gui.gui.simulator.strip import caption_lead, caption_words, paint_strip
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.value_knob import ValueKnob
-from lstm_gui.simulator.frame import CellPart
+from lstm_gui.simulator.frame import CellPart, TransportPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
@@ -30,7 +30,7 @@ class DiagramView(Canvas):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self.part: CellPart | None = None
-        self._caption = ""
+        self._caption = self._lead = ""
         self._pointed: str | None = None
         self._layout: DiagramLayout | None = None
         self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
@@ -53,10 +53,10 @@ class DiagramView(Canvas):
             button.setVisible(name in part.overridden)
         self.update()
 
-    def show_caption(self, caption: str) -> None:
-        """Show what the scene claims, while nothing is pointed at."""
-        self._caption = caption
-        self.setAccessibleDescription(caption)
+    def show_caption(self, part: TransportPart) -> None:
+        """Show what the scene claims, or claimed before it was changed, while nothing is pointed at."""
+        self._caption, self._lead = part.caption, caption_lead(part)
+        self.setAccessibleDescription(caption_words(part))
         self.update()
 
     def flash(self) -> None:
@@ -97,7 +97,8 @@ class DiagramView(Canvas):
             paint_glow(painter, self._card(), self.style_now, float(self._glow.currentValue()))
         place = self._fitted()
         paint_living_diagram(painter, place, self.part, self.style_now, self.highlight)
-        paint_strip(painter, place.strip, self.style_now, self._caption, self.highlight, strip_words())
+        words = strip_words()
+        paint_strip(painter, place.strip, self.style_now, self._caption, self.highlight, words, self._lead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,8 +106,8 @@ def _row(
     put_symbol(painter, style, symbol_x, middle + style.px(0.19 * size), NAMES[quantity.name], size, ink)
     if len(written) == 2:
         font = style.font(TEXT)
-        put_text(painter, left, middle - style.px(2.5), written[0], font, text)
-        put_text(painter, left, middle + style.px(12.5), written[1], font, muted)
+        put_text(painter, left, middle - style.px(2.0), written[0], font, text)
+        put_text(painter, left, middle + style.px(11.5), written[1], font, muted)
     else:
         two = high >= style.px(_TWO_LINES)
         font = style.font(TEXT if two else _size_of_one_line(high, style))

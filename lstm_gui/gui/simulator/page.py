@@ -14,7 +14,7 @@ from lstm_gui.gui.simulator.operating import operating_title
 from lstm_gui.gui.simulator.operating_layout import operating_layout
 from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
 from lstm_gui.gui.simulator.release_button import paint_held
-from lstm_gui.gui.simulator.strip import paint_strip
+from lstm_gui.gui.simulator.strip import caption_lead, paint_strip
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_centred, put_text, shortened
 from lstm_gui.gui.simulator.timeline import row_names, timeline_title
@@ -59,7 +59,8 @@ def _cell(painter: QPainter, card: QRectF, frame: Frame, style: Style) -> None:
         ring_face(painter, place.ring_box(name), look)
         if held:
             _held(painter, place, name, drawn)
-    paint_strip(painter, place.strip, style, frame.transport.caption, None, strip_words())
+    caption, lead = frame.transport.caption, caption_lead(frame.transport)
+    paint_strip(painter, place.strip, style, caption, None, strip_words(), lead)
 
 
 def _held(painter: QPainter, place: DiagramLayout, name: str, drawn: Style) -> None:

@@ -150,7 +150,7 @@ class SimulatorPanel(QWidget):
         self.transport.show_part(part)
         if self._motion and before is not None and before.title != part.title:
             self.diagram.flash()
-        self.diagram.show_caption(part.caption)
+        self.diagram.show_caption(part)
         self.operating.show_step(part.step)
 
     def _show_highlight(self, highlight: Highlight | None) -> None:

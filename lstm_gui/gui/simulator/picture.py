@@ -12,6 +12,7 @@ from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.page import paint_page
+from lstm_gui.gui.simulator.strip import caption_words
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.resolve import resolve
@@ -30,10 +31,12 @@ def render_scene(
     size: tuple[int, int] | None = None,
     theme: str = "light",
     *,
+    origin: Scene | None = None,
     png_ratio: float = _PNG_RATIO,
 ) -> None:
     """Draw a scene at the step it shows into a .png, .svg or .pdf file; `size` in pixels of the layout.
 
+    `origin` is the scene it was changed from, whose caption then speaks of before the changes.
     A PNG has `png_ratio` times as many pixels each way.
     Needs no window, and starts an application without one where there is none.
     Raises ValueError for another kind of file, and OSError when it cannot be written; a picture that stood
@@ -45,7 +48,7 @@ def render_scene(
         raise ValueError(f"{path.name}: a picture ends in .png, .svg or .pdf")
     _application()
     width, height = size or DEFAULT_SIZE
-    write_durably(path, write(scene, QSize(width, height), theme, png_ratio))
+    write_durably(path, write(SimState(scene, origin or scene), QSize(width, height), theme, png_ratio))
 
 
 @lru_cache(maxsize=1)
@@ -58,13 +61,13 @@ def _application() -> QCoreApplication:
     return started
 
 
-def _png(scene: Scene, size: QSize, theme: str, ratio: float) -> bytes:
+def _png(state: SimState, size: QSize, theme: str, ratio: float) -> bytes:
     image = QImage(size * ratio, QImage.Format.Format_RGB32)
     if image.isNull():
         raise OSError(f"a picture of {size.width()} × {size.height()} does not fit into memory")
     image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
-    _paint(painter, scene, size, theme)
+    _paint(painter, state, size, theme)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -72,7 +75,7 @@ def _png(scene: Scene, size: QSize, theme: str, ratio: float) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(scene: Scene, size: QSize, theme: str, _ratio: float) -> bytes:
+def _svg(state: SimState, size: QSize, theme: str, _ratio: float) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -80,15 +83,15 @@ def _svg(scene: Scene, size: QSize, theme: str, _ratio: float) -> bytes:
     generator.setSize(size)
     generator.setViewBox(QRectF(QPointF(0, 0), QSizeF(size)))
     generator.setResolution(_PDF_DPI)
-    generator.setTitle(scene.title)
-    generator.setDescription(scene.caption)
+    generator.setTitle(state.scene.title)
+    generator.setDescription(caption_words(resolve(state).transport))
     painter = QPainter(generator)
-    _paint(painter, scene, size, theme)
+    _paint(painter, state, size, theme)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def _pdf(scene: Scene, size: QSize, theme: str, _ratio: float) -> bytes:
+def _pdf(state: SimState, size: QSize, theme: str, _ratio: float) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -96,15 +99,15 @@ def _pdf(scene: Scene, size: QSize, theme: str, _ratio: float) -> bytes:
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_PDF_DPI)
-    writer.setTitle(scene.title)
+    writer.setTitle(state.scene.title)
     painter = QPainter(writer)
-    _paint(painter, scene, size, theme)
+    _paint(painter, state, size, theme)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def _paint(painter: QPainter, scene: Scene, size: QSize, theme: str) -> None:
+def _paint(painter: QPainter, state: SimState, size: QSize, theme: str) -> None:
     across = size.width() / _DESIGNED_FOR.width()
     down = size.height() / _DESIGNED_FOR.height()
     style = Style(palette(theme), max(0.1, min(across, down)))
-    paint_page(painter, QRectF(QPointF(0, 0), QSizeF(size)), resolve(SimState.of(scene)), style)
+    paint_page(painter, QRectF(QPointF(0, 0), QSizeF(size)), resolve(state), style)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol, symbol_width
 from lstm_gui.gui.simulator.text import lines, put_text, shortened, width
-from lstm_gui.simulator.frame import Highlight
+from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import NAMES as ORDER
 from lstm_gui.simulator.quantity import STATES, Quantity
+
+_STEPPED_BACK = 0.12  # how much of the card is mixed in: it can still be read (4.6 : 1)
 
 
 def paint_strip(
@@ -20,18 +22,17 @@ def paint_strip(
     caption: str,
     highlight: Highlight | None,
     words: tuple[str, str],
+    lead: str = "",
 ) -> None:
-    """Draw two lines; `words` stand before the causes and before the effects ("made of", "feeds")."""
+    """Draw two lines; `words` stand before the causes and before the effects ("made of", "feeds").
+
+    `lead` is what a caption that no longer holds begins with: it steps back behind that.
+    """
     painter.setPen(QPen(style.palette.border, style.px(1)))
     painter.drawLine(box.topLeft(), box.topRight())
     first, second = (box.top() + share * box.height() for share in (0.4, 0.77))
     if highlight is None:
-        font = style.font(TEXT)
-        found = lines(caption, font, box.width(), 2)
-        if len(found) == 1:
-            first += style.px(9)
-        for baseline, line in zip((first, second), found, strict=False):
-            put_text(painter, box.left(), baseline, line, font, style.palette.muted)
+        _caption(painter, box, style, caption, lead, (first, second))
         return
     font = style.font(TEXT, bold=True)
     text = shortened(highlight.sentence, font, box.width())
@@ -42,6 +43,32 @@ def paint_strip(
         # What a step later reads as c₋ is this very c.
         symbols.pop(_symbol(highlight.focus, highlight.focus.step), None)
         x = _listed(painter, style, QPointF(x, second), word, symbols, box.right())
+
+
+def _caption(
+    painter: QPainter, box: QRectF, style: Style, caption: str, lead: str, baselines: tuple[float, float]
+) -> None:
+    font, ink = style.font(TEXT), style.palette.muted
+    found = lines(f"{lead} {caption}" if caption else "", font, box.width(), 2)
+    if len(found) == 1:
+        baselines = (baselines[0] + style.px(9), baselines[1])
+    x = box.left()
+    if lead and found[0].startswith(lead):
+        x += put_text(painter, x, baselines[0], lead, font, style.palette.text)
+        found[0] = found[0].removeprefix(lead)
+        ink = mixed(ink, style.palette.panel, _STEPPED_BACK)
+    for left, baseline, line in zip((x, box.left()), baselines, found, strict=False):
+        put_text(painter, left, baseline, line, font, ink)
+
+
+def caption_lead(part: TransportPart) -> str:
+    """What stands before a caption that need not hold any more; "" while it does."""
+    return QCoreApplication.translate("Strip", "Before your changes:") if part.changed else ""
+
+
+def caption_words(part: TransportPart) -> str:
+    """The caption as one text, for who cannot see it stepped back."""
+    return f"{caption_lead(part)} {part.caption}".strip() if part.caption else ""
 
 
 def _symbols(quantities: Iterable[Quantity], step: int) -> dict[tuple[str, str], str]:

@@ -94,6 +94,17 @@ def test_pointing_lights_every_view(panel: SimulatorPanel) -> None:
     assert panel.timeline.highlight is None
 
 
+def test_the_caption_says_once_it_speaks_of_before_the_changes(
+    panel: SimulatorPanel, controller: Controller
+) -> None:
+    claim = load("remember").caption
+    assert panel.diagram.accessibleDescription() == claim
+    drag(panel.diagram.knobs["x"], 40)
+    assert panel.diagram.accessibleDescription() == f"Before your changes: {claim}"
+    controller.reset()
+    assert panel.diagram.accessibleDescription() == claim
+
+
 def test_a_hidden_view_catches_up_when_shown(panel: SimulatorPanel, controller: Controller) -> None:
     panel.timeline.hide()
     controller.set_value(Quantity("x", 5), -1.0)

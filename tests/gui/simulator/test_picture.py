@@ -8,6 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from lstm_gui.gui.simulator.picture import render_scene
 from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.update import set_value
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -47,3 +50,12 @@ def test_every_scene_that_ships_is_drawn(tmp_path: Path, name: str) -> None:
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"ends in \.png, \.svg or \.pdf"):
         render_scene(load("forget"), tmp_path / "scene.gif", (640, 430))
+
+
+def test_the_picture_of_a_changed_scene_claims_nothing_about_the_changes(tmp_path: Path) -> None:
+    state = set_value(SimState.of(load("forget")), Quantity("b_f"), 1.0)
+    plain, told = tmp_path / "plain.svg", tmp_path / "told.svg"
+    render_scene(state.scene, plain, (640, 430))
+    render_scene(state.scene, told, (640, 430), origin=state.origin)
+    assert "Before your changes: " in told.read_text(encoding="utf-8")
+    assert "Before your changes: " not in plain.read_text(encoding="utf-8")
