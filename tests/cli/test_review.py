@@ -58,9 +58,8 @@ def test_undo_takes_back_each_rating_once(run: Run) -> None:
 def test_the_next_card_can_be_asked_for_at_another_time(run: Run) -> None:
     uid = run("review", "next", "--json", "--at", "2026-03-01T18:30").json["uid"]
     run("review", "rate", uid, 4, "--at", "2026-03-01T18:30")
-    days = {
-        day: run("review", "next", "--json", "--at", day).json for day in ("2026-03-01T19:00", "2027-03-01")
-    }
+    times = ("2026-03-01T19:00", "2027-03-01")
+    found = [run("review", "next", "--json", "--at", time).json for time in times]
     assert [(card["uid"] == uid, card["new"]) for card in found] == [(False, True), (True, False)]
     refused = run("review", "next", "--at", "yesterday")
     assert (refused.code, refused.out) == (1, "")
