@@ -48,6 +48,7 @@ class Rest:
     next_due: datetime | None  # None when no card will ever come
     more_new: int  # new cards beyond the day's limit
     any_cards: bool
+    limit: int = 10  # new cards a day, of all decks together, those asked for on top included
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +122,5 @@ def _rest(collection: Collection, session: Session, now: datetime, counts: Count
     everything = collection.counts(session.deck, now, _UNLIMITED)
     next_due = collection.next_due(session.deck, now, session.new_per_day)
     more_new = everything.new - counts.new
-    return Rest(next_due, more_new, any_cards=next_due is not None or more_new > 0)
+    any_cards = next_due is not None or more_new > 0
+    return Rest(next_due, more_new, any_cards, session.new_per_day)

@@ -73,7 +73,7 @@ class RestPage(Box):
         self._style: Style | None = None
         self._more = 0
         self.tick = Tick()
-        self.title, self.learnt, self.back = (_centred() for _ in range(3))
+        self.title, self.learnt, self.back, self.waiting = (_centred() for _ in range(4))
         self.more = Button(Kind.SOFT, "", "")
         self.bring = Button(Kind.PRIMARY, self.tr("Import a deck…"), self.tr("Add the cards of a file"))
         self.undo = Button(
@@ -98,9 +98,10 @@ class RestPage(Box):
         self._fill(recap.topics)
         self._more = min(MORE, rest.more_new)
         words = counted(self._more, self.tr("Learn a new card"), self.tr("Learn {n} new cards"))
-        left = self.tr("{n} new cards wait beyond today's limit").format(n=rest.more_new)
-        self.more.say(words, left)
-        self.more.setVisible(rest.more_new > 0)
+        self.waiting.setText(self._waiting(rest))
+        self.more.say(words, self._waiting(rest))
+        for part in (self.waiting, self.more):
+            part.setVisible(rest.more_new > 0)
         self.bring.setVisible(not rest.any_cards)
 
     def set_style(self, style: Style) -> None:
@@ -110,7 +111,8 @@ class RestPage(Box):
         self.tick.set_style(style)
         ink(self.title, style.palette.text, style.font(19, QFont.Weight.DemiBold))
         ink(self.learnt, style.palette.text, style.font(14))
-        ink(self.back, style.palette.muted, style.font(13))
+        for label in (self.back, self.waiting):
+            ink(label, style.palette.muted, style.font(13))
         self.more.set_style(style)
         self.bring.set_style(style)
         self.undo.set_style(style, 12)
@@ -138,6 +140,13 @@ class RestPage(Box):
             return self.tr("No card is waiting.")
         when = moment_words(rest.next_due, now)
         return self.tr("The next card is due {when}.").format(when=when)
+
+    def _waiting(self, rest: "Rest") -> str:
+        """Why cards wait although none is shown: the limit is for all decks, and another deck may use it."""
+        wait = counted(rest.more_new, self.tr("A new card waits"), self.tr("{n} new cards wait"))
+        if not rest.limit:
+            return self.tr("{cards}; the limit is set to 0 a day.").format(cards=wait)
+        return self.tr("{cards}; today's limit of {limit} is used.").format(cards=wait, limit=rest.limit)
 
     def _fill(self, topics: "tuple[TopicShare, ...]") -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -170,7 +179,9 @@ class RestPage(Box):
         self._column = QVBoxLayout(inside)
         self._column.addStretch(2)
         self._column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.title, self.learnt, self._topics, self.back, self.more, self.bring, self.undo):
+        for widget in (self.title, self.learnt, self._topics, self.back, self.waiting, self.more):
+            self._column.addWidget(widget)
+        for widget in (self.bring, self.undo):
             self._column.addWidget(widget)
         self._column.addStretch(3)
         layout = QVBoxLayout(self)

@@ -31,8 +31,9 @@ def page(qtbot: QtBot) -> RestPage:
 def test_what_was_learnt_by_topic(qtbot: QtBot, page: RestPage) -> None:
     topics = (TopicShare("Gates", 3, 3), TopicShare("", 2, 1))
     page.show_rest(Rest(TOMORROW, 0, True), Recap(5, 4, topics), NOW)
-    qtbot.waitUntil(lambda: all(label.isVisible() for label in page.findChildren(QLabel)))
-    texts = [label.text() for label in page.findChildren(QLabel)]
+    labels = [label for label in page.findChildren(QLabel) if label is not page.waiting]
+    qtbot.waitUntil(lambda: all(label.isVisible() for label in labels))
+    texts = [label.text() for label in labels]
     assert texts == [
         "Done for today", "5 cards reviewed · 80 % recalled", "Gates", "3 of 3", "Without a topic", "1 of 2",
         "The next card is due tomorrow.",
@@ -48,16 +49,20 @@ def test_topics_are_replaced_not_added(qtbot: QtBot, page: RestPage) -> None:
 
 
 def test_more_new_cards_are_offered_a_few_at_a_time(qtbot: QtBot, page: RestPage) -> None:
-    page.show_rest(Rest(TOMORROW, 24, True), Recap(), NOW)
+    page.show_rest(Rest(TOMORROW, 24, True, 10), Recap(), NOW)
     assert page.more.text() == "Learn 5 new cards"
-    assert page.more.toolTip() == "24 new cards wait beyond today's limit"
+    assert page.more.toolTip() == "24 new cards wait; today's limit of 10 is used."
+    assert page.waiting.text() == page.more.toolTip()
+    assert page.waiting.isVisible()
     with qtbot.waitSignal(page.more_wanted) as caught:
         QTest.mouseClick(page.more, Qt.MouseButton.LeftButton)
     assert caught.args == [5]
-    page.show_rest(Rest(TOMORROW, 1, True), Recap(), NOW)
+    page.show_rest(Rest(TOMORROW, 1, True, 0), Recap(), NOW)
     assert page.more.text() == "Learn a new card"
+    assert page.waiting.text() == "A new card waits; the limit is set to 0 a day."
     page.show_rest(Rest(TOMORROW, 0, True), Recap(), NOW)
     assert not page.more.isVisible()
+    assert not page.waiting.isVisible()
 
 
 def test_without_cards_a_deck_is_asked_for(qtbot: QtBot, page: RestPage) -> None:

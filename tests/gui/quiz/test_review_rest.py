@@ -1,5 +1,7 @@
 """What a review session shows when no card is left, and learning more than the limit of the day."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.quiz.outlook import Session
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.quiz.review import ReviewController
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.store.collection import Collection
 from tests.gui.quiz.conftest import Clock
 from tests.gui.quiz.sitting import answer, begin
 
@@ -21,6 +25,7 @@ def test_nothing_due_says_when_the_next_card_is(
         pass
     assert panel.rest.title.text() == "Nothing is due."
     assert panel.rest.back.text() == "The next card is due tomorrow."
+    assert panel.rest.waiting.text() == "6 new cards wait; the limit is set to 0 a day."
     assert panel.rest.more.text() == "Learn 5 new cards"
     assert panel.header.place.text() == "nothing due today"
 
@@ -39,6 +44,21 @@ def test_more_new_cards_can_be_learnt_today(
     for _ in range(3):
         answer(qtbot, review, panel)
     assert not panel.rest.more.isVisible()
+
+
+def test_a_deck_whose_new_cards_wait_for_the_limit_of_all_says_so(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, folder: Path, clock: Clock
+) -> None:
+    with Collection.open(folder) as collection:
+        fresh = tuple(Card(f"other-{number}", "Other?", "Yes.") for number in range(9))
+        collection.import_deck(Deck("Other", fresh), clock())
+    begin(qtbot, review)
+    for _ in range(3):
+        answer(qtbot, review, panel)
+    with qtbot.waitSignal(review.card_shown):
+        review.set_session(Session("Other", new_per_day=3))
+    assert panel.rest.waiting.isVisible()
+    assert panel.rest.waiting.text() == "9 new cards wait; today's limit of 3 is used."
 
 
 def test_the_limit_holds_again_on_the_next_day(
