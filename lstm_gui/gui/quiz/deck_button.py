@@ -1,12 +1,13 @@
 """The deck's name, which opens the list of decks."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_gui.gui.quiz.press import Press
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import CLEAR, NO_PEN, round_rect
+from lstm_gui.plain_text import in_one_line
 
 
 class DeckButton(Press):
@@ -21,6 +22,7 @@ class DeckButton(Press):
         """Show a deck's name, letter for letter."""
         self.setText(name)
         self.setAccessibleName(self.tr("Deck: {name}").format(name=name))
+        self._tell_whole_name()
         self.update()
 
     def set_style(self, style: Style) -> None:
@@ -29,6 +31,15 @@ class DeckButton(Press):
         self.setFont(style.font(15, QFont.Weight.Bold))
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """An elided name is whole in the tooltip."""
+        super().resizeEvent(event)
+        self._tell_whole_name()
+
+    def _tell_whole_name(self) -> None:
+        tip, whole = self.tr("Choose another deck"), self.sizeHint().width() <= self.width()
+        self.setToolTip(tip if whole else f"{in_one_line(self.text(), 200)}\n{tip}")
 
     def sizeHint(self) -> QSize:
         """The name and its arrow."""

@@ -46,12 +46,14 @@ class Header(QWidget):
         self.place = ElidedLabel(self)
         self.mastery = plain_label(self)
         self.mastery.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._rows = _row(self.deck, self.counts), _row(self.place, self.mastery, self.counts_below)
+        self._rows = _row(self.deck, self.counts), _row(self.place, self.mastery, self.counts_below), _row()
+        self._low = False  # whether mastery and counts stand in the last row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._rows[0])
         layout.addWidget(self.bar)
-        layout.addLayout(self._rows[1])
+        for row in self._rows[1:]:
+            layout.addLayout(row)
 
     def show_standing(self, standing: Standing) -> None:
         """Show these numbers."""
@@ -62,10 +64,12 @@ class Header(QWidget):
         done, total = standing.done, standing.total
         self.bar.set_share(done / total if total else 0.0)
         self.place.setText(self._place(done, total))
+        self.place.setToolTip(self.place.text())
         known = "" if standing.mastery is None else self.tr("mastery {share}")
         self.mastery.setText(known.format(share=percent(standing.mastery or 0.0)))
         self.mastery.setToolTip(self.tr("The share of the deck that you would recall today"))
         self.bar.setAccessibleName(self.tr("{done} of {all} cards done today").format(done=done, all=total))
+        self._make_room()
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
@@ -73,7 +77,7 @@ class Header(QWidget):
         ink(self.counts, style.palette.muted, style.font(12.5))
         self.bar.set_look(style.sunk, style.palette.role("i").graphic, style.px(8))
         for label in (self.place, self.mastery, self.counts_below):
-            ink(label, style.palette.muted, style.font(11))
+            ink(label, style.palette.muted, style.calm_font(11))
         layout = self.layout()
         assert layout is not None
         layout.setSpacing(style.gap(6))
@@ -82,7 +86,7 @@ class Header(QWidget):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the counts below where the deck's name needs the room."""
+        """Move the counts below where the deck's name needs the room; mastery always stays in sight."""
         super().resizeEvent(event)
         self._make_room()
 
@@ -96,15 +100,29 @@ class Header(QWidget):
         return self.tr("card {n} of {all} today").format(n=done + 1, all=total)
 
     def _make_room(self) -> None:
-        wide = self.deck.sizeHint().width() + self.counts.sizeHint().width() < self.width()
+        gap, room = self._rows[0].spacing(), self.width()
+        wide = _wide(gap, self.deck, self.counts) <= room
+        below = (self.place, self.mastery) if wide else (self.place, self.mastery, self.counts_below)
         self.counts.setVisible(wide)
-        self.mastery.setVisible(wide)
         self.counts_below.setVisible(not wide)
+        self._set_low(_wide(gap, *below) > room)
+
+    def _set_low(self, low: bool) -> None:
+        if low != self._low:
+            self._low = low
+            for widget in (self.mastery, self.counts_below):
+                self._rows[1 if low else 2].removeWidget(widget)
+                self._rows[2 if low else 1].addWidget(widget)
 
 
-def _row(left: QWidget, *right: QWidget) -> QHBoxLayout:
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets beside each other; the first takes the room that is left."""
     row = QHBoxLayout()
-    row.addWidget(left, 1)
-    for widget in right:
-        row.addWidget(widget)
+    for widget in widgets:
+        row.addWidget(widget, 1 if widget is widgets[0] else 0)
     return row
+
+
+def _wide(gap: int, *widgets: QWidget) -> int:
+    """How wide they are beside each other, in px."""
+    return sum(widget.sizeHint().width() for widget in widgets) + gap * (len(widgets) - 1)

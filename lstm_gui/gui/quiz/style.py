@@ -10,6 +10,7 @@ from lstm_gui.gui.theme import mix, qt_palette
 from lstm_gui.quiz.rating import Rating
 
 DESIGN_SIZE = 13.0  # px of the application's font, on which the measures below are based
+CALM_ZOOM = 165  # per cent
 OLIVE = {False: QColor("#7D7200"), True: QColor("#CDBF3F")}  # between barely and well, light and dark
 
 
@@ -39,6 +40,10 @@ class Style:
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
         return font
+
+    def calm_font(self, size: float) -> QFont:
+        """The font of what stands in the background: it grows less, so that it stays whole."""
+        return Style(self.palette, min(self.zoom, CALM_ZOOM)).font(size)
 
     def caps(self, size: float) -> QFont:
         """Spaced capitals, for a topic."""
