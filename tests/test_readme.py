@@ -9,6 +9,7 @@ import pytest
 
 from lstm_gui.cli.grammar import parser
 from lstm_gui.formats.deck_file import parse_deck, read_deck
+from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS
 from lstm_gui.lessons.scene_file import parse_scene
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +67,10 @@ def test_the_deck_shown_can_be_read() -> None:
 def test_the_scene_shown_can_be_read() -> None:
     (example,) = blocks("json")
     assert parse_scene(example, "README.md").steps == 4
+
+
+def test_the_sizes_of_a_cell_are_those_that_files_take() -> None:
+    assert f"take up to {MAX_UNITS} units and {MAX_INPUTS} inputs" in README
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
