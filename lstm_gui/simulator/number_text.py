@@ -1,8 +1,10 @@
 """Numbers as they stand on screen: a true minus sign, no −0.00, short when they are huge."""
 
+import re
 from functools import lru_cache
 
 MINUS = "−"
+_TYPED = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,9})?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -18,3 +20,9 @@ def number_text(value: float, decimals: int = 2, *, plus: bool = False) -> str:
         text = text.removeprefix("-")
     sign = "+" if plus and not text.startswith("-") else ""
     return sign + text.replace("-", MINUS)
+
+
+def typed_number(text: str) -> float | None:
+    """The number that a person typed, with a point or a comma: ±infinity where it is huge, None for none."""
+    plain = text.strip().replace(MINUS, "-").replace(",", ".")
+    return float(plain) if _TYPED.fullmatch(plain) else None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.simulator.number_text import number_text
+from lstm_gui.simulator.number_text import MINUS, number_text, typed_number
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,23 @@ def test_plus_is_written_where_asked(value: float) -> None:
 
 def test_axes_are_labelled_without_decimals() -> None:
     assert number_text(20_000, 0) == "2e4"
+
+
+@given(st.floats(-1e6, 1e6), st.sampled_from(".,"), st.sampled_from(("-", MINUS)))
+def test_a_number_is_read_as_it_is_typed(value: float, point: str, minus: str) -> None:
+    assert typed_number(f" {value!r}".replace("-", minus).replace(".", point)) == value
+
+
+@given(st.text(max_size=8))
+def test_any_text_is_a_number_or_none(text: str) -> None:
+    number = typed_number(text)
+    assert number is None or number == number
+
+
+@pytest.mark.parametrize("text", ["", "-", ".", "nan", "inf", "1_000", "1,234.5", "٣", "1e", "0x10"])
+def test_what_is_no_number(text: str) -> None:
+    assert typed_number(text) is None
+
+
+def test_what_is_huge_is_infinite() -> None:
+    assert typed_number("1e999") == float("inf")

@@ -14,6 +14,13 @@ def spoken_name(quantity: Quantity) -> str:
     return name_of(quantity, translated)
 
 
+def limit_words(low: float, high: float) -> str:
+    """What is said to who typed a number out of range."""
+    told = QCoreApplication.translate("ValueKnob", "limits {low} … {high}")
+    decimals = 0 if round(low) == low and round(high) == high else 2
+    return told.format(low=number_text(low, decimals), high=number_text(high, decimals))
+
+
 def knob_tip(quantity: Quantity, limits: Limits) -> str:
     """What can be done with a knob, and how far it goes."""
     told = QCoreApplication.translate(

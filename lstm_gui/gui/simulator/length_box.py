@@ -1,11 +1,24 @@
 """How many steps the sequence has, as a small field that is typed in or stepped."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QValidator,
+)
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
+from lstm_gui.gui.simulator.bubble import say_beside
+from lstm_gui.gui.simulator.click_away import ClickAway
+from lstm_gui.gui.simulator.knob_words import limit_words
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.lessons.scene import MAX_STEPS
+from lstm_gui.simulator.number_text import typed_number
 
 
 class LengthBox(QSpinBox):
@@ -20,8 +33,12 @@ class LengthBox(QSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.lineEdit().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # a press selects all
+        self._click_away = ClickAway(self, self.leave)
         self.setAccessibleName(self.tr("Number of steps"))
-        self.setToolTip(self.tr("The length of the sequence, 1 to {most}").format(most=MAX_STEPS))
+        tip = self.tr("The length of the sequence, 1 to {most}\nClick, type a number, Enter. Arrows step.")
+        self.setToolTip(tip.format(most=MAX_STEPS))
         self.show_length(1)
         self.set_style(style)
 
@@ -42,6 +59,59 @@ class LengthBox(QSpinBox):
         self.setPalette(colours)
         self.resize(round(style.px(70)), round(style.px(19 if style.dense else 22)))
         self.update()
+
+    def leave(self) -> None:
+        """Give the keyboard back to the card, so that its keys work again."""
+        parent = self.parentWidget()
+        if parent is None:
+            self.clearFocus()
+        else:
+            parent.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Typing
+
+    def validate(self, text: str, position: int) -> object:
+        """Let anything be typed: what it comes to is decided when the typing ends."""
+        return QValidator.State.Acceptable, text, position
+
+    def valueFromText(self, text: str) -> int:
+        """The nearest length allowed to what was typed; what stood there, where that is no number."""
+        typed = self._typed(text)
+        return self.value() if typed is None else round(min(max(typed, self.minimum()), self.maximum()))
+
+    def _typed(self, text: str) -> float | None:
+        return typed_number(text.removesuffix(self.suffix()))
+
+    def _take_typed(self) -> None:
+        """The typing ends: take the number over, and say so where it was out of range."""
+        typed = self._typed(self.lineEdit().text())
+        self.interpretText()
+        if typed is not None and not self.minimum() <= typed <= self.maximum():
+            say_beside(self, limit_words(self.minimum(), self.maximum()), self._style)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_length(self.value())
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        self.leave()
+
+    # Coming and going
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._click_away.watch()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._click_away.rest()
+        self._take_typed()
+        super().focusOutEvent(event)
+        self.lineEdit().deselect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         style = self._style

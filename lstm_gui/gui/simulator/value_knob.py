@@ -5,20 +5,21 @@ it tells what the person wants, and shows what it is set to.
 """
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.gui.simulator.bubble import say_beside
+from lstm_gui.gui.simulator.click_away import ClickAway
+from lstm_gui.gui.simulator.drag_speed import DRAG_STARTS, drag_speed
 from lstm_gui.gui.simulator.knob_face import Face
+from lstm_gui.gui.simulator.knob_words import limit_words
 from lstm_gui.gui.simulator.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.limits import Limits
-from lstm_gui.simulator.number_text import MINUS
+from lstm_gui.simulator.number_text import MINUS, typed_number
 from lstm_gui.simulator.quantity import Quantity
 
-_DRAG_STARTS = 3.0  # pixels
 _WHEEL_RESTS = 500  # ms after which turning the wheel again is another edit
-_FULL_DRAG = 220.0  # pixels from the lower limit to the upper
-_WIDEST_DRAG = 8.0  # a range wider than this drags as if it were this wide, so that it can be aimed
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _LET_GO = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -35,6 +36,7 @@ class ValueKnob(QuantityBox):
         self._pressed_at: QPointF | None = None
         self._pressed_value = 0.0
         self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self._click_away = ClickAway(self, self.clearFocus)
         self._wheel_rest = QTimer(self)
         self._wheel_rest.setSingleShot(True)
         self._wheel_rest.setInterval(_WHEEL_RESTS)
@@ -48,6 +50,7 @@ class ValueKnob(QuantityBox):
 
     def _open_editor(self) -> None:
         self.typing = True
+        self._click_away.watch()
         self.lineEdit().show()
         self.selectAll()
         self.update()
@@ -55,6 +58,7 @@ class ValueKnob(QuantityBox):
     def _close_editor(self) -> None:
         if self.typing:
             self.typing = False
+            self._click_away.rest()
             self.lineEdit().hide()
             self.update()
 
@@ -106,9 +110,10 @@ class ValueKnob(QuantityBox):
                 self.setValue(self.shown)
             self._close_editor()
             return
-        super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._close_editor()
+            self._take_typed()
+        else:
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPPING and not event.isAutoRepeat() and self._pressed_at is None:
@@ -116,11 +121,24 @@ class ValueKnob(QuantityBox):
         super().keyReleaseEvent(event)
 
     def validate(self, text: str, position: int) -> object:
-        """Take a comma or a true minus sign as well as what the machine writes."""
-        return super().validate(_plain(text), position)
+        """Let anything be typed: what it comes to is decided when the typing ends."""
+        return QValidator.State.Acceptable, text, position
 
     def valueFromText(self, text: str) -> float:
-        return super().valueFromText(_plain(text))
+        """The nearest number allowed to what was typed; what stood there, where that is no number."""
+        typed = typed_number(text)
+        return self.value() if typed is None else min(max(typed, self.minimum()), self.maximum())
+
+    def _take_typed(self) -> None:
+        """The typing ends: take the number over, and say so where it was out of range."""
+        if not self.typing:
+            return
+        low, high = self.minimum(), self.maximum()
+        typed = typed_number(self.lineEdit().text())
+        self._close_editor()
+        self.interpretText()
+        if typed is not None and not low <= typed <= high:
+            say_beside(self, limit_words(low, high), self._style)
 
     # The mouse
 
@@ -133,15 +151,11 @@ class ValueKnob(QuantityBox):
         if self._pressed_at is None:
             return
         up = self._pressed_at.y() - event.position().y()
-        if not self.editing and abs(up) < _DRAG_STARTS:
+        if not self.editing and abs(up) < DRAG_STARTS:
             return
         self._close_editor()
         self.begin()
-        low, high = self.limits.low, self.limits.high
-        speed = min(high - low, _WIDEST_DRAG) / _FULL_DRAG
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            speed /= 10
-        self.setValue(self._pressed_value + up * speed)
+        self.setValue(self._pressed_value + up * drag_speed(self.limits, event.modifiers()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -171,14 +185,10 @@ class ValueKnob(QuantityBox):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)  # takes over what was typed
-        self._close_editor()
+        self._take_typed()
+        super().focusOutEvent(event)
         self._pressed_at = None
         self.end()
         if not self.hovered:
             self.pointed_at.emit(None)
         self.update()
-
-
-def _plain(text: str) -> str:
-    return text.replace(MINUS, "-").replace(",", ".")

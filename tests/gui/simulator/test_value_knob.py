@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.simulator.bubble import Bubble
 from lstm_gui.gui.simulator.knob_face import ring_face
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.value_knob import ValueKnob
@@ -194,3 +195,52 @@ def test_a_screen_reader_finds_a_spin_box(knob: ValueKnob) -> None:
     assert reader is not None
     assert reader.role() == QAccessible.Role.SpinBox
     assert reader.text(QAccessible.Text.Name) == "input x at t = 3"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("12.5", 3.0), ("99", 3.0), ("1e999", 3.0), ("-7", -3.0), ("-1e400", -3.0)],
+)
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_number_out_of_range_becomes_the_limit_and_that_is_said(
+    ground: QWidget, knob: ValueKnob, typed: str, value: float, leave: Qt.Key
+) -> None:
+    QLineEdit(ground).show()  # somewhere for Tab to go
+    heard = Heard(knob)
+    QTest.keyClicks(knob, typed)
+    assert knob.lineEdit().text() == typed  # no key is swallowed
+    press(knob, leave)
+    assert heard.values == [value]
+    said = ground.findChild(Bubble)
+    assert said is not None
+    assert said.isVisible()
+    assert said.words == "limits −3 … 3"
+    said.hide_now()
+
+
+@pytest.mark.parametrize("typed", ["1.2.3", "-", "1,234.5", "+-2", "2 3", "1e"])
+def test_what_is_no_number_leaves_the_value_as_it_was(ground: QWidget, knob: ValueKnob, typed: str) -> None:
+    heard = Heard(knob)
+    QTest.keyClicks(knob, typed)
+    press(knob, Qt.Key.Key_Return)
+    assert heard.told == []
+    assert knob.value() == 0.5
+    assert not knob.typing
+    assert ground.findChild(Bubble) is None
+
+
+def test_a_click_elsewhere_takes_the_number_over(ground: QWidget, knob: ValueKnob) -> None:
+    heard = Heard(knob)
+    QTest.keyClicks(knob, "1.5")
+    QTest.mouseClick(ground, LEFT, pos=QPoint(2, 2))
+    assert heard.values == [1.5]
+    assert not knob.typing
+    assert not knob.hasFocus()
+
+
+def test_letters_may_be_typed_once_the_editor_is_open_and_restore_the_value(knob: ValueKnob) -> None:
+    press(knob, Qt.Key.Key_F2)
+    QTest.keyClicks(knob, "nan")
+    assert knob.lineEdit().text() == "nan"
+    press(knob, Qt.Key.Key_Return)
+    assert knob.value() == 0.5
