@@ -2,22 +2,26 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
+from lstm_gui.gui.simulator.gate_drag import GateDrag
 from lstm_gui.gui.simulator.knob_face import ring_face
+from lstm_gui.gui.simulator.operating_layout import ORDER
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.release_button import ReleaseButton
 from lstm_gui.gui.simulator.strip import caption_lead, caption_words, paint_strip
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import CellPart, TransportPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.words import NAMES
 
 KNOBS = ("c_previous", "h_previous", "x")
 _READ = ("c", "h")
@@ -25,13 +29,20 @@ FLASH_MS = 300
 
 
 class DiagramView(Canvas):
-    """Shows a CellPart. Signals: those of Canvas."""
+    """Shows a CellPart.
+
+    Signals: those of Canvas; and `pre_activation_edited(str, float)` with the gate and the z wanted, between
+    edit_began and edit_ended with the gate's bias, as of OperatingView.
+    """
+
+    pre_activation_edited = Signal(str, float)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self.part: CellPart | None = None
         self._caption = self._lead = ""
         self._pointed: str | None = None
+        self._held: GateDrag | None = None
         self._layout: DiagramLayout | None = None
         self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
         self._glow.valueChanged.connect(lambda _: self.update())
@@ -128,8 +139,31 @@ class DiagramView(Canvas):
 
     # Pointing
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        gate = self._gate_at(event.position())
+        if gate and self.part is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._held = GateDrag(gate, event.position(), self.part.values[f"z_{gate}"])
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point(self._at(event.position()))
+        if self._held is None:
+            self._point(self._at(event.position()))
+            return
+        if self._held.starts(event.position()):
+            self.edit_began.emit(Quantity(f"b_{self._held.gate}"))
+        if self._held.moving:
+            z = self._held.wanted(event.position(), event.modifiers())
+            self.pre_activation_edited.emit(self._held.gate, z)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None and event.button() == Qt.MouseButton.LeftButton:
+            held, self._held = self._held, None
+            if held.moving:
+                self.edit_ended.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        gate = self._gate_at(event.position())
+        if gate:
+            self.reset_requested.emit(Quantity(f"b_{gate}"))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -139,14 +173,21 @@ class DiagramView(Canvas):
         if name == self._pointed or self.part is None:
             return
         self._pointed = name
+        is_gate = name in ORDER
+        self.setCursor(Qt.CursorShape.SizeVerCursor if is_gate else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(gate_tip(name) if name and is_gate else "")
         self.pointed_at.emit(Quantity(name, self.part.step) if name else None)
+
+    def _gate_at(self, where: QPointF) -> str:
+        """The gate whose box is at a place, or ""."""
+        return next((gate for gate, box in self._fitted().gates.items() if box.contains(where)), "")
 
     def _at(self, where: QPointF) -> str | None:
         """The name of the quantity drawn at a place, or None."""
         place = self._fitted()
-        for gate, box in place.gates.items():
-            if box.contains(where):
-                return gate
+        if gate := self._gate_at(where):
+            return gate
+        for gate in place.gates:
             if _strip_between(*place.stems[gate], 9 * place.unit).contains(where):
                 return f"z_{gate}"
         for name in _READ:
@@ -188,7 +229,13 @@ def diagram_title(step: int) -> str:
 
 def diagram_hints() -> tuple[str, ...]:
     """What may stand beside the title, the longest first."""
-    return _tr("drag any ringed value"), _tr("drag the rings")
+    return _tr("drag any ring or gate"), _tr("drag rings or gates")
+
+
+def gate_tip(gate: str) -> str:
+    """What can be done with the box of a gate."""
+    told = _tr("{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.")
+    return told.format(name=translated(NAMES[gate]))
 
 
 def gate_names() -> dict[str, str]:

@@ -117,7 +117,8 @@ class SimulatorPanel(QWidget):
             view.release_requested.connect(controller.release)
         for pointing in (self.diagram, self.timeline, self.weights, self.operating, self.equations):
             pointing.pointed_at.connect(self._point_at)
-        self.operating.pre_activation_edited.connect(controller.edit_pre_activation)
+        for gated in (self.diagram, self.operating):
+            gated.pre_activation_edited.connect(controller.edit_pre_activation)
         self.timeline.step_chosen.connect(controller.set_step)
         self.timeline.length_chosen.connect(controller.set_length)
         self.transport.step_chosen.connect(controller.set_step)

@@ -103,3 +103,28 @@ def test_a_wire_carries_the_products() -> None:
     values = frame_of().cell.values
     carried = wire_values(values)
     assert carried["kept"] + carried["written"] == pytest.approx(values["c"])
+
+
+def test_a_gate_says_that_it_can_be_dragged(view: DiagramView) -> None:
+    QTest.mouseMove(view, point_of(view, "f"))
+    assert view.cursor().shape() == Qt.CursorShape.SizeVerCursor
+    assert "change its bias" in view.toolTip()
+    assert view.toolTip().startswith("forget gate")
+    QTest.mouseMove(view, point_of(view, "h"))
+    assert view.cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert view.toolTip() == ""
+
+
+def test_a_gate_is_dragged_within_one_pair_of_signals(view: DiagramView) -> None:
+    told: list[object] = []
+    view.edit_began.connect(told.append)
+    view.pre_activation_edited.connect(lambda gate, z: told.append((gate, z)))
+    view.edit_ended.connect(lambda: told.append("ended"))
+    start = point_of(view, "o")
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for up in (1, 10, 20):
+        QTest.mouseMove(view, start - QPoint(0, up))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 20))
+    z = frame_of().cell.values["z_o"]
+    wanted = [("o", pytest.approx(z + up * 8 / 220)) for up in (10, 20)]
+    assert told == [Quantity("b_o"), *wanted, "ended"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QSlider
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QSlider, QWidget
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.panel import SimulatorPanel
@@ -35,11 +35,14 @@ def panel(show: Show, controller: Controller) -> SimulatorPanel:
 
 
 def drag(knob: QDoubleSpinBox, up: int) -> None:
-    middle = knob.rect().center()
-    QTest.mousePress(knob, LEFT, pos=middle)
-    QTest.mouseMove(knob, middle - QPoint(0, up // 2))
-    QTest.mouseMove(knob, middle - QPoint(0, up))
-    QTest.mouseRelease(knob, LEFT, pos=middle - QPoint(0, up))
+    drag_on(knob, knob.rect().center(), up)
+
+
+def drag_on(widget: QWidget, start: QPoint, up: int) -> None:
+    QTest.mousePress(widget, LEFT, pos=start)
+    QTest.mouseMove(widget, start - QPoint(0, up // 2))
+    QTest.mouseMove(widget, start - QPoint(0, up))
+    QTest.mouseRelease(widget, LEFT, pos=start - QPoint(0, up))
 
 
 def test_dragging_the_input_moves_every_view_and_is_one_undo_step(
@@ -75,6 +78,37 @@ def test_a_point_of_operation_moves_its_bias(panel: SimulatorPanel, controller: 
     assert controller.frame.operating.points["o"][0] == pytest.approx(round(z, 2) + 0.1)
     assert controller.frame.weights.values["b_o"] != 0.5
     assert panel.weights.knobs["b_o"].shown == controller.frame.weights.values["b_o"]
+
+
+@pytest.mark.parametrize("gate", ["f", "i", "g", "o"])
+def test_dragging_a_gate_moves_its_bias_and_is_one_undo_step(
+    panel: SimulatorPanel, controller: Controller, gate: str
+) -> None:
+    before = controller.frame
+    box = panel.diagram._fitted().gates[gate].center().toPoint()
+    z = before.operating.points[gate][0]
+    drag_on(panel.diagram, box, -44)
+    after = controller.frame
+    assert after.operating.points[gate][0] == pytest.approx(z - 1.6, abs=1e-6)
+    changed = {name for name, value in after.weights.values.items() if value != before.weights.values[name]}
+    assert changed == {f"b_{gate}"}
+    assert panel.operating.part == after.operating
+    controller.undo()
+    assert controller.frame.weights == before.weights
+
+
+def test_a_click_on_a_gate_edits_nothing_and_a_double_click_restores_its_bias(
+    panel: SimulatorPanel, controller: Controller
+) -> None:
+    before = controller.state
+    box = panel.diagram._fitted().gates["f"].center().toPoint()
+    drag_on(panel.diagram, box, 2)
+    assert controller.state == before
+    drag_on(panel.diagram, box, -60)
+    assert controller.state.changed
+    QTest.mouseDClick(panel.diagram, LEFT, pos=box)
+    QTest.mouseRelease(panel.diagram, LEFT, pos=box)
+    assert not controller.state.changed
 
 
 def test_a_weight_is_typed(panel: SimulatorPanel, controller: Controller) -> None:
