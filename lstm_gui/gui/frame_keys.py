@@ -88,11 +88,23 @@ class KeyRouter(QObject):
             self._actions[row.id].trigger()
 
 
-def leave_to_focus(event: QEvent) -> bool:
-    """Accept a ShortcutOverride that the focused widget should get; to be called by the window's event()."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if not keeps(QApplication.focusWidget(), Qt.Key(event.key()), event.modifiers()):
-        return False
-    event.accept()
-    return True
+class FocusFirst(QObject):
+    """Lets a focused control have the keys it needs before they count as shortcuts.
+
+    It filters the native window: Python's part is over once that window is gone, whatever Qt still destroys.
+    """
+
+    def watch(self, window: QWidget) -> None:
+        """Begin; to be called once the window has been shown."""
+        handle = window.windowHandle()
+        handle.removeEventFilter(self)
+        handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Accept a ShortcutOverride that the focused widget should get."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not keeps(QApplication.focusWidget(), Qt.Key(event.key()), event.modifiers()):
+            return False
+        event.accept()
+        return True

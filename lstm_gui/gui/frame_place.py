@@ -31,7 +31,7 @@ class PlaceWatch(QObject):
         self._place = Place.REVIEW
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_moved)
+        self._watching = app.focusChanged.connect(self._focus_moved)
 
     @property
     def place(self) -> Place:
@@ -43,6 +43,10 @@ class PlaceWatch(QObject):
         if place is not self._place:
             self._place = place
             self.changed.emit(place)
+
+    def stop(self) -> None:
+        """Note nothing more: while a window is taken apart the focus moves through widgets half gone."""
+        QObject.disconnect(self._watching)
 
     def watch_native_window(self) -> None:
         """Begin; to be called once the window has been shown."""

@@ -92,6 +92,7 @@ class Session:
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _begin_heavy_parts(self, file: str) -> None:
+        from lstm_gui.gui.frame_garbage import GarbageClock
         from lstm_gui.gui.frame_heavy import HeavyParts
         from lstm_gui.gui.frame_signals import EndRequests
 
@@ -99,6 +100,8 @@ class Session:
         requests = EndRequests(self.window)
         self._at_end.append(requests.close)
         requests.asked.connect(self.window.close)
+        garbage = GarbageClock(self.window)
+        self._at_end.append(garbage.stop)
         heavy = HeavyParts(self.folder, self.window)
         self._at_end.append(heavy.stop)
         heavy.begin()

@@ -5,7 +5,7 @@ import binascii
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -25,7 +25,7 @@ from lstm_gui.gui.frame_commands import Commands
 from lstm_gui.gui.frame_deck_commands import DeckCommands
 from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_icons import window_icon
-from lstm_gui.gui.frame_keys import KeyRouter, leave_to_focus
+from lstm_gui.gui.frame_keys import FocusFirst, KeyRouter
 from lstm_gui.gui.frame_menus import Menus
 from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.frame_place import PlaceWatch
@@ -171,13 +171,10 @@ class MainWindow(QMainWindow):
 
     # Qt's own
 
-    def event(self, event: QEvent) -> bool:
-        """Let a focused control have the keys it needs before they count as shortcuts."""
-        return leave_to_focus(event) or super().event(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.places.watch_native_window()
+        self._focus_first.watch(self)
         if self.focusWidget() is None:
             self.review.panel.setFocus()
 
@@ -202,6 +199,7 @@ class MainWindow(QMainWindow):
         self.live.change(
             window=geometry, splitters=tuple((name, tuple(splits[name])) for name in sorted(splits))
         )
+        self.places.stop()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -239,6 +237,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.places = PlaceWatch(self, {Place.REVIEW: self.card, Place.SIMULATOR: self.simulator})
         self.places.changed.connect(self.refresh_undo)
+        self._focus_first = FocusFirst(self)
         KeyRouter(self, self.actions_by_id, lambda: self.places.place)
         self.simulator.connect_controller(self.controller)
         self.controller.on_change.append(self.refresh_undo)

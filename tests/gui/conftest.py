@@ -1,5 +1,6 @@
 """The window as a person has it: open, painted, with the bundled deck."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,15 @@ class Lab:
 
 
 LabMaker = Callable[..., Lab]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_dies_on_the_gui_thread() -> Iterator[None]:
+    """As in the app: a widget that a worker's collection destroys hangs or crashes the process."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
