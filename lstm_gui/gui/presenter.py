@@ -35,3 +35,245 @@ LARGEST = 300  # per cent
 QUESTION_LARGER = 75  # per cent on top of what the rest is drawn at: it is all there is to read
 QUESTION_SHARE = 3  # of ten parts of the width
 FITS = (1000, 616)  # px of the screen that show all at 100 %
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """What is presented."""
+
+    state: SimState  # where the person was
+    scenes: Sequence[str]  # what PgUp and PgDn step through
+    load: Callable[[str], Scene]  # raises FileRefused
+    card: Card | None  # whose question can be shown
+
+
+def fitting_zoom(width: int, height: int) -> int:
+    """How large the content is drawn on a screen of this size (logical pixels): 100 … 300 per cent."""
+    room = min(width / FITS[0], height / FITS[1])
+    return max(100, min(300, int(room * 4) * 25))
+
+
+class Presenter(QWidget):
+    """A window over the whole screen.
+
+    Signals
+    -------
+    left()
+        The person goes back to where they were.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, lecture: Lecture, colours: Palette, shelf: FormulaShelf, *, motion: bool = True
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._lecture = lecture
+        self._last_action = LastAction()
+        self._kept: dict[str, SimState] = {}  # scenes stepped away from, as they were left
+        self._at = self._place_of(lecture.state)
+        self.setWindowTitle(self.tr("LSTM Lab in class"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.controller = Controller(FrameClock(self).request)
+        self.simulator = SimulatorPanel(colours)
+        self.simulator.set_motion(motion)
+        self.simulator.scene_chosen.connect(self._open)
+        self.question = ReviewPanel(shelf)
+        self.question_card = PanelFrame(self.question, colours)
+        self.strip = Strip(colours)
+        self.blank = QWidget(self)
+        self._focus_first = FocusFirst(self)
+        self._lay_out()
+        self.set_palette(colours)
+        self._bind_keys()
+        self.controller.on_change.append(self._tell_action)
+        self.simulator.connect_controller(self.controller)
+        self.controller.go_to(lecture.state, "")
+
+    # What the window calls
+
+    def begin(self) -> None:
+        """Cover the screen."""
+        self.setGeometry(self.screen().geometry())  # where no window manager does it
+        size = self.screen().size()
+        self.zoom = fitting_zoom(size.width(), size.height())
+        self._apply_zoom()
+        self.showFullScreen()
+        self.activateWindow()  # where no window manager gives it the keys
+        self.setFocus()  # not on the first control, where Space would press it
+        QGuiApplication.setOverrideCursor(ring_cursor(self.devicePixelRatioF()))
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in the colours of another theme."""
+        ground = self.palette()
+        ground.setColor(ground.ColorRole.Window, colours.window)
+        self.setPalette(ground)
+        for part in (self.simulator, self.question, self.question_card, self.strip):
+            part.set_palette(colours)
+
+    # What the keys do; named in PRESENTER_KEYS
+
+    def scene_by(self, steps: int) -> None:
+        """Go to the next scene of the list, or the one before; what was changed in this one is kept."""
+        self.blank.hide()
+        scenes = self._lecture.scenes
+        if scenes:
+            first = 0 if steps > 0 else len(scenes) - 1
+            at = first if self._at is None else max(0, min(len(scenes) - 1, self._at + steps))
+            if at != self._at:
+                self._open(scenes[at])
+
+    def toggle_blank(self) -> None:
+        """Make the whole screen black, or show it again."""
+        self.simulator.transport.pause()
+        self.blank.setGeometry(self.rect())
+        self.blank.raise_()
+        self.blank.setVisible(not self.blank.isVisible())
+
+    def toggle_question(self) -> None:
+        """Show the question of the card one was at, without its answer, or hide it."""
+        if self._lecture.card is None:
+            self.strip.show_action(self.tr("No card is open"))
+        else:
+            self.question_card.setVisible(not self.question_card.isVisible())
+
+    def play(self) -> None:
+        """Let the steps run, or stop them."""
+        self.simulator.transport.play_or_pause()
+
+    def step_by(self, steps: int) -> None:
+        """Show the step before or after."""
+        transport = self.simulator.transport
+        (transport.step_forward if steps > 0 else transport.step_back)()
+
+    def first_step(self) -> None:
+        """Go to the start."""
+        self.simulator.transport.go_to_first()
+
+    def last_step(self) -> None:
+        """Go to the end."""
+        self.simulator.transport.go_to_last()
+
+    def change_speed(self, way: int) -> None:
+        """Play faster or more slowly."""
+        transport = self.simulator.transport
+        (transport.faster if way > 0 else transport.slower)()
+
+    def reset(self) -> None:
+        """Put every value back."""
+        self.controller.reset()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.controller.undo()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self.controller.redo()
+
+    def zoom_by(self, percent: int) -> None:
+        """Make the content larger or smaller."""
+        self.zoom = max(100, min(300, self.zoom + percent))
+        self._apply_zoom()
+
+    def leave(self) -> None:
+        """Go back; while the screen is black, show it first."""
+        if self.blank.isVisible():
+            self.blank.hide()
+        else:
+            self.close()
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        handle.removeEventFilter(self)
+        handle.installEventFilter(self)
+        self._focus_first.watch(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """PgUp and PgDn, which a remote sends, change the scene even where a focused knob would take them."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = _TURNS.get(Qt.Key(event.key()))
+            if steps is not None:
+                self.scene_by(steps)
+                return True
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs and say that it is over."""
+        self.simulator.transport.pause()
+        QGuiApplication.restoreOverrideCursor()
+        self.left.emit()
+        super().closeEvent(event)
+
+    # Inside
+
+    def _open(self, name: str) -> None:
+        """Open a scene of the list, or any other by its name."""
+        if self._at is not None:
+            self._kept[self._lecture.scenes[self._at]] = self.controller.state
+        try:
+            state = self._kept.get(name) or SimState.of(self._lecture.load(name))
+        except FileRefused as error:
+            self.strip.show_action(str(error))
+            return
+        self._at = list(self._lecture.scenes).index(name) if name in self._lecture.scenes else None
+        self.controller.go_to(state, self.tr("change the scene"))
+        self._show_place()
+
+    def _place_of(self, state: SimState) -> int | None:
+        """Where in the list the scene stands that is open, None when it is none of them."""
+        for place, name in enumerate(self._lecture.scenes):
+            try:
+                if self._lecture.load(name) == state.origin:
+                    return place
+            except FileRefused:
+                continue  # told when it is stepped to
+        return None
+
+    def _tell_action(self) -> None:
+        words = self._last_action.follow(self.controller.state.scene, time.monotonic())
+        self.strip.show_action(words)
+
+    def _show_place(self) -> None:
+        count = len(self._lecture.scenes)
+        place = "" if self._at is None else self.tr("scene {n} of {all}").format(n=self._at + 1, all=count)
+        self.strip.show_place(place)
+
+    def _apply_zoom(self) -> None:
+        for part in (self.simulator, self.strip):
+            part.set_zoom(self.zoom)
+        self.question.set_zoom(min(LARGEST, self.zoom + QUESTION_LARGER))
+
+    def _bind_keys(self) -> None:
+        for row in PRESENTER_KEYS:
+            method = getattr(self, row.handler)
+            act = method if row.argument is None else partial(method, row.argument)
+            for key in row.keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setAutoRepeat(row.repeats)
+                shortcut.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        self.question.set_question_only(True)
+        if self._lecture.card is not None:
+            self.question.show_card(self._lecture.card, {})
+        self.question_card.hide()
+        self.blank.setAutoFillBackground(True)
+        black = self.blank.palette()
+        black.setColor(black.ColorRole.Window, Qt.GlobalColor.black)
+        self.blank.setPalette(black)
+        self.blank.hide()
+        row = QHBoxLayout()
+        row.setSpacing(MARGIN)
+        row.addWidget(self.question_card, QUESTION_SHARE)
+        row.addWidget(self.simulator, 10 - QUESTION_SHARE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.strip)
+        self._show_place()
