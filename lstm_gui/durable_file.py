@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -15,7 +14,7 @@ def write_durably(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     _refuse_irregular(target)
-    temporary = target.parent / f".lstm-lab-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".lstm-lab-{os.urandom(8).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)
     try:

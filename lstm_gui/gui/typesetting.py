@@ -1,8 +1,11 @@
 """LaTeX to SVG by ziamath, within caps, each symbol marked with the ink of its quantity; knows no Qt."""
 
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # imported with ziamath, on the worker: 5 ms that a start can do without
+    from xml.etree.ElementTree import Element
 
 MAX_CHARACTERS = 600
 MAX_NESTING = 4
@@ -53,6 +56,8 @@ def typeset(latex: str) -> Typeset:
 
     Raises NotLegible, or whatever the libraries raise for what is not LaTeX.
     """
+    from xml.etree.ElementTree import fromstring, tostring
+
     from ziamath.config import config  # 0.15 s, and needed by no first paint
     from ziamath.tex import tex2mml
     from ziamath.zmath import Math
@@ -61,7 +66,7 @@ def typeset(latex: str) -> Typeset:
     config.precision = 3
     if not within_caps(latex):
         raise NotLegible(f"the formula is longer than {MAX_CHARACTERS} or nests deeper than {MAX_NESTING}")
-    tree = ET.fromstring(tex2mml(latex))
+    tree = fromstring(tex2mml(latex))
     if _depth(tree) > MAX_DEPTH:
         raise NotLegible(f"the formula nests deeper than {MAX_DEPTH}")
     _colour(tree)
@@ -70,27 +75,25 @@ def typeset(latex: str) -> Typeset:
     if not all(element.tag in _DRAWN for element in picture.iter()):
         raise NotLegible("the formula draws more than shapes")
     width, height = float(picture.attrib["width"]), float(picture.attrib["height"])
-    return Typeset(
-        ET.tostring(picture, encoding="unicode"), width, height, -formula.getyofst() + formula.margin
-    )
+    return Typeset(tostring(picture, encoding="unicode"), width, height, -formula.getyofst() + formula.margin)
 
 
-def _name(element: ET.Element) -> str:
+def _name(element: "Element") -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _depth(element: ET.Element) -> int:
+def _depth(element: "Element") -> int:
     deepest = max((_depth(child) for child in element), default=0)
     return deepest + (
         _name(element) not in ("math", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "mtr", "mtd")
     )
 
 
-def _text(element: ET.Element) -> str:
+def _text(element: "Element") -> str:
     return "".join(element.itertext()).strip()
 
 
-def _colour(tree: ET.Element) -> None:
+def _colour(tree: "Element") -> None:
     """Give f_t, i_t, g_t, o_t, c_t, h_t and x_t, at whatever step, the ink of their quantity."""
     tree.set("mathcolor", "ink-text")
     for element in tree.iter():
