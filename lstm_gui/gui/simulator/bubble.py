@@ -63,7 +63,7 @@ class Bubble(QWidget):
 def say_beside(control: QWidget, words: str, style: Style) -> None:
     """Show words beside a control for a while, and have a screen reader say them."""
     window = control.window()
-    bubble = window.findChild(Bubble) or Bubble(window)
+    bubble = next(iter(window.findChildren(Bubble)), None) or Bubble(window)
     bubble.say(control, words, style)
     announce(control, words)
 

@@ -4,49 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from lstm_gui.gui.simulator.diagram_plan import GATE, HALO, HIGH, LOW, DiagramPlan
 from lstm_gui.gui.simulator.style import Style
 
-WIDTH, HEIGHT = 700.0, 372.0  # the drawing at 100 %, without the card's title and the strip below
-_STRIP, _LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low
-LARGEST = 2.6
-RING = 25.0
+STRIP, LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low
+LARGEST = 1.38  # of the drawing at 100 %: beyond that the room is better used by what stands around it
 NODE = 15.5
-
-_CONVEYOR, _WRITE, _SHOW, _GATES, _BUS = 48.0, 138.0, 160.0, 226.0, 342.0
-_LEFT, _RIGHT, _ELBOW = 50.0, 650.0, 112.0
-_COLUMNS = {"f": 190.0, "i": 315.0, "g": 435.0, "o": 555.0}
-_ADD = 375.0
-_GATE_WIDTH, _GATE_HEIGHT = 74.0, 60.0
-
-_RINGS = {
-    "c_previous": (_LEFT, _CONVEYOR),
-    "h_previous": (_LEFT, 224.0),
-    "x": (_LEFT, _BUS - 12.0),
-    "c": (_RIGHT, _CONVEYOR),
-    "h": (_RIGHT, _SHOW),
-}
-_NODES = {
-    "keep": (_COLUMNS["f"], _CONVEYOR, "×"),
-    "add": (_ADD, _CONVEYOR, "+"),
-    "write": (_ADD, _WRITE, "×"),
-    "show": (_COLUMNS["o"], _SHOW, "×"),
-}
-# Wires run from middle to middle: rings and nodes are painted over their ends.
-_WIRES: dict[str, tuple[tuple[float, float], ...]] = {
-    "x": ((_LEFT, _BUS - 12.0), (_ELBOW, _BUS - 12.0)),
-    "h_previous": ((_LEFT, 224.0), (_ELBOW, 224.0), (_ELBOW, _BUS)),
-    "c_previous": ((_LEFT, _CONVEYOR), (_COLUMNS["f"], _CONVEYOR)),
-    "kept": ((_COLUMNS["f"], _CONVEYOR), (_ADD, _CONVEYOR)),
-    "c": ((_ADD, _CONVEYOR), (_RIGHT, _CONVEYOR)),
-    "c_down": ((_COLUMNS["o"], _CONVEYOR), (_COLUMNS["o"], 95.0)),
-    "tanh_c": ((_COLUMNS["o"], 95.0), (_COLUMNS["o"], _SHOW)),
-    "h": ((_COLUMNS["o"], _SHOW), (_RIGHT, _SHOW)),
-    "f": ((_COLUMNS["f"], _GATES), (_COLUMNS["f"], _CONVEYOR)),
-    "i": ((_COLUMNS["i"], _GATES), (_COLUMNS["i"], _WRITE), (_ADD, _WRITE)),
-    "g": ((_COLUMNS["g"], _GATES), (_COLUMNS["g"], _WRITE), (_ADD, _WRITE)),
-    "written": ((_ADD, _WRITE), (_ADD, _CONVEYOR)),
-    "o": ((_COLUMNS["o"], _GATES), (_COLUMNS["o"], _SHOW)),
-}
+NARROWEST, WIDEST = 0.86, 1.8  # how far the columns move together or apart in a card of another shape
+_CLEARLY = 1.08  # so much larger must the lower plan be drawn to be taken
 
 
 @dataclass(frozen=True)
@@ -55,6 +20,7 @@ class DiagramLayout:
 
     unit: float
     rings: dict[str, QPointF]
+    names: dict[str, QPointF]  # the middle of each ring's name
     gates: dict[str, QRectF]
     nodes: dict[str, tuple[QPointF, str]]
     wires: dict[str, tuple[QPointF, ...]]
@@ -65,20 +31,25 @@ class DiagramLayout:
 
     def ring_box(self, name: str) -> QRectF:
         """The square that a ring and its halo fill."""
-        half = (RING + 7.5) * self.unit
+        half = HALO * self.unit
         centre = self.rings[name]
         return QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
 
 
+def diagram_room(card: QRectF, style: Style) -> QRectF:
+    """What the title and the strip leave to the drawing."""
+    strip = style.px(LOW_STRIP if style.dense else STRIP)
+    return card.adjusted(style.margin, style.header, -style.margin, -strip - style.px(4))
+
+
 def diagram_layout(card: QRectF, style: Style) -> DiagramLayout:
     """Fit the drawing into a card, as large as it goes, in the middle of the room there is."""
-    strip_height = style.px(_LOW_STRIP if style.dense else _STRIP)
-    margin = style.margin
-    room = card.adjusted(margin, style.header, -margin, -strip_height - style.px(4))
-    unit = max(0.2, min(room.width() / WIDTH, room.height() / HEIGHT, LARGEST * style.zoom))
-    stretch = max(1.0, min(1.35, room.width() / (WIDTH * unit)))  # a wide card spreads the columns
-    left = room.left() + (room.width() - WIDTH * unit * stretch) / 2
-    top = room.top() + (room.height() - HEIGHT * unit) / 2
+    room = diagram_room(card, style)
+    plan, unit = _fitting_plan(room, LARGEST * style.zoom)
+    wide, high = plan.size
+    stretch = max(NARROWEST, min(WIDEST, room.width() / (wide * unit)))
+    left = room.left() + (room.width() - wide * unit * stretch) / 2
+    top = room.top() + (room.height() - high * unit) / 2
 
     def at(x: float, y: float) -> QPointF:
         return QPointF(left + x * stretch * unit, top + y * unit)
@@ -87,16 +58,34 @@ def diagram_layout(card: QRectF, style: Style) -> DiagramLayout:
         corner = at(x, y)
         return QRectF(corner.x() - wide * unit / 2, corner.y(), wide * unit, high * unit)
 
+    def name_at(ring: str) -> QPointF:
+        away = QPointF(*plan.ring_names[ring]) - QPointF(*plan.rings[ring])  # not stretched: it stays near
+        return at(*plan.rings[ring]) + away * unit
+
+    columns = plan.columns
     return DiagramLayout(
         unit=unit,
-        rings={name: at(*place) for name, place in _RINGS.items()},
-        gates={gate: box(x, _GATES, _GATE_WIDTH, _GATE_HEIGHT) for gate, x in _COLUMNS.items()},
-        nodes={name: (at(x, y), sign) for name, (x, y, sign) in _NODES.items()},
-        wires={name: tuple(at(*place) for place in places) for name, places in _WIRES.items()},
-        bus=(at(_ELBOW, _BUS), at(_COLUMNS["o"], _BUS)),
-        stems={gate: (at(x, _BUS), at(x, _GATES + 84.0)) for gate, x in _COLUMNS.items()},
-        tanh=box(_COLUMNS["o"], 82.0, 50.0, 26.0),
+        rings={name: at(*place) for name, place in plan.rings.items()},
+        names={name: name_at(name) for name in plan.rings},
+        gates={gate: box(x, plan.gates, *GATE) for gate, x in columns.items()},
+        nodes={name: (at(x, y), sign) for name, (x, y, sign) in plan.nodes.items()},
+        wires={name: tuple(at(*place) for place in places) for name, places in plan.wires.items()},
+        bus=(at(plan.elbow, plan.bus), at(columns["o"], plan.bus)),
+        stems={gate: (at(x, plan.bus), at(x, plan.gates + 84.0)) for gate, x in columns.items()},
+        tanh=box(columns["o"], plan.tanh - 13.0, 50.0, 26.0),
         strip=QRectF(
-            card.left() + margin, card.bottom() - strip_height, card.width() - 2 * margin, strip_height
+            room.left(),
+            room.bottom() + style.px(4),
+            room.width(),
+            card.bottom() - room.bottom() - style.px(4),
         ),
     )
+
+
+def _fitting_plan(room: QRectF, largest: float) -> tuple[DiagramPlan, float]:
+    """The plan that is drawn larger in a room, and how large."""
+    high, low = (
+        max(0.2, min(room.width() / (plan.size[0] * NARROWEST), room.height() / plan.size[1], largest))
+        for plan in (HIGH, LOW)
+    )
+    return (LOW, low) if low > _CLEARLY * high else (HIGH, high)

@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.diagram_layout import NODE, DiagramLayout
 from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.stamp import put_stamp
-from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
+from lstm_gui.gui.simulator.style import TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.gui.simulator.wire_paint import paint_wire
@@ -46,7 +46,7 @@ def paint_still_diagram(
             stem[0].x(),
             below,
             gate_names[gate],
-            drawn.font(SMALL),
+            drawn.font(TEXT),
             style.palette.muted,
             Align.CENTRE,
         )
@@ -116,7 +116,7 @@ def _draw_tanh(drawn: Style, mark: Mark, painter: QPainter, around: QRectF) -> N
     box = halo.adjusted(3 * unit, 3 * unit, -3 * unit, -3 * unit)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     ink = inked(drawn, role.ink, mark)
-    put_centred(painter, box.center().x(), box.center().y() + unit, "tanh", drawn.font(SMALL), ink)
+    put_centred(painter, box.center().x(), box.center().y() + unit, "tanh", drawn.font(TEXT), ink)
 
 
 def _gate(painter: QPainter, box: QRectF, gate: str, value: float, drawn: Style, mark: Mark) -> None:
@@ -156,8 +156,8 @@ def _filled(box: QRectF, gate: str, value: float) -> QRectF:
 
 
 def _ring_name(painter: QPainter, place: DiagramLayout, name: str, drawn: Style, mark: Mark) -> None:
-    centre, unit = place.rings[name], place.unit
-    box = QRectF(centre.x() - 24 * unit, centre.y() - 56 * unit, 48 * unit, 28 * unit)
+    box = QRectF(0, 0, 48 * place.unit, 28 * place.unit)
+    box.moveCenter(place.names[name])
     put_stamp(painter, box, drawn, ("name", name, mark), partial(_draw_ring_name, drawn, name, mark))
 
 

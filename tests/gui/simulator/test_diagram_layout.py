@@ -15,6 +15,10 @@ def test_everything_stands_within_the_card_and_apart(width: float, height: float
     card = QRectF(0, 0, width * zoom, height * zoom)
     place = diagram_layout(card, STYLE.scaled(zoom))
     boxes = [place.ring_box(name) for name in place.rings] + list(place.gates.values()) + [place.tanh]
+    for centre in place.names.values():
+        name = QRectF(0, 0, 36 * place.unit, 18 * place.unit)
+        name.moveCenter(centre)
+        boxes.append(name)
     for box in boxes:
         assert card.contains(box)
         assert not box.intersects(place.strip)
@@ -28,3 +32,18 @@ def test_wires_are_level_or_upright(width: float, height: float) -> None:
     for places in place.wires.values():
         for start, end in pairwise(places):
             assert abs(start.x() - end.x()) < 1e-6 or abs(start.y() - end.y()) < 1e-6
+
+
+def test_a_low_wide_card_is_used_to_its_width() -> None:
+    """As in class, where the drawing stood small between two empty margins."""
+    place = diagram_layout(QRectF(0, 0, 1190, 560), STYLE.scaled(1.75))
+    assert place.unit > 1.5
+    assert place.rings["c"].x() - place.rings["x"].x() > 0.6 * 1190
+
+
+@given(st.floats(420, 2600), st.floats(240, 1800), st.floats(1.05, 1.5))
+def test_a_larger_card_never_draws_it_smaller(width: float, height: float, factor: float) -> None:
+    units = [
+        diagram_layout(QRectF(0, 0, width * scale, height * scale), STYLE).unit for scale in (1.0, factor)
+    ]
+    assert units[0] <= units[1] * 1.08

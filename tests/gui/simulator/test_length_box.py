@@ -36,7 +36,7 @@ def box(ground: QWidget) -> LengthBox:
 
 def leave(box: LengthBox, how: str) -> None:
     if how == "elsewhere":
-        QTest.mouseClick(box.parentWidget(), LEFT, pos=QPoint(2, 2))
+        QTest.mouseClick(box.window(), LEFT, pos=QPoint(2, 2))
     else:
         QTest.keyClick(box, getattr(Qt.Key, f"Key_{how}"))
 
