@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -22,6 +22,7 @@ from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.store.backups import Backup
 
 SIZE = (520, 380)  # px
+ROW = 26  # px
 _AGES = ((86_400, "day", "days"), (3600, "hour", "hours"), (60, "minute", "minutes"))
 
 
@@ -61,7 +62,6 @@ class BackupDialog(QDialog):
             self.tr("Go back to this backup (Enter); what you have now is backed up first")
         )
         self.restore.setEnabled(bool(backups))
-        self.restore.setDefault(True)
         self.restore.clicked.connect(self._restore)
         folder = QPushButton(self.tr("Open the &folder"))
         folder.setToolTip(self.tr("Show the files of the collection and its backups"))
@@ -69,6 +69,8 @@ class BackupDialog(QDialog):
         buttons = close_box(self, self.tr("Close (Esc)"))
         buttons.addButton(self.restore, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(folder, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        self.restore.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
@@ -97,6 +99,10 @@ class BackupDialog(QDialog):
             QTreeWidgetItem(made, [when(backup.at), age(backup.at, now), _size(backup)])
             for backup in self._backups
         ]
+        for row in rows:
+            row.setSizeHint(0, QSize(0, ROW))
+        made.header().setStretchLastSection(False)
+        made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if rows:
             made.setCurrentItem(rows[0])
