@@ -52,8 +52,8 @@ class Commands(QObject):
     # The simulator
 
     def undo(self) -> None:
-        """Take back what was done last in the panel used last."""
-        if self._window.places.place is Place.REVIEW:
+        """Take back what was done last."""
+        if self._window.places.undo_place is Place.REVIEW:
             self._window.review.panel.undo()
         else:
             self._window.controller.undo()

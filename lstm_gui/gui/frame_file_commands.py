@@ -1,5 +1,6 @@
 """Files a person opens, saves and drops: scenes, pictures, decks."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_SCENE = "remember"
 PICTURE = (1440, 900)  # px
+LONGEST_STEM = 60  # characters of a file name that is offered
 
 
 class FileCommands(QObject):
@@ -28,6 +30,7 @@ class FileCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._refusals: list[str] = []  # told, and not yet overtaken by a file that opened
 
     def open_first_scene(self) -> None:
         """Open the scene last shown, or the first one there is to see."""
@@ -44,9 +47,9 @@ class FileCommands(QObject):
         try:
             self._window.controller.open(load(name))
         except FileRefused as error:
-            self._window.errors.refused(error)
+            self._refuse(error)
             return
-        self._window.live.change(scene=name)
+        self._opened(name)
 
     def open_file(self, path: Path) -> None:
         """Open a scene, or show what a deck would bring."""
@@ -83,7 +86,7 @@ class FileCommands(QObject):
 
         kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)")
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export a picture"), self._folder("scene.png"), kinds
+            self._window, self.tr("Export a picture"), self._folder(f"{self._file_stem()}.png"), kinds
         )
         if name:
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
@@ -111,11 +114,21 @@ class FileCommands(QObject):
         try:
             scene = read_showable(path)
         except FileRefused as error:
-            self._window.errors.refused(error)
+            self._refuse(error)
             return
         self._window.controller.open(scene)
         self.remember(path)
-        self._window.live.change(scene=str(path.absolute()))
+        self._opened(str(path.absolute()))
+
+    def _refuse(self, error: FileRefused) -> None:
+        self._refusals.append(str(error))
+        self._window.errors.refused(error)
+
+    def _opened(self, name: str) -> None:
+        """Remember what is open; what was said of files that did not open is over."""
+        self._window.live.change(scene=name)
+        while self._refusals:
+            self._window.banner.withdraw(self._refusals.pop())
 
     def bundled_or_file(self, wanted: str) -> Scene:
         """A bundled scene by its name, or the scene of a file. Raises FileRefused."""
@@ -129,7 +142,13 @@ class FileCommands(QObject):
             words = self.tr("{name} was not written: {why}. Choose another folder, or free some space.")
             self._window.errors.notice(words.format(name=path.name, why=error.strerror or error))
             return False
+        self._window.toast.say(self.tr("Saved as {name}").format(name=path.name))
         return True
+
+    def _file_stem(self) -> str:
+        """A file name to offer, made from the title of the scene."""
+        words = re.findall(r"\w+", self._window.controller.state.scene.title.lower())
+        return "-".join(words)[:LONGEST_STEM] or "scene"
 
     def _folder(self, name: str = "") -> str:
         recent = self._window.live.now.recent_files

@@ -19,7 +19,7 @@ class PlaceWatch(QObject):
     Signals
     -------
     changed(Place)
-        Another panel is now the one used last.
+        Another panel is now the one used last, or the one that undo works in.
     """
 
     changed = Signal(Place)
@@ -28,20 +28,31 @@ class PlaceWatch(QObject):
         super().__init__(window)
         self._window = window
         self._panels = panels
-        self._place = Place.REVIEW
+        self._place = self._undo_place = Place.REVIEW
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._watching = app.focusChanged.connect(self._focus_moved)
 
     @property
     def place(self) -> Place:
-        """The panel used last; the cards until another was."""
+        """The panel used last, where keys go; the cards until another was."""
         return self._place
 
+    @property
+    def undo_place(self) -> Place:
+        """The panel used last, or the one in which something was done since, from a menu or by a key."""
+        return self._undo_place
+
     def use(self, place: Place) -> None:
-        """Something was done in this panel."""
-        if place is not self._place:
-            self._place = place
+        """A person turned to this panel."""
+        if place is not self._place or place is not self._undo_place:
+            self._place = self._undo_place = place
+            self.changed.emit(place)
+
+    def did(self, place: Place) -> None:
+        """Something that can be taken back was done in this panel, wherever the person is."""
+        if place is not self._undo_place:
+            self._undo_place = place
             self.changed.emit(place)
 
     def stop(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.panel import ReviewPanel
+from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
 
 ALL_DECKS = "*"  # in the settings: review all decks together
@@ -24,11 +25,14 @@ class ReviewSide(QObject):
     -------
     changed()
         A card came, a rating was saved or taken back: what Ctrl+Z would do may be another thing now.
+    rated()
+        A rating was saved or taken back.
     decks_known(object)
         list[DeckSummary], counted anew.
     """
 
     changed = Signal()
+    rated = Signal()
     decks_known = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -37,6 +41,7 @@ class ReviewSide(QObject):
         self.panel = ReviewPanel(self.shelf)
         self._session: ReviewController | None = None
         self._last_rating = 0
+        self.last_card: Card | None = None  # the card on screen, or the one before the rest
         self.deck = ""  # the deck reviewed, or ALL_DECKS
 
     def begin(self, collection: "CollectionThread", settings: Settings, deck: str) -> None:
@@ -91,9 +96,12 @@ class ReviewSide(QObject):
         from lstm_gui.gui.operations.rate import Rated
 
         self._last_rating = int(result.event.rating) if isinstance(result, Rated) else 0
+        self.rated.emit()
         self.changed.emit()
 
-    def _card_shown(self, _card: object) -> None:
+    def _card_shown(self, card: object) -> None:
+        if isinstance(card, Card):
+            self.last_card = card
         self.changed.emit()
 
 

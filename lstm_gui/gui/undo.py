@@ -1,4 +1,4 @@
-"""What Ctrl+Z takes back: the last thing done in the panel that was used last.
+"""What Ctrl+Z takes back: the last thing done, in the panel where it was done or to which one turned since.
 
 Taking back goes no further than that panel: someone who holds Ctrl+Z in the simulator must not lose the
 rating they gave before.

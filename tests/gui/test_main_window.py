@@ -111,6 +111,26 @@ def test_undo_takes_back_what_was_done_last_in_the_panel_used_last(lab: Lab, qtb
     assert controller.state != before
 
 
+def test_undo_follows_what_was_done_last_wherever_one_is(lab: Lab, qtbot: QtBot, tmp_path: Path) -> None:
+    window, panel = lab.window, lab.window.review.panel
+    first = panel.card
+    press(lab, Qt.Key.Key_Space)
+    with qtbot.waitSignal(window.review.rated):
+        press(lab, Qt.Key.Key_4)
+    path = tmp_path / "mine.json"
+    path.write_text(scene_to_json(replace(load("toggle"), title="Mine")))
+    drop(lab, path)
+    qtbot.waitUntil(lambda: "Mine" in window.actions_by_id["undo"].text())
+    press(lab, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.controller.state.scene.title != "Mine"
+    press(lab, Qt.Key.Key_Space)
+    assert panel.answer_shown, "keys still go to the cards"
+    click(lab, panel.work.card)
+    with qtbot.waitSignal(window.review.rated):
+        press(lab, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: panel.card == first)
+
+
 def test_a_number_typed_into_a_knob_rates_nothing(lab: Lab) -> None:
     window = lab.window
     press(lab, Qt.Key.Key_Space)
@@ -211,6 +231,20 @@ def test_a_scene_that_cannot_be_shown_is_refused_in_one_sentence(
     assert lab.window.banner.isHidden()
 
 
+def test_a_file_that_opens_ends_what_was_said_of_those_that_did_not(
+    lab: Lab, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_text("{")
+        with qtbot.waitSignal(lab.window.errors.told):
+            drop(lab, tmp_path / name)
+    assert "two.json" in lab.window.banner.sentence.text()
+    good = tmp_path / "good.json"
+    good.write_text(scene_to_json(load("toggle")))
+    drop(lab, good)
+    assert lab.window.banner.isHidden()
+
+
 def test_a_scene_is_saved_and_opened_again(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "saved"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -218,6 +252,8 @@ def test_a_scene_is_saved_and_opened_again(lab: Lab, tmp_path: Path, monkeypatch
     lab.window.controller.set_value(BIAS, 0.25)
     saved = scene_to_save(lab.window.controller.state)
     lab.window.actions_by_id["save_scene_as"].trigger()
+    assert lab.window.toast.isVisible()
+    assert lab.window.toast.text() == "Saved as saved.json"
     lab.window.files.open_named("forget")
     lab.window.actions_by_id["open_scene"].trigger()
     assert lab.window.controller.state.scene == saved
