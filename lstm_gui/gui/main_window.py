@@ -1,20 +1,16 @@
 """The window: the bar on top, the cards on the left, the simulator on the right."""
 
-import base64
-import binascii
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QPainter,
-    QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
 from lstm_gui.gui.actions import translated
 from lstm_gui.gui.errors import Errors
@@ -24,6 +20,8 @@ from lstm_gui.gui.frame_bar import TopBar
 from lstm_gui.gui.frame_commands import Commands
 from lstm_gui.gui.frame_deck_commands import DeckCommands
 from lstm_gui.gui.frame_file_commands import FileCommands
+from lstm_gui.gui.frame_geometry import geometry_of, restored
+from lstm_gui.gui.frame_ground import Ground
 from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_keys import FocusFirst, KeyRouter
 from lstm_gui.gui.frame_menus import Menus
@@ -51,28 +49,6 @@ SMALLEST = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
 FIRST_SPLIT = (370, 1046)  # px, cards and simulator
 MARGIN = 12
-
-
-class Ground(QWidget):
-    """What the panels lie on; it tells when the window was painted for the first time.
-
-    Signals
-    -------
-    painted()
-        Once, after the first paint reached the screen.
-    """
-
-    painted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._told = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self.palette().window())
-        if not self._told:
-            self._told = True
-            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class MainWindow(QMainWindow):
@@ -151,7 +127,8 @@ class MainWindow(QMainWindow):
 
     def present(self) -> None:
         """Show the simulator over the whole screen, on a state of its own; this window stays as it is."""
-        from lstm_gui.gui.presenter import Lecture, Presenter
+        from lstm_gui.gui.frame_lecture import Lecture
+        from lstm_gui.gui.presenter import Presenter
 
         if self.presenter is not None:
             return
@@ -194,10 +171,9 @@ class MainWindow(QMainWindow):
         """Remember where the window stood."""
         if self.presenter is not None:
             self.presenter.close()
-        geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
         splits = {"main": self.splitter.sizes(), **self.simulator.splits()}
         self.live.change(
-            window=geometry, splitters=tuple((name, tuple(splits[name])) for name in sorted(splits))
+            window=geometry_of(self), splitters=tuple((name, tuple(splits[name])) for name in sorted(splits))
         )
         self.places.stop()
         self.closed.emit()
@@ -268,15 +244,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self, settings: Settings) -> None:
         sizes = dict(settings.splitters).get("main", FIRST_SPLIT)
-        if not settings.window or not self.restoreGeometry(_decoded(settings.window)):
+        if not restored(self, settings.window):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.splitter.setSizes(list(sizes))
         self.simulator.set_splits({name: list(sizes) for name, sizes in settings.splitters})
-
-
-def _decoded(text: str) -> QByteArray:
-    """Qt's bytes from the settings; empty, which restores nothing, when the text was damaged."""
-    try:
-        return QByteArray(base64.b64decode(text, validate=True))
-    except (binascii.Error, ValueError):
-        return QByteArray()

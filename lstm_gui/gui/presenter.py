@@ -5,8 +5,6 @@ no collection, so that nothing of a demonstration can reach the schedule.
 """
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.frame_keys import FocusFirst
 from lstm_gui.gui.frame_last_action import LastAction
+from lstm_gui.gui.frame_lecture import Lecture, LecturePlace
 from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.frame_pointer_ring import ring_cursor
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
@@ -24,10 +23,7 @@ from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel
-from lstm_gui.lessons.scene import Scene
-from lstm_gui.quiz.card import Card
 from lstm_gui.simulator.controller import Controller
-from lstm_gui.simulator.state import SimState
 from lstm_gui.strict_json import FileRefused
 
 MARGIN = 12
@@ -36,16 +32,6 @@ QUESTION_LARGER = 75  # per cent on top of what the rest is drawn at: it is all 
 QUESTION_SHARE = 3  # of ten parts of the width
 FITS = (1000, 616)  # px of the screen that show all at 100 %
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-
-
-@dataclass(frozen=True)
-class Lecture:
-    """What is presented."""
-
-    state: SimState  # where the person was
-    scenes: Sequence[str]  # what PgUp and PgDn step through
-    load: Callable[[str], Scene]  # raises FileRefused
-    card: Card | None  # whose question can be shown
 
 
 def fitting_zoom(width: int, height: int) -> int:
@@ -71,8 +57,7 @@ class Presenter(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._lecture = lecture
         self._last_action = LastAction()
-        self._kept: dict[str, SimState] = {}  # scenes stepped away from, as they were left
-        self._at = self._place_of(lecture.state)
+        self._place = LecturePlace(lecture)
         self.setWindowTitle(self.tr("LSTM Lab in class"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.controller = Controller(FrameClock(self).request)
@@ -117,12 +102,9 @@ class Presenter(QWidget):
     def scene_by(self, steps: int) -> None:
         """Go to the next scene of the list, or the one before; what was changed in this one is kept."""
         self.blank.hide()
-        scenes = self._lecture.scenes
-        if scenes:
-            first = 0 if steps > 0 else len(scenes) - 1
-            at = first if self._at is None else max(0, min(len(scenes) - 1, self._at + steps))
-            if at != self._at:
-                self._open(scenes[at])
+        name = self._place.name_after(steps)
+        if name:
+            self._open(name)
 
     def toggle_blank(self) -> None:
         """Make the whole screen black, or show it again."""
@@ -213,34 +195,21 @@ class Presenter(QWidget):
 
     def _open(self, name: str) -> None:
         """Open a scene of the list, or any other by its name."""
-        if self._at is not None:
-            self._kept[self._lecture.scenes[self._at]] = self.controller.state
         try:
-            state = self._kept.get(name) or SimState.of(self._lecture.load(name))
+            state = self._place.go_to(name, self.controller.state)
         except FileRefused as error:
             self.strip.show_action(str(error))
             return
-        self._at = list(self._lecture.scenes).index(name) if name in self._lecture.scenes else None
         self.controller.go_to(state, self.tr("change the scene"))
         self._show_place()
-
-    def _place_of(self, state: SimState) -> int | None:
-        """Where in the list the scene stands that is open, None when it is none of them."""
-        for place, name in enumerate(self._lecture.scenes):
-            try:
-                if self._lecture.load(name) == state.origin:
-                    return place
-            except FileRefused:
-                continue  # told when it is stepped to
-        return None
 
     def _tell_action(self) -> None:
         words = self._last_action.follow(self.controller.state.scene, time.monotonic())
         self.strip.show_action(words)
 
     def _show_place(self) -> None:
-        count = len(self._lecture.scenes)
-        place = "" if self._at is None else self.tr("scene {n} of {all}").format(n=self._at + 1, all=count)
+        number, count = self._place.number, len(self._lecture.scenes)
+        place = self.tr("scene {n} of {all}").format(n=number, all=count) if number else ""
         self.strip.show_place(place)
 
     def _apply_zoom(self) -> None:
