@@ -3,9 +3,10 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lstm_gui.gui.quiz.fitting import fit_line
 from lstm_gui.gui.quiz.press import Press
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import CLEAR, round_rect
@@ -53,7 +54,7 @@ class Button(Press):
         across, down = (6, 4) if self._kind is Kind.QUIET else (14, 9)
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + 2 * self._style.px(across)
-        return QSize(width, metrics.height() + 2 * self._style.px(down))
+        return QSize(width, metrics.height() + 2 * self._style.gap(down))
 
     def minimumSizeHint(self) -> QSize:
         """As tall as the text; where it is too wide it is elided."""
@@ -74,7 +75,9 @@ class Button(Press):
             round_rect(painter, inner, radius, CLEAR, QPen(halo, self._style.px(2)))
         painter.setPen(words)
         room = self.width() - 2 * self._style.px(4)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        font = fit_line(self.font(), self._style.zoom, self.text(), room)
+        painter.setFont(font)
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
     def _colours(self, style: Style) -> tuple[QColor, QColor, QColor]:

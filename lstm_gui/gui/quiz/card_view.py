@@ -1,18 +1,20 @@
 """The card: its question, and once revealed its answer, formula, and why it matters."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.fitting import WrappedLabel
 from lstm_gui.gui.quiz.formula_box import FormulaBox
 from lstm_gui.gui.quiz.inline_maths import formulas, spoken
 from lstm_gui.gui.quiz.prose import Prose
+from lstm_gui.gui.quiz.scroll import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
-from lstm_gui.gui.quiz.surface import Box, ink, plain_label
+from lstm_gui.gui.quiz.surface import Box, ink
 from lstm_gui.quiz.card import Card
 
 
@@ -33,7 +35,7 @@ class CardView(Box):
         self._card: Card | None = None
         self._revealed = self._question_only = self._scene_open = False
         self._bring_answer = False  # scroll to the answer as soon as it is laid out
-        self.topic = plain_label(wraps=True)
+        self.topic = WrappedLabel()
         self.question = Prose(shelf)
         self.reveal_button = Button(
             Kind.PRIMARY, self.tr("Show answer (Space)"), self.tr("Show the answer (Space or Enter)")
@@ -57,7 +59,7 @@ class CardView(Box):
         """Show a card's question, or at once its answer too."""
         self._card, self._revealed = card, revealed
         self._bring_answer = False
-        self.topic.setText(card.topic)
+        self.topic.show_text(card.topic)
         self.question.set_text(card.front)
         self.answer.set_text(card.back)
         self.formula.set_latex(card.formula)
@@ -90,9 +92,10 @@ class CardView(Box):
         colours = style.palette
         self.set_look(style.inset, colours.border, style.px(8))
         ink(self.topic, colours.accent, style.caps(10.5))
-        self.question.set_look(style.font(18), colours.text, colours)
-        self.answer.set_look(style.font(14), colours.text, colours)
-        self.why.set_look(style.font(12), colours.muted, colours)
+        self.topic.set_wanted_font(style.caps(10.5), style.zoom)
+        self.question.set_look(style.font(18), colours.text, colours, style.zoom)
+        self.answer.set_look(style.font(14), colours.text, colours, style.zoom)
+        self.why.set_look(style.font(12), colours.muted, colours, style.zoom)
         self.formula.set_style(style)
         self.reveal_button.set_style(style)
         self.scene_button.set_style(style)
@@ -101,7 +104,19 @@ class CardView(Box):
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._foot_row.setContentsMargins(pad, style.gap(4), pad, pad)
         self._column.setSpacing(style.gap(12))
+        self._tell_room()
         self.scrolled.verticalScrollBar().setSingleStep(style.px(24))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the texts their room, beside a scroll bar that may come."""
+        super().resizeEvent(event)
+        self._tell_room()
+
+    def _tell_room(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - SCROLL_BAR_WIDTH - 2
+        for text in (self.topic, self.question, self.answer, self.why):
+            text.set_room(room)
 
     def _build(self) -> None:
         inside = QWidget()

@@ -73,7 +73,7 @@ class Header(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
-        self.deck.set_style(style)
+        self.deck.set_style(style.calm)
         ink(self.counts, style.palette.muted, style.font(12.5))
         self.bar.set_look(style.sunk, style.palette.role("i").graphic, style.px(8))
         for label in (self.place, self.mastery, self.counts_below):
@@ -112,7 +112,7 @@ class Header(QWidget):
             self._low = low
             for widget in (self.mastery, self.counts_below):
                 self._rows[1 if low else 2].removeWidget(widget)
-                self._rows[2 if low else 1].addWidget(widget)
+                self._rows[2 if low else 1].addWidget(widget, int(low and widget is self.mastery))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

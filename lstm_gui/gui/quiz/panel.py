@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -15,6 +15,7 @@ from lstm_gui.gui.quiz.banner import Banner
 from lstm_gui.gui.quiz.header import Header, Standing
 from lstm_gui.gui.quiz.panel_keys import press_of
 from lstm_gui.gui.quiz.rest_page import RestPage
+from lstm_gui.gui.quiz.scroll import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.work_page import WorkPage
@@ -200,6 +201,11 @@ class ReviewPanel(QWidget):
         elif not event.isAutoRepeat():
             press()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the page how wide it is."""
+        super().resizeEvent(event)
+        self._tell_room()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the panel."""
         QPainter(self).fillRect(self.rect(), self._style.palette.panel)
@@ -244,4 +250,8 @@ class ReviewPanel(QWidget):
         pad = style.gap(14)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(style.gap(12))
+        self._tell_room()
         self.update()
+
+    def _tell_room(self) -> None:
+        self.work.set_room(self.width() - 2 * self._style.gap(14) - SCROLL_BAR_WIDTH)

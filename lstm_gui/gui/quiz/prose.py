@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lstm_gui.gui.formula import FormulaShelf, Picture
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.quiz.fitting import fit_words
 from lstm_gui.gui.quiz.inline_maths import formulas, pieces, spoken
 
 FORMULA = QTextFormat.ObjectTypes.UserObject + 1
@@ -69,6 +70,7 @@ class Prose(QWidget):
         self._text = ""
         self._palette: Palette | None = None
         self._colour = QColor()
+        self._wanted, self._zoom, self._room = QFont(), 100, 0
         self._heights: dict[int, int] = {}  # by width, of the text as it is
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
@@ -98,11 +100,19 @@ class Prose(QWidget):
             self.setAccessibleName(spoken(text))
             self._write()
 
-    def set_look(self, font: QFont, colour: QColor, palette: Palette) -> None:
-        """Draw the text in `font` and `colour`, formulas in the inks of `palette`."""
-        self._palette, self._colour = palette, colour
-        self._document.setDefaultFont(font)
+    def set_look(self, font: QFont, colour: QColor, palette: Palette, zoom: int = 100) -> None:
+        """Draw the text in `font` and `colour`, formulas in the inks of `palette`.
+
+        The font is at `zoom` per cent; where a word has no room, a smaller one is taken: see `set_room`.
+        """
+        self._palette, self._colour, self._wanted, self._zoom = palette, colour, font, zoom
         self._write()
+
+    def set_room(self, width: int) -> None:
+        """Have at least this width, in px: told, not measured, for the same reason as a WrappedLabel's."""
+        self._room = width
+        if self._fitting_font() != self._document.defaultFont():
+            self._write()
 
     def picture(self, latex: str) -> Picture | None:
         """A formula of the text as a picture, None while it is being set."""
@@ -130,7 +140,7 @@ class Prose(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters wide: longer words are broken."""
-        return QSize(round(self.text_size * 4), 0)
+        return QSize(round(min(self._wanted.pixelSize(), self.text_size) * 4), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Set again for a screen of another density."""
@@ -147,11 +157,18 @@ class Prose(QWidget):
         context.palette.setColor(self.foregroundRole(), self._colour)
         self._document.documentLayout().draw(painter, context)
 
+    def _fitting_font(self) -> QFont:
+        if not self._room:
+            return self._wanted
+        words = " ".join(kept_together(piece.text) for piece in pieces(self._text) if not piece.formula)
+        return fit_words(self._wanted, self._zoom, words, self._room)
+
     def _arrived(self, latex: str) -> None:
         if latex in formulas(self._text):
             self._write()
 
     def _write(self) -> None:
+        self._document.setDefaultFont(self._fitting_font())
         self._document.clear()
         cursor = QTextCursor(self._document)
         block = QTextBlockFormat()

@@ -1,6 +1,6 @@
 """Where the five ratings stand: in one row, in two, or one below the other, as their words have room."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics
@@ -31,15 +31,29 @@ class Arrangement:
     height: int
 
 
+def with_room(style: Style, width: int) -> Style:
+    """The style, or one drawn smaller, down to 100 %, in which the ratings stand in two rows instead of five.
+
+    Five rows at 300 % would push the card out of sight.
+    """
+    smaller = (replace(style, zoom=zoom) for zoom in range(style.zoom, 99, -5))
+    return next((small for small in smaller if _fits(small, width, 3)), style)
+
+
 def arrange(style: Style, width: int, recalled: str) -> Arrangement:
     """The places in a bar `width` px wide; `recalled` is the word beside a divide that lies flat."""
-    metrics = QFontMetrics(style.font(WORD_SIZE))
-    widest = max(metrics.horizontalAdvance(rating_word(rating)) for rating in Rating) + 4
-    if _tile_width(style, width, 5, divided=True) >= widest:
+    if _fits(style, width, 5, divided=True):
         return _upright(style, width)
-    if _tile_width(style, width, 3) >= widest:
+    if _fits(style, width, 3):
         return _lying(style, width, recalled, _TWO_ROWS, _LOW_TILE)
     return _lying(style, width, recalled, _LIST, _LINE)
+
+
+def _fits(style: Style, width: int, tiles: int, *, divided: bool = False) -> bool:
+    """Whether so many tiles beside each other have room for the widest word."""
+    metrics = QFontMetrics(style.font(WORD_SIZE))
+    widest = max(metrics.horizontalAdvance(rating_word(rating)) for rating in Rating) + style.px(4)
+    return _tile_width(style, width, tiles, divided=divided) >= widest
 
 
 def _tile_width(style: Style, width: int, tiles: int, *, divided: bool = False) -> float:

@@ -41,9 +41,14 @@ class Style:
         font.setWeight(weight)
         return font
 
-    def calm_font(self, size: float) -> QFont:
+    def calm_font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The font of what stands in the background: it grows less, so that it stays whole."""
-        return Style(self.palette, min(self.zoom, CALM_ZOOM)).font(size)
+        return self.calm.font(size, weight)
+
+    @property
+    def calm(self) -> "Style":
+        """The style of what stands in the background."""
+        return Style(self.palette, min(self.zoom, CALM_ZOOM))
 
     def caps(self, size: float) -> QFont:
         """Spaced capitals, for a topic."""

@@ -1,5 +1,6 @@
 """A card under review: banner, card, ratings, and the keys that work here."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,12 +8,16 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.card_view import CardView
 from lstm_gui.gui.quiz.rating_bar import RatingBar
+from lstm_gui.gui.quiz.rating_layout import with_room
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 
 
 class WorkPage(QWidget):
-    """The card over the ratings, which keep their place before the answer is shown: nothing jumps."""
+    """The card over the ratings, which keep their place before the answer is shown: nothing jumps.
+
+    Where enlarged text leaves too little room for both, the question has it until the answer comes.
+    """
 
     def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,15 +29,30 @@ class WorkPage(QWidget):
         self.keys.setText(self.tr("Space reveal · 1–5 rate · Ctrl+Z undo · S show"))
         self.undo = Button(Kind.QUIET, self.tr("Undo"), self.tr("Take back the last rating (Ctrl+Z)"), self)
         self._style: Style | None = None
+        self._room = 0
         self._question_only = False
         self._build()
         self.ratings.compacted.connect(self._show_parts)
         self.let_rate(False)
 
+    @property
+    def cramped(self) -> bool:
+        """Whether the ratings are drawn smaller than was wanted, for lack of room."""
+        return self._style is not None and with_room(self._style, self._room) != self._style
+
+    def set_room(self, width: int) -> None:
+        """Have at least this width, in px, whether or not a scroll bar stands beside the page.
+
+        What has room is decided by it: a scroll bar that comes must not make room for itself to go.
+        """
+        self._room = width
+        self._dress_ratings()
+
     def let_rate(self, on: bool) -> None:
         """Let the ratings be pressed, or stand back."""
         self.ratings.setEnabled(on)
         self._ink_question()
+        self._show_parts()
 
     def set_question_only(self, on: bool) -> None:
         """Leave the question alone, as in class."""
@@ -44,23 +64,30 @@ class WorkPage(QWidget):
         """Draw in this theme at this zoom."""
         self._style = style
         self.card.set_style(style)
-        self.card.setMinimumHeight(style.px(110))
+        self.card.setMinimumHeight(style.gap(90))
         self._ink_question()
-        self.ratings.set_style(style)
         ink(self.keys, style.palette.muted, style.font(11))
-        self.undo.set_style(style, 11.5)
+        self.undo.set_style(style.calm, 11.5)
         self._column.setSpacing(style.gap(10))
+        self._dress_ratings()
+
+    def _dress_ratings(self) -> None:
+        if self._style is not None:
+            self.ratings.set_style(with_room(self._style, self._room))
+            self._show_parts()
 
     def _ink_question(self) -> None:
         style = self._style
         if style is not None:
             colour = style.palette.text if self.ratings.isEnabled() else style.faint
-            ink(self.asked, colour, style.font(13, QFont.Weight.DemiBold))
+            ink(self.asked, colour, style.calm_font(13, QFont.Weight.DemiBold))
 
     def _show_parts(self) -> None:
         """The keys are spelled out only where there is room."""
-        for part in (self._head, self.ratings):
-            part.setVisible(not self._question_only)
+        waiting = self.cramped and not self.ratings.isEnabled()
+        self._head.setVisible(not self._question_only)
+        for part in (self.asked, self.ratings):
+            part.setVisible(not (self._question_only or waiting))
         self.keys.setVisible(not self._question_only and not self.ratings.compact)
 
     def _build(self) -> None:
@@ -68,7 +95,7 @@ class WorkPage(QWidget):
         row = QHBoxLayout(self._head)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.asked, 1)
-        row.addWidget(self.undo)
+        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignRight)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.card, 1)

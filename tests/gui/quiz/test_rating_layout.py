@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.gui.palette import palette
-from lstm_gui.gui.quiz.rating_layout import Arrangement, arrange
+from lstm_gui.gui.quiz.rating_layout import Arrangement, arrange, with_room
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.quiz.rating import Rating
 
@@ -38,6 +38,17 @@ def test_the_divide_lies_between_barely_and_partly(width: int, zoom: int) -> Non
         assert barely.right() < found.divide.x1() < partly.left()
     else:
         assert barely.bottom() < found.divide.y1() < partly.top()
+
+
+@given(width=st.integers(200, 2000), zoom=st.integers(100, 300))
+def test_the_ratings_are_drawn_smaller_rather_than_in_five_rows(width: int, zoom: int) -> None:
+    wanted = Style(palette("light"), zoom)
+    drawn = with_room(wanted, width)
+    assert 100 <= drawn.zoom <= zoom
+    if not arrange(wanted, width, "recalled").flat:
+        assert drawn == wanted
+    if width >= 290:
+        assert not arrange(drawn, width, "recalled").flat
 
 
 @pytest.mark.parametrize(
