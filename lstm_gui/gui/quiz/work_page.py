@@ -88,7 +88,7 @@ class WorkPage(QWidget):
         self._head.setVisible(not self._question_only)
         for part in (self.asked, self.ratings):
             part.setVisible(not (self._question_only or waiting))
-        self.keys.setVisible(not self._question_only and not self.ratings.compact)
+        self.keys.setVisible(not (self._question_only or self.ratings.compact or self.cramped))
 
     def _build(self) -> None:
         self._head = QWidget(self)

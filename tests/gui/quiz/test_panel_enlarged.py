@@ -50,6 +50,7 @@ def lines(prose: Prose) -> list[str]:
 
 def test_the_question_has_the_room_until_the_answer_comes(enlarged: ReviewPanel) -> None:
     assert not enlarged.work.ratings.isVisible()
+    assert not enlarged.work.keys.isVisible()
     assert not scrolls(enlarged)
     assert enlarged.work.card.height() > 400
     QTest.keyClick(enlarged, Qt.Key.Key_Space)
