@@ -13,9 +13,17 @@ from lstm_gui.simulator.frame import Highlight
 
 
 def paint_card(
-    painter: QPainter, box: QRectF, style: Style, title: str = "", hints: Sequence[str] = ()
+    painter: QPainter,
+    box: QRectF,
+    style: Style,
+    title: str = "",
+    hints: Sequence[str] = (),
+    beside: float = 0.0,
 ) -> None:
-    """A rounded card with its title at the left and the first of `hints` that fits at the right."""
+    """A rounded card with its title at the left and the first of `hints` that fits at the right.
+
+    `beside` is how many pixels something else fills beside the title.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(style.palette.border, style.px(1)))
     painter.setBrush(style.palette.panel)
@@ -26,7 +34,7 @@ def paint_card(
     margin, baseline = style.margin, box.top() + 0.7 * style.header
     left = box.left() + margin
     wide = put_text(painter, left, baseline, title, style.font(TITLE), style.palette.muted)
-    room = box.width() - 2 * margin - wide - style.px(14)
+    room = box.width() - 2 * margin - wide - beside - style.px(14)
     font = style.font(SMALL)
     hint = next((hint for hint in hints if width(font, hint) <= room), "")
     if hint:

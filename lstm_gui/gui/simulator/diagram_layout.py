@@ -8,10 +8,10 @@ from lstm_gui.gui.simulator.diagram_plan import GATE, HALO, HIGH, LOW, DiagramPl
 from lstm_gui.gui.simulator.style import Style
 
 STRIP, LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low
-LARGEST = 1.38  # of the drawing at 100 %: beyond that the room is better used by what stands around it
+LARGEST = 1.36  # of the drawing at 100 %: beyond that the room is better used by what stands around it
 NODE = 15.5
 NARROWEST, WIDEST = 0.86, 1.8  # how far the columns move together or apart in a card of another shape
-_CLEARLY = 1.08  # so much larger must the lower plan be drawn to be taken
+CLEARLY = 1.08  # so much larger must the lower plan be drawn to be taken
 
 
 @dataclass(frozen=True)
@@ -88,4 +88,4 @@ def _fitting_plan(room: QRectF, largest: float) -> tuple[DiagramPlan, float]:
         max(0.2, min(room.width() / (plan.size[0] * NARROWEST), room.height() / plan.size[1], largest))
         for plan in (HIGH, LOW)
     )
-    return (LOW, low) if low > _CLEARLY * high else (HIGH, high)
+    return (LOW, low) if low > CLEARLY * high else (HIGH, high)

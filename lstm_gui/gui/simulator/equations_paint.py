@@ -15,7 +15,12 @@ from lstm_gui.simulator.quantity import Quantity
 
 _ROWS = 6
 _SIDE = 38.0  # the bar and the symbol, in pixels at 100 %
-_TWO_LINES = 30.0  # a row this high, in pixels at 100 %, has room for two lines
+_TWO_LINES = 28.0  # a row this high, in pixels at 100 %, has room for two lines
+
+
+def least_rows_height(style: Style) -> float:
+    """How high the rows must stand together to have two lines each."""
+    return _ROWS * style.px(_TWO_LINES + 0.6)
 
 
 def equation_rows(room: QRectF) -> list[QRectF]:

@@ -11,6 +11,9 @@ Z_LIMIT = 6.0  # the axis of z runs −6 … 6, beyond which both curves are fla
 _FOOT = 24.0  # where z is written
 _HEAD = 33.0  # where the symbol and the value are written
 _GAP = 8.0
+_NARROWEST = 72.0  # a plot in which its texts stand
+_LOWEST = 16.0  # a curve that can be read
+_LOW = 40.0  # a curve that would rather be higher
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def operating_layout(card: QRectF, style: Style) -> tuple[CurvePlace, ...]:
     """Two by two; four in a row where the card is low and wide, in a column where it is narrow and high."""
     margin, gap = style.margin, style.px(_GAP)
     room = card.adjusted(margin, style.header + style.px(2), -margin, -margin)
-    columns = 4 if room.width() > 3.2 * room.height() else 1 if room.height() > 3.4 * room.width() else 2
+    columns = _columns(room, style)
     rows = 4 // columns
     wide = (room.width() - gap * (columns - 1)) / columns
     high = (room.height() - gap * (rows - 1)) / rows
@@ -59,6 +62,22 @@ def operating_layout(card: QRectF, style: Style) -> tuple[CurvePlace, ...]:
         )
         for n, gate in enumerate(ORDER)
     )
+
+
+def least_operating_height(width: float, style: Style) -> float:
+    """How high a card of a width must be for four plots that can be read."""
+    plot = style.px(_HEAD + _FOOT + 2 + _LOWEST)
+    in_a_row = width - 2 * style.margin >= 4 * style.px(_NARROWEST) + 3 * style.px(_GAP)
+    plots = plot if in_a_row else 2 * plot + style.px(_GAP)
+    return style.header + style.px(2) + plots + style.margin
+
+
+def _columns(room: QRectF, style: Style) -> int:
+    if room.height() > 3.4 * room.width():
+        return 1
+    wide_enough = room.width() >= 4 * style.px(_NARROWEST) + 3 * style.px(_GAP)
+    too_low = room.height() < 2 * style.px(_HEAD + _FOOT + 2 + _LOW) + style.px(_GAP)
+    return 4 if room.width() > 3.2 * room.height() or (wide_enough and too_low) else 2
 
 
 def _place(gate: str, frame: QRectF, style: Style) -> CurvePlace:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.palette import Palette, palette
+from lstm_gui.gui.simulator.arrangement import arranged, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.equations_card import EquationsCard
@@ -23,11 +24,6 @@ from lstm_gui.gui.simulator.transport import TransportBar
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
-
-SMALLEST = (690, 470)  # of the content at 100 %, in pixels; a smaller panel scrolls
-LOW = 700  # of the panel at 100 %, in pixels: where it is lower, it stands more densely
-_COLUMNS, _LEFT_ROWS, _RIGHT_ROWS = (68, 32), (56, 44), (50, 50)
-_LOW_LEFT_ROWS, _LOW_RIGHT_ROWS = (64, 36), (47, 53)  # the cell is what one looks at first
 
 
 class SimulatorPanel(QWidget):
@@ -177,8 +173,7 @@ class SimulatorPanel(QWidget):
             splitter.set_style(style)
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
-        self._content.setMinimumSize(*(round(style.px(length)) for length in SMALLEST))
-        self._column.setSpacing(round(style.px(6 if style.dense else 10)))
+        self._column.setSpacing(round(gap(style)))
 
     def _lay_out(self) -> None:
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -218,13 +213,14 @@ class SimulatorPanel(QWidget):
 
     def _fit(self) -> bool:
         """Take the density that the room asks for, and say whether it changed; place the cards by it."""
-        dense = self.height() < self._style.px(LOW)
+        dense = is_dense(self.height(), self._style.zoom)
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
+        wanted = arranged(self.width(), self.height(), self._style)
+        self._content.setMinimumSize(*(round(length) for length in wanted.least))
         if not self._by_hand:
-            rows = (_LOW_LEFT_ROWS, _LOW_RIGHT_ROWS) if dense else (_LEFT_ROWS, _RIGHT_ROWS)
-            for name, shares in (("columns", _COLUMNS), ("left", rows[0]), ("right", rows[1])):
-                self._splitters[name].setSizes([share * 100 for share in shares])
+            for name, sizes in (("columns", wanted.columns), ("left", wanted.left), ("right", wanted.right)):
+                self._splitters[name].setSizes([round(size) for size in sizes])
         return changed
 
     def _moved_by_hand(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from lstm_gui.gui.simulator.arrangement import gap
 from lstm_gui.gui.simulator.style import Style
 
 
@@ -18,7 +19,7 @@ class CardSplitter(QSplitter):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self.style_now = style
-        self.setHandleWidth(round(style.px(6 if style.dense else 10)))
+        self.setHandleWidth(round(gap(style)))
         for n in range(1, self.count()):
             self.handle(n).update()
 

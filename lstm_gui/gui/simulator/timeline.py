@@ -74,7 +74,8 @@ class TimelineView(Canvas):
         return self._ranges()
 
     def paint_still(self, painter: QPainter) -> None:
-        paint_card(painter, self.rect().toRectF(), self.style_now, timeline_title(), timeline_hints())
+        box, beside = self.rect().toRectF(), self.length.width() + self.style_now.px(12)
+        paint_card(painter, box, self.style_now, timeline_title(), timeline_hints(), beside)
         if self._place is not None:
             paint_still_timeline(painter, self._place, self.style_now, row_names())
 

@@ -13,6 +13,7 @@ _GAP = 9.0
 _LABELS = 72.0  # room for the rows' names and the ends of their axes
 _FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
 _LEGEND = 52.0  # room at the right of the curves for their names
+_LEAST_ROWS = 92.0  # of all rows together: the names of the curves stand below each other
 _AIR = 0.14  # of a row's height, above and below its axis
 
 
@@ -23,6 +24,11 @@ class TimelineLayout:
     frames: dict[str, QRectF]
     axes: dict[str, Axes]
     plots: QRectF  # all that the plots may paint on
+
+
+def least_timeline_height(style: Style) -> float:
+    """How high a card must be for its rows to hold their names."""
+    return style.header + style.px(_FOOT + 2 * _GAP + _LEAST_ROWS)
 
 
 def timeline_layout(card: QRectF, style: Style, steps: int, x_limit: float, c_limit: float) -> TimelineLayout:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lstm_gui.gui.simulator import controls
+from lstm_gui.gui.simulator.arrangement import bar_height
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.controls import BarButton, Picker, StepSlider
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.simulator.frame import TransportPart
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)  # steps a second
-HEIGHT = 46.0
 
 
 class TransportBar(QWidget):
@@ -201,7 +201,7 @@ class TransportBar(QWidget):
             label.setPalette(colours)
         metrics = self.counter.fontMetrics()
         self.counter.setMinimumWidth(metrics.horizontalAdvance("t = 64 / 64"))
-        self.setFixedHeight(round(style.px(HEIGHT)))
+        self.setFixedHeight(round(bar_height(style)))
         self._row.setContentsMargins(round(style.px(16)), 0, round(style.px(12)), 0)
         self._row.setSpacing(round(style.px(6)))
         self.update()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QSlider, QWidget
+from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.panel import SimulatorPanel
@@ -164,24 +165,30 @@ def test_it_is_painted_in_every_zoom_and_theme(panel: SimulatorPanel, percent: i
 
 
 @pytest.mark.parametrize("size", [(800, 560), (1030, 850), (1500, 1030)])
-def test_nothing_scrolls_at_the_sizes_people_have(panel: SimulatorPanel, size: tuple[int, int]) -> None:
+def test_nothing_scrolls_at_the_sizes_people_have(
+    panel: SimulatorPanel, qtbot: QtBot, size: tuple[int, int]
+) -> None:
     panel.resize(*size)
-    no_scroll_bars(panel)
+    no_scroll_bars(panel, qtbot)
 
 
 @pytest.mark.parametrize("percent", [150, 175, 200])
-def test_a_class_room_s_projector_shows_everything_enlarged(panel: SimulatorPanel, percent: int) -> None:
+def test_a_class_room_s_projector_shows_everything_enlarged(
+    panel: SimulatorPanel, qtbot: QtBot, percent: int
+) -> None:
     panel.set_zoom(percent)
     panel.resize(1896, 960)
-    no_scroll_bars(panel)
+    no_scroll_bars(panel, qtbot)
     cell, timeline = panel.diagram.height(), panel.timeline.height()
     assert cell > 1.5 * timeline
 
 
-def test_a_window_of_1440_by_900_shows_everything_at_150_per_cent(panel: SimulatorPanel) -> None:
+def test_a_window_of_1440_by_900_shows_everything_at_150_per_cent(
+    panel: SimulatorPanel, qtbot: QtBot
+) -> None:
     panel.resize(1046, 832)
     panel.set_zoom(150)
-    no_scroll_bars(panel)
+    no_scroll_bars(panel, qtbot)
 
 
 def test_a_low_room_stands_densely_and_a_high_one_does_not(panel: SimulatorPanel) -> None:
@@ -192,9 +199,9 @@ def test_a_low_room_stands_densely_and_a_high_one_does_not(panel: SimulatorPanel
     assert found == [False, True, False]
 
 
-def no_scroll_bars(panel: SimulatorPanel) -> None:
-    assert panel._scroll.horizontalScrollBar().maximum() == 0
-    assert panel._scroll.verticalScrollBar().maximum() == 0
+def no_scroll_bars(panel: SimulatorPanel, qtbot: QtBot) -> None:
+    bars = panel._scroll.horizontalScrollBar(), panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
 
 
 def test_every_control_has_a_name_a_tip_and_the_keyboard(panel: SimulatorPanel) -> None:

@@ -1,0 +1,106 @@
+"""How the panel divides its room among the cards, so that no zoom makes any text smaller than at 100 %."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF
+
+from lstm_gui.gui.simulator.diagram_layout import CLEARLY, NARROWEST, diagram_layout, diagram_room
+from lstm_gui.gui.simulator.diagram_plan import HIGH, LOW
+from lstm_gui.gui.simulator.equations_paint import least_rows_height
+from lstm_gui.gui.simulator.operating_layout import least_operating_height
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.timeline_layout import least_timeline_height
+from lstm_gui.gui.simulator.weights import weights_height
+
+Two = tuple[float, float]
+
+SMALLEST = (690.0, 470.0)  # of the content at 100 %, in pixels; a smaller panel scrolls
+DENSE_BELOW = 700.0  # of the panel at 100 %, in pixels: where it is lower, it stands more densely
+_COLUMNS, _WIDE_COLUMNS = 0.68, 0.63  # the share of the cell's column, in a panel and in a very wide one
+_VERY_WIDE = 1.7  # times as wide as high
+_LEFT, _RIGHT = 0.56, 0.5  # the share of the upper card
+_DENSE_LEFT, _DENSE_RIGHT = 0.64, 0.47  # the cell is what one looks at first
+_EQUATIONS_WIDTH = 262.0  # at 100 %, in pixels: in two lines, the equation of a gate is as wide
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Sizes in pixels: the widths of the columns, the heights of the cards in each, and the least content."""
+
+    columns: Two
+    left: Two  # cell, timeline
+    right: Two  # operating points, equations
+    least: Two  # width, height: a smaller panel scrolls
+
+
+def is_dense(height: float, zoom: float) -> bool:
+    """Whether a panel is low for its zoom."""
+    return height < DENSE_BELOW * zoom
+
+
+def bar_height(style: Style) -> float:
+    """The height of the transport bar."""
+    return style.px(40.0 if style.dense else 46.0)
+
+
+def gap(style: Style) -> float:
+    """What lies between the cards."""
+    return style.px(6.0 if style.dense else 10.0)
+
+
+def arranged(width: float, height: float, style: Style) -> Arrangement:
+    """Divide a panel; enlarged, each card gets what its text needs to be no smaller than at 100 %."""
+    if style.zoom <= 1.0:
+        return _divided(width, height, style, 0.0)
+    plain = replace(style, zoom=1.0, dense=is_dense(height, 1.0))
+    at_100 = arranged(width, height, plain)
+    unit = diagram_layout(QRectF(0, 0, at_100.columns[0], at_100.left[0]), plain).unit
+    return _divided(width, height, style, unit)
+
+
+def _divided(width: float, height: float, style: Style, unit: float) -> Arrangement:
+    """`unit` is how large the cell must be drawn at least; 0 where the shares alone decide."""
+    between, enlarged = gap(style), unit > 0
+    least_columns = (_cell_width(unit, style), style.px(_EQUATIONS_WIDTH)) if enlarged else (0.0, 0.0)
+    least_width = max(style.px(SMALLEST[0]), sum(least_columns) + between)
+    share = _WIDE_COLUMNS if width > _VERY_WIDE * height else _COLUMNS
+    columns = _shared(max(width, least_width) - between, share, least_columns)
+    least_left, least_right = (0.0, 0.0), (0.0, 0.0)
+    if enlarged:
+        least_left = (_cell_height(unit, columns[0], style), least_timeline_height(style))
+        least_right = (least_operating_height(columns[1], style), _equations_height(style))
+    above = bar_height(style) + between
+    least_height = max(style.px(SMALLEST[1]), above + between + max(sum(least_left), sum(least_right)))
+    room = max(height, least_height) - above - between
+    shares = (_DENSE_LEFT, _DENSE_RIGHT) if style.dense else (_LEFT, _RIGHT)
+    left, right = _shared(room, shares[0], least_left), _shared(room, shares[1], least_right)
+    return Arrangement(columns, left, right, (least_width, least_height))
+
+
+def _shared(room: float, share: float, least: Two) -> Two:
+    """Divide `room` in two by a share, but so that each gets what it needs."""
+    first = max(least[0], min(room * share, room - least[1]))
+    return first, room - first
+
+
+def _around_cell(style: Style) -> Two:
+    """What the card of the cell needs besides the drawing."""
+    card = QRectF(0, 0, 1000, 1000)
+    room = diagram_room(card, style)
+    return card.width() - room.width(), card.height() - room.height()
+
+
+def _cell_width(unit: float, style: Style) -> float:
+    return _around_cell(style)[0] + HIGH.size[0] * NARROWEST * unit
+
+
+def _cell_height(unit: float, width: float, style: Style) -> float:
+    """How high the card must be for the drawing to be `unit` large, by the plan that needs less height."""
+    aside, above = _around_cell(style)
+    clearly = unit * CLEARLY  # where the lower plan is not that much larger, the other one is drawn
+    fits_low = width - aside >= LOW.size[0] * NARROWEST * clearly
+    return above + (LOW.size[1] * clearly if fits_low else HIGH.size[1] * unit)
+
+
+def _equations_height(style: Style) -> float:
+    return style.header + least_rows_height(style) + weights_height(style) + style.px(14.0)
