@@ -1,5 +1,6 @@
 """The window: the bar on top, the cards on the left, the simulator on the right."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from lstm_gui.gui.frame_place import PlaceWatch
 from lstm_gui.gui.frame_qactions import build_actions
 from lstm_gui.gui.frame_review import ReviewSide
 from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.frame_toast import Toast
 from lstm_gui.gui.frame_visit import SceneVisit
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.simulator.frame_clock import FrameClock
@@ -39,6 +41,7 @@ from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.theme import Theme
 from lstm_gui.gui.undo import Place, UndoState
 from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.scene import Scene
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.controller import Controller
 
@@ -47,6 +50,7 @@ if TYPE_CHECKING:  # made when it is asked for
 
 SMALLEST = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
+TITLE_BAR = QSize(2, 40)  # px, about what a window manager puts around the window
 FIRST_SPLIT = (370, 1046)  # px, cards and simulator
 MARGIN = 12
 
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.presenter: Presenter | None = None  # while in class
+        self._shown: Scene | None = None  # the scene as last shown, the step aside
         self.controller = Controller(FrameClock(self).request)
         self.visit = SceneVisit(self.controller, load)
         self.review = ReviewSide(self)
@@ -92,7 +97,7 @@ class MainWindow(QMainWindow):
     def undo_state(self) -> UndoState:
         """What Ctrl+Z would do."""
         return UndoState(
-            self.places.place,
+            self.places.undo_place,
             self.review.undo_label,
             self.controller.undo_label,
             self.controller.redo_label,
@@ -134,8 +139,8 @@ class MainWindow(QMainWindow):
             return
         settings = self.live.now
         names = settings.class_scenes or tuple(scene_names())
-        card = self.review.panel.card
         self.simulator.transport.pause()
+        card = self.review.last_card
         lecture = Lecture(self.controller.state, names, self.files.bundled_or_file, card)
         presenter = Presenter(lecture, self.theme.colours, self.review.shelf, motion=settings.motion)
         presenter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -187,6 +192,13 @@ class MainWindow(QMainWindow):
             self.presenter = None
         self.activateWindow()
 
+    def _simulator_changed(self) -> None:
+        """Undo follows what was done last; steps that pass by themselves are not something done."""
+        before, self._shown = self._shown, replace(self.controller.state.scene, step=1)
+        if before is not None and before != self._shown:
+            self.places.did(Place.SIMULATOR)
+        self.refresh_undo()
+
     def _build(self) -> None:
         colours = self.theme.colours
         self.bar = TopBar(self.actions_by_id, colours, self)
@@ -196,6 +208,7 @@ class MainWindow(QMainWindow):
         ground.painted.connect(self.painted)
         self.state_banner = Banner(colours, ground, lasting=True)
         self.banner = Banner(colours, ground)
+        self.toast = Toast(colours, self)
         self.card = PanelFrame(self.review.panel, colours, ground)
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, Style(colours), ground)
         self.splitter.addWidget(self.card)
@@ -216,7 +229,8 @@ class MainWindow(QMainWindow):
         self._focus_first = FocusFirst(self)
         KeyRouter(self, self.actions_by_id, lambda: self.places.place)
         self.simulator.connect_controller(self.controller)
-        self.controller.on_change.append(self.refresh_undo)
+        self.controller.on_change.append(self._simulator_changed)
+        self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
         self.review.changed.connect(self.refresh_undo)
         self.review.panel.scene_requested.connect(self.commands.visit_scene)
         self.review.panel.import_requested.connect(self.files.import_deck)
@@ -232,7 +246,8 @@ class MainWindow(QMainWindow):
 
     def _dress(self, colours: Palette) -> None:
         self.splitter.set_style(Style(colours))
-        for part in (self.bar, self.state_banner, self.banner, self.card, self.review.panel, self.simulator):
+        told = (self.state_banner, self.banner, self.toast)
+        for part in (self.bar, *told, self.card, self.review.panel, self.simulator):
             part.set_palette(colours)
 
     def _take_speed(self, speed: float) -> None:
@@ -245,6 +260,6 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self, settings: Settings) -> None:
         sizes = dict(settings.splitters).get("main", FIRST_SPLIT)
         if not restored(self, settings.window):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - TITLE_BAR))
         self.splitter.setSizes(list(sizes))
         self.simulator.set_splits({name: list(sizes) for name, sizes in settings.splitters})
