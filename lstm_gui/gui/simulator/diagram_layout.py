@@ -8,7 +8,7 @@ from lstm_gui.gui.simulator.diagram_plan import GATE, HALO, HIGH, LOW, DiagramPl
 from lstm_gui.gui.simulator.style import Style
 
 STRIP, LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low
-LARGEST = 1.36  # of the drawing at 100 %: beyond that the room is better used by what stands around it
+LARGEST = 1.2  # of the drawing at 100 %: beyond that it would not grow with the zoom
 NODE = 15.5
 NARROWEST, WIDEST = 0.86, 1.8  # how far the columns move together or apart in a card of another shape
 CLEARLY = 1.08  # so much larger must the lower plan be drawn to be taken

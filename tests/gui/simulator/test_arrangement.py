@@ -69,3 +69,12 @@ def test_every_equation_stands_whole_in_two_lines(size: tuple[int, int], zoom: f
     equations = frame_of(name, 1).equations.equations
     for row, equation in zip(equation_lines(equations, room, rows / 6, style), equations, strict=True):
         assert equation.substituted in " ".join(row).replace("\u2060", "").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1896, 977), 1.75), ((1516, 1012), 1.5), ((1896, 977), 1.5)])
+def test_on_a_screen_of_1920_by_1080_everything_grows(size: tuple[int, int], zoom: float) -> None:
+    plain, style = style_of(size[1], 1.0), style_of(size[1], zoom)
+    at_100, found = arranged(*size, plain), arranged(*size, style)
+    assert found.least[0] <= size[0]
+    assert found.least[1] <= size[1]
+    assert cell_unit(found, style) > 1.1 * cell_unit(at_100, plain)
