@@ -1,5 +1,7 @@
 """The bubble stands within its window, beside its control, and goes by itself."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
@@ -9,16 +11,13 @@ from lstm_gui.gui.simulator import bubble
 from lstm_gui.gui.simulator.bubble import Bubble, say_beside
 from tests.gui.simulator.frames import STYLE
 
+Show = Callable[[QWidget, tuple[int, int]], QWidget]
+
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
+def window(show: Show) -> QWidget:
     """A window of 300 × 200."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(300, 200)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return show(QWidget(), (300, 200))
 
 
 @pytest.mark.parametrize("place", [(0, 0), (280, 0), (130, 90), (0, 180), (280, 180)])

@@ -1,25 +1,23 @@
 """A press elsewhere is noticed between watch and rest, one on the editor is not."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.click_away import ClickAway
 
 LEFT = Qt.MouseButton.LeftButton
 
+Show = Callable[[QWidget, tuple[int, int]], QWidget]
+
 
 @pytest.fixture
-def ground(qtbot: QtBot) -> QWidget:
+def ground(show: Show) -> QWidget:
     """A window to click on."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(200, 100)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return show(QWidget(), (200, 100))
 
 
 def test_only_a_press_elsewhere_counts_and_only_once(ground: QWidget) -> None:
