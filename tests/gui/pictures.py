@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.presenter import fitting_zoom
 from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
 from tests.gui.conftest import Lab, LabMaker
 
 PICTURES = Path(__file__).resolve().parents[2] / "resources" / "pictures"
-SIZE = (1440, 900)
+PROJECTOR = (1920, 1080)
 RATINGS = (Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_4)
 
 
@@ -81,9 +82,8 @@ def test_in_class(make_lab: LabMaker) -> None:
     presenter = lab.window.presenter
     assert presenter is not None
     presenter.showNormal()
-    presenter.resize(*SIZE)
-    presenter.zoom = 125
-    presenter.zoom_by(0)
+    presenter.resize(*PROJECTOR)
+    presenter.zoom_by(fitting_zoom(*PROJECTOR) - presenter.zoom)
     presenter.toggle_question()
     presenter.controller.set_step(12)
     save(presenter, "in-class")
