@@ -10,14 +10,17 @@ RADIUS = 8
 
 
 class PanelFrame(QWidget):
-    """Frames one widget."""
+    """Frames one widget, which may come later."""
 
-    def __init__(self, inside: QWidget, colours: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
-        box = QVBoxLayout(self)
-        box.setContentsMargins(INSET, INSET, INSET, INSET)
-        box.addWidget(inside)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(INSET, INSET, INSET, INSET)
+
+    def hold(self, inside: QWidget) -> None:
+        """Put the widget into the frame."""
+        self._box.addWidget(inside)
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme."""

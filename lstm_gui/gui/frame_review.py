@@ -1,28 +1,36 @@
-"""The left side of the window: the panel from the first paint, its session once the collection is open."""
+"""The left side of the window: its frame from the first paint, its panel and session once that is done."""
 
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.formula import FormulaShelf
-from lstm_gui.gui.quiz.panel import ReviewPanel
+from lstm_gui.gui.frame_panel_frame import PanelFrame
+from lstm_gui.gui.palette import Palette
 from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
 
 ALL_DECKS = "*"  # in the settings: review all decks together
 
-if TYPE_CHECKING:  # the scheduler and the store are imported after the first paint
+if TYPE_CHECKING:  # cards, formulas, scheduler and store are imported after the first paint
     from lstm_gui.gui.collection_thread import CollectionThread
+    from lstm_gui.gui.formula import FormulaShelf
     from lstm_gui.gui.quiz.outlook import Session
+    from lstm_gui.gui.quiz.panel import ReviewPanel
     from lstm_gui.gui.quiz.review import ReviewController
 
 
 class ReviewSide(QObject):
-    """Owns the panel, the formulas and the session.
+    """Owns the frame, the panel, the formulas and the session.
+
+    Before the collection is open there is no card to show, so the panel is made when it is first asked for:
+    the first paint need not wait for it.
 
     Signals
     -------
+    furnished()
+        The panel is there.
     changed()
         A card came, a rating was saved or taken back: what Ctrl+Z would do may be another thing now.
     rated()
@@ -31,18 +39,66 @@ class ReviewSide(QObject):
         list[DeckSummary], counted anew.
     """
 
+    furnished = Signal()
     changed = Signal()
     rated = Signal()
     decks_known = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, colours: Palette, parent: QWidget) -> None:
         super().__init__(parent)
-        self.shelf = FormulaShelf(self)
-        self.panel = ReviewPanel(self.shelf)
+        self.frame = PanelFrame(colours)
+        self._colours, self._zoom = colours, 100
+        self._panel: ReviewPanel | None = None
+        self._shelf: FormulaShelf | None = None
         self._session: ReviewController | None = None
         self._last_rating = 0
         self.last_card: Card | None = None  # the card on screen, or the one before the rest
         self.deck = ""  # the deck reviewed, or ALL_DECKS
+
+    @property
+    def panel(self) -> "ReviewPanel":
+        """The panel, made now when it was not there yet."""
+        if self._panel is None:
+            from lstm_gui.gui.quiz.panel import ReviewPanel
+
+            self._panel = ReviewPanel(self.shelf)
+            self._panel.set_zoom(self._zoom)
+            self._panel.set_palette(self._colours)
+            self.frame.hold(self._panel)
+            self.furnished.emit()
+        return self._panel
+
+    @property
+    def shelf(self) -> "FormulaShelf":
+        """The formulas that were typeset, for the panel and for class."""
+        if self._shelf is None:
+            from lstm_gui.gui.formula import FormulaShelf
+
+            self._shelf = FormulaShelf(self)
+        return self._shelf
+
+    @property
+    def card(self) -> Card | None:
+        """The card on screen."""
+        return self._panel.card if self._panel is not None else None
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw the content larger."""
+        self._zoom = percent
+        if self._panel is not None:
+            self._panel.set_zoom(percent)
+
+    def set_palette(self, colours: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self._colours = colours
+        self.frame.set_palette(colours)
+        if self._panel is not None:
+            self._panel.set_palette(colours)
+
+    def set_scene_open(self, is_open: bool) -> None:
+        """Say whether the simulator shows the scene of the card."""
+        if self._panel is not None:
+            self._panel.set_scene_open(is_open)
 
     def begin(self, collection: "CollectionThread", settings: Settings, deck: str) -> None:
         """Start reviewing `deck`, or ALL_DECKS; begun again, nothing of the session before is left."""
@@ -74,7 +130,8 @@ class ReviewSide(QObject):
         """Expect nothing more; what was asked of the collection is still written."""
         if self._session is not None:
             self._session.stop()
-        self.shelf.stop()
+        if self._shelf is not None:
+            self._shelf.stop()
 
     def _end_session(self) -> None:
         if self._session is not None:
@@ -86,7 +143,7 @@ class ReviewSide(QObject):
     @property
     def undo_label(self) -> str:
         """What undo would take back here, "" for nothing."""
-        if not self.panel.work.undo.isEnabled():
+        if self._panel is None or not self._panel.work.undo.isEnabled():
             return ""
         if self._last_rating:
             return self.tr("the rating {number}").format(number=self._last_rating)

@@ -26,11 +26,11 @@ from lstm_gui.gui.frame_ground import Ground
 from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_keys import FocusFirst, KeyRouter
 from lstm_gui.gui.frame_menus import Menus
-from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.frame_place import PlaceWatch
 from lstm_gui.gui.frame_qactions import build_actions
 from lstm_gui.gui.frame_review import ReviewSide
 from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.frame_tab_order import put_first
 from lstm_gui.gui.frame_toast import Toast
 from lstm_gui.gui.frame_visit import SceneVisit
 from lstm_gui.gui.palette import Palette
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._shown: Scene | None = None  # the scene as last shown, the step aside
         self.controller = Controller(FrameClock(self).request)
         self.visit = SceneVisit(self.controller, load)
-        self.review = ReviewSide(self)
+        self.review = ReviewSide(theme.colours, self)
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
         self.keeper = BackupCommands(self)
@@ -106,8 +106,8 @@ class MainWindow(QMainWindow):
     def take_settings(self, settings: Settings) -> None:
         """Look and behave as set."""
         self.theme.choose(settings.theme)
-        for panel in (self.review.panel, self.simulator):
-            panel.set_zoom(settings.zoom)
+        for side in (self.review, self.simulator):
+            side.set_zoom(settings.zoom)
         self.simulator.set_motion(settings.motion)
         self._take_speed(settings.speed)
         self.review.take(settings)
@@ -125,10 +125,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(bool(label))
         visiting = self.controller.is_open and bool(self.visit.scene_name)
         self.bar.back.setVisible(visiting)
-        card = self.review.panel.card
-        self.review.panel.set_scene_open(
-            visiting and card is not None and card.scene == self.visit.scene_name
-        )
+        card = self.review.card
+        self.review.set_scene_open(visiting and card is not None and card.scene == self.visit.scene_name)
 
     def present(self) -> None:
         """Show the simulator over the whole screen, on a state of its own; this window stays as it is."""
@@ -158,7 +156,7 @@ class MainWindow(QMainWindow):
         self.places.watch_native_window()
         self._focus_first.watch(self)
         if self.focusWidget() is None:
-            self.review.panel.setFocus()
+            self.review.frame.setFocus()  # or the first picker would have it until the cards are there
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, nothing else."""
@@ -209,9 +207,8 @@ class MainWindow(QMainWindow):
         self.state_banner = Banner(colours, ground, lasting=True)
         self.banner = Banner(colours, ground)
         self.toast = Toast(colours, self)
-        self.card = PanelFrame(self.review.panel, colours, ground)
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, Style(colours), ground)
-        self.splitter.addWidget(self.card)
+        self.splitter.addWidget(self.review.frame)
         self.splitter.addWidget(self.simulator)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
@@ -224,7 +221,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
     def _connect(self) -> None:
-        self.places = PlaceWatch(self, {Place.REVIEW: self.card, Place.SIMULATOR: self.simulator})
+        self.places = PlaceWatch(self, {Place.REVIEW: self.review.frame, Place.SIMULATOR: self.simulator})
         self.places.changed.connect(self.refresh_undo)
         self._focus_first = FocusFirst(self)
         KeyRouter(self, self.actions_by_id, lambda: self.places.place)
@@ -232,9 +229,7 @@ class MainWindow(QMainWindow):
         self.controller.on_change.append(self._simulator_changed)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
         self.review.changed.connect(self.refresh_undo)
-        self.review.panel.scene_requested.connect(self.commands.visit_scene)
-        self.review.panel.import_requested.connect(self.files.import_deck)
-        self.review.panel.deck_requested.connect(self.decks.choose_deck)
+        self.review.furnished.connect(self._take_panel)
         self.simulator.transport.speeds.currentIndexChanged.connect(self._remember_speed)
         self.theme.changed.connect(self._dress)
         self.live.changed.connect(self.take_settings)
@@ -244,10 +239,19 @@ class MainWindow(QMainWindow):
         self.banner.report_wanted.connect(self.commands.copy_text)
         self._dress(self.theme.colours)
 
+    def _take_panel(self) -> None:
+        """The cards are there: listen to them, and let keys and Tab begin with them."""
+        panel = self.review.panel
+        panel.scene_requested.connect(self.commands.visit_scene)
+        panel.import_requested.connect(self.files.import_deck)
+        panel.deck_requested.connect(self.decks.choose_deck)
+        put_first(panel, self.simulator)
+        panel.setFocus()  # it comes right after the first paint: nobody can have turned to anything else
+
     def _dress(self, colours: Palette) -> None:
         self.splitter.set_style(Style(colours))
         told = (self.state_banner, self.banner, self.toast)
-        for part in (self.bar, *told, self.card, self.review.panel, self.simulator):
+        for part in (self.bar, *told, self.review, self.simulator):
             part.set_palette(colours)
 
     def _take_speed(self, speed: float) -> None:
