@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui import frame_settings
@@ -42,8 +43,9 @@ def test_a_full_disk_is_told_once_and_saved_when_it_can(
     assert load(tmp_path)[0].zoom == 175
 
 
-def test_nothing_is_written_when_nothing_changed(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_written_when_nothing_changed(tmp_path: Path) -> None:
     live = LiveSettings(tmp_path, Settings())
     live.save_now()
-    qtbot.wait(0)
+    QCoreApplication.processEvents()
     assert list(tmp_path.iterdir()) == []

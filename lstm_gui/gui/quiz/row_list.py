@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
-    """The rows; a subclass says what each is called."""
+    """The rows; a subclass says what each is called, where that is not its own text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +38,11 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def words(self, row: Row) -> str:
         """What a row is called."""
-        raise NotImplementedError
+        return str(row)
 
     def spoken(self, row: Row) -> str:
         """What a screen reader says of a row."""
-        raise NotImplementedError
+        return self.words(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """How many rows."""

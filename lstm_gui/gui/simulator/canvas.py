@@ -65,8 +65,7 @@ class Canvas(QuantityView):
     # What a card draws
 
     def paint_still(self, painter: QPainter) -> None:
-        """Draw what only the size, the style and `still_key` decide."""
-        raise NotImplementedError
+        """Draw what only the size, the style and `still_key` decide, on the ground of the window."""
 
     def paint_living(self, painter: QPainter) -> None:
         """Draw what changes with the numbers."""
