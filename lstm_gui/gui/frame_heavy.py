@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from lstm_gui.gui.main_window import MainWindow
 
 
-def _first_deck(collection: Collection, wanted: str) -> str:
-    """The deck to begin with: the one last reviewed, else the bundled one, else all. Runs on the thread."""
-    install_bundled_decks(collection)
+def first_deck(collection: Collection, wanted: str) -> str:
+    """The deck to begin with: the one last reviewed, else the bundled one, else all."""
     now = datetime.now().astimezone()
     for name in (wanted, BUNDLED_DECK):
         if name == ALL_DECKS:
@@ -35,6 +34,12 @@ def _first_deck(collection: Collection, wanted: str) -> str:
             continue  # no deck of that name, as in a collection made from the command line
         return name
     return ALL_DECKS
+
+
+def _begun(collection: Collection, wanted: str) -> str:
+    """Bring the bundled decks up to date and choose the deck to begin with. Runs on the thread."""
+    install_bundled_decks(collection)
+    return first_deck(collection, wanted)
 
 
 class HeavyParts(QObject):
@@ -77,7 +82,7 @@ class HeavyParts(QObject):
 
     def _open(self) -> None:
         wanted = self._window.live.now.deck
-        self.collection.run(self._opening, lambda collection: _first_deck(collection, wanted))
+        self.collection.run(self._opening, lambda collection: _begun(collection, wanted))
 
     def _opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)

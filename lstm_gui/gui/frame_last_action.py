@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
+
+from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.lstm import GATES
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import name_of
 
 PAUSE = 1.0  # seconds; after that much rest a further move of the same number counts from where it stood
-MINUS = "−"
 Moved = tuple[str, float | None, float | None]  # (name, before, after); None: computed by the cell
 
 
@@ -23,13 +26,14 @@ def spelled(old: Scene, new: Scene) -> str:
     if (old.title, old.cell.kind) != (new.title, new.cell.kind):
         return new.title
     if old.steps != new.steps:
-        return f"{old.steps} → {new.steps} steps"
+        return _tr("{old} → {new} steps").format(old=old.steps, new=new.steps)
     changes = moved(old, new)
     if len(changes) == 1:
         name, before, after = changes[0]
         return f"{name}   {_number(before)} → {_number(after)}"
     if changes:
-        return f"{len(changes)} numbers: {', '.join(name for name, *_ in changes[:3])} …"
+        names = ", ".join(name for name, *_ in changes[:3])
+        return _tr("{count} numbers: {names} …").format(count=len(changes), names=names)
     return f"t = {new.step}" if old.step != new.step else ""
 
 
@@ -69,21 +73,21 @@ def _weights(old: Scene, new: Scene) -> list[Moved]:
     found: list[Moved] = []
     for gate in GATES:
         before, after = old.cell.gate(gate), new.cell.gate(gate)
-        found.append((name_of(Quantity(f"W_{gate}")), before.W[0][0], after.W[0][0]))
-        found.append((name_of(Quantity(f"U_{gate}")), before.U[0][0], after.U[0][0]))
-        found.append((name_of(Quantity(f"b_{gate}")), before.b[0], after.b[0]))
+        found.append((_name(f"W_{gate}"), before.W[0][0], after.W[0][0]))
+        found.append((_name(f"U_{gate}"), before.U[0][0], after.U[0][0]))
+        found.append((_name(f"b_{gate}"), before.b[0], after.b[0]))
     return found
 
 
 def _inputs(old: Scene, new: Scene) -> list[Moved]:
     pairs = zip(old.inputs, new.inputs, strict=True)
-    return [(name_of(Quantity("x", step)), a[0], b[0]) for step, (a, b) in enumerate(pairs, start=1)]
+    return [(_name("x", step), a[0], b[0]) for step, (a, b) in enumerate(pairs, start=1)]
 
 
 def _initial(old: Scene, new: Scene) -> list[Moved]:
     return [
-        ("h at the start", old.initial_h[0], new.initial_h[0]),
-        ("c at the start", old.initial_c[0], new.initial_c[0]),
+        (_tr("h at the start"), old.initial_h[0], new.initial_h[0]),
+        (_tr("c at the start"), old.initial_c[0], new.initial_c[0]),
     ]
 
 
@@ -91,12 +95,22 @@ def _overrides(old: Scene, new: Scene) -> list[Moved]:
     before = {(item.state, item.step): item.value for item in old.overrides}
     after = {(item.state, item.step): item.value for item in new.overrides}
     return [
-        (f"{state} into t = {step}", before.get((state, step)), after.get((state, step)))
+        (
+            _tr("{state} into t = {step}").format(state=state, step=step),
+            before.get((state, step)),
+            after.get((state, step)),
+        )
         for state, step in sorted(before.keys() | after.keys())
     ]
 
 
 def _number(value: float | None) -> str:
-    if value is None:
-        return "computed"
-    return f"{value:.2f}".replace("-", MINUS)
+    return _tr("computed") if value is None else number_text(value)
+
+
+def _name(name: str, step: int = 0) -> str:
+    return name_of(Quantity(name, step), translated)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LastAction", text)

@@ -4,7 +4,7 @@ Taking back goes no further than that panel: someone who holds Ctrl+Z in the sim
 rating they gave before.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -23,10 +23,6 @@ class UndoState:
     review_undo: str = ""  # "rating 4"
     simulator_undo: str = ""  # "drag b_f"
     simulator_redo: str = ""
-
-    def used(self, place: Place) -> "UndoState":
-        """The state after something was done in `place`."""
-        return replace(self, place=place)
 
     @property
     def undo_label(self) -> str:

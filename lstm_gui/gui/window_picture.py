@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +15,7 @@ from lstm_gui.folders import APP
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.fonts import install_fonts
-from lstm_gui.gui.frame_review import ALL_DECKS
+from lstm_gui.gui.frame_heavy import first_deck
 from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
@@ -49,7 +48,8 @@ def render_window(
         window.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
         window.resize(*size)
         window.show()
-        deck = _deck(data_dir, settings.deck)
+        with Collection.open(data_dir) as readable:
+            deck = first_deck(readable, settings.deck)
         collection = CollectionThread(data_dir, window)
         after.callback(collection.close)
         after.callback(window.review.stop)
@@ -67,13 +67,6 @@ def _application() -> QApplication:
     started = QApplication([APP])
     install_fonts(started)
     return started
-
-
-def _deck(folder: Path, wanted: str) -> str:
-    """The deck that the window would begin with."""
-    with Collection.open(folder) as collection:
-        names = [deck.name for deck in collection.decks(datetime.now().astimezone(), 0)]
-    return wanted if wanted in names else next(iter(names), ALL_DECKS)
 
 
 def _wait(signal: "SignalInstance[Any]", begin: Callable[[], None]) -> None:

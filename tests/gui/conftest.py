@@ -1,4 +1,4 @@
-"""The window as a person has it: open, painted, with the bundled deck."""
+"""What tests of the window share: formulas, and the window as a person has it, with the bundled deck."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.fonts import install_fonts
+from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.frame_heavy import HeavyParts
 from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
@@ -48,6 +49,15 @@ def _garbage_dies_on_the_gui_thread() -> Iterator[None]:
     yield
     gc.enable()
     gc.collect()
+
+
+@pytest.fixture
+def shelf(qapp: QApplication) -> Iterator[FormulaShelf]:
+    """Formulas, with the thread that typesets them."""
+    made = FormulaShelf(qapp)
+    yield made
+    made.stop()
+    made.deleteLater()
 
 
 @pytest.fixture

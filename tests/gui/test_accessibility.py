@@ -1,7 +1,5 @@
 """Everything that takes the keyboard has a name and a tip, and the Tab key comes to all of it."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -61,14 +59,6 @@ def simulator(qtbot: QtBot) -> SimulatorPanel:
     assert len(controller.state.scene.overrides) == 2
     assert isinstance(controller.state.scene.overrides[0], Override)
     return panel
-
-
-@pytest.fixture
-def shelf(qapp: QApplication) -> Iterator[FormulaShelf]:
-    made = FormulaShelf(qapp)
-    yield made
-    made.stop()
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Formulas: never set on the GUI thread, never twice, in the inks of the theme."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -14,14 +12,6 @@ from lstm_gui.gui.palette import palette
 from lstm_gui.gui.typesetting import Typeset, typeset
 
 STATE = r"c_t = f_t \cdot c_{t-1} + i_t \cdot g_t"
-
-
-@pytest.fixture
-def shelf(qapp: QCoreApplication) -> Iterator[FormulaShelf]:
-    made = FormulaShelf(qapp)
-    yield made
-    made.stop()
-    made.deleteLater()
 
 
 @pytest.fixture

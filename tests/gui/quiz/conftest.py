@@ -58,14 +58,6 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def shelf(qapp: QCoreApplication) -> Iterator[FormulaShelf]:
-    made = FormulaShelf(qapp)
-    yield made
-    made.stop()
-    made.deleteLater()
-
-
-@pytest.fixture
 def folder(tmp_path: Path, deck: Deck, clock: Clock) -> Path:
     """A folder with a collection that holds the deck, nothing reviewed."""
     with Collection.open(tmp_path) as collection:
