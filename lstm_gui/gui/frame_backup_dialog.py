@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QSize, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,9 +21,27 @@ from lstm_gui.gui.frame_backup_commands import when
 from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.store.backups import Backup
 
+translate = QCoreApplication.translate
+
 SIZE = (520, 380)  # px
 ROW = 26  # px
-_AGES = ((86_400, "day", "days"), (3600, "hour", "hours"), (60, "minute", "minutes"))
+_AGES = (
+    (
+        86_400,
+        QT_TRANSLATE_NOOP("BackupDialog", "{count} day ago"),
+        QT_TRANSLATE_NOOP("BackupDialog", "{count} days ago"),
+    ),
+    (
+        3600,
+        QT_TRANSLATE_NOOP("BackupDialog", "{count} hour ago"),
+        QT_TRANSLATE_NOOP("BackupDialog", "{count} hours ago"),
+    ),
+    (
+        60,
+        QT_TRANSLATE_NOOP("BackupDialog", "{count} minute ago"),
+        QT_TRANSLATE_NOOP("BackupDialog", "{count} minutes ago"),
+    ),
+)
 
 
 def age(moment: datetime, now: datetime) -> str:
@@ -32,8 +50,8 @@ def age(moment: datetime, now: datetime) -> str:
     for length, one, many in _AGES:
         count = seconds // length
         if count >= 1:
-            return _words(f"{{count}} {one if count == 1 else many} ago").format(count=count)
-    return _words("just now")
+            return translate("BackupDialog", one if count == 1 else many).format(count=count)
+    return translate("BackupDialog", "just now")
 
 
 class BackupDialog(QDialog):
@@ -120,9 +138,5 @@ def _size(backup: Backup) -> str:
     try:
         size = backup.path.stat().st_size
     except OSError:  # removed meanwhile
-        return _words("gone")
+        return translate("BackupDialog", "gone")
     return QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("BackupDialog", text)

@@ -11,6 +11,8 @@ from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import name_of
 
+translate = QCoreApplication.translate
+
 PAUSE = 1.0  # seconds; after that much rest a further move of the same number counts from where it stood
 Moved = tuple[str, float | None, float | None]  # (name, before, after); None: computed by the cell
 
@@ -26,14 +28,14 @@ def spelled(old: Scene, new: Scene) -> str:
     if (old.title, old.cell.kind) != (new.title, new.cell.kind):
         return new.title
     if old.steps != new.steps:
-        return _tr("{old} → {new} steps").format(old=old.steps, new=new.steps)
+        return translate("LastAction", "{old} → {new} steps").format(old=old.steps, new=new.steps)
     changes = moved(old, new)
     if len(changes) == 1:
         name, before, after = changes[0]
         return f"{name}   {_number(before)} → {_number(after)}"
     if changes:
         names = ", ".join(name for name, *_ in changes[:3])
-        return _tr("{count} numbers: {names} …").format(count=len(changes), names=names)
+        return translate("LastAction", "{count} numbers: {names} …").format(count=len(changes), names=names)
     return f"t = {new.step}" if old.step != new.step else ""
 
 
@@ -86,8 +88,8 @@ def _inputs(old: Scene, new: Scene) -> list[Moved]:
 
 def _initial(old: Scene, new: Scene) -> list[Moved]:
     return [
-        (_tr("h at the start"), old.initial_h[0], new.initial_h[0]),
-        (_tr("c at the start"), old.initial_c[0], new.initial_c[0]),
+        (translate("LastAction", "h at the start"), old.initial_h[0], new.initial_h[0]),
+        (translate("LastAction", "c at the start"), old.initial_c[0], new.initial_c[0]),
     ]
 
 
@@ -96,7 +98,7 @@ def _overrides(old: Scene, new: Scene) -> list[Moved]:
     after = {(item.state, item.step): item.value for item in new.overrides}
     return [
         (
-            _tr("{state} into t = {step}").format(state=state, step=step),
+            translate("LastAction", "{state} into t = {step}").format(state=state, step=step),
             before.get((state, step)),
             after.get((state, step)),
         )
@@ -105,12 +107,8 @@ def _overrides(old: Scene, new: Scene) -> list[Moved]:
 
 
 def _number(value: float | None) -> str:
-    return _tr("computed") if value is None else number_text(value)
+    return translate("LastAction", "computed") if value is None else number_text(value)
 
 
 def _name(name: str, step: int = 0) -> str:
     return name_of(Quantity(name, step), translated)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LastAction", text)

@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from lstm_gui.gui.actions import MENUS, TABLE, ActionSpec, translated
 
+translate = QCoreApplication.translate
+
 _RECENT_AFTER = "open_scene"
-_GROUPS = {"theme": "&Theme"}
+_GROUPS = {"theme": QT_TRANSLATE_NOOP("Menus", "&Theme")}
 
 
 class Menus:
@@ -21,7 +23,7 @@ class Menus:
         self, bar: QMenuBar, actions: Mapping[str, QAction], open_file: Callable[[Path], None]
     ) -> None:
         self._open_file = open_file
-        self.recent = QMenu(_words("Open &recent"), bar)
+        self.recent = QMenu(translate("Menus", "Open &recent"), bar)
         self.recent.setToolTipsVisible(True)
         self._groups: dict[str, QMenu] = {}
         self._menus = {name: _menu(bar, name) for name in MENUS}
@@ -56,7 +58,7 @@ class Menus:
 
     def _submenu(self, menu: QMenu, group: str) -> QMenu:
         if group not in self._groups:
-            self._groups[group] = QMenu(_words(_GROUPS[group]), menu)
+            self._groups[group] = QMenu(translate("Menus", _GROUPS[group]), menu)
             self._groups[group].setToolTipsVisible(True)
             menu.addMenu(self._groups[group])
         return self._groups[group]
@@ -66,7 +68,3 @@ def _menu(bar: QMenuBar, name: str) -> QMenu:
     menu = bar.addMenu(f"&{translated(name)}")
     menu.setToolTipsVisible(True)
     return menu
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)

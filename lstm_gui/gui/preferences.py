@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,6 +23,16 @@ from lstm_gui.gui.theme import form_style
 from lstm_gui.settings import THEMES, Settings, rules
 
 _NAME = Qt.ItemDataRole.UserRole
+
+# What settings.py, which knows no Qt, says of the settings shown here; a test holds the two together.
+ABOUT = (
+    QT_TRANSLATE_NOOP("Settings", "The share of due cards to be recalled."),
+    QT_TRANSLATE_NOOP("Settings", "New cards a day, of all decks together."),
+    QT_TRANSLATE_NOOP("Settings", "Colours: light, dark, or as the system has it."),
+    QT_TRANSLATE_NOOP("Settings", "Size of texts and drawings, in percent."),
+    QT_TRANSLATE_NOOP("Settings", "Whether changes are shown by a short motion."),
+    QT_TRANSLATE_NOOP("Settings", "Scenes to show in class, in order."),
+)
 
 
 class Preferences(QDialog):
@@ -83,7 +93,7 @@ class Preferences(QDialog):
             (self.motion, self.tr("&Motion"), "motion"),
             (self.scenes, self.tr("Scenes for &class"), "class_scenes"),
         ):
-            self._add(form, field, words, name)
+            self._add_setting(form, field, words, name)
         hint = QLabel(
             self.tr("PgUp and PgDn step through the ticked scenes; drag them into order. None ticked: all.")
         )
@@ -97,7 +107,7 @@ class Preferences(QDialog):
         box.addWidget(buttons)
         self.setMinimumWidth(460)
 
-    def _add(self, form: QFormLayout, field: QWidget, words: str, name: str) -> None:
+    def _add_setting(self, form: QFormLayout, field: QWidget, words: str, name: str) -> None:
         label = QLabel(words)
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))

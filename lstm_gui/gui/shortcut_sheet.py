@@ -20,6 +20,8 @@ from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.undo import Place
 
+translate = QCoreApplication.translate
+
 COLUMNS = 3
 CAP = 20  # px, the height of a key cap
 GAP = 2  # px, above and below it
@@ -40,7 +42,11 @@ def sections() -> list[tuple[str, list[Line]]]:
             lines.append(_rating_line())
         if lines:
             made.append((translated(menu), lines))
-    return [*made, (_words("On any value"), _value_lines()), (_words("While presenting"), _presenter_lines())]
+    return [
+        *made,
+        (translate("ShortcutSheet", "On any value"), _value_lines()),
+        (translate("ShortcutSheet", "While presenting"), _presenter_lines()),
+    ]
 
 
 class KeyCaps(QWidget):
@@ -139,31 +145,33 @@ def _column(made: list[tuple[str, list[Line]]]) -> QGridLayout:
 
 def _where(place: Place | None) -> str:
     """Where a key counts, when that depends on the panel used last."""
-    names = {Place.REVIEW: _words("cards"), Place.SIMULATOR: _words("simulator")}
+    names = {
+        Place.REVIEW: translate("ShortcutSheet", "cards"),
+        Place.SIMULATOR: translate("ShortcutSheet", "simulator"),
+    }
     return f" ({names[place]})" if place is not None else ""
 
 
 def _rating_line() -> Line:
     """The five ratings in one line: five would say the same."""
     keys = tuple(key for row in TABLE if row.handler == "rate" for key in row.shown_keys)
-    return keys, _words("Rate it, not at all … perfectly") + _where(Place.REVIEW)
+    return keys, translate("ShortcutSheet", "Rate it, not at all … perfectly") + _where(Place.REVIEW)
 
 
 def _value_lines() -> list[Line]:
     return [
-        ((_words("Drag"), _words("Wheel")), _words("Move it, Shift for fine steps")),
-        (("↑", "↓"), _words("One step")),
-        (("PgUp", "PgDown"), _words("Ten steps")),
-        (("Home", "End"), _words("The lowest, the highest")),
-        (("0 … 9",), _words("Type a number")),
-        ((_words("Double-click"),), _words("Reset it")),
-        (("Del",), _words("Let go of a state put in by hand")),
+        (
+            (translate("ShortcutSheet", "Drag"), translate("ShortcutSheet", "Wheel")),
+            translate("ShortcutSheet", "Move it, Shift for fine steps"),
+        ),
+        (("↑", "↓"), translate("ShortcutSheet", "One step")),
+        (("PgUp", "PgDown"), translate("ShortcutSheet", "Ten steps")),
+        (("Home", "End"), translate("ShortcutSheet", "The lowest, the highest")),
+        (("0 … 9",), translate("ShortcutSheet", "Type a number")),
+        ((translate("ShortcutSheet", "Double-click"),), translate("ShortcutSheet", "Reset it")),
+        (("Del",), translate("ShortcutSheet", "Let go of a state put in by hand")),
     ]
 
 
 def _presenter_lines() -> list[Line]:
     return [(key_names(row.keys), row.title) for row in PRESENTER_KEYS]
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("ShortcutSheet", text)

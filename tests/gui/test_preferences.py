@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
-from lstm_gui.gui.preferences import Preferences
+from lstm_gui.gui.preferences import ABOUT, Preferences
 from lstm_gui.gui.theme import form_style
-from lstm_gui.settings import Settings
+from lstm_gui.settings import Settings, rules
 from tests.gui.conftest import Lab
 
 SCENES = [("forget", "Forget"), ("toggle", "Toggle"), ("counter", "Counter")]
@@ -20,6 +20,12 @@ def dialog(qtbot: QtBot) -> Preferences:
     made = Preferences(Settings(class_scenes=("counter", "gone")), SCENES, palette("light"))
     qtbot.addWidget(made)
     return made
+
+
+def test_what_is_said_of_each_setting_can_be_translated(dialog: Preferences) -> None:
+    fields = ("retention", "new_per_day", "theme", "zoom", "motion", "scenes")
+    assert tuple(getattr(dialog, field).toolTip() for field in fields) == ABOUT
+    assert set(ABOUT) <= {rule.about for rule in rules().values()}
 
 
 def test_each_control_tells_its_setting(dialog: Preferences) -> None:

@@ -23,6 +23,8 @@ from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import NAMES
 
+translate = QCoreApplication.translate
+
 KNOBS = ("c_previous", "h_previous", "x")
 _READ = ("c", "h")
 FLASH_MS = 300
@@ -224,42 +226,41 @@ class DiagramView(Canvas):
 
 def diagram_title(step: int) -> str:
     """The title of the card."""
-    return _tr("The cell at t = {step}").format(step=step)
+    return translate("DiagramView", "The cell at t = {step}").format(step=step)
 
 
 def diagram_hints() -> tuple[str, ...]:
     """What may stand beside the title, the longest first."""
-    return _tr("drag any ring or gate"), _tr("drag rings or gates")
+    return translate("DiagramView", "drag any ring or gate"), translate("DiagramView", "drag rings or gates")
 
 
 def gate_tip(gate: str) -> str:
     """What can be done with the box of a gate."""
-    told = _tr("{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.")
+    told = translate(
+        "DiagramView",
+        "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.",
+    )
     return told.format(name=translated(NAMES[gate]))
 
 
 def gate_names() -> dict[str, str]:
     """What each gate is for, in two words."""
     return {
-        "f": _tr("σ · keep"),
-        "i": _tr("σ · write"),
-        "g": _tr("tanh · what"),
-        "o": _tr("σ · show"),
+        "f": translate("DiagramView", "σ · keep"),
+        "i": translate("DiagramView", "σ · write"),
+        "g": translate("DiagramView", "tanh · what"),
+        "o": translate("DiagramView", "σ · show"),
     }
 
 
 def strip_words() -> tuple[str, str]:
     """What stands before the causes and before the effects."""
-    return _tr("made of"), _tr("feeds")
+    return translate("DiagramView", "made of"), translate("DiagramView", "feeds")
 
 
 def held_words() -> str:
     """What is written at a state that was put in by hand."""
-    return _tr("held by hand")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DiagramView", text)
+    return translate("DiagramView", "held by hand")
 
 
 def _strip_between(start: QPointF, end: QPointF, half: float) -> QRectF:

@@ -13,6 +13,8 @@ from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 
+translate = QCoreApplication.translate
+
 REST_MS = 400  # so long nothing must have changed
 
 
@@ -54,7 +56,9 @@ class Narrator(QObject):
         if before is None or before is frame.state:
             return
         values = frame.cell.values
-        come_to = _tr("c {c}, h {h}").format(c=number_text(values["c"]), h=number_text(values["h"]))
+        come_to = translate("Narrator", "c {c}, h {h}").format(
+            c=number_text(values["c"]), h=number_text(values["h"])
+        )
         words = ". ".join([*happened(before, frame.state), come_to])
         announce(self._widget, words)
         self.said.emit(words)
@@ -69,9 +73,9 @@ def happened(before: SimState, after: SimState) -> list[str]:
     else:
         told += _hands(old, new)
     if old.steps != new.steps and not told:
-        told.append(_tr("{n} steps").format(n=new.steps))
+        told.append(translate("Narrator", "{n} steps").format(n=new.steps))
     if old.step != new.step or before.origin != after.origin:
-        told.append(_tr("t = {step} of {steps}").format(step=new.step, steps=new.steps))
+        told.append(translate("Narrator", "t = {step} of {steps}").format(step=new.step, steps=new.steps))
     return told
 
 
@@ -79,8 +83,14 @@ def _hands(old: Scene, new: Scene) -> list[str]:
     """Which states are now held by hand, and which were let go of."""
     held, freed = _places(new) - _places(old), _places(old) - _places(new)
     return [
-        *(_tr("{state} is held by hand").format(state=spoken_name(quantity)) for quantity in sorted(held)),
-        *(_tr("{state} is computed again").format(state=spoken_name(quantity)) for quantity in sorted(freed)),
+        *(
+            translate("Narrator", "{state} is held by hand").format(state=spoken_name(quantity))
+            for quantity in sorted(held)
+        ),
+        *(
+            translate("Narrator", "{state} is computed again").format(state=spoken_name(quantity))
+            for quantity in sorted(freed)
+        ),
     ]
 
 
@@ -90,7 +100,3 @@ def _places(scene: Scene) -> set[Quantity]:
 
 def _place(override: Override) -> Quantity:
     return Quantity(f"{override.state}_previous", override.step, override.unit)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Narrator", text)
