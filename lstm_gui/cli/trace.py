@@ -12,7 +12,7 @@ from lstm_gui.cli.saving import saving
 from lstm_gui.cli.scenes import scene_called
 from lstm_gui.durable_file import write_durably
 from lstm_gui.nets.activation import FloatArray
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.run import run_scene
 
 Arrays = Mapping[str, FloatArray]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import name_of

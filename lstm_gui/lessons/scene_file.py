@@ -35,7 +35,7 @@ from lstm_gui.lessons.scene import (
     Scene,
     Vector,
 )
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import parse_json
 

@@ -1,196 +1,187 @@
-"""The LSTM cell: its parameters, one step, a whole sequence, and the trace of everything in between.
+"""The LSTM cell: its parameters and the equations of one step.
 
 Equations (Hochreiter & Schmidhuber 1997, with the forget gate of Gers, Schmidhuber & Cummins 2000):
 
-    z = W x_t + U h_{t−1} + b                 four blocks of H rows, in the order i, f, g, o
+    z = W x_t + U h_{t−1} + b                 blocks of H rows, in the order i, f, g, o
     i, f, o = σ(z_i), σ(z_f), σ(z_o)          g = tanh(z_g)
     c_t = f ∘ c_{t−1} + i ∘ g                 h_t = o ∘ tanh(c_t)
 
-T time, B batch, I inputs, H units. Sequences are time first.
+What three more arrays change (`lstm_variant.py` has what else differs between variants):
+
+    p   peepholes (Gers & Schmidhuber 2000): z_i, z_f also get p ∘ c_{t−1}, and z_o gets p ∘ c_t
+    G   full gate recurrence (Greff et al. 2015): z_i, z_f, z_o also get G a_{t−1}, where a = (i, f, o)
+    R   projection (Sak, Senior & Beaufays 2014): m = o ∘ tanh(c_t), h_t = R m
+
+T time, B batch, I inputs, H units, k blocks, m of them gates, P outputs (H where there is no R).
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lstm_gui.nets.activation import FloatArray
-
-GATES = ("i", "f", "g", "o")
+from lstm_gui.nets.activation import IDENTITY, SIGMOID, TANH, FloatArray
+from lstm_gui.nets.cell import Cell
+from lstm_gui.nets.kernels.choice import Kernel
+from lstm_gui.nets.layer import State
+from lstm_gui.nets.lstm_gradient import LstmWayBack, own_gradients
+from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.lstm_variant import GATES, VANILLA, LstmVariant
+from lstm_gui.nets.shapes import Lengths
+from lstm_gui.nets.squash import Block, Squash
+from lstm_gui.nets.unwinding import Unwound
 
 
 @dataclass(frozen=True, eq=False)
-class LstmParameters:
-    """Weights and biases of one LSTM layer, the four blocks stacked as PyTorch stacks them (i, f, g, o).
+class Lstm(Cell[LstmTrace]):
+    """An LSTM layer, its blocks stacked as PyTorch stacks them: i, f, g, o, those that the variant has.
 
-    float32 or float64, all three the same. Raises ValueError naming the array that does not fit.
+    float32 or float64, all the same. Raises ValueError naming the array that does not fit.
     """
 
-    W: FloatArray  # (4H, I) reads the input
-    U: FloatArray  # (4H, H) reads the previous hidden state
-    b: FloatArray  # (4H,)
+    W: FloatArray  # (kH, I) reads the input
+    U: FloatArray  # (kH, P) reads the previous hidden state
+    b: FloatArray  # (kH,)
+    b_u: FloatArray | None = None  # (kH,) the second bias that PyTorch and ONNX have beside b
+    p: FloatArray | None = None  # (mH,) peepholes of the gates, in the order i, f, o
+    G: FloatArray | None = None  # (mH, mH) what the gates read of the gates, both in the order i, f, o
+    R: FloatArray | None = None  # (P, H) projection
+    variant: LstmVariant = VANILLA
 
     def __post_init__(self) -> None:
-        rows, units = self.U.shape if self.U.ndim == 2 else (0, 0)
-        if rows != 4 * units or units == 0:
-            raise ValueError(f"U has shape {self.U.shape}; wanted (4·units, units)")
-        if self.W.ndim != 2 or self.W.shape[0] != rows:
-            raise ValueError(f"W has shape {self.W.shape}; wanted ({rows}, inputs)")
-        if self.b.shape != (rows,):
-            raise ValueError(f"b has shape {self.b.shape}; wanted ({rows},)")
-        for name, array in (("W", self.W), ("U", self.U), ("b", self.b)):
-            if array.dtype != self.U.dtype or array.dtype not in (np.float32, np.float64):
-                raise ValueError(f"{name} is {array.dtype}; wanted one of float32 and float64 for W, U and b")
+        self.check(U=("blocks·units", "outputs"))
+        rows, gates = len(self.blocks) * self.units, len(self.variant.gates) * self.units
+        self.check(U=(rows, self.outputs), W=(rows, "inputs"), b=(rows,), b_u=(rows,))
+        self.check(p=(gates,), G=(gates, gates), R=(self.outputs, self.units))
+
+    def step(self, trace: LstmTrace, t: int, state: State) -> State:
+        """The equations at the top, in order, for the step at index t."""
+        h, c = state[:2]
+        z, gates = trace.z[t], trace.gates[t]
+        z += h @ self.U.T
+        if self.G is not None:
+            self.add_to_gates(z, state[2] @ self.G.T)
+        for gate in self.peeping_at_old_c:
+            z[:, self.rows(gate)] += self.peephole(gate) * c
+        self.squash(z, gates)
+        i, f, g, o = [gates[:, columns] for columns in self.columns]
+        if self.variant.coupled:
+            np.subtract(1, i, out=f)
+        c = np.add(f * c, i * g, out=trace.c[t])
+        if self.peeping_at_new_c:
+            z[:, self.rows("o")] += self.peephole("o") * c
+            self.squash_late(z, gates)
+        m = np.multiply(o, self.squash_cell(c, out=trace.tanh_c[t]), out=trace.m[t])
+        h = m if self.R is None else np.matmul(m, self.R.T, out=trace.h[t])
+        return (h, c) if trace.a is None else (h, c, self.gates_in(gates, out=trace.a[t]))
+
+    def way_back(self, trace: LstmTrace) -> LstmWayBack:
+        """See `Cell.way_back`."""
+        return LstmWayBack(self, trace)
+
+    def own_gradients(self, trace: LstmTrace, unwound: Unwound) -> dict[str, FloatArray]:
+        """See `Cell.own_gradients`."""
+        return own_gradients(self, trace, unwound)
+
+    # Sizes
 
     @property
-    def inputs(self) -> int:
-        """How many numbers the cell reads at a step (I)."""
-        return int(self.W.shape[1])
+    def blocks(self) -> tuple[str, ...]:
+        """Those of i, f, g, o that have weights."""
+        return self.variant.blocks
 
     @property
     def units(self) -> int:
         """How many units the cell has (H)."""
-        return int(self.U.shape[1])
+        return len(self.U) // len(self.blocks)
 
     @property
-    def dtype(self) -> np.dtype[Any]:
-        """float32 or float64: what the cell computes in, and wants its input in."""
-        return self.U.dtype
+    def outputs(self) -> int:
+        """How many numbers h has (P)."""
+        return self.units if self.R is None else len(self.R)
 
-    def rows(self, gate: str) -> slice:
-        """The rows of W, U and b that belong to gate "i", "f", "g" or "o"."""
-        start = GATES.index(gate) * self.units
-        return slice(start, start + self.units)
+    @property
+    def state_names(self) -> tuple[str, ...]:
+        """h and c; with full gate recurrence also the activations a of the gates."""
+        return ("h", "c") if self.G is None else ("h", "c", "a")
 
+    def state_shapes(self, batch: int) -> tuple[tuple[int, ...], ...]:
+        """h (B, P), c (B, H) and, with full gate recurrence, a (B, mH)."""
+        shapes = (batch, self.outputs), (batch, self.units)
+        return shapes if self.G is None else (*shapes, (batch, len(self.G)))
 
-@dataclass(frozen=True, eq=False)
-class LstmTrace:
-    """Every named quantity of a run at every step; index t holds step t + 1."""
+    @property
+    def kernel_family(self) -> str | None:
+        """ "lstm", unless the variant is one that no kernel knows."""
+        variant = self.variant
+        plain = variant.gate_activation == SIGMOID and variant.clip is None
+        smooth = {variant.candidate_activation, variant.cell_activation} <= {TANH, IDENTITY}
+        return "lstm" if plain and smooth and self.G is None and self.R is None else None
 
-    x: FloatArray  # (T, B, I)
-    h_previous: FloatArray  # (T, B, H) what the step read as h_{t−1}
-    c_previous: FloatArray  # (T, B, H) what the step read as c_{t−1}
-    z: FloatArray  # (T, B, 4H) pre-activations, blocks i, f, g, o
-    gates: FloatArray  # (T, B, 4H) activations, blocks i, f, g, o
-    c: FloatArray  # (T, B, H)
-    tanh_c: FloatArray  # (T, B, H)
-    h: FloatArray  # (T, B, H)
+    def room(
+        self, x: FloatArray, lengths: Lengths | None, initial: State, kernel: Kernel | None, apart: bool
+    ) -> LstmTrace:
+        """See `Cell.room`."""
+        return LstmTrace.empty(x, lengths, initial, kernel, apart, self.variant, projected=self.R is not None)
 
-    @classmethod
-    def empty(cls, x: FloatArray, units: int) -> "LstmTrace":
-        """A trace with room for every step of x (T, B, I), to be filled by `run`."""
-        steps, batch, _ = x.shape
+    # The parts of a step
 
-        def room(width: int) -> NDArray[Any]:
-            return np.zeros((steps, batch, width), dtype=x.dtype)
+    @property
+    def input_bias(self) -> FloatArray:
+        """b, with the second bias where there is one (kH,)."""
+        return self.b if self.b_u is None else self.b + self.b_u
 
-        return cls(
-            x=x,
-            h_previous=room(units),
-            c_previous=room(units),
-            z=room(4 * units),
-            gates=room(4 * units),
-            c=room(units),
-            tanh_c=room(units),
-            h=room(units),
-        )
+    def peephole(self, gate: str) -> FloatArray:
+        """The peepholes (H,) of gate "i", "f" or "o"."""
+        assert self.p is not None
+        start = self.variant.gates.index(gate) * self.units
+        return self.p[start : start + self.units]
 
-    def gate(self, name: str) -> FloatArray:
-        """The activations (T, B, H) of gate "i", "f", "g" or "o"."""
-        return self._block(self.gates, name)
+    @cached_property
+    def peeping_at_old_c(self) -> tuple[str, ...]:
+        """The gates that see c_{t−1}."""
+        return () if self.p is None else tuple(gate for gate in self.variant.gates if gate != "o")
 
-    def pre_activation(self, name: str) -> FloatArray:
-        """The pre-activations (T, B, H) of gate "i", "f", "g" or "o"."""
-        return self._block(self.z, name)
+    @cached_property
+    def peeping_at_new_c(self) -> bool:
+        """Whether the output gate sees c_t, and so can only be squashed after it."""
+        return self.p is not None and self.variant.output_gate
 
-    def _block(self, stacked: FloatArray, name: str) -> FloatArray:
-        units = self.c.shape[-1]
-        start = GATES.index(name) * units
-        return stacked[..., start : start + units]
+    @cached_property
+    def columns(self) -> tuple[slice, ...]:
+        """Where i, f, g, o stand in the trace's `gates` (B, 4H)."""
+        return tuple(slice(k * self.units, (k + 1) * self.units) for k in range(len(GATES)))
 
+    def block(self, gate: str) -> Block:
+        """Where a block's pre-activation and activation stand, and what squashes it."""
+        variant = self.variant
+        activation = variant.candidate_activation if gate == "g" else variant.gate_activation
+        return Block(self.rows(gate), self.columns[GATES.index(gate)], activation)
 
-def begin(parameters: LstmParameters, x: FloatArray) -> LstmTrace:
-    """A trace of x (T, B, I) in which z holds W x + b so far: the part that waits for no state.
+    @cached_property
+    def squash(self) -> Squash:
+        """Squashes the blocks that c_t waits for, and the output gate where it does not see c_t."""
+        early = [gate for gate in self.blocks if gate != "o" or not self.peeping_at_new_c]
+        return Squash([self.block(gate) for gate in early], self.dtype, self.variant.clip)
 
-    Raises ValueError naming the array, what it is and what was wanted.
-    """
-    if x.ndim != 3 or x.shape[2] != parameters.inputs:
-        raise ValueError(f"x has shape {x.shape}; wanted (time, batch, {parameters.inputs})")
-    _same_type("x", x, parameters)
-    trace = LstmTrace.empty(x, parameters.units)
-    # A stacked product multiplies step by step, so that T single steps and one run of T agree to the bit.
-    np.matmul(x, parameters.W.T, out=trace.z)
-    np.add(trace.z, parameters.b, out=trace.z)
-    return trace
+    @cached_property
+    def squash_late(self) -> Squash:
+        """Squashes the output gate that sees c_t."""
+        return Squash([self.block("o")], self.dtype, self.variant.clip)
 
+    def squash_cell(self, c: FloatArray, out: FloatArray) -> FloatArray:
+        """tanh(c_t), or what the variant has in its place."""
+        if self.variant.cell_activation == TANH:
+            return np.tanh(c, out=out)
+        out[:] = self.variant.cell_activation.value(c)
+        return out
 
-def run(
-    parameters: LstmParameters, trace: LstmTrace, start: int, stop: int, h: FloatArray, c: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Run steps start … stop − 1 of a trace from `begin`, each once and in order, from states h and c (B, H).
+    def add_to_gates(self, z: FloatArray, seen: FloatArray) -> None:
+        """Add (B, mH) to the pre-activations of the gates i, f, o, leaving out g."""
+        for k, gate in enumerate(self.variant.gates):
+            z[:, self.rows(gate)] += seen[:, self.columns[k]]
 
-    Writes every quantity into the trace and returns the last states. What a step reads can be replaced by
-    running up to it and going on from other states.
-    """
-    recurrent = parameters.U.T
-    inner, offset = _squashing(parameters.units, parameters.dtype)
-    blocks = [parameters.rows(gate) for gate in GATES]
-    for t in range(start, stop):
-        trace.h_previous[t], trace.c_previous[t] = h, c
-        z, gates = trace.z[t], trace.gates[t]
-        z += h @ recurrent
-        np.multiply(z, inner, out=gates)
-        np.tanh(gates, out=gates)
-        gates *= inner
-        gates += offset
-        i, f, g, o = [gates[:, rows] for rows in blocks]
-        c = np.add(f * c, i * g, out=trace.c[t])
-        h = np.multiply(o, np.tanh(c, out=trace.tanh_c[t]), out=trace.h[t])
-    return h, c
-
-
-def forward(
-    parameters: LstmParameters,
-    x: FloatArray,
-    h_0: FloatArray | None = None,
-    c_0: FloatArray | None = None,
-) -> LstmTrace:
-    """Run a whole sequence x (T, B, I) from h_0 and c_0 (B, H), zero when not given.
-
-    Raises ValueError naming the array, what it is and what was wanted.
-    """
-    trace = begin(parameters, x)
-    h = _state("h_0", h_0, x.shape[1], parameters)
-    c = _state("c_0", c_0, x.shape[1], parameters)
-    run(parameters, trace, 0, len(x), h, c)
-    return trace
-
-
-@lru_cache(maxsize=64)
-def _squashing(units: int, dtype: np.dtype[Any]) -> tuple[FloatArray, FloatArray]:
-    """The (4H,) numbers k and s with which k·tanh(k z) + s is σ(z) for i, f, o and tanh(z) for g.
-
-    σ(z) = ½ tanh(z/2) + ½, so one tanh over the four blocks serves them all, and none can overflow.
-    """
-    is_candidate = np.repeat([gate == "g" for gate in GATES], units)
-    inner = np.where(is_candidate, 1.0, 0.5).astype(dtype)
-    offset = np.where(is_candidate, 0.0, 0.5).astype(dtype)
-    inner.flags.writeable = offset.flags.writeable = False
-    return inner, offset
-
-
-def _state(name: str, state: FloatArray | None, batch: int, parameters: LstmParameters) -> FloatArray:
-    wanted = (batch, parameters.units)
-    if state is None:
-        return np.zeros(wanted, dtype=parameters.dtype)
-    if state.shape != wanted:
-        raise ValueError(f"{name} has shape {state.shape}; wanted {wanted}")
-    _same_type(name, state, parameters)
-    return state
-
-
-def _same_type(name: str, array: FloatArray, parameters: LstmParameters) -> None:
-    if array.dtype != parameters.dtype:
-        raise ValueError(f"{name} is {array.dtype}; wanted {parameters.dtype}, as the weights are")
+    def gates_in(self, gates: FloatArray, out: FloatArray) -> FloatArray:
+        """The activations of the gates i, f, o alone (B, mH)."""
+        kept = [gates[:, self.columns[GATES.index(gate)]] for gate in self.variant.gates]
+        return np.concatenate(kept, axis=1, out=out)

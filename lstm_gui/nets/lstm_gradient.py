@@ -1,4 +1,4 @@
-"""Backpropagation through time for the LSTM: exact gradients of its parameters, inputs and initial state.
+"""Backpropagation through time for the LSTM: the way back through one step.
 
 For a loss L, `d_a` is ∂L/∂a. With h = o ∘ tanh c and c = f ∘ c₋ + i ∘ g, going backwards through time:
 
@@ -7,84 +7,87 @@ For a loss L, `d_a` is ∂L/∂a. With h = o ∘ tanh c and c = f ∘ c₋ + i �
     d_z = d_gate ∘ (the slope of its squashing: a(1 − a) for σ, 1 − a² for tanh)
     d_h₋ = d_z U,    d_c₋ = d_c ∘ f         (Werbos 1990; for the LSTM, Greff et al. 2015, appendix A)
 
-T time, B batch, I inputs, H units.
+A projection comes first: d_m = d_h R takes the place of d_h. Peepholes carry d_z ∘ p to the c they saw.
+With f = 1 − i, d_i = d_c ∘ (g − c₋). Full gate recurrence adds what reaches the gates' activations to d_i, d_f, d_o.
+
+T time, B batch, H units.
 """
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
-from lstm_gui.nets.lstm import GATES, LstmParameters, LstmTrace
+from lstm_gui.nets.layer import State
+from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.unwinding import Unwound, WayBack, over_steps
+
+if TYPE_CHECKING:
+    from lstm_gui.nets.lstm import Lstm
 
 
-@dataclass(frozen=True, eq=False)
-class LstmGradients:
-    """∂L/∂ of everything a run depends on, each of the shape of what it is the gradient of."""
+class LstmWayBack(WayBack):
+    """The slopes of all steps at once, and one step back."""
 
-    W: FloatArray  # (4H, I)
-    U: FloatArray  # (4H, H)
-    b: FloatArray  # (4H,)
-    x: FloatArray  # (T, B, I)
-    h_0: FloatArray  # (B, H)
-    c_0: FloatArray  # (B, H)
+    def __init__(self, cell: "Lstm", trace: LstmTrace) -> None:
+        self.cell, self.trace = cell, trace
+        self.early = tuple(gate for gate in cell.blocks if gate != "o")
+        i, f, g, o = (trace.gate(gate) for gate in "ifgo")
+        slope = {gate: cell.squash.slope(cell.block(gate), trace.z, trace.gates) for gate in cell.blocks}
+        multiplier = {"i": g - trace.c_previous if cell.variant.coupled else g, "f": trace.c_previous, "g": i}
+        # (T, B, blocks, H): d_c times this is d_z of the blocks that c depends on
+        self.c_to_z = np.stack([multiplier[gate] * slope[gate] for gate in self.early], axis=2)
+        self.h_to_c = o * cell.variant.cell_activation.slope(trace.c, trace.tanh_c)  # (T, B, H)
+        self.h_to_z_o = trace.tanh_c * slope["o"] if "o" in slope else None  # (T, B, H)
+        self.f = f
+        self.slope = slope
 
+    def step(self, t: int, d_state: State, d_z: FloatArray) -> tuple[State, State]:
+        """See `WayBack.step`."""
+        cell = self.cell
+        d_h, d_c = d_state[:2]
+        d_m = d_h if cell.R is None else d_h @ cell.R
+        d_c = d_c + d_m * self.h_to_c[t]
+        if self.h_to_z_o is not None:
+            np.multiply(d_m, self.h_to_z_o[t], out=d_z[:, cell.rows("o")])
+        self._add_from_gates(("o",), t, d_state, d_z)
+        if cell.peeping_at_new_c:
+            d_c += d_z[:, cell.rows("o")] * cell.peephole("o")
+        early = d_z[:, : len(self.early) * cell.units].reshape(len(d_z), len(self.early), cell.units)
+        np.multiply(d_c[:, np.newaxis], self.c_to_z[t], out=early)
+        self._add_from_gates(self.early, t, d_state, d_z)
+        d_c_before = d_c * self.f[t]
+        for gate in cell.peeping_at_old_c:
+            d_c_before += d_z[:, cell.rows(gate)] * cell.peephole(gate)
+        reached, before = (d_h, d_c), (d_z @ cell.U, d_c_before)
+        if cell.G is None:
+            return reached, before
+        return (*reached, d_state[2]), (*before, of_gates(cell, d_z) @ cell.G)
 
-def backward(
-    parameters: LstmParameters,
-    trace: LstmTrace,
-    d_h: FloatArray,
-    d_h_final: FloatArray | None = None,
-    d_c_final: FloatArray | None = None,
-) -> LstmGradients:
-    """Gradients of a loss whose own gradient is d_h (T, B, H) at each hidden state.
-
-    d_h_final and d_c_final (B, H) are added at the states after the last step, zero when not given. The trace
-    is one of `forward`, where each step read what the step before it wrote. In the precision of the weights.
-    Raises ValueError naming the array, its shape and the shape wanted.
-    """
-    steps, batch, units = trace.h.shape
-    _check_shape("d_h", d_h, (steps, batch, units))
-    dh = _final("d_h_final", d_h_final, trace)
-    dc = _final("d_c_final", d_c_final, trace)
-    dz = np.empty_like(trace.z)
-    for t in reversed(range(steps)):
-        dc = _through_step(parameters, trace, t, dh + d_h[t], dc, dz[t])
-        dh = dz[t] @ parameters.U
-    every_step = ([0, 1], [0, 1])
-    return LstmGradients(
-        W=np.tensordot(dz, trace.x, every_step),
-        U=np.tensordot(dz, trace.h_previous, every_step),
-        b=dz.sum(axis=(0, 1)),
-        x=dz @ parameters.W,
-        h_0=dh,
-        c_0=dc,
-    )
-
-
-def _through_step(
-    parameters: LstmParameters, trace: LstmTrace, t: int, dh: FloatArray, dc: FloatArray, dz: FloatArray
-) -> FloatArray:
-    """Write d_z (B, 4H) of the step at index t, and return d_c (B, H) of the step before."""
-    i, f, g, o = (trace.gates[t][:, parameters.rows(gate)] for gate in GATES)
-    tanh_c = trace.tanh_c[t]
-    dc = dc + dh * o * (1 - tanh_c**2)
-    slopes = {"i": i * (1 - i), "f": f * (1 - f), "g": 1 - g**2, "o": o * (1 - o)}
-    reaching = {"i": dc * g, "f": dc * trace.c_previous[t], "g": dc * i, "o": dh * tanh_c}
-    for gate in GATES:
-        np.multiply(reaching[gate], slopes[gate], out=dz[:, parameters.rows(gate)])
-    before: FloatArray = dc * f
-    return before
+    def _add_from_gates(self, among: tuple[str, ...], t: int, d_state: State, d_z: FloatArray) -> None:
+        """Full gate recurrence: what reaches the activations of gates goes on to their pre-activations."""
+        if self.cell.G is None:
+            return
+        for k, gate in enumerate(self.cell.variant.gates):
+            if gate in among:
+                d_z[:, self.cell.rows(gate)] += d_state[2][:, self.cell.columns[k]] * self.slope[gate][t]
 
 
-def _final(name: str, gradient: FloatArray | None, trace: LstmTrace) -> FloatArray:
-    wanted = trace.h.shape[1:]
-    if gradient is None:
-        return np.zeros(wanted, dtype=trace.h.dtype)
-    _check_shape(name, gradient, wanted)
-    return gradient
+def own_gradients(cell: "Lstm", trace: LstmTrace, unwound: Unwound) -> dict[str, FloatArray]:
+    """The gradients of U, b_u, p, G and R."""
+    d_z = unwound.d_z
+    found = {"U": over_steps(d_z, trace.h_previous), "b_u": d_z.sum(axis=(0, 1))}
+    if cell.p is not None:
+        seen = {"i": trace.c_previous, "f": trace.c_previous, "o": trace.c}
+        each = [(d_z[..., cell.rows(gate)] * seen[gate]).sum(axis=(0, 1)) for gate in cell.variant.gates]
+        found["p"] = np.concatenate(each)
+    if trace.a_previous is not None:
+        found["G"] = over_steps(of_gates(cell, d_z), trace.a_previous)
+    if cell.R is not None:
+        found["R"] = over_steps(unwound.d_states[0], trace.m)
+    return found
 
 
-def _check_shape(name: str, array: FloatArray, wanted: tuple[int, ...]) -> None:
-    if array.shape != wanted:
-        raise ValueError(f"{name} has shape {array.shape}; wanted {wanted}")
+def of_gates(cell: "Lstm", d_z: FloatArray) -> FloatArray:
+    """The columns of the gates i, f, o alone (…, mH), of columns of all blocks."""
+    return np.concatenate([d_z[..., cell.rows(gate)] for gate in cell.variant.gates], axis=-1)

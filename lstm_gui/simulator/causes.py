@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
 from lstm_gui.simulator.values import fits
 

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm import GATES, LstmTrace
+from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
 from lstm_gui.simulator.number_text import MINUS, number_text

@@ -6,7 +6,7 @@ Parts are compared with ==, so a view is set only when its part changed.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lstm_gui.nets.lstm import LstmTrace
+from lstm_gui.nets.lstm_trace import LstmTrace
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 
 STATES = ("h_previous", "c_previous")
 PARAMETERS = tuple(f"{letter}_{gate}" for gate in GATES for letter in ("W", "U", "b"))

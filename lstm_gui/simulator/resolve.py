@@ -5,7 +5,8 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm import GATES, LstmTrace
+from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.explain import equations
 from lstm_gui.simulator.frame import (
     CellPart,

@@ -6,12 +6,14 @@ import numpy as np
 
 from lstm_gui.lessons.scene import Cell, Matrix, Scene
 from lstm_gui.nets.activation import FloatArray
-from lstm_gui.nets.lstm import GATES, LstmParameters, LstmTrace, begin, run
+from lstm_gui.nets.lstm import Lstm
+from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.lstm_variant import GATES
 
 
 @lru_cache(maxsize=32)
-def parameters_of(cell: Cell) -> LstmParameters:
-    """The weights of a scene's cell as arrays (float64), read-only because they are shared."""
+def lstm_of(cell: Cell) -> Lstm:
+    """A scene's cell as one that runs (float64), its arrays read-only because it is shared."""
     gates = [cell.gate(name) for name in GATES]
     W, U, b = (
         np.concatenate([np.array(getattr(gate, letter), dtype=np.float64) for gate in gates])
@@ -19,7 +21,7 @@ def parameters_of(cell: Cell) -> LstmParameters:
     )
     for array in (W, U, b):
         array.flags.writeable = False
-    return LstmParameters(W=W.reshape(-1, cell.inputs), U=U, b=b)
+    return Lstm(W=W.reshape(-1, cell.inputs), U=U, b=b)
 
 
 def run_scene(scene: Scene, steps: int | None = None) -> LstmTrace:
@@ -27,20 +29,17 @@ def run_scene(scene: Scene, steps: int | None = None) -> LstmTrace:
 
     A step that has an override reads it in place of the state computed.
     """
-    parameters = parameters_of(scene.cell)
+    cell = lstm_of(scene.cell)
     x = _sequence(scene.inputs if steps is None else scene.inputs[:steps])
-    trace = begin(parameters, x)
-    h: FloatArray = np.array([scene.initial_h], dtype=np.float64)
-    c: FloatArray = np.array([scene.initial_c], dtype=np.float64)
-    replaced = _replaced(scene, len(x))
-    start = 0
-    for t in sorted(replaced):
-        h, c = run(parameters, trace, start, t, h, c)
-        h, c = h.copy(), c.copy()
-        for state, unit, value in replaced[t]:
-            (h if state == "h" else c)[0, unit] = value
-        start = t
-    run(parameters, trace, start, len(x), h, c)
+    initial = np.array([scene.initial_h], dtype=np.float64), np.array([scene.initial_c], dtype=np.float64)
+    trace = cell.begin(x, initial, edited=True)
+    state, start = trace.initial, 0
+    for t, changes in sorted(_replaced(scene, len(x)).items()):
+        h, c = (array.copy() for array in cell.advance(trace, start, t, state))
+        for name, unit, value in changes:
+            (h if name == "h" else c)[0, unit] = value
+        state, start = (h, c), t
+    cell.advance(trace, start, len(x), state)
     return trace
 
 

@@ -1,7 +1,8 @@
 """Reads the value of a quantity: as it is stored in a scene, or as the cell computed it in a frame."""
 
 from lstm_gui.lessons.scene import Override, Scene
-from lstm_gui.nets.lstm import GATES, LstmTrace
+from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
 

@@ -6,7 +6,7 @@ of the table before the numbers go into it.
 
 from collections.abc import Callable
 
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import Quantity
 
 Translate = Callable[[str], str]

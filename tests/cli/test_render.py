@@ -12,7 +12,7 @@ from lstm_gui import system_libraries
 from lstm_gui.lessons import catalogue
 from lstm_gui.lessons.scene import Cell, GateWeights
 from lstm_gui.lessons.scene_file import scene_to_json
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.store.collection import Collection
 from lstm_gui.system_libraries import Library
 from tests.cli.conftest import Run

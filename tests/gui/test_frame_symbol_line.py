@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from lstm_gui.gui.frame_symbol_line import Run, put_line, runs
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 
 
 def test_a_symbol_is_cut_out_with_its_gate() -> None:

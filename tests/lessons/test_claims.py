@@ -5,7 +5,7 @@ import pytest
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene import GateWeights, Scene
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 from tests.lessons import test_claims_of_gates, test_claims_of_sequences

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import Cell, GateWeights, Matrix, Override, Scene, Vector
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import DRAGGABLE, NAMES, PARAMETERS, STATES, Quantity
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import Cell, Scene
-from lstm_gui.nets.lstm import LstmTrace
+from lstm_gui.nets.lstm_trace import LstmTrace
 from lstm_gui.simulator import pre_activation
 from lstm_gui.simulator.pre_activation import bias_for, root
 from lstm_gui.simulator.run import run_scene

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import MAX_MAGNITUDE, MAX_STEPS, Cell, Scene
-from lstm_gui.nets.lstm import GATES
-from lstm_gui.simulator.run import parameters_of, run_scene
+from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.simulator.run import lstm_of, run_scene
 from tests.simulator.scenes import one_unit_gate, plain_scene, scenes
 
 
@@ -82,6 +82,6 @@ def test_the_largest_numbers_a_scene_may_hold_stay_finite() -> None:
 
 def test_the_weights_are_converted_once_and_cannot_be_written() -> None:
     cell = plain_scene().cell
-    assert parameters_of(cell) is parameters_of(replace(cell))
+    assert lstm_of(cell) is lstm_of(replace(cell))
     with pytest.raises(ValueError, match="read-only"):
-        parameters_of(cell).W[0, 0] = 1
+        lstm_of(cell).W[0, 0] = 1

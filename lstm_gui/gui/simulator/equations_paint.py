@@ -9,7 +9,7 @@ from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
 from lstm_gui.gui.simulator.text import lines, put_text, width
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.frame import Equation, Highlight
 from lstm_gui.simulator.quantity import Quantity
 

@@ -8,7 +8,7 @@ from lstm_gui.gui.simulator.equations_paint import equation_lines
 from lstm_gui.gui.simulator.style import SMALL, TEXT
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.lessons.catalogue import scene_names
-from lstm_gui.nets.lstm import GATES
+from lstm_gui.nets.lstm_variant import GATES
 from tests.gui.simulator.frames import STYLE, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
