@@ -79,10 +79,7 @@ class Cell(Layer[CellTraceT]):
 
     def with_arrays(self, arrays: Mapping[str, FloatArray]) -> Self:
         """The same cell with some of its arrays replaced. Raises ValueError naming one that does not fit."""
-        if unknown := arrays.keys() - self.arrays.keys():
-            raise ValueError(
-                f"there is no {', '.join(sorted(unknown))}; wanted some of {', '.join(self.arrays)}"
-            )
+        self.check_names(arrays)
         return replace(self, **arrays)  # type: ignore[type-var]
 
     @property

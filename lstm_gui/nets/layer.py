@@ -8,6 +8,7 @@ from typing import Any, Generic, Self, TypeVar
 import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.named_arrays import NamedArrays, flattened
 from lstm_gui.nets.shapes import Lengths, check_dtype, check_shape
 
 State = tuple[FloatArray, ...]
@@ -61,17 +62,8 @@ class Gradients:
         return flattened(self.arrays)
 
 
-class Layer(ABC, Generic[TraceT]):
+class Layer(NamedArrays, Generic[TraceT]):
     """A recurrent layer: frozen, its arrays named."""
-
-    @property
-    @abstractmethod
-    def arrays(self) -> dict[str, FloatArray]:
-        """The parameters by name."""
-
-    @abstractmethod
-    def with_arrays(self, arrays: Mapping[str, FloatArray]) -> Self:
-        """The same layer with some of its arrays replaced. Raises ValueError naming one that does not fit."""
 
     @property
     @abstractmethod
@@ -118,25 +110,6 @@ class Layer(ABC, Generic[TraceT]):
         naming the array that does not fit.
         """
 
-    @property
-    def count(self) -> int:
-        """How many numbers the parameters are."""
-        return sum(array.size for array in self.arrays.values())
-
-    @property
-    def vector(self) -> FloatArray:
-        """All parameters as one flat copy, in the order of `arrays`."""
-        return flattened(self.arrays)
-
-    def with_vector(self, vector: FloatArray) -> Self:
-        """The same layer with its parameters read from one flat vector. Shares the vector's memory."""
-        check_shape("vector", vector, (self.count,))
-        cut, start = {}, 0
-        for name, array in self.arrays.items():
-            cut[name] = vector[start : start + array.size].reshape(array.shape)
-            start += array.size
-        return self.with_arrays(cut)
-
     def state_from(self, given: State | FloatArray | None, batch: int, called: str = "{}_0") -> State:
         """A state, checked: zero for None; one array where there is one; else one for each of `state_names`.
 
@@ -165,8 +138,3 @@ def unstacked(arrays: State, wanted: Sequence[tuple[int, ...]]) -> State:
     if any(np.shape(array) != (cells, *shape) for array, shape in zip(arrays, wanted, strict=False)):
         return arrays
     return tuple(array[cell] for cell in range(cells) for array in arrays)
-
-
-def flattened(arrays: Mapping[str, FloatArray]) -> FloatArray:
-    """Arrays one after another as one flat copy."""
-    return np.concatenate([array.ravel() for array in arrays.values()])
