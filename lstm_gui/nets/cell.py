@@ -17,10 +17,12 @@ from lstm_gui.nets.layer import Gradients, Layer, State
 from lstm_gui.nets.shapes import (
     Lengths,
     alive,
+    check_dtype,
     check_parameters,
     check_sequence,
     check_shape,
     checked_lengths,
+    without_padding,
 )
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.nets.unwinding import Unwound, WayBack, hold, over_steps, unwound_by
@@ -145,8 +147,7 @@ class Cell(Layer[CellTraceT]):
         check_sequence(x, self.inputs, self.dtype)
         steps, batch = x.shape[:2]
         known = checked_lengths(lengths, steps, batch)
-        if known is not None:  # what lies past a length may be anything; nothing of it shall be read
-            x = np.where(alive(known, steps)[..., np.newaxis], x, x.dtype.type(0))
+        x = without_padding(x, known)
         kernel = None if edited else kernel_for(self.kernel_family, steps, batch, self.units, self.dtype)
         trace = self.room(x, known, self.state_from(state, batch), kernel, edited)
         # A stacked product multiplies step by step, so that T single steps and one run of T agree to the bit.
@@ -182,6 +183,8 @@ class Cell(Layer[CellTraceT]):
     def backward(self, trace: CellTraceT, d_output: FloatArray, d_final: State | None = None) -> Gradients:
         """Exact gradients; see `Layer.backward`."""
         check_shape("d_output", d_output, trace.h.shape)
+        check_dtype("d_output", d_output, self.dtype)
+        d_output = without_padding(d_output, trace.lengths)
         d_last = self.state_from(d_final, trace.batch, "d_{}_final")
         if trace.kernel is not None:
             return self.gradients(trace, trace.kernel.unwind(self, trace, d_output, d_last))

@@ -119,6 +119,8 @@ class Layer(NamedArrays, Generic[TraceT]):
         wanted = self.state_shapes(batch)
         if given is None:
             return tuple(np.zeros(shape, dtype=self.dtype) for shape in wanted)
+        if not isinstance(given, np.ndarray | Sequence):
+            raise ValueError(f"the state is a {type(given).__name__}; wanted {', '.join(self.state_names)}")
         arrays = unstacked((given,) if isinstance(given, np.ndarray) else tuple(given), wanted)
         if len(arrays) != len(wanted):
             names = ", ".join(self.state_names)
@@ -135,6 +137,7 @@ def unstacked(arrays: State, wanted: Sequence[tuple[int, ...]]) -> State:
     if not kinds or len(wanted) % kinds:
         return arrays
     cells = len(wanted) // kinds
-    if any(np.shape(array) != (cells, *shape) for array, shape in zip(arrays, wanted, strict=False)):
+    stacked = [(cells, *shape) for shape in wanted[:kinds]]
+    if [getattr(array, "shape", None) for array in arrays] != stacked:
         return arrays
     return tuple(array[cell] for cell in range(cells) for array in arrays)

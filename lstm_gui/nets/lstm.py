@@ -49,7 +49,7 @@ class Lstm(Cell[LstmTrace]):
     variant: LstmVariant = VANILLA
 
     def __post_init__(self) -> None:
-        self.check(U=("blocks·units", "outputs"))
+        self.check(U=(f"{len(self.blocks)}·units", "outputs"), R=("outputs", "units"))
         rows, gates = len(self.blocks) * self.units, len(self.variant.gates) * self.units
         self.check(U=(rows, self.outputs), W=(rows, "inputs"), b=(rows,), b_u=(rows,))
         self.check(p=(gates,), G=(gates, gates), R=(self.outputs, self.units))
@@ -93,7 +93,7 @@ class Lstm(Cell[LstmTrace]):
     @property
     def units(self) -> int:
         """How many units the cell has (H)."""
-        return len(self.U) // len(self.blocks)
+        return int((self.U if self.R is None else self.R).shape[1])
 
     @property
     def outputs(self) -> int:

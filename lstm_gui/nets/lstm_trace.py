@@ -23,6 +23,7 @@ class LstmTrace(CellTrace):
     c: FloatArray  # (T, B, H)
     tanh_c: FloatArray  # (T, B, H)
     m: FloatArray  # (T, B, H) what is projected to h; h itself where nothing is
+    projected: bool
     a_previous: FloatArray | None  # (T, B, mH) what the step read as the gates' activations
     a: FloatArray | None  # (T, B, mH) the gates' activations i, f, o, where the next step reads them
 
@@ -61,6 +62,7 @@ class LstmTrace(CellTrace):
             c=c,
             tanh_c=np.zeros((steps, batch, units), dtype=x.dtype),
             m=np.zeros((steps, batch, units), dtype=x.dtype) if projected else h,
+            projected=projected,
             a_previous=a_previous,
             a=a,
         )
@@ -76,7 +78,7 @@ class LstmTrace(CellTrace):
         found = {f"z_{gate}": self.pre_activation(gate) for gate in self.blocks}
         found |= {gate: self.gate(gate) for gate in GATES}
         found |= {"c": self.c, "tanh_c": self.tanh_c}
-        return found | ({"h": self.h} if self.m is self.h else {"m": self.m, "h": self.h})
+        return found | ({"m": self.m, "h": self.h} if self.projected else {"h": self.h})
 
     @property
     def carry(self) -> FloatArray:

@@ -12,7 +12,7 @@ FLOATS = (np.float32, np.float64)
 Lengths = NDArray[np.integer[Any]]
 
 
-def check_shape(name: str, array: FloatArray, wanted: Sequence[int | str]) -> None:
+def check_shape(name: str, array: NDArray[Any], wanted: Sequence[int | str]) -> None:
     """Raise ValueError unless `array` has the shape wanted, in which a name stands for any size from 1 on."""
     if not isinstance(array, np.ndarray):
         raise ValueError(f"{name} is a {type(array).__name__}; wanted an array of shape {_text(wanted)}")
@@ -51,7 +51,10 @@ def checked_lengths(lengths: Lengths | Sequence[int] | None, steps: int, batch: 
     """Lengths (B,) from 0 to T as an array, or None where every sequence is as long as x."""
     if lengths is None:
         return None
-    found = np.asarray(lengths)
+    try:
+        found = np.asarray(lengths)
+    except ValueError:
+        raise ValueError(f"lengths has rows of different sizes; wanted shape ({batch},)") from None
     if found.shape != (batch,):
         raise ValueError(f"lengths has shape {found.shape}; wanted ({batch},)")
     if batch and found.dtype.kind not in "iu":
@@ -65,6 +68,13 @@ def alive(lengths: Lengths, steps: int) -> NDArray[np.bool_]:
     """Whether sequence b still runs at index t: (T, B)."""
     running: NDArray[np.bool_] = np.arange(steps)[:, np.newaxis] < lengths
     return running
+
+
+def without_padding(array: FloatArray, lengths: Lengths | None) -> FloatArray:
+    """(T, B, ·) with zeros past each sequence's length, where there may have been anything."""
+    if lengths is None:
+        return array
+    return np.where(alive(lengths, len(array))[..., np.newaxis], array, array.dtype.type(0))
 
 
 def _text(wanted: Sequence[int | str]) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State, Trace
-from lstm_gui.nets.shapes import Lengths, alive
+from lstm_gui.nets.shapes import Lengths, without_padding
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -46,9 +46,7 @@ class CellTrace(Trace):
     @cached_property
     def output(self) -> FloatArray:
         """The hidden states (T, B, outputs), zero past a sequence's length."""
-        if self.lengths is None:
-            return self.h
-        return np.where(alive(self.lengths, self.steps)[..., np.newaxis], self.h, self.h.dtype.type(0))
+        return without_padding(self.h, self.lengths)
 
     @property
     def final(self) -> State:
@@ -60,15 +58,15 @@ class CellTrace(Trace):
     def part(self, start: int, stop: int) -> Self:
         """The steps at index start … stop − 1 as a trace of their own, without copying."""
         lengths = None if self.lengths is None else np.clip(self.lengths - start, 0, stop - start)
-        before = [getattr(self, f"{name}_previous") for name in self.states]
-        initial = tuple(array[start] for array in before) if start < stop else self.initial
+        before = (getattr(self, f"{name}_previous") for name in self.states)
+        initial = tuple(array[start] for array in before) if start < self.steps else self.final
         return self._mapped(lambda array: array[start:stop], lengths, initial)
 
     def repeated(self, sequence: int, times: int) -> Self:
         """One sequence of the batch (B) so many times side by side, without copying."""
 
         def copies(array: FloatArray, axis: int = 1) -> FloatArray:
-            one = array.take([sequence], axis)
+            one = array[(slice(None),) * axis + (slice(sequence, sequence + 1),)]
             shape = (*one.shape[:axis], times, *one.shape[axis + 1 :])
             return np.broadcast_to(one, shape)
 
@@ -79,10 +77,9 @@ class CellTrace(Trace):
         self, change: Callable[[FloatArray], FloatArray], lengths: Lengths | None, initial: State
     ) -> Self:
         """Every array that has a row for each step, changed; a view is never run, so it has no kernel."""
-        rest = {"lengths", "initial", "kernel"}
-        own = [field.name for field in fields(self) if field.name not in rest]
+        own = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "lengths"}
         arrays: dict[str, Any] = {
-            name: change(array) for name in own if (array := getattr(self, name)) is not None
+            name: change(value) for name, value in own.items() if isinstance(value, np.ndarray)
         }
         return replace(self, lengths=lengths, initial=initial, kernel=None, **arrays)
 
