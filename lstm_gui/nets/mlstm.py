@@ -41,7 +41,7 @@ from lstm_gui.nets.unwinding import Unwound
 
 @dataclass(frozen=True, eq=False)
 class Mlstm(Cell[MlstmTrace]):
-    """An mLSTM layer with one head, its blocks in the order q, k, v, i, f, o: one row for i and f, H for others.
+    """An mLSTM layer with one head, its blocks in the order q, k, v, i, f, o: H rows, for i and f one each.
 
     float32 or float64, all the same. Raises ValueError naming the array that does not fit.
     """
@@ -128,7 +128,7 @@ class Mlstm(Cell[MlstmTrace]):
 
 def nothing_stored(C: FloatArray, n: FloatArray) -> NDArray[np.bool_]:
     """Whether the memory (B, H, H) and the normaliser (B, H) of each sequence are zero: (B, 1)."""
-    stored: NDArray[np.bool_] = C.any(axis=(1, 2)) | n.any(axis=1)
+    stored: NDArray[np.bool_] = np.any(C, axis=(1, 2)) | np.any(n, axis=1)
     return ~stored[:, np.newaxis]
 
 

@@ -67,7 +67,7 @@ class MlstmTrace(CellTrace):
 
     @property
     def quantities(self) -> dict[str, FloatArray]:
-        """q, k, v, z_i, z_f, z_o, log_f, m, i_prime, f_prime, o, C (of H × H), n, n_q, divisor, h_tilde, h."""
+        """q, k, v, z_i, z_f, z_o, log_f, m, i_prime, f_prime, o, C (H × H), n, n_q, divisor, h_tilde, h."""
         found = {"q": self.pre_activation("q"), "k": self.k, "v": self.pre_activation("v")}
         found |= {f"z_{gate}": self.pre_activation(gate) for gate in "ifo"}
         rest = ("log_f", "m", "i_prime", "f_prime", "o", "C", "n", "n_q", "divisor", "h_tilde", "h")
