@@ -32,7 +32,8 @@ class BatchFirst(Wrapper[Trace]):
         if x.ndim != 3 or x.shape[2] != self.inputs:
             raise ValueError(f"x has shape {x.shape}; wanted (batch, time, {self.inputs})")
         check_dtype("x", x, self.dtype)
-        return self.layer.forward(x.swapaxes(0, 1), self.state_from(state, len(x)), lengths)
+        trace: Trace = self.layer.forward(x.swapaxes(0, 1), self.state_from(state, len(x)), lengths)
+        return trace
 
     def backward(self, trace: Trace, d_output: FloatArray, d_final: State | None = None) -> Gradients:
         """Gradients from ∂L/∂output (T, B, outputs), as the trace is; that of x is (B, T, I), as x was."""

@@ -30,10 +30,7 @@ class Composite(Layer[TraceT]):
 
     def with_arrays(self, arrays: Mapping[str, FloatArray]) -> Self:
         """The same layer with some of its arrays replaced. Raises ValueError naming one that does not fit."""
-        if unknown := arrays.keys() - self.arrays.keys():
-            raise ValueError(
-                f"there is no {', '.join(sorted(unknown))}; wanted some of {', '.join(self.arrays)}"
-            )
+        self.check_names(arrays)
         members = {}
         for name, layer in self.members.items():
             own = {key.removeprefix(f"{name}."): arrays[key] for key in arrays if key.startswith(f"{name}.")}
