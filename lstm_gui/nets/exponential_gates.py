@@ -22,6 +22,7 @@ At a tie, where the maximum has a kink, m_t counts as taken from z_i.
 """
 
 from functools import cache
+from math import exp
 from typing import Any
 
 import numpy as np
@@ -42,12 +43,12 @@ def stabilise(
 ) -> FloatArray:
     """Write m_t, i′ and f′ of one step from z_i, kept = log f + m_{t−1} and where nothing is stored: (B, ·).
 
-    What an empty store is multiplied by, f′, is bounded, so that it is finite and 0 stays 0. Returns m_t.
+    Returns m_t. Only where nothing is stored can f′ be more than 1; it is bounded there, so that 0 stays 0.
     """
     np.maximum(kept, z_i, out=m)
     np.copyto(m, z_i, where=empty)
     np.exp(z_i - m, out=i)
-    np.exp(np.minimum(kept - m, log_of_largest(m.dtype) / 2), out=f)
+    np.exp(np.minimum(kept - m, log_of_largest(m.dtype) / 4), out=f)
     return m
 
 
@@ -57,6 +58,17 @@ def stabilise_back(
     """∂L/∂z_i and ∂L/∂kept (B, ·) of one step; `newest` says where m_t was taken from z_i."""
     through_i, through_f = d_i * i, d_f * f
     return np.where(newest, d_m - through_f, through_i), np.where(newest, through_f, d_m - through_i)
+
+
+def store_back(d: FloatArray, f: FloatArray) -> FloatArray:
+    """∂L/∂ of what was stored before a step, f′ times that after it (B, ·), or (B, ·, ·) for (B, 1, 1).
+
+    Nothing may stay stored for many steps, and ∂L/∂ of it grow beyond any float; it is bounded there.
+    """
+    if (f > 1).any():
+        largest = exp(log_of_largest(d.dtype) / 2)
+        d = np.clip(d, -largest, largest)
+    return f * d
 
 
 @cache

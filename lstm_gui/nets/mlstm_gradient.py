@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lstm_gui.nets.activation import SIGMOID, FloatArray
-from lstm_gui.nets.exponential_gates import log_forget, stabilise_back
+from lstm_gui.nets.exponential_gates import log_forget, stabilise_back, store_back
 from lstm_gui.nets.layer import State
 from lstm_gui.nets.mlstm_trace import MlstmTrace
 from lstm_gui.nets.unwinding import WayBack
@@ -58,7 +58,7 @@ class MlstmWayBack(WayBack):
         d_k = i * (np.einsum("bvk,bv->bk", d_C, v) + d_n)
         d_z_f, d_z_o = d_kept * self.kept_to_z_f[t], d_h * self.h_to_z_o[t]
         d_z[:] = np.concatenate([d_q, d_k / sqrt(cell.units), i * d_C_k, d_z_i, d_z_f, d_z_o], axis=1)
-        before = np.zeros_like(d_h), f[..., np.newaxis] * d_C, f * d_n, d_kept
+        before = np.zeros_like(d_h), store_back(d_C, f[..., np.newaxis]), store_back(d_n, f), d_kept
         return (d_h, d_C, d_n, d_m), before
 
     def _through_h(self, t: int, d_state: State) -> State:
