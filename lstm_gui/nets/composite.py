@@ -2,13 +2,15 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.batch_first import BatchFirst
 from lstm_gui.nets.layer import Gradients, Layer, State, TraceT
+
+Named = TypeVar("Named")
 
 
 class Composite(Layer[TraceT]):
@@ -76,9 +78,9 @@ class Composite(Layer[TraceT]):
                 raise ValueError(f"layer {name} is batch first; wanted it time first, BatchFirst outermost")
 
 
-def prefixed(arrays: Mapping[str, Mapping[str, FloatArray]]) -> dict[str, FloatArray]:
-    """Arrays by name, by member: those of member "0" named "0.W" and so on."""
-    return {f"{member}.{name}": array for member, own in arrays.items() for name, array in own.items()}
+def prefixed(members: Mapping[str, Mapping[str, Named]]) -> dict[str, Named]:
+    """What each member has by name, all under the member's name: "0.W" and so on."""
+    return {f"{member}.{name}": found for member, own in members.items() for name, found in own.items()}
 
 
 def joined(states: Iterable[State]) -> State:

@@ -6,12 +6,12 @@ import pytest
 from lstm_gui.nets.batch_first import BatchFirst
 from lstm_gui.nets.bidirectional import Bidirectional
 from lstm_gui.nets.stacked import Stacked
-from tests.nets.drawn_layer import drawn_lstm, drawn_rnn
 from tests.nets.gradient_check import drawn_state, numeric
+from tests.nets.plain_cells import lstm, rnn
 
 
 def a_pair(rng: np.random.Generator) -> Bidirectional:
-    return Bidirectional(drawn_lstm(rng, 2, 3), drawn_lstm(rng, 2, 3))
+    return Bidirectional(lstm(rng, 2, 3), lstm(rng, 2, 3))
 
 
 def test_it_runs_the_layer_on_x_turned() -> None:
@@ -27,7 +27,7 @@ def test_it_runs_the_layer_on_x_turned() -> None:
 
 def test_its_gradients_are_the_layer_s_and_that_of_x_is_batch_first() -> None:
     rng = np.random.default_rng(1)
-    layer = BatchFirst(drawn_lstm(rng, 2, 3))
+    layer = BatchFirst(lstm(rng, 2, 3))
     x, state = rng.normal(size=(2, 4, 2)), drawn_state(rng, layer, 2)
     d_output, d_final = rng.normal(size=(4, 2, 3)), drawn_state(rng, layer, 2)
 
@@ -60,7 +60,7 @@ def test_states_stacked_over_cells_have_the_batch_first(batch: int) -> None:
 
 def test_one_array_is_a_state_where_the_layer_carries_one_quantity() -> None:
     rng = np.random.default_rng(3)
-    layer = BatchFirst(drawn_rnn(rng, 2, 3))
+    layer = BatchFirst(rnn(rng, 2, 3))
     x, h = rng.normal(size=(4, 5, 2)), rng.normal(size=(4, 3))
     expected = layer.forward(x, (h,)).output
     np.testing.assert_array_equal(layer.forward(x, h).output, expected)
@@ -69,7 +69,7 @@ def test_one_array_is_a_state_where_the_layer_carries_one_quantity() -> None:
 
 def test_its_parameters_are_those_of_the_layer() -> None:
     rng = np.random.default_rng(4)
-    layer = BatchFirst(Stacked((drawn_rnn(rng, 2, 3),)))
+    layer = BatchFirst(Stacked((rnn(rng, 2, 3),)))
     assert list(layer.arrays) == ["0.W", "0.U", "0.b"]
     other = layer.with_vector(2 * layer.vector)
     assert isinstance(other, BatchFirst)
@@ -79,7 +79,7 @@ def test_its_parameters_are_those_of_the_layer() -> None:
 
 
 def test_what_does_not_fit_is_named_as_it_was_given() -> None:
-    layer = BatchFirst(drawn_rnn(np.random.default_rng(5), 2, 3))
+    layer = BatchFirst(rnn(np.random.default_rng(5), 2, 3))
     with pytest.raises(ValueError, match=r"^x is a list; wanted an array of shape \(batch, time, 2\)$"):
         layer.forward([1.0])  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"^x has shape \(4, 5, 3\); wanted \(batch, time, 2\)$"):

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lstm_gui.nets.batch_first import BatchFirst
 from lstm_gui.nets.bidirectional import Bidirectional, Reversed
 from lstm_gui.nets.layer import Layer
-from tests.nets.drawn_layer import drawn_gru, drawn_lstm, drawn_rnn
 from tests.nets.gradient_check import check_gradients, drawn_state
+from tests.nets.plain_cells import gru, lstm, rnn
 
 SEEDS = st.integers(0, 2**32 - 1)
 LENGTHS = st.lists(st.integers(0, 5), min_size=1, max_size=4)
@@ -20,7 +20,7 @@ LENGTHS = st.lists(st.integers(0, 5), min_size=1, max_size=4)
 @given(SEEDS, LENGTHS)
 def test_it_equals_two_runs_one_sequence_at_a_time(seed: int, lengths: list[int]) -> None:
     rng = np.random.default_rng(seed)
-    pair = Bidirectional(drawn_lstm(rng, 2, 3), drawn_gru(rng, 2, 2))
+    pair = Bidirectional(lstm(rng, 2, 3), gru(rng, 2, 2))
     x, state = rng.normal(size=(5, len(lengths), 2)), drawn_state(rng, pair, len(lengths))
     trace = pair.forward(x, state, lengths)
     for b, length in enumerate(lengths):
@@ -44,7 +44,7 @@ def test_every_gradient_equals_central_differences(
     seed: int, inputs: int, units: int, batch: int, steps: int
 ) -> None:
     rng = np.random.default_rng(seed)
-    pair = Bidirectional(drawn_lstm(rng, inputs, units), drawn_rnn(rng, inputs, 2))
+    pair = Bidirectional(lstm(rng, inputs, units), rnn(rng, inputs, 2))
     check_gradients(pair, rng, steps, batch)
 
 
@@ -52,14 +52,14 @@ def test_every_gradient_equals_central_differences(
 @settings(max_examples=6)
 def test_every_gradient_with_lengths_equals_central_differences(seed: int, lengths: list[int]) -> None:
     rng = np.random.default_rng(seed)
-    pair = Bidirectional(drawn_gru(rng, 2, 1), drawn_lstm(rng, 2, 2))
+    pair = Bidirectional(gru(rng, 2, 1), lstm(rng, 2, 2))
     check_gradients(pair, rng, 5, len(lengths), lengths)
     check_gradients(Reversed(pair), rng, 5, len(lengths), lengths)
 
 
 def test_what_stands_past_a_length_is_never_read() -> None:
     rng = np.random.default_rng(0)
-    pair = Bidirectional(drawn_lstm(rng, 2, 3), drawn_gru(rng, 2, 2))
+    pair = Bidirectional(lstm(rng, 2, 3), gru(rng, 2, 2))
     x = rng.normal(size=(5, 2, 2))
     clean = pair.forward(x, lengths=[3, 5])
     x[3:, 0] = np.nan
@@ -73,7 +73,7 @@ def test_what_stands_past_a_length_is_never_read() -> None:
 
 def test_without_lengths_reversed_quantities_are_views() -> None:
     rng = np.random.default_rng(0)
-    layer = drawn_lstm(rng, 2, 3)
+    layer = lstm(rng, 2, 3)
     trace = Reversed(layer).forward(rng.normal(size=(4, 1, 2)))
     assert np.shares_memory(trace.output, trace.run.output)
     assert all(
@@ -84,7 +84,7 @@ def test_without_lengths_reversed_quantities_are_views() -> None:
 
 def test_its_arrays_and_states_are_named_after_the_directions() -> None:
     rng = np.random.default_rng(0)
-    pair = Bidirectional(drawn_lstm(rng, 2, 3), drawn_rnn(rng, 2, 2))
+    pair = Bidirectional(lstm(rng, 2, 3), rnn(rng, 2, 2))
     assert list(pair.arrays) == [f"{name}.{array}" for name in ("forward", "backward") for array in "WUb"]
     assert pair.state_names == ("forward.h", "forward.c", "backward.h")
     assert pair.state_shapes(4) == ((4, 3), (4, 3), (4, 2))
@@ -98,14 +98,14 @@ def test_its_arrays_and_states_are_named_after_the_directions() -> None:
 
 def test_a_state_may_come_stacked_over_the_directions() -> None:
     rng = np.random.default_rng(0)
-    pair = Bidirectional(drawn_rnn(rng, 2, 3), drawn_rnn(rng, 2, 3))
+    pair = Bidirectional(rnn(rng, 2, 3), rnn(rng, 2, 3))
     x, h = rng.normal(size=(3, 4, 2)), rng.normal(size=(2, 4, 3))
     np.testing.assert_array_equal(pair.forward(x, h).output, pair.forward(x, (h[0], h[1])).output)
 
 
 def test_a_run_has_no_parts() -> None:
     rng = np.random.default_rng(0)
-    pair = Bidirectional(drawn_rnn(rng, 1, 1), drawn_rnn(rng, 1, 1))
+    pair = Bidirectional(rnn(rng, 1, 1), rnn(rng, 1, 1))
     trace = pair.forward(np.zeros((4, 1, 1)))
     with pytest.raises(ValueError, match=r"^a bidirectional run has no parts: "):
         trace.part(0, 2)
@@ -115,7 +115,7 @@ def test_a_run_has_no_parts() -> None:
 
 def test_layers_that_do_not_fit_are_named() -> None:
     rng = np.random.default_rng(0)
-    two, three = drawn_rnn(rng, 2, 2), drawn_rnn(rng, 3, 2)
+    two, three = rnn(rng, 2, 2), rnn(rng, 3, 2)
     with pytest.raises(
         ValueError, match=r"^layer backward reads 3 inputs; wanted 2, as layer forward reads$"
     ):
@@ -128,7 +128,7 @@ def test_layers_that_do_not_fit_are_named() -> None:
 
 def test_what_does_not_fit_a_run_is_named() -> None:
     rng = np.random.default_rng(0)
-    pair = Bidirectional(drawn_rnn(rng, 2, 2), drawn_rnn(rng, 2, 3))
+    pair = Bidirectional(rnn(rng, 2, 2), rnn(rng, 2, 3))
     x = np.zeros((4, 3, 2))
     layers: list[tuple[Layer[Any], int]] = [(pair, 5), (Reversed(pair.backward_layer), 3)]
     for layer, outputs in layers:

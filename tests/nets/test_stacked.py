@@ -11,17 +11,17 @@ from lstm_gui.nets.batch_first import BatchFirst
 from lstm_gui.nets.bidirectional import Bidirectional, Reversed
 from lstm_gui.nets.layer import Layer
 from lstm_gui.nets.stacked import Stacked
-from tests.nets.drawn_layer import drawn_gru, drawn_lstm, drawn_rnn
 from tests.nets.gradient_check import check_gradients, drawn_state
+from tests.nets.plain_cells import gru, gru_of_2014, lstm, projected_lstm, rnn
 
 SEEDS = st.integers(0, 2**32 - 1)
 
 
 def mixed(rng: np.random.Generator, inputs: int, units: int) -> Stacked:
     """An LSTM, a bidirectional pair of RNN and GRU, and a stack of a GRU and a reversed projected LSTM."""
-    pair = Bidirectional(drawn_rnn(rng, units, 1), drawn_gru(rng, units, units))
-    inner = Stacked((drawn_gru(rng, 1 + units, 2, reset_after=False), Reversed(drawn_lstm(rng, 2, 2, 1))))
-    return Stacked((drawn_lstm(rng, inputs, units), pair, inner))
+    pair = Bidirectional(rnn(rng, units, 1), gru(rng, units, units))
+    inner = Stacked((gru_of_2014(rng, 1 + units, 2), Reversed(projected_lstm(rng, 2, 3))))
+    return Stacked((lstm(rng, inputs, units), pair, inner))
 
 
 @given(SEEDS, st.integers(1, 2), st.integers(1, 2), st.integers(1, 2), st.integers(0, 4))
@@ -45,7 +45,7 @@ def test_every_gradient_of_a_mixed_stack_with_lengths_equals_central_differences
 @given(SEEDS, st.integers(0, 5), st.integers(0, 3))
 def test_a_stack_of_one_is_the_layer(seed: int, steps: int, batch: int) -> None:
     rng = np.random.default_rng(seed)
-    layer = drawn_lstm(rng, 2, 3)
+    layer = lstm(rng, 2, 3)
     stack = Stacked((layer,))
     x, state = rng.normal(size=(steps, batch, 2)), drawn_state(rng, layer, batch)
     d_output, d_final = rng.normal(size=(steps, batch, 3)), drawn_state(rng, layer, batch)
@@ -62,7 +62,7 @@ def test_a_stack_of_one_is_the_layer(seed: int, steps: int, batch: int) -> None:
 
 def test_each_layer_reads_the_output_of_the_one_below_and_has_its_own_part_of_the_state() -> None:
     rng = np.random.default_rng(0)
-    below, above = drawn_lstm(rng, 2, 3), drawn_gru(rng, 3, 2)
+    below, above = lstm(rng, 2, 3), gru(rng, 3, 2)
     stack = Stacked((below, above))
     x, state = rng.normal(size=(4, 2, 2)), drawn_state(rng, stack, 2)
     trace = stack.forward(x, state, [4, 2])
@@ -85,14 +85,14 @@ def test_its_parameters_are_named_after_its_layers_and_go_through_a_vector_and_b
     doubled = stack.with_vector(2 * stack.vector)
     for name, array in doubled.arrays.items():
         np.testing.assert_array_equal(array, 2 * stack.arrays[name])
-    other = stack.with_arrays({"2.1.R": np.ones((1, 2))})
+    other = stack.with_arrays({"2.1.R": np.ones((2, 3))})
     assert (other.arrays["2.1.R"] == 1).all()
     assert other.arrays["0.W"] is stack.arrays["0.W"]
 
 
 def test_a_state_may_come_stacked_over_layers_and_directions_as_pytorch_has_it() -> None:
     rng = np.random.default_rng(2)
-    pairs = [Bidirectional(drawn_lstm(rng, inputs, 3), drawn_lstm(rng, inputs, 3)) for inputs in (2, 6)]
+    pairs = [Bidirectional(lstm(rng, inputs, 3), lstm(rng, inputs, 3)) for inputs in (2, 6)]
     stack = Stacked(tuple(pairs))
     x, h, c = rng.normal(size=(3, 2, 2)), rng.normal(size=(4, 2, 3)), rng.normal(size=(4, 2, 3))
     flat = tuple(array[k] for k in range(4) for array in (h, c))
@@ -106,7 +106,7 @@ def test_a_state_may_come_stacked_over_layers_and_directions_as_pytorch_has_it()
 
 def test_a_part_of_a_run_is_the_parts_of_its_layers() -> None:
     rng = np.random.default_rng(3)
-    stack = Stacked((drawn_lstm(rng, 2, 2), drawn_gru(rng, 2, 3)))
+    stack = Stacked((lstm(rng, 2, 2), gru(rng, 2, 3)))
     trace = stack.forward(rng.normal(size=(6, 3, 2)), lengths=[6, 3, 0])
     part = trace.part(2, 5)
     np.testing.assert_array_equal(part.output, trace.output[2:5])
@@ -121,11 +121,11 @@ def test_a_part_of_a_run_is_the_parts_of_its_layers() -> None:
     [
         ((), "there is no layer to stack; wanted at least one"),
         (
-            (drawn_rnn(np.random.default_rng(0), 2, 3), drawn_rnn(np.random.default_rng(0), 2, 3)),
+            (rnn(np.random.default_rng(0), 2, 3), rnn(np.random.default_rng(0), 2, 3)),
             "layer 1 reads 2 inputs; wanted 3, as layer 0 gives",
         ),
         (
-            (BatchFirst(drawn_rnn(np.random.default_rng(0), 2, 3)),),
+            (BatchFirst(rnn(np.random.default_rng(0), 2, 3)),),
             "layer 0 is batch first; wanted it time first, BatchFirst outermost",
         ),
     ],
@@ -137,15 +137,15 @@ def test_layers_that_do_not_fit_are_named(layers: tuple[Layer[Any], ...], said: 
 
 def test_layers_of_two_precisions_are_refused() -> None:
     rng = np.random.default_rng(0)
-    single = drawn_rnn(rng, 3, 2)
+    single = rnn(rng, 3, 2)
     single = single.with_arrays({name: array.astype(np.float32) for name, array in single.arrays.items()})
     with pytest.raises(ValueError, match=r"^layer 1 is float32; wanted float64, as layer 0 is$"):
-        Stacked((drawn_rnn(rng, 2, 3), single))
+        Stacked((rnn(rng, 2, 3), single))
 
 
 def test_what_does_not_fit_a_run_is_named() -> None:
     rng = np.random.default_rng(0)
-    stack = Stacked((drawn_lstm(rng, 2, 3), drawn_rnn(rng, 3, 4)))
+    stack = Stacked((lstm(rng, 2, 3), rnn(rng, 3, 4)))
     x = np.zeros((5, 2, 2))
     with pytest.raises(ValueError, match=r"^x has shape \(5, 2\); wanted \(time, batch, 2\)$"):
         stack.forward(x[..., 0])

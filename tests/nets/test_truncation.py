@@ -11,18 +11,18 @@ from lstm_gui.nets.bidirectional import Bidirectional
 from lstm_gui.nets.layer import Layer
 from lstm_gui.nets.stacked import Stacked
 from lstm_gui.nets.truncation import truncated_gradients, windows
-from tests.nets.drawn_layer import drawn_gru, drawn_lstm, drawn_rnn
 from tests.nets.gradient_check import drawn_state
+from tests.nets.plain_cells import gru, lstm, projected_lstm, rnn
 
 SEEDS = st.integers(0, 2**32 - 1)
 
 
 def layers(rng: np.random.Generator) -> list[Layer[Any]]:
     return [
-        drawn_rnn(rng, 2, 3),
-        drawn_lstm(rng, 2, 3, 2),
-        drawn_gru(rng, 2, 2),
-        Stacked((drawn_lstm(rng, 2, 3), drawn_gru(rng, 3, 2))),
+        rnn(rng, 2, 3),
+        projected_lstm(rng, 2, 3),
+        gru(rng, 2, 2),
+        Stacked((lstm(rng, 2, 3), gru(rng, 3, 2))),
     ]
 
 
@@ -100,14 +100,14 @@ def test_each_sequence_has_its_own_length_whatever_the_others_are(
 
 def test_a_layer_that_looks_ahead_has_no_truncated_gradient() -> None:
     rng = np.random.default_rng(0)
-    pair = Bidirectional(drawn_rnn(rng, 1, 2), drawn_rnn(rng, 1, 2))
+    pair = Bidirectional(rnn(rng, 1, 2), rnn(rng, 1, 2))
     trace = pair.forward(np.zeros((4, 1, 1)))
     with pytest.raises(ValueError, match=r"^a bidirectional run has no parts: "):
         truncated_gradients(pair, trace, np.zeros((4, 1, 4)), 2)
 
 
 def test_what_does_not_fit_is_named() -> None:
-    layer = drawn_rnn(np.random.default_rng(0), 1, 2)
+    layer = rnn(np.random.default_rng(0), 1, 2)
     trace = layer.forward(np.zeros((4, 1, 1)))
     with pytest.raises(ValueError, match=r"^d_output has shape \(4, 1, 1\); wanted \(4, 1, 2\)$"):
         truncated_gradients(layer, trace, np.zeros((4, 1, 1)), 2)

@@ -13,6 +13,7 @@ from math import inf, isinf
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_gui.nets.activation import Activation, FloatArray
 from lstm_gui.nets.diagnostics.squashed import squashed
@@ -57,7 +58,7 @@ def saturation(layer: Layer[Any], trace: Trace, distance: float = 0.1) -> dict[s
     return found
 
 
-def share_of(near: FloatArray) -> FloatArray:
+def share_of(near: NDArray[np.bool_]) -> FloatArray:
     """For how many of the rows something holds: (N, H) to (H,); 0 where there are none."""
     share: FloatArray = near.sum(axis=0) / max(len(near), 1)
     return share

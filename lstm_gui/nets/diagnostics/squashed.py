@@ -1,11 +1,11 @@
 """The quantities of each kind of layer that come out of a squashing function, with that function."""
 
-from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
 from lstm_gui.nets.activation import SIGMOID, TANH, Activation, FloatArray
 from lstm_gui.nets.bidirectional import Bidirectional, BidirectionalTrace, ReversedTrace
+from lstm_gui.nets.composite import prefixed
 from lstm_gui.nets.gru import Gru
 from lstm_gui.nets.gru_trace import GATES, GruTrace
 from lstm_gui.nets.layer import Layer, Trace
@@ -25,6 +25,7 @@ Squashed = dict[str, tuple[FloatArray, Activation]]
 @singledispatch
 def squashed(layer: Layer[Any], trace: Trace) -> Squashed:
     """What was squashed (T, B, ·), and by what, by the name of the quantity."""
+    del trace
     raise TypeError(f"{type(layer).__name__} does not say what it squashes")
 
 
@@ -60,25 +61,20 @@ def _(cell: Mlstm, trace: MlstmTrace) -> Squashed:
 @squashed.register
 def _(layer: Stacked, trace: StackedTrace) -> Squashed:
     runs = zip(layer.members.items(), trace.layers, strict=True)
-    return under_names({name: squashed(member, run) for (name, member), run in runs})
+    return prefixed({name: squashed(member, run) for (name, member), run in runs})
 
 
 @squashed.register
 def _(layer: Bidirectional, trace: BidirectionalTrace) -> Squashed:
     back = squashed(layer.backward_layer, trace.backward.run)
-    return under_names({"forward": squashed(layer.forward_layer, trace.forward), "backward": back})
+    return prefixed({"forward": squashed(layer.forward_layer, trace.forward), "backward": back})
 
 
-@squashed.register
-def _(layer: Wrapper, trace: Trace) -> Squashed:  # type: ignore[type-arg]
+@squashed.register(Wrapper)
+def _(layer: Wrapper[Any], trace: Trace) -> Squashed:
     return squashed(layer.layer, trace.run if isinstance(trace, ReversedTrace) else trace)
 
 
 def forget_gate(exponential: bool, z_f: FloatArray) -> Squashed:
     """The xLSTM's f = σ(z_f), which it holds as a logarithm only; an exponential one is not squashed."""
     return {} if exponential else {"f": (SIGMOID.value(z_f), SIGMOID)}
-
-
-def under_names(members: Mapping[str, Squashed]) -> Squashed:
-    """The quantities of members under the members' names."""
-    return {f"{member}.{name}": found for member, own in members.items() for name, found in own.items()}
