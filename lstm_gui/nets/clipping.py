@@ -33,7 +33,7 @@ def clipped_by_norm(gradient: FloatArray, limit: float) -> Clipped:
 
     One that is not finite stays as it is: no scale makes it a direction. Raises ValueError for a limit ≤ 0.
     """
-    check_limit(limit)
+    limit = checked_limit(limit)
     before = norm(gradient)
     if not limit < before < math.inf:
         return Clipped(gradient, before, 0)
@@ -43,7 +43,7 @@ def clipped_by_norm(gradient: FloatArray, limit: float) -> Clipped:
 
 def clipped_by_value(gradient: FloatArray, limit: float) -> Clipped:
     """A gradient of any shape, each of its numbers brought into ±limit. Raises ValueError for a limit ≤ 0."""
-    check_limit(limit)
+    limit = checked_limit(limit)
     outside = int(np.count_nonzero(np.abs(gradient) > limit))
     return Clipped(gradient.clip(-limit, limit) if outside else gradient, norm(gradient), outside)
 
@@ -53,10 +53,11 @@ def norm(gradient: FloatArray) -> float:
     largest = float(np.abs(gradient).max(initial=0))
     if largest == 0 or not math.isfinite(largest):
         return largest
-    return largest * float(np.linalg.norm(gradient.ravel() / largest))
+    return largest * float(np.linalg.norm(gradient.ravel().astype(np.float64) / largest))
 
 
-def check_limit(limit: float) -> None:
-    """Raise ValueError unless a limit is above zero."""
+def checked_limit(limit: float) -> float:
+    """A limit as a number that leaves float32 as it is. Raises ValueError unless it is above zero."""
     if not limit > 0:
         raise ValueError(f"limit is {limit}; wanted more than 0")
+    return float(limit)

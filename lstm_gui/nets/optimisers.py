@@ -51,6 +51,8 @@ class Optimiser(ABC):
                 raise ValueError(f"{name} is {value}; wanted 0 or more")
             if name in ("momentum", "decay", "beta_1", "beta_2") and value >= 1:
                 raise ValueError(f"{name} is {value}; wanted less than 1")
+            if isinstance(value, np.generic):  # which would make float64 of float32
+                object.__setattr__(self, name, value.item())
 
     def step(
         self,
