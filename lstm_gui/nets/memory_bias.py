@@ -85,10 +85,9 @@ def with_chrono_bias(layer: NamedArraysT, longest: float, rng: np.random.Generat
 
 
 def chrono(u: NDArray[np.float64], gate: MemoryGate) -> NDArray[np.float64]:
-    """The bias that makes a gate that keeps u / (1 + u), one that writes 1 / (1 + u) = u⁻¹ / (1 + u⁻¹)."""
-    u = u if gate.keeps else 1 / u
-    bias: NDArray[np.float64] = -np.log1p(1 / u) if gate.exponential else np.log(u)
-    return bias
+    """The bias that makes a gate that keeps u / (1 + u), and one that writes 1 / (1 + u)."""
+    logit: NDArray[np.float64] = np.log(u) if gate.keeps else -np.log(u)
+    return -np.logaddexp(0, -logit) if gate.exponential else logit
 
 
 def _with_biases(layer: NamedArraysT, biases: Biases) -> NamedArraysT:
