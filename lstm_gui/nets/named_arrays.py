@@ -34,19 +34,19 @@ class NamedArrays(ABC):
 
     def with_vector(self, vector: FloatArray) -> Self:
         """The same with its parameters read from one flat vector. Shares the vector's memory."""
-        check_shape("vector", vector, (self.count,))
+        arrays = self.arrays
+        check_shape("vector", vector, (sum(array.size for array in arrays.values()),))
         cut, start = {}, 0
-        for name, array in self.arrays.items():
+        for name, array in arrays.items():
             cut[name] = vector[start : start + array.size].reshape(array.shape)
             start += array.size
         return self.with_arrays(cut)
 
     def check_names(self, arrays: Mapping[str, FloatArray]) -> None:
         """Raise ValueError unless each name is one of `arrays`."""
-        if unknown := arrays.keys() - self.arrays.keys():
-            raise ValueError(
-                f"there is no {', '.join(sorted(unknown))}; wanted some of {', '.join(self.arrays)}"
-            )
+        known = self.arrays
+        if unknown := arrays.keys() - known.keys():
+            raise ValueError(f"there is no {', '.join(sorted(unknown))}; wanted some of {', '.join(known)}")
 
 
 def flattened(arrays: Mapping[str, FloatArray]) -> FloatArray:
