@@ -19,9 +19,10 @@ from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.diagnostics.norm import norm
 from lstm_gui.nets.diagnostics.not_finite import NotFinite, first_not_finite
-from lstm_gui.nets.diagnostics.way_back import way_back
+from lstm_gui.nets.diagnostics.way_back import check_step, way_back
 from lstm_gui.nets.shapes import check_shape
 from lstm_gui.nets.trace import CellTrace
+from lstm_gui.nets.truncation import windows
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,13 +59,14 @@ def state_gradients(
     divided so that its norm is 1: L = Σ h_t / √outputs. Then every other norm is at once the share that is
     left, whatever the cell and its size. With a `window`, truncated backpropagation through time: nothing
     reaches the steps before the start of that window of so many steps in which the target stands.
-    Raises ValueError where the target is no step of the sequence, or d_output does not fit.
+    Raises ValueError where the target is no step of the sequence, or d_output or the window does not fit.
     """
+    check_step(trace, sequence, target)
     if d_output is None:
         d_output = np.full(cell.outputs, cell.outputs**-0.5, dtype=cell.dtype)
     check_shape("d_output", d_output, (cell.outputs,))
     seed = (d_output[np.newaxis], *cell.state_from(None, 1)[1:])
-    start = 0 if window is None else target - target % window
+    start = 0 if window is None else windows(target + 1, window)[-1].start
     states = tuple(np.zeros((target + 1, *array.shape[1:]), dtype=cell.dtype) for array in seed)
     initial = cell.state_from(None, 1)
     with np.errstate(over="ignore", invalid="ignore"):  # an exploding gradient is what is to be shown
