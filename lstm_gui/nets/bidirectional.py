@@ -7,6 +7,7 @@ Time is reversed within each sequence's length, so that the backward layer's fir
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -28,7 +29,7 @@ class ReversedTrace(Trace):
     initial: State
     run: Trace  # over time reversed: its first step is the last of x
 
-    @property
+    @cached_property
     def output(self) -> FloatArray:
         """(T, B, outputs), in the order of x."""
         return reversed_in_time(self.run.output, self.lengths)
@@ -86,7 +87,7 @@ class BidirectionalTrace(Trace):
     forward: Trace
     backward: ReversedTrace
 
-    @property
+    @cached_property
     def output(self) -> FloatArray:
         """(T, B, outputs of the forward layer, then those of the backward one)."""
         return np.concatenate([self.forward.output, self.backward.output], axis=2)
