@@ -38,10 +38,10 @@ def counting(
     if known is None:
         return w
     runs = alive(known, len(y))[..., np.newaxis]
-    return where(runs, np.ones_like(runs, dtype=y.dtype) if w is None else w)
+    return masked(np.ones_like(runs, dtype=y.dtype) if w is None else w, runs)
 
 
-def where(counts: NDArray[np.bool_], array: FloatArray) -> FloatArray:
+def masked(array: FloatArray, counts: NDArray[np.bool_]) -> FloatArray:
     """An array with 0 where nothing counts, whatever stood there."""
     return np.where(counts, array, array.dtype.type(0))
 

@@ -26,6 +26,7 @@ from lstm_gui.nets.named_arrays import NamedArrays
 from lstm_gui.nets.stacked import Stacked
 from lstm_gui.nets.zeros import zeros_gru, zeros_lstm, zeros_mlstm, zeros_readout, zeros_rnn, zeros_slstm
 from tests.nets.gradient_check import Array
+from tests.nets.live_torch import torch_or_skip
 
 seeds = st.integers(0, 2**32 - 1)
 Initialise = Callable[[Any, np.random.Generator], Any]
@@ -104,6 +105,13 @@ def test_uniform_is_within_1_by_the_root_of_the_units_everywhere() -> None:
         for array in lstm.arrays.values():
             assert 0.8 * units**-0.5 < np.abs(array).max() <= units**-0.5
     assert_uniform(uniform(zeros_readout(100, 150), rng).vector, 0.1)  # as nn.Linear has it, by what is read
+
+
+def test_uniform_spans_what_pytorch_spans_live() -> None:
+    torch = torch_or_skip()
+    for theirs in (torch.nn.LSTM(40, 25, bidirectional=True), torch.nn.GRU(40, 25), torch.nn.Linear(25, 400)):
+        numbers = torch.cat([array.detach().flatten() for array in theirs.parameters()]).numpy()
+        assert_uniform(numbers, 0.2)
 
 
 def test_glorot_is_by_the_rows_and_columns_of_each_block() -> None:
