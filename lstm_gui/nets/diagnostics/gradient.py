@@ -1,6 +1,6 @@
 """How far a gradient reaches: ∂L/∂h_s and ∂L/∂c_s of a loss at one step t, for all earlier steps s.
 
-    ∂L/∂s_{τ−1} = ∂L/∂s_τ · ∂s_τ/∂s_{τ−1}        for the state s = (h, c, …), from τ = t back to 1
+    ∂L/∂S_{τ−1} = ∂L/∂S_τ · ∂S_τ/∂S_{τ−1}        for the state S = (h, c, …), from τ = t back to 1
 
 Each step multiplies by one more matrix: the norm shrinks or grows about exponentially with t − s (Hochreiter
 1991; Bengio, Simard & Frasconi 1994). Numbers are as they come: one too small for its type is 0, and one too
@@ -20,7 +20,7 @@ from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.diagnostics.norm import norm
 from lstm_gui.nets.diagnostics.not_finite import NotFinite, first_not_finite
 from lstm_gui.nets.diagnostics.way_back import check_step, way_back
-from lstm_gui.nets.shapes import check_shape
+from lstm_gui.nets.shapes import check_dtype, check_shape
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.nets.truncation import windows
 
@@ -29,9 +29,7 @@ from lstm_gui.nets.truncation import windows
 class StateGradients:
     """∂L/∂ of each state after each step up to the target, of one sequence; index s holds step s + 1."""
 
-    states: dict[
-        str, FloatArray
-    ]  # (target + 1, …) by name: all that reaches a state, within its own step too
+    states: dict[str, FloatArray]  # (target + 1, …) by name: all that reaches a state, within its step too
     initial: dict[str, FloatArray]  # (…) of the initial state
 
     @cached_property
@@ -65,6 +63,7 @@ def state_gradients(
     if d_output is None:
         d_output = np.full(cell.outputs, cell.outputs**-0.5, dtype=cell.dtype)
     check_shape("d_output", d_output, (cell.outputs,))
+    check_dtype("d_output", d_output, cell.dtype)
     seed = (d_output[np.newaxis], *cell.state_from(None, 1)[1:])
     start = 0 if window is None else windows(target + 1, window)[-1].start
     states = tuple(np.zeros((target + 1, *array.shape[1:]), dtype=cell.dtype) for array in seed)

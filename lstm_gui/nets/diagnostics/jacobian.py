@@ -1,13 +1,13 @@
 """What a change of the state at step s makes of the state at step t, in all and along the carousel alone.
 
-    whole     J_s = ∂s_t/∂s_s = ∂s_t/∂s_{t−1} · … · ∂s_{s+1}/∂s_s       for the state s = (h, c, …), flattened
+    whole     J_s = ∂S_t/∂S_s = ∂S_t/∂S_{t−1} · … · ∂S_{s+1}/∂S_s       for the state S = (h, c, …), flattened
     direct    ∏ f_τ over τ = s+1 … t: what the factor with which a step keeps its old state carries by itself
 
 "The LSTM solves vanishing gradients" is true of the direct path; the whole Jacobian has all the others, by
 way of the gates, as well, and may vanish or explode beside it (Pascanu, Mikolov & Bengio 2013). A simple
 recurrent cell has no direct path.
 
-T time, B batch, H units, n numbers in the whole state, S steps looked at.
+T time, B batch, H units, n numbers in the whole state, N steps looked at.
 """
 
 from collections.abc import Sequence
@@ -31,20 +31,20 @@ class StateJacobians:
 
     steps: tuple[int, ...]
     columns: dict[str, slice]  # where each state stands in rows and columns
-    matrices: FloatArray  # (S, n, n)
+    matrices: FloatArray  # (N, n, n)
 
     def block(self, of: str, by: str) -> FloatArray:
-        """∂(one state after the target)/∂(one state after s), such as of "c" by "c": (S, ·, ·)."""
+        """∂(one state after the target)/∂(one state after s), such as of "c" by "c": (N, ·, ·)."""
         return self.matrices[:, self.columns[of], self.columns[by]]
 
     @cached_property
     def norm(self) -> FloatArray:
-        """The 2-norms (S,): by how much the largest change grows; infinite where a number is not finite."""
+        """The 2-norms (N,): by how much the largest change grows; infinite where a number is not finite."""
         return spectral_norm(self.matrices)
 
     @cached_property
     def spectral_radius(self) -> FloatArray:
-        """The largest absolute eigenvalues (S,), likewise."""
+        """The largest absolute eigenvalues (N,), likewise."""
         return spectral_radius(self.matrices)
 
 

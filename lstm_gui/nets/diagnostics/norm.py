@@ -18,12 +18,12 @@ def norm(vectors: FloatArray) -> FloatArray:
 
 
 def spectral_norm(matrices: FloatArray) -> FloatArray:
-    """The 2-norms (S,) of matrices (S, m, n), their largest singular values; infinite as above."""
+    """The 2-norms (N,) of matrices (N, m, n), their largest singular values; infinite as above."""
     return _of_finite(matrices, lambda finite: np.linalg.svd(finite, compute_uv=False).max(axis=-1))
 
 
 def spectral_radius(matrices: FloatArray) -> FloatArray:
-    """The largest absolute eigenvalues (S,) of matrices (S, n, n); infinite as above."""
+    """The largest absolute eigenvalues (N,) of matrices (N, n, n); infinite as above."""
     return _of_finite(matrices, lambda finite: np.abs(np.linalg.eigvals(finite)).max(axis=-1))
 
 

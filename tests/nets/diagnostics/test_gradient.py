@@ -144,6 +144,8 @@ def test_what_does_not_fit_is_named() -> None:
     trace = cell.forward(np.zeros((4, 1, 2)))
     with pytest.raises(ValueError, match=r"^d_output has shape \(2,\); wanted \(3,\)$"):
         state_gradients(cell, trace, 3, np.zeros(2))
+    with pytest.raises(ValueError, match=r"^d_output is float32; wanted float64, as the weights are$"):
+        state_gradients(cell, trace, 3, np.zeros(3, dtype=np.float32))
     with pytest.raises(
         ValueError, match=r"^the target is 4; wanted 0 to 3, an index of the sequence's steps$"
     ):
