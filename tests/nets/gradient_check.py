@@ -25,11 +25,12 @@ def check_gradients(
     batch: int,
     lengths: list[int] | None = None,
     state: State | None = None,
+    width: float = WIDTH,
 ) -> None:
     """Assert that the layer's gradients equal central differences, for a drawn loss linear in its run.
 
     The loss is Σ d_output∘output + Σ d_final∘final, float64. The arrays must be writeable: each of their
-    numbers is moved and put back.
+    numbers is moved and put back, by up to twice the `width`: less for what bends more.
     """
     x = rng.normal(size=(steps, batch, layer.inputs))
     state = drawn_state(rng, layer, batch) if state is None else state
@@ -42,11 +43,11 @@ def check_gradients(
         return float((d_output * trace.output).sum() + sum((d * final).sum() for d, final in finals))
 
     gradients = layer.backward(layer.forward(x, state, lengths), d_output, d_final)
-    _assert_close("x", gradients.x, numeric(loss, x))
+    _assert_close("x", gradients.x, numeric(loss, x, width))
     for name, array in layer.arrays.items():
-        _assert_close(name, gradients[name], numeric(loss, array))
+        _assert_close(name, gradients[name], numeric(loss, array, width))
     for name, gradient, array in zip(layer.state_names, gradients.state, state, strict=True):
-        _assert_close(f"{name}_0", gradient, numeric(loss, array))
+        _assert_close(f"{name}_0", gradient, numeric(loss, array, width))
 
 
 def numeric(loss: Callable[[], float], array: Array, width: float = WIDTH) -> Array:
