@@ -58,7 +58,7 @@ class Mlstm(Cell[MlstmTrace]):
     def step(self, trace: MlstmTrace, t: int, state: State) -> State:
         """The equations at the top, in order, for the step at index t."""
         _, C, n, m = state
-        q, z_k, v, z_i, z_f, _ = [trace.z[t][:, self.rows(block)] for block in self.blocks]
+        q, z_k, v, z_i, z_f, _ = [trace.z[t][:, rows] for rows in self.columns]
         k = np.add(z_k / sqrt(self.units), self.b[self.rows("k")], out=trace.k[t])
         log_f, i, f = trace.log_f[t], trace.i_prime[t], trace.f_prime[t]
         log_f[:] = log_forget(self.exponential_forget).value(z_f)
@@ -96,6 +96,11 @@ class Mlstm(Cell[MlstmTrace]):
     def rows(self, block: str) -> slice:
         """The rows of W and b that belong to one of the `blocks`."""
         return rows_of(block, self.units)
+
+    @cached_property
+    def columns(self) -> tuple[slice, ...]:
+        """Where q, k, v, i, f, o stand in the trace's `z` (B, 4H + 2)."""
+        return tuple(self.rows(block) for block in self.blocks)
 
     @property
     def state_names(self) -> tuple[str, ...]:

@@ -79,5 +79,5 @@ class MlstmTrace(CellTrace):
         return self.f_prime
 
     def pre_activation(self, block: str) -> FloatArray:
-        """The pre-activations (T, B, ·) of a block; those of "q" and "v" are the query and the value."""
+        """The pre-activations (T, B, ·) of a block: of "q" and "v" query and value, of "k" W_k x alone."""
         return self.z[..., rows_of(block, self.h.shape[-1])]

@@ -29,9 +29,10 @@ from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.exponential_gates import log_forget, stabilise
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.nets.shapes import Lengths
 from lstm_gui.nets.slstm_gradient import SlstmWayBack
-from lstm_gui.nets.slstm_trace import BLOCKS, SlstmTrace
+from lstm_gui.nets.slstm_trace import SlstmTrace
 from lstm_gui.nets.squash import Block, Squash
 from lstm_gui.nets.unwinding import Unwound, over_steps
 
@@ -80,7 +81,7 @@ class Slstm(Cell[SlstmTrace]):
     @property
     def blocks(self) -> tuple[str, ...]:
         """i, f, g, o."""
-        return BLOCKS
+        return GATES
 
     @property
     def units(self) -> int:

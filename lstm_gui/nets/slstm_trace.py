@@ -7,10 +7,9 @@ import numpy as np
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
+from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.nets.shapes import Lengths
 from lstm_gui.nets.trace import CellTrace, state_rows
-
-BLOCKS = ("i", "f", "g", "o")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -61,7 +60,7 @@ class SlstmTrace(CellTrace):
     @property
     def quantities(self) -> dict[str, FloatArray]:
         """z_i … z_o, log_f, m, i_prime, f_prime, g, o, c, n, h_tilde, h."""
-        found = {f"z_{block}": self.pre_activation(block) for block in BLOCKS}
+        found = {f"z_{block}": self.pre_activation(block) for block in GATES}
         found |= {"log_f": self.log_f, "m": self.m, "i_prime": self.gate("i"), "f_prime": self.gate("f")}
         found |= {"g": self.gate("g"), "o": self.gate("o")}
         return found | {"c": self.c, "n": self.n, "h_tilde": self.h_tilde, "h": self.h}
@@ -80,5 +79,5 @@ class SlstmTrace(CellTrace):
         return self._block(self.z, name)
 
     def _block(self, stacked: FloatArray, name: str) -> FloatArray:
-        units, index = self.c.shape[-1], BLOCKS.index(name)
+        units, index = self.c.shape[-1], GATES.index(name)
         return stacked[..., index * units : (index + 1) * units]
