@@ -106,6 +106,18 @@ def test_a_value_stored_under_a_key_is_read_by_it() -> None:
     np.testing.assert_allclose(trace.h[3:, 0], values, rtol=1e-12)
 
 
+def test_a_memory_without_a_normaliser_is_stored_all_the_same() -> None:
+    rng = np.random.default_rng(0)
+    cell = drawn_mlstm(True, rng, 2, 3)
+    b = cell.b.copy()
+    b[cell.rows("f")] = 300
+    cell = cell.with_arrays({"b": b})
+    x, C, none = rng.normal(size=(1, 1, 2)), rng.normal(size=(1, 3, 3)), np.zeros((1, 3))
+    trace = cell.forward(x, (none, C, none, none[:, :1]))
+    (step,) = unstabilised.mlstm(cell, x[:, 0], C[0].tolist(), none[0].tolist())
+    np.testing.assert_allclose(trace.h[0, 0], step["h"], rtol=1e-10)
+
+
 def test_no_step_reads_the_hidden_state_before_it() -> None:
     rng = np.random.default_rng(0)
     cell = drawn_mlstm(False, rng, 2, 3)

@@ -93,6 +93,18 @@ def test_no_step_and_no_sequence_run_there_and_back(kind: str, steps: int, batch
             np.testing.assert_array_equal(array, wanted)
 
 
+@every_cell
+def test_a_sequence_that_ends_before_it_stores_anything_gives_nothing_back(kind: str) -> None:
+    rng = np.random.default_rng(0)
+    cell = XLSTM_CELLS[kind](rng, 2, 3)
+    d_final = drawn_state(rng, cell, 2)
+    trace = cell.forward(rng.normal(size=(3, 2, 2)), lengths=[3, 0])
+    gradients = cell.backward(trace, np.ones((3, 2, 3)), d_final)
+    assert not gradients.x[:, 1].any()
+    for array, wanted in zip(gradients.state, d_final, strict=True):
+        np.testing.assert_array_equal(array[1], wanted[1])
+
+
 # The stabiliser
 
 
