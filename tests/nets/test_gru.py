@@ -111,6 +111,13 @@ def test_the_second_bias_is_the_first_except_at_the_candidate_that_is_reset_afte
     np.testing.assert_allclose(joined.forward(x, h_0).h, cell.forward(x, h_0).h, 1e-11, 1e-12)
 
 
+def test_the_reset_stands_after_and_z_keeps_unless_said_otherwise() -> None:
+    """As PyTorch and cuDNN have it."""
+    cell, *_ = a_cell_and_a_run("reset after, z keeps", 0)
+    usual = Gru(cell.W, cell.U, cell.b)
+    assert (usual.reset_after, usual.z_keeps) == (True, True)
+
+
 @variants
 def test_sizes_and_names(name: str) -> None:
     cell, *_ = a_cell_and_a_run(name, 0)

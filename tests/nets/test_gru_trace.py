@@ -29,6 +29,7 @@ def test_quantities_stand_in_the_order_in_which_a_step_computes_them(name: str) 
 @variants
 def test_gates_and_pre_activations_are_cut_by_their_names(name: str) -> None:
     _, trace = a_trace(name)
+    assert trace.gates.shape == trace.z.shape == (4, 2, 9)
     for k, gate in enumerate("rzn"):
         np.testing.assert_array_equal(trace.gate(gate), trace.gates[..., 3 * k : 3 * k + 3])
         np.testing.assert_array_equal(trace.pre_activation(gate), trace.z[..., 3 * k : 3 * k + 3])

@@ -42,6 +42,7 @@ def test_quantities_are_views(name: str) -> None:
 @variants
 def test_gates_and_pre_activations_are_cut_by_their_names(name: str) -> None:
     trace = a_trace(name)
+    assert trace.gates.shape == (4, 2, 12)
     for k, gate in enumerate("ifgo"):
         np.testing.assert_array_equal(trace.gate(gate), trace.gates[..., 3 * k : 3 * k + 3])
     for k, gate in enumerate(trace.blocks):

@@ -1,7 +1,5 @@
 """A trace holds what was run: its output, its last state, its parts, and one sequence side by side."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -74,6 +72,7 @@ def test_a_part_is_the_run_of_those_steps_alone(
     assert_same_state(part.initial, alone.initial)
     assert_same_state(part.final, alone.final)
     assert (part.steps, part.batch) == (stop - start, 3)
+    assert (None if part.lengths is None else part.lengths.tolist()) == left
 
 
 @every_cell
@@ -159,9 +158,12 @@ def test_state_rows_stand_one_step_apart(steps: int, batch: int, size: int, apar
     np.testing.assert_array_equal(read[1:], 0 if apart else 7)
 
 
-def test_a_trace_is_frozen() -> None:
-    cell, x, _ = problem("LSTM: plain", 0, 2, 3, 4, 2)
+@every_cell
+def test_cells_and_traces_are_frozen_and_each_is_itself_alone(kind: str) -> None:
+    cell, x, _ = problem(kind, 0, 2, 3, 4, 2)
     trace = cell.forward(x)
     with pytest.raises(AttributeError, match="cannot assign"):
-        trace.h = trace.c
-    assert replace(trace, lengths=np.array([1, 2])).output[1:, 0].sum() == 0
+        trace.h = trace.z
+    with pytest.raises(AttributeError, match="cannot assign"):
+        cell.W = cell.b
+    assert len({cell, cell.with_arrays({}), trace, cell.forward(x)}) == 4
