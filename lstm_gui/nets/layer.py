@@ -121,7 +121,8 @@ class Layer(NamedArrays, Generic[TraceT]):
             return tuple(np.zeros(shape, dtype=self.dtype) for shape in wanted)
         if not isinstance(given, np.ndarray | Sequence):
             raise ValueError(f"the state is a {type(given).__name__}; wanted {', '.join(self.state_names)}")
-        arrays = unstacked((given,) if isinstance(given, np.ndarray) else tuple(given), wanted)
+        arrays = (given,) if isinstance(given, np.ndarray) else tuple(given)
+        arrays = unstacked(arrays, dict(zip(self.state_names, wanted, strict=True)))
         if len(arrays) != len(wanted):
             names = ", ".join(self.state_names)
             raise ValueError(f"the state has {len(arrays)} arrays; wanted {len(wanted)}: {names}")
@@ -131,13 +132,15 @@ class Layer(NamedArrays, Generic[TraceT]):
         return arrays
 
 
-def unstacked(arrays: State, wanted: Sequence[tuple[int, ...]]) -> State:
-    """Quantities stacked over cells, h (cells, B, H), as one array a cell, cell by cell: h, c, h, c, …"""
-    kinds = len(arrays)
-    if not kinds or len(wanted) % kinds:
-        return arrays
-    cells = len(wanted) // kinds
-    stacked = [(cells, *shape) for shape in wanted[:kinds]]
-    if [getattr(array, "shape", None) for array in arrays] != stacked:
+def unstacked(arrays: State, wanted: Mapping[str, tuple[int, ...]]) -> State:
+    """Quantities stacked over cells, h (cells, B, H), as one array a cell, cell by cell: h, c, h, c, …
+
+    Where the cells, by the names and shapes of what is wanted, are not all of a kind, nothing is stacked.
+    """
+    names = [name.rpartition(".")[2] for name in wanted]  # "0.forward.h" is an h
+    kinds = dict.fromkeys(names)
+    cells = len(names) // len(kinds)
+    stacked = [(cells, *shape) for shape in list(wanted.values())[: len(kinds)]]
+    if names != [*kinds] * cells or [getattr(array, "shape", None) for array in arrays] != stacked:
         return arrays
     return tuple(array[cell] for cell in range(cells) for array in arrays)

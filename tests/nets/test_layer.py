@@ -98,6 +98,7 @@ def test_a_state_of_one_array_may_be_that_array() -> None:
     ("given_in", "sentence"),
     [
         (zeros((2, 3)), "the state has 1 arrays; wanted 2: h, c"),
+        (zeros((2, 2, 3)), "the state has 1 arrays; wanted 2: h, c"),
         ((), "the state has 0 arrays; wanted 2: h, c"),
         ([zeros((2, 3))] * 3, "the state has 3 arrays; wanted 2: h, c"),
         (3, "the state is a int; wanted h, c"),
@@ -125,7 +126,8 @@ def test_quantities_stacked_over_cells_come_apart_cell_by_cell(cells: int, kinds
         np.full((cells, *shape), kind) + np.arange(cells).reshape(-1, 1, 1) * 10.0
         for kind, shape in enumerate(shapes)
     )
-    found = unstacked(stacked, shapes * cells)
+    names = [f"{cell}.q{kind}" for cell in range(cells) for kind in range(kinds)]
+    found = unstacked(stacked, dict(zip(names, shapes * cells, strict=True)))
     assert [array.shape for array in found] == shapes * cells
     if batch:
         assert [array.flat[0] for array in found] == [
@@ -136,7 +138,13 @@ def test_quantities_stacked_over_cells_come_apart_cell_by_cell(cells: int, kinds
 def test_what_is_not_stacked_stays_as_it_is() -> None:
     h = zeros((2, 3))
     for arrays in ((), (h,), (h, h), (h, h, h), (h[np.newaxis], h)):
-        assert unstacked(arrays, [(2, 3), (2, 3)]) is arrays
+        assert unstacked(arrays, {"0.h": (2, 3), "1.h": (2, 3)}) is arrays
+
+
+def test_what_cells_of_different_kinds_carry_is_not_stacked() -> None:
+    arrays = (zeros((3, 2, 3)),)
+    assert unstacked(arrays, {"0.h": (2, 3), "0.c": (2, 3), "1.h": (2, 3)}) is arrays
+    assert unstacked(arrays, {"h": (2, 3), "c": (2, 3), "n": (2, 3)}) is arrays
 
 
 def test_a_layer_says_how_many_numbers_its_parameters_are() -> None:
