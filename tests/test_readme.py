@@ -14,6 +14,7 @@ from lstm_gui.lessons.scene_file import parse_scene
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
@@ -28,10 +29,17 @@ CLI_LINES = [line for line in LINES if line.startswith(".venv/bin/lstm-gui-cli "
 def test_ci_runs_exactly_the_test_command() -> None:
     test_commands = [line for line in LINES if line.endswith("python -m tests")]
     assert len(test_commands) == 1
-    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    assert [line for line in ci if "pip" in line] == test_commands
-    assert "set -eu" in ci
+    before, *rest = [line for line in CI.splitlines() if "pip" in line]
+    assert rest == test_commands
+    assert before == test_commands[0].split(" -e ")[0] + " '.[reference]'"
+    assert CI.index("set -eu") < CI.index("rm -rf .venv") < CI.index(before)
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_what_compares_with_pytorch_wants_the_release_that_was_recorded() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    assert extras["reference"] == ["torch==2.13.0"]
+    assert ".[reference]" in README
 
 
 def test_one_line_opens_the_window() -> None:
