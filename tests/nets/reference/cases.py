@@ -1,5 +1,6 @@
 """What is compared with PyTorch: modules of all kinds, forms and sizes, and the golden selection of them."""
 
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,11 @@ class Case:
         }
         precision = "float32" if self.single else "float64"
         return "-".join([self.mode, *(word for word, holds in words.items() if holds), precision])
+
+    @property
+    def rng(self) -> np.random.Generator:
+        """Draws what the golden file has for this case."""
+        return np.random.default_rng(zlib.crc32(self.name.encode()))
 
     @property
     def dtype(self) -> np.dtype[Any]:

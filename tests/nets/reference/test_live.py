@@ -1,26 +1,27 @@
 """Our layers give what the PyTorch that is installed gives, with sizes and numbers drawn anew."""
 
-from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.nets.reference.cases import GOLDEN_CASES, MODES, Case
+from tests.nets.live_torch import torch_or_skip
+from tests.nets.reference.cases import GOLDEN_CASES, MODES, Array, Case
 from tests.nets.reference.comparison import check, close
 from tests.nets.reference.test_golden import golden
 
-if TYPE_CHECKING or find_spec("torch"):
-    from tests.nets.reference.pytorch import run
-    from tests.nets.reference.record import recorded
+Run = Callable[[Case, np.random.Generator], dict[str, Array]]
 
-pytestmark = pytest.mark.skipif(
-    not find_spec("torch"),
-    reason="2026-11-22: PyTorch, which is large, is not installed; the extra “reference” brings it, and what "
-    "it gave is checked in test_golden.py all the same",
-)
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    """Runs a module of PyTorch."""
+    torch_or_skip()
+    from tests.nets.reference.pytorch import run as run_of_pytorch
+
+    return run_of_pytorch
 
 
 @st.composite
@@ -46,13 +47,13 @@ def cases(draw: st.DrawFn, mode: str) -> Case:
 @pytest.mark.parametrize("mode", MODES)
 @settings(max_examples=25, derandomize=True)
 @given(data=st.data(), seed=st.integers(0, 2**32 - 1))
-def test_a_layer_gives_what_pytorch_gives(mode: str, data: st.DataObject, seed: int) -> None:
+def test_a_layer_gives_what_pytorch_gives(run: Run, mode: str, data: st.DataObject, seed: int) -> None:
     case = data.draw(cases(mode))
     check(case, run(case, np.random.default_rng(seed)))
 
 
 @pytest.mark.parametrize("case", GOLDEN_CASES, ids=lambda case: case.name)
-def test_the_golden_file_is_what_pytorch_gives(case: Case) -> None:
+def test_the_golden_file_is_what_pytorch_gives(run: Run, case: Case) -> None:
     kept = golden(case)
-    for name, array in recorded(case).items():
+    for name, array in run(case, case.rng).items():
         close(name, array, kept[name])
