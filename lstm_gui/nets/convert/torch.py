@@ -121,14 +121,14 @@ def _cell(mode: str, arrays: Mapping[str, FloatArray], suffix: str, inputs: int 
 
 def _check_shapes(gates: int, arrays: Mapping[str, FloatArray], suffix: str, inputs: int | str) -> None:
     """Raise ValueError unless the arrays of a cell fit each other."""
-    U = arrays["weight_hh"]
-    check_shape("weight_hh" + suffix, U, (f"{gates}·hidden", "outputs"))
-    hidden = len(U) // gates
-    outputs = U.shape[1] if "weight_hr" in arrays else hidden
-    rows = {"weight_hh": (outputs,), "weight_ih": (inputs,), "bias_ih": (), "bias_hh": ()}
-    for role, array in arrays.items():
-        wanted = (outputs, hidden) if role == "weight_hr" else (gates * hidden, *rows[role])
-        check_shape(role + suffix, array, wanted)
+    projected = "weight_hr" in arrays
+    known, wanted = ("weight_hr", "outputs") if projected else ("weight_hh", f"{gates}·hidden")
+    check_shape(known + suffix, arrays[known], (wanted, "hidden"))
+    hidden = arrays[known].shape[1]
+    rows, outputs = gates * hidden, len(arrays[known]) if projected else hidden
+    shapes = {"weight_hh": (rows, outputs), "weight_ih": (rows, inputs), "weight_hr": (outputs, hidden)}
+    for role in ("weight_hh", *arrays):
+        check_shape(role + suffix, arrays[role], shapes.get(role, (rows,)))
 
 
 # To PyTorch
