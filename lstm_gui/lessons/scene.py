@@ -61,6 +61,8 @@ class Scene:
     overrides: tuple[Override, ...] = ()
     step: int = 1  # the step shown; 1 is the first
     seed: int = 0
+    labels: tuple[str, ...] = ()  # what the steps are called, "" for no name; or none at all
+    drawn_as: str = ""  # the preset that `seed` drew the inputs from, though some were moved since
 
     @property
     def steps(self) -> int:

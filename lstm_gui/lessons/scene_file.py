@@ -13,8 +13,9 @@
 
 W is units × inputs, U units × units, b has one number a unit, and inputs is steps × inputs. An override puts
 a value in place of the h or c that its step would have read. Steps and units count from 1, as on screen.
-Caption, initial, overrides, step and seed may be left out: empty, zeros, none, the first step, 0. Other keys
-are refused by name.
+Caption, initial, overrides, step and seed may be left out: empty, zeros, none, the first step, 0. So may
+"labels", the names of the steps, "" where one has none, and "drawn_as", the preset that the seed drew the
+inputs from. Other keys are refused by name.
 """
 
 import json
@@ -36,6 +37,7 @@ from lstm_gui.lessons.scene import (
     Vector,
 )
 from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.sequences.presets import SEEDED
 from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import parse_json
 
@@ -44,12 +46,13 @@ VERSION = 1
 MAX_BYTES = 1_000_000
 MAX_TITLE = 200  # characters
 MAX_CAPTION = 2000
+MAX_LABEL = 12
 MAX_SEED = 2**63 - 1
 
 _LINE = 88  # characters; what is longer is broken over lines
 
 _REQUIRED = ("format", "version", "title", "cell", "inputs")
-_OPTIONAL = ("caption", "initial", "overrides", "step", "seed")
+_OPTIONAL = ("caption", "initial", "overrides", "step", "seed", "labels", "drawn_as")
 
 
 def read_scene(path: Path) -> Scene:
@@ -78,6 +81,8 @@ def parse_scene(text: str | bytes, name: str) -> Scene:
         overrides=_overrides(fields["overrides"], len(inputs), cell.units) if "overrides" in fields else (),
         step=max(1, fields["step"].whole(0, len(inputs))) if "step" in fields else 1,
         seed=fields["seed"].whole(0, MAX_SEED) if "seed" in fields else 0,
+        labels=_labels(fields["labels"], len(inputs)) if "labels" in fields else (),
+        drawn_as=fields["drawn_as"].choice(SEEDED) if "drawn_as" in fields else "",
     )
 
 
@@ -128,6 +133,12 @@ def _initial(field: Field, units: int) -> tuple[Vector, Vector]:
     return h, c
 
 
+def _labels(field: Field, steps: int) -> tuple[str, ...]:
+    """The names of the steps; where none has one, none at all."""
+    names = tuple(name.text(MAX_LABEL) for name in field.items(steps, steps, "label"))
+    return names if any(names) else ()
+
+
 def _overrides(field: Field, steps: int, units: int) -> tuple[Override, ...]:
     found: dict[tuple[int, str, int], Override] = {}
     for item in field.items(0, 2 * steps * units, "override"):
@@ -172,6 +183,8 @@ def scene_to_json(scene: Scene) -> str:
             "overrides": [_override_values(override) for override in scene.overrides],
             "step": scene.step,
             "seed": scene.seed,
+            **({"labels": list(scene.labels)} if scene.labels else {}),
+            **({"drawn_as": scene.drawn_as} if scene.drawn_as else {}),
         }
     )
     parse_scene(text, "This scene")

@@ -24,6 +24,7 @@ class Preset:
     seeded: bool  # whether another seed gives another sequence
     make: Callable[[int, int], InputSequence]
     least: int = 1  # steps it needs; with fewer it raises ValueError
+    own_length: bool = False  # whether its seed decides how long it is
 
 
 def period_for(steps: int) -> int:
@@ -63,8 +64,9 @@ PRESETS = (
     Preset("parity", 1, True, parity),
     Preset("a_n_b_n", 1, False, lambda steps, _: _a_n_b_n(steps), least=2),
     Preset("adding", 2, True, adding, least=2),
-    Preset("embedded_reber", 7, True, _reber, least=_SHORTEST_REBER),
+    Preset("embedded_reber", 7, True, _reber, least=_SHORTEST_REBER, own_length=True),
     Preset("copy", 8, True, _copy, least=3),
     Preset("temporal_order", 8, True, temporal_order, least=4),
 )
 BY_ID = {preset.id: preset for preset in PRESETS}
+SEEDED = tuple(preset.id for preset in PRESETS if preset.seeded)

@@ -4,11 +4,12 @@ It knows no Qt. When something changed, it asks for a frame through `request_fra
 then collapses into one resolve.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.simulator import update
+from lstm_gui.sequences.sequence import InputSequence
+from lstm_gui.simulator import inputs, update
 from lstm_gui.simulator.audience import Audience, View
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Frame, Highlight
@@ -28,6 +29,7 @@ class _Edit:
     before: SimState
     quantity: Quantity
     reach: float  # the limits stay as wide as they were when the drag began
+    action: str = "move"  # what it is called, a key of words.LABELS
 
 
 class Controller:
@@ -74,7 +76,7 @@ class Controller:
     def undo_label(self) -> str:
         """What undo would take back, or ""."""
         if self._edit is not None and self._is_moved():
-            return self._label("move", self._edit.quantity)
+            return self._label(self._edit.action, self._edit.quantity)
         return self._history.undo_label
 
     @property
@@ -128,6 +130,14 @@ class Controller:
         else:
             self._show_state(update.set_value(self.state, quantity, value, self._edit.reach))
 
+    def draw(self, values: Mapping[int, float]) -> None:
+        """Put in inputs, step -> value. Within the drag of an input it is a part of that undo step."""
+        if self._edit is None or self._edit.quantity.name != "x":
+            self._do(inputs.draw(self.state, values), self._label("draw"))
+        else:
+            self._edit.action = "draw"
+            self._show_state(inputs.draw(self.state, values))
+
     def edit_pre_activation(self, gate: str, z: float) -> None:
         """Move the bias of a gate so that its pre-activation at the step shown becomes z.
 
@@ -149,7 +159,7 @@ class Controller:
         if update.set_step(edit.before, after.scene.step) == after:
             self._history.push(Change(edit.before, after, self._label("step"), "step"))
         else:
-            self._history.push(Change(edit.before, after, self._label("move", edit.quantity)))
+            self._history.push(Change(edit.before, after, self._label(edit.action, edit.quantity)))
         self._want_frame()
 
     def set_value(self, quantity: Quantity, value: float) -> None:
@@ -194,6 +204,19 @@ class Controller:
     def set_length(self, steps: int) -> None:
         """Shorten or lengthen the sequence."""
         self._do(update.set_length(self.state, steps), self._label("length"), kind="length")
+
+    def set_sequence(self, made: InputSequence, title: str) -> None:
+        """Read another sequence; `title` says in the undo label what it is."""
+        self._do(inputs.set_sequence(self.state, made), self._label("input", title=title))
+
+    def choose_preset(self, preset: str, title: str) -> None:
+        """Read a preset by its id; one that the cell has not the inputs for changes nothing."""
+        if inputs.fits(self.state.scene, preset):
+            self._do(inputs.set_preset(self.state, preset), self._label("input", title=title))
+
+    def new_seed(self) -> None:
+        """Draw the input anew by the next seed, where a seed drew it."""
+        self._do(inputs.next_seed(self.state), self._label("seed"))
 
     def reset(self) -> None:
         """Go back to the scene as it was opened."""

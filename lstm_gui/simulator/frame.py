@@ -29,6 +29,8 @@ class TimelinePart:
     overridden: tuple[Quantity, ...]
     x_limit: float  # the axis of x runs −limit … limit
     c_limit: float  # the axis of c and h runs −limit … limit
+    labels: tuple[str, ...] = ()  # what the steps are called; or none at all
+    seeded: bool = False  # whether x was drawn by the scene's seed, so that another would give another
 
 
 @dataclass(frozen=True, slots=True)

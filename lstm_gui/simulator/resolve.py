@@ -73,6 +73,8 @@ def _timeline(
         overridden=overridden,
         x_limit=ladder(max(x_reach, float(np.abs(trace.x).max()))),
         c_limit=ladder(max(c_reach, float(np.abs(trace.c).max()))),
+        labels=state.scene.labels,
+        seeded=bool(state.scene.drawn_as),
     )
 
 

@@ -17,7 +17,8 @@ def with_value(scene: Scene, quantity: Quantity, value: float) -> Scene:
     """
     if quantity.name == "x":
         row = _replaced(scene.inputs[quantity.step - 1], quantity.source, value)
-        return replace(scene, inputs=_replaced(scene.inputs, quantity.step - 1, row))
+        inputs = _replaced(scene.inputs, quantity.step - 1, row)
+        return replace(scene, inputs=inputs, labels=_unnamed(scene.labels, quantity.step))
     if quantity.name not in STATES:
         return replace(scene, cell=_with_parameter(scene.cell, quantity, value))
     if quantity.step > 1 or override_of(scene, quantity) is not None:
@@ -64,6 +65,12 @@ def overrides_elsewhere(scene: Scene, quantity: Quantity) -> tuple[Override, ...
     """The overrides of a scene that stand elsewhere than at `quantity`."""
     place = (quantity.step, quantity.name[0], quantity.unit)
     return tuple(other for other in scene.overrides if (other.step, other.state, other.unit) != place)
+
+
+def _unnamed(labels: tuple[str, ...], step: int) -> tuple[str, ...]:
+    """The names of the steps without that of one whose input is another now."""
+    left = _replaced(labels, step - 1, "") if labels else ()
+    return left if any(left) else ()
 
 
 def _replaced(row: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:

@@ -7,7 +7,7 @@ scene does not have, or one that is computed, is a mistake of the caller: ValueE
 import math
 from dataclasses import replace
 
-from lstm_gui.lessons.scene import MAX_STEPS, Matrix
+from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene
 from lstm_gui.simulator.limits import Limits, ladder, limits
 from lstm_gui.simulator.pre_activation import bias_for
 from lstm_gui.simulator.quantity import DRAGGABLE, STATES, Quantity
@@ -83,9 +83,20 @@ def set_length(state: SimState, steps: int) -> SimState:
     regained = tuple(override for override in origin.overrides if override.step > scene.steps)
     overrides = tuple(override for override in scene.overrides + regained if override.step <= steps)
     changed = replace(
-        scene, inputs=(longer + silence)[:steps], overrides=overrides, step=min(scene.step, steps)
+        scene,
+        inputs=(longer + silence)[:steps],
+        labels=_labels(scene, origin, steps),
+        overrides=overrides,
+        step=min(scene.step, steps),
     )
     return replace(state, scene=changed)
+
+
+def _labels(scene: Scene, origin: Scene, steps: int) -> tuple[str, ...]:
+    """The names of the steps of a sequence shortened or lengthened."""
+    here = scene.labels or ("",) * scene.steps
+    labels = (*here, *origin.labels[scene.steps :], *("",) * steps)[:steps]
+    return labels if any(labels) else ()
 
 
 def reset(state: SimState) -> SimState:

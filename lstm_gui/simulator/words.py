@@ -36,6 +36,9 @@ LABELS = {
     "release": "let go of {name}",
     "step": "go to another step",
     "length": "change the length",
+    "draw": "draw the input",
+    "input": "input “{title}”",
+    "seed": "new seed",
     "reset": "reset the scene",
     "open": "open “{title}”",
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from lstm_gui.sequences.sequence import signal
 from lstm_gui.simulator.audience import PART_NAMES
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.explain import highlight
@@ -283,3 +284,38 @@ def test_what_is_gone_is_no_longer_lit() -> None:
     desk.controller.set_length(4)
     desk.frames.due()
     assert desk.views["highlight"].parts == []
+
+
+def test_another_sequence_is_one_undo_step_with_its_name() -> None:
+    desk = Desk()
+    before = desk.controller.state
+    desk.controller.set_sequence(signal([1, 0, 1]), "pasted numbers")
+    assert desk.controller.undo_label == "input “pasted numbers”"
+    assert desk.controller.state.scene.steps == 3
+    desk.controller.undo()
+    assert desk.controller.state == before
+
+
+def test_a_preset_is_read_and_each_new_seed_is_undone_alone() -> None:
+    desk = Desk()
+    desk.controller.choose_preset("noise", "Noise")
+    first = desk.controller.state
+    for _ in range(2):
+        desk.controller.new_seed()
+    assert desk.controller.state.scene.seed == first.scene.seed + 2
+    assert desk.controller.undo_label == "new seed"
+    for _ in range(2):
+        desk.controller.undo()
+    assert desk.controller.state == first
+
+
+def test_a_preset_that_needs_more_inputs_changes_nothing() -> None:
+    desk = Desk()
+    desk.controller.choose_preset("adding", "Adding")
+    assert desk.controller.undo_label == ""
+
+
+def test_a_new_seed_where_none_drew_the_input_is_nothing_to_undo() -> None:
+    desk = Desk()
+    desk.controller.new_seed()
+    assert desk.controller.undo_label == ""

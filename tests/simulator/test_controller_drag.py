@@ -147,3 +147,28 @@ def test_a_gate_set_at_once_is_one_step() -> None:
     desk.controller.edit_pre_activation("o", 0.25)
     assert desk.controller.frame.operating.points["o"][0] == pytest.approx(0.25, abs=1e-9)
     assert desk.controller.undo_label == "move output bias b_o"
+
+
+def test_a_stroke_is_one_undo_step() -> None:
+    desk = Desk()
+    before = desk.controller.state
+    desk.controller.begin_edit(X3)
+    desk.controller.draw({3: 0.5})
+    desk.controller.draw({4: 0.6, 5: 0.7})
+    assert desk.controller.undo_label == "draw the input"
+    desk.controller.set_step(9)
+    desk.controller.draw({6: 0.8})
+    desk.controller.end_edit()
+    assert [row[0] for row in desk.controller.state.scene.inputs[2:6]] == [0.5, 0.6, 0.7, 0.8]
+    assert desk.controller.undo_label == "draw the input"
+    desk.controller.undo()
+    assert desk.controller.state == before
+
+
+def test_inputs_put_in_without_a_drag_are_an_undo_step_too() -> None:
+    desk = Desk()
+    desk.controller.draw({1: 0.5, 2: -0.5})
+    assert desk.controller.undo_label == "draw the input"
+    desk.controller.begin_edit(BIAS)
+    desk.controller.draw({1: 0.25})
+    assert desk.controller.state.scene.inputs[0] == (0.25,)

@@ -1,0 +1,85 @@
+"""The whole input at once, as pure functions: another sequence in its place, or a stroke drawn over it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene
+from lstm_gui.lessons.scene_file import MAX_SEED
+from lstm_gui.sequences.presets import BY_ID
+from lstm_gui.sequences.sequence import InputSequence
+from lstm_gui.simulator.limits import limits
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.state import SimState
+
+
+def set_sequence(state: SimState, made: InputSequence) -> SimState:
+    """Read `made` from now on, as long as it is, and as many steps as a scene can hold.
+
+    One number a step becomes the first input, and the others stay as they are; else the widths are the same,
+    or it is a mistake of the caller: ValueError.
+    """
+    scene = state.scene
+    steps = min(made.steps, MAX_STEPS)
+    changed = replace(
+        scene,
+        inputs=_rows(scene, made)[:steps],
+        labels=made.labels[:steps] if any(made.labels) else (),
+        overrides=tuple(override for override in scene.overrides if override.step <= steps),
+        step=min(scene.step, steps),
+        drawn_as="",
+    )
+    return replace(state, scene=changed)
+
+
+def draw(state: SimState, values: Mapping[int, float]) -> SimState:
+    """Put in a value at each of several steps; what is no number, or at no step, is passed over.
+
+    Values of the first input are held within its limits, wider where one stands or stood beyond them. A step
+    drawn over has no name.
+    """
+    scene = state.scene
+    reach = max(abs(row[0]) for row in scene.inputs + state.origin.inputs)
+    held = limits(Quantity("x", 1), reach)
+    rows, labels = list(scene.inputs), list(scene.labels)
+    for step, value in values.items():
+        if 1 <= step <= scene.steps and not math.isnan(value):
+            rows[step - 1] = (held.hold(value), *rows[step - 1][1:])
+            if labels:
+                labels[step - 1] = ""
+    named = tuple(labels) if any(labels) else ()
+    return replace(state, scene=replace(scene, inputs=tuple(rows), labels=named))
+
+
+def fits(scene: Scene, preset: str) -> bool:
+    """Whether a preset's inputs are as many as the cell's, or one, which becomes the first."""
+    return BY_ID[preset].width in (1, scene.cell.inputs)
+
+
+def set_preset(state: SimState, preset: str) -> SimState:
+    """Read a preset for as many steps as there are, by the scene's seed. KeyError for no such preset."""
+    row, scene = BY_ID[preset], state.scene
+    steps = MAX_STEPS if row.own_length else max(scene.steps, row.least)
+    after = set_sequence(state, row.make(steps, scene.seed))
+    return replace(after, scene=replace(after.scene, drawn_as=preset)) if row.seeded else after
+
+
+def next_seed(state: SimState) -> SimState:
+    """The input drawn anew by the next seed; the same state where no seed drew it."""
+    scene = state.scene
+    if not scene.drawn_as or not fits(scene, scene.drawn_as):
+        return state
+    other = replace(scene, seed=(scene.seed + 1) % (MAX_SEED + 1))
+    return set_preset(replace(state, scene=other), scene.drawn_as)
+
+
+def _rows(scene: Scene, made: InputSequence) -> Matrix:
+    inputs = scene.cell.inputs
+    if made.width == inputs:
+        return made.inputs
+    if made.width != 1:
+        raise ValueError(f"the cell reads {inputs} numbers a step, not {made.width}")
+    silence = ((0.0,) * inputs,) * max(0, made.steps - scene.steps)
+    return tuple(
+        (value, *row[1:]) for (value,), row in zip(made.inputs, scene.inputs + silence, strict=False)
+    )
