@@ -60,7 +60,7 @@ def from_onnx(
         raise ValueError(f"hidden_size is {hidden_size}; wanted {R.shape[2]}, as R has shape {R.shape}")
     functions = _activations(operator, len(R), activations, activation_alpha, activation_beta)
     cells = [
-        operator.cell(own, Equations(f, clip, **flags))
+        operator.cell(own, Equations(f, None if clip is None else float(clip), **flags))
         for own, f in zip(inputs.directions, functions, strict=True)
     ]
     layer = _in_direction(direction, cells)

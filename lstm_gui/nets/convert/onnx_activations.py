@@ -111,10 +111,12 @@ def activations_from(
         if name.lower() not in _BY_LOWER_CASE:
             raise ValueError(f"activations has {name!r}; wanted some of {', '.join(FUNCTIONS)}")
         function = FUNCTIONS[_BY_LOWER_CASE[name.lower()]]
-        constants = [next(lists[which], own) for which, own in zip(lists, function.defaults, strict=False)]
-        if None in constants:
-            which = list(lists)[constants.index(None)]
-            raise ValueError(f"{which} has no value for {name}; wanted one, as there is no default")
+        constants = []
+        for which, default in zip(lists, function.defaults, strict=False):
+            constant = next(lists[which], default)
+            if constant is None:
+                raise ValueError(f"{which} has no value for {name}; wanted one, as there is no default")
+            constants.append(float(constant))  # a number of numpy's would bring its own precision along
         found.append(function.made_of(*constants))
     return found
 

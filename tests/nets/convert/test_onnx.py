@@ -137,6 +137,15 @@ def test_words_may_be_bytes_as_they_are_in_files() -> None:
     assert to_onnx(layer)[1]["activations"] == ["Relu", "Tanh"]
 
 
+def test_numbers_of_numpy_bring_no_precision_of_their_own() -> None:
+    one: Array = np.ones((1, 1, 1), dtype=np.float32)
+    x = np.ones((3, 1, 1), dtype=np.float32)
+    constants: dict[str, Any] = {"activation_alpha": np.full(1, 0.5), "clip": np.float64(0.5)}
+    layer = from_onnx("RNN", W=one, R=one, activations=["Elu"], **constants)
+    trace = layer.forward(x)
+    assert trace.output.dtype == layer.backward(trace, trace.output).x.dtype == np.float32
+
+
 def test_what_one_direction_has_not_is_zeros() -> None:
     without, peeping = problem("LSTM: NP", 1, 2, 3, 1, 1)[0], problem("LSTM: peepholes", 2, 2, 3, 1, 1)[0]
     without = without.with_arrays({"b": np.zeros_like(without.b)})

@@ -27,7 +27,7 @@ def run() -> Run:
 @st.composite
 def cases(draw: st.DrawFn, mode: str) -> Case:
     """A module of a kind, of any form."""
-    steps, batch, hidden = draw(st.integers(1, 10)), draw(st.integers(1, 5)), draw(st.integers(1, 16))
+    steps, batch, hidden = draw(st.integers(1, 12)), draw(st.integers(1, 5)), draw(st.integers(1, 16))
     lengths = st.lists(st.integers(1, steps), min_size=batch, max_size=batch).map(tuple)
     return Case(
         mode,
@@ -45,7 +45,7 @@ def cases(draw: st.DrawFn, mode: str) -> Case:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@settings(max_examples=25, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 @given(data=st.data(), seed=st.integers(0, 2**32 - 1))
 def test_a_layer_gives_what_pytorch_gives(run: Run, mode: str, data: st.DataObject, seed: int) -> None:
     case = data.draw(cases(mode))
