@@ -1,0 +1,70 @@
+"""The cell of a scene file: its kind, its options and its weights, block by block.
+
+    {"kind": "gru", "options": {"reset": "after", "z": "keeps"}, "inputs": 1, "units": 1,
+     "weights": {"r": {"W": [[0.5]], "U": [[0.0]], "b": [0.0]}, "z": …, "n": {"W": …, …, "bu": [0.0]}}}
+
+W is units × inputs and U units × units; b, bu and peepholes p have one number a unit; Gi, Gf and Go, by which
+a gate reads the gates of the step before, are units × units. An option left out is the usual one. Version 1
+knew the LSTM alone, and no options.
+"""
+
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.cell_graph import Parameter
+from lstm_gui.graph.kind import FAMILIES, LSTM, Kind
+from lstm_gui.lessons.scene import MAX_INPUTS, MAX_MAGNITUDE, MAX_UNITS, Cell, Matrix, Vector
+from lstm_gui.strict_fields import Field
+
+_KEYS = ("kind", "inputs", "units", "weights")
+
+
+def read_cell(field: Field, version: int) -> Cell:
+    """The cell in a file of that version. Raises FileRefused."""
+    fields = field.table(_KEYS, ("options",) if version > 1 else ())
+    kind = LSTM
+    if version > 1:
+        kind = _kind(fields["kind"], fields.get("options"))
+    else:
+        fields["kind"].choice((LSTM.family,))
+    inputs, units = fields["inputs"].whole(1, MAX_INPUTS), fields["units"].whole(1, MAX_UNITS)
+    return Cell(inputs, units, _arrays(fields["weights"], kind, inputs, units), kind)
+
+
+def _kind(family: Field, options: Field | None) -> Kind:
+    name = family.choice(tuple(FAMILIES))
+    known = FAMILIES[name]
+    found = {} if options is None else options.table((), tuple(known))
+    return Kind.of(name, **{option: field.choice(known[option]) for option, field in found.items()})
+
+
+def _arrays(field: Field, kind: Kind, inputs: int, units: int) -> tuple[Matrix, ...]:
+    graph = graph_of(kind)
+    blocks = field.table([block.name for block in graph.blocks])
+    found: dict[str, dict[str, Field]] = {}
+    for name, block in blocks.items():
+        found[name] = block.table([given.array for given in graph.parameters if given.block == name])
+    return tuple(_array(found[given.block][given.array], given, inputs, units) for given in graph.parameters)
+
+
+def _array(field: Field, parameter: Parameter, inputs: int, units: int) -> Matrix:
+    if parameter.columns == "one":
+        return tuple((number,) for number in read_vector(field, units))
+    width = parameter.width(inputs, units)
+    return tuple(read_vector(row, width) for row in field.items(units, units, "row"))
+
+
+def read_vector(field: Field, length: int, low: float = -1.0) -> Vector:
+    """So many numbers; `low` is the least of them as a share of the largest that a scene may hold."""
+    least = low * MAX_MAGNITUDE
+    return tuple(item.number(least, MAX_MAGNITUDE) for item in field.items(length, length, "number"))
+
+
+def cell_values(cell: Cell, version: int) -> dict[str, object]:
+    """The cell as it stands in a file of that version."""
+    weights: dict[str, dict[str, object]] = {block.name: {} for block in cell.graph.blocks}
+    for given, rows in zip(cell.graph.parameters, cell.arrays, strict=True):
+        plain = [[float(number) for number in row] for row in rows]
+        flat = given.columns == "one"
+        weights[given.block][given.array] = [number for (number,) in plain] if flat else plain
+    options = {"options": cell.kind.options} if version > 1 else {}
+    sizes = {"inputs": cell.inputs, "units": cell.units}
+    return {"kind": cell.kind.family, **options, **sizes, "weights": weights}
