@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.undo import Place
-from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
@@ -162,8 +162,7 @@ class Commands(QObject):
     def _preferences(self, *, at_scenes: bool) -> None:
         from lstm_gui.gui.preferences import Preferences
 
-        scenes = [(name, load(name).title) for name in scene_names()]
-        dialog = Preferences(self._window.live.now, scenes, self._window.theme.colours, self._window)
+        dialog = Preferences(self._window.live.now, shown_scenes(), self._window.theme.colours, self._window)
         self._window.theme.changed.connect(dialog.set_palette)
         dialog.chosen.connect(self._window.live.take)
         if at_scenes:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.frame_files import is_scene, read_showable
-from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.gui.frame_scenes import shown_scene
+from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.settings import with_recent
 from lstm_gui.simulator.state import scene_to_save
@@ -39,13 +40,13 @@ class FileCommands(QObject):
             scene = self.bundled_or_file(wanted or FIRST_SCENE)
         except FileRefused as error:
             self._window.errors.refused(error)
-            scene = load(FIRST_SCENE)
+            scene = shown_scene(FIRST_SCENE)
         self._window.controller.open(scene)
 
     def open_named(self, name: str) -> None:
         """Open a bundled scene."""
         try:
-            self._window.controller.open(load(name))
+            self._window.controller.open(shown_scene(name))
         except FileRefused as error:
             self._refuse(error)
             return
@@ -132,7 +133,7 @@ class FileCommands(QObject):
 
     def bundled_or_file(self, wanted: str) -> Scene:
         """A bundled scene by its name, or the scene of a file. Raises FileRefused."""
-        return load(wanted) if wanted in scene_names() else read_showable(Path(wanted))
+        return shown_scene(wanted) if wanted in scene_names() else read_showable(Path(wanted))
 
     def _written(self, write: Callable[[], None], path: Path) -> bool:
         """Write a file; what goes wrong is told in a sentence."""

@@ -11,8 +11,8 @@ from lstm_gui.gui.collection_thread import CollectionThread, Opened
 from lstm_gui.gui.frame_backups import BackupClock
 from lstm_gui.gui.frame_review import ALL_DECKS
 from lstm_gui.gui.frame_saving_state import SavingState
+from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.single_instance import SingleInstance
-from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import CollectionError
 
@@ -69,7 +69,7 @@ class HeavyParts(QObject):
         window.keeper.attach(self.collection, self._folder)
         window.keeper.replaced.connect(self._open)
         window.review.decks_known.connect(window.decks.take_decks)
-        window.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
+        window.simulator.set_scenes(shown_scenes())
         self.backups.start()
 
     def stop(self) -> None:

@@ -29,6 +29,7 @@ from lstm_gui.gui.frame_menus import Menus
 from lstm_gui.gui.frame_place import PlaceWatch
 from lstm_gui.gui.frame_qactions import build_actions
 from lstm_gui.gui.frame_review import ReviewSide
+from lstm_gui.gui.frame_scenes import shown_scene, shown_scenes
 from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.frame_tab_order import put_first
 from lstm_gui.gui.frame_toast import Toast
@@ -40,7 +41,6 @@ from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.theme import Theme
 from lstm_gui.gui.undo import Place, UndoState
-from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.controller import Controller
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.presenter: Presenter | None = None  # while in class
         self._shown: Scene | None = None  # the scene as last shown, the step aside
         self.controller = Controller(FrameClock(self).request)
-        self.visit = SceneVisit(self.controller, load)
+        self.visit = SceneVisit(self.controller, shown_scene)
         self.review = ReviewSide(theme.colours, self)
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
@@ -135,15 +135,15 @@ class MainWindow(QMainWindow):
 
         if self.presenter is not None:
             return
-        settings = self.live.now
-        names = settings.class_scenes or tuple(scene_names())
+        scenes = shown_scenes()
+        names = self.live.now.class_scenes or tuple(name for name, _ in scenes)
         self.simulator.transport.pause()
         card = self.review.last_card
         lecture = Lecture(self.controller.state, names, self.files.bundled_or_file, card)
-        presenter = Presenter(lecture, self.theme.colours, self.review.shelf, motion=settings.motion)
+        presenter = Presenter(lecture, self.theme.colours, self.review.shelf, motion=self.live.now.motion)
         presenter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         presenter.setScreen(self.screen())
-        presenter.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
+        presenter.simulator.set_scenes(scenes)
         self.theme.changed.connect(presenter.set_palette)
         presenter.left.connect(self._back_from_class)
         self.presenter = presenter

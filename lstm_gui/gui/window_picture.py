@@ -16,10 +16,10 @@ from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.frame_heavy import first_deck
+from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
-from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.settings import load as load_settings
 from lstm_gui.store.collection import Collection
 
@@ -45,7 +45,7 @@ def render_window(
         window = MainWindow(live, Theme(app, theme), Errors())
         after.callback(window.deleteLater)
         after.callback(window.close)
-        window.simulator.set_scenes([(name, load(name).title) for name in scene_names()])
+        window.simulator.set_scenes(shown_scenes())
         window.resize(*size)
         window.show()
         with Collection.open(data_dir) as readable:

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.frame_last_action import LastAction, spelled
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
+from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.presenter import Presenter, fitting_zoom
-from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.catalogue import load
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
@@ -106,12 +107,12 @@ def test_all_bundled_scenes_are_stepped_through_when_none_is_chosen(lab: Lab, qt
     presenter = present(lab, qtbot)
     seen = []
     press(presenter, Qt.Key.Key_PageUp)
-    for _ in scene_names():
+    for _ in shown_scenes():
         press(presenter, Qt.Key.Key_PageUp)
-    for _ in scene_names():
+    for _ in shown_scenes():
         seen.append(presenter.controller.state.origin)
         press(presenter, Qt.Key.Key_PageDown)
-    assert seen == [load(name) for name in scene_names()]
+    assert seen == [load(name) for name, _ in shown_scenes()]
 
 
 def test_b_blanks_the_screen_and_any_way_on_shows_it_again(lab: Lab, qtbot: QtBot) -> None:

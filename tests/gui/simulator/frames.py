@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.lessons.catalogue import load
@@ -11,6 +12,7 @@ from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 
 STYLE = Style(palette("light"))
+SHOWN = [name for name, _ in shown_scenes()]
 
 
 def frame_of(name: str = "remember", step: int = 5, overrides: tuple[Override, ...] = ()) -> Frame:

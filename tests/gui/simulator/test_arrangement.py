@@ -13,8 +13,7 @@ from lstm_gui.gui.simulator.equations_paint import equation_lines
 from lstm_gui.gui.simulator.operating_layout import operating_layout
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights import weights_height
-from lstm_gui.lessons.catalogue import scene_names
-from tests.gui.simulator.frames import STYLE, frame_of
+from tests.gui.simulator.frames import SHOWN, STYLE, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -59,7 +58,7 @@ def test_an_operating_point_keeps_a_curve(width: float, height: float, zoom: flo
         assert place.curve.width() >= 50 * zoom
 
 
-@given(st.sampled_from(SIZES), st.sampled_from((1.25, 1.5, 1.75)), st.sampled_from(scene_names()))
+@given(st.sampled_from(SIZES), st.sampled_from((1.25, 1.5, 1.75)), st.sampled_from(SHOWN))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_equation_stands_whole_in_two_lines(size: tuple[int, int], zoom: float, name: str) -> None:
     style = style_of(size[1], zoom)

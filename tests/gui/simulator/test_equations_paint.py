@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from lstm_gui.gui.simulator.equations_paint import equation_lines
 from lstm_gui.gui.simulator.style import SMALL, TEXT
 from lstm_gui.gui.simulator.text import width
-from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.nets.lstm_variant import GATES
-from tests.gui.simulator.frames import STYLE, frame_of
+from tests.gui.simulator.frames import SHOWN, STYLE, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -19,7 +18,7 @@ def shape(row: tuple[str, ...], substituted: str, reduced: str) -> tuple[int, bo
     return len(row), substituted in text, bool(reduced) and reduced in text
 
 
-@given(st.sampled_from(scene_names()), st.floats(60, 700), st.floats(14, 60))
+@given(st.sampled_from(SHOWN), st.floats(60, 700), st.floats(14, 60))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_gate_shows_less_than_another_and_nothing_is_cut(name: str, room: float, high: float) -> None:
     equations = frame_of(name, 1).equations.equations

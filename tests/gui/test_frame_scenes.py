@@ -1,0 +1,29 @@
+"""The window lists what it can show; what it cannot is refused in a sentence, wherever it is asked for."""
+
+import pytest
+
+from lstm_gui.bounded_file import FileRefused
+from lstm_gui.gui.frame_scenes import shown_scene, shown_scenes
+from lstm_gui.lessons.catalogue import load, scene_names
+from tests.gui.conftest import LabMaker
+
+SHOWN = [name for name, _ in shown_scenes()]
+
+
+def test_scenes_come_in_the_order_of_teaching_with_their_titles() -> None:
+    assert [name for name in scene_names() if name in SHOWN] == SHOWN
+    assert [title for _, title in shown_scenes()] == [load(name).title for name in SHOWN]
+
+
+@pytest.mark.parametrize("name", scene_names())
+def test_a_scene_is_listed_where_it_can_be_shown_and_refused_elsewhere(name: str) -> None:
+    if name in SHOWN:
+        assert shown_scene(name) == load(name)
+    else:
+        with pytest.raises(FileRefused, match=f"{name} was not opened: its cell "):
+            shown_scene(name)
+
+
+def test_the_picker_lists_no_scene_that_cannot_be_shown(make_lab: LabMaker) -> None:
+    picker = make_lab().window.simulator.transport.scenes
+    assert [picker.itemData(row) for row in range(picker.count())] == SHOWN
