@@ -1,12 +1,15 @@
 """The window lists what it can show; what it cannot is refused in a sentence, wherever it is asked for."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.gui.frame_scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.settings import Settings
 from tests.gui.conftest import LabMaker
 
+LARGE = "shift-register"
 SHOWN = [name for name, _ in shown_scenes()]
 
 
@@ -27,3 +30,21 @@ def test_a_scene_is_listed_where_it_can_be_shown_and_refused_elsewhere(name: str
 def test_the_picker_lists_no_scene_that_cannot_be_shown(make_lab: LabMaker) -> None:
     picker = make_lab().window.simulator.transport.scenes
     assert [picker.itemData(row) for row in range(picker.count())] == SHOWN
+    assert LARGE not in SHOWN
+
+
+def test_a_card_that_names_a_larger_scene_is_told_so_and_nothing_moves(
+    make_lab: LabMaker, qtbot: QtBot
+) -> None:
+    window = make_lab().window
+    before = window.controller.state
+    with qtbot.waitSignal(window.errors.told):
+        window.commands.visit_scene(LARGE)
+    assert "this view shows one unit" in window.banner.sentence.text()
+    assert window.controller.state == before
+
+
+def test_settings_that_name_a_larger_scene_start_with_the_first(make_lab: LabMaker) -> None:
+    window = make_lab(Settings(scene=LARGE)).window
+    assert "this view shows one unit" in window.banner.sentence.text()
+    assert window.controller.state.origin == load("remember")

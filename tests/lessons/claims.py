@@ -49,19 +49,25 @@ def _after(start: float, curve: FloatArray) -> Curve:
 
 
 Check = Callable[[Run], None]
+SceneCheck = Callable[[Scene], None]
 
 
 def claim(name: str, *sentences: str) -> Callable[[Check], Callable[[], None]]:
     """Make a test of a check: the scene's caption is these sentences, and the check holds on its run."""
+    return lambda check: claim_of_scene(name, *sentences)(lambda scene: check(Run.of(scene)))
 
-    def register(check: Check) -> Callable[[], None]:
+
+def claim_of_scene(name: str, *sentences: str) -> Callable[[SceneCheck], Callable[[], None]]:
+    """The same for a scene of any size: the check gets the scene."""
+
+    def register(check: SceneCheck) -> Callable[[], None]:
         assert name not in CAPTIONS, f"{name} is checked twice"
         CAPTIONS[name] = " ".join(sentences)
 
         def the_caption_is_true() -> None:
             scene = load(name)
             assert scene.caption == CAPTIONS[name]
-            check(Run.of(scene))
+            check(scene)
 
         return the_caption_is_true
 
