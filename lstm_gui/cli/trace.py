@@ -12,8 +12,8 @@ from lstm_gui.cli.saving import saving
 from lstm_gui.cli.scenes import scene_called
 from lstm_gui.durable_file import write_durably
 from lstm_gui.nets.activation import FloatArray
-from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.run import run_scene
+from lstm_gui.simulator.values import traced_arrays
 
 Arrays = Mapping[str, FloatArray]
 
@@ -31,11 +31,13 @@ def write(arguments: argparse.Namespace) -> Report:
 
 
 def arrays_of(name: str) -> dict[str, FloatArray]:
-    """The arrays x (T, I) and i, f, g, o, c, h (T, H) of the scene of that name or file, time first."""
-    trace = run_scene(scene_called(name))
-    whole = {"x": trace.x, **{gate: trace.gate(gate) for gate in GATES}, "c": trace.c, "h": trace.h}
-    arrays = {name: array[:, 0, :] for name, array in whole.items()}  # a scene is one sequence: no batch
-    return {name: arrays[name] for name in ("x", "i", "f", "g", "o", "c", "h")}
+    """The arrays of the scene of that name or file, time first: x (T, I), then what its cell computes (T, H).
+
+    Of an LSTM that is i, f, g, o, c, h; of any cell, what its graph calls main.
+    """
+    scene = scene_called(name)
+    arrays = traced_arrays(run_scene(scene), scene.cell.graph)
+    return {name: arrays[name] for name in ("x", *scene.cell.graph.main)}
 
 
 def _lists(arrays: Arrays) -> dict[str, list[list[float]]]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from lstm_gui.graph.kind import LSTM
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.scene_file import read_scene
 from lstm_gui.strict_json import FileRefused
@@ -15,14 +16,18 @@ def is_scene(path: Path) -> bool:
 
 
 def showable(scene: Scene, name: str) -> Scene:
-    """The scene itself; raises FileRefused when the view (one unit, one input) cannot show it."""
+    """The scene itself; raises FileRefused when the view, an LSTM of one unit, cannot show it."""
     cell = scene.cell
-    if cell.units == 1 and cell.inputs == 1:
-        return scene
-    sizes = f"{_counted(cell.units, 'unit')} and {_counted(cell.inputs, 'input')}"
-    raise FileRefused(
-        f"{name} was not opened: its cell has {sizes}, and this view shows one unit and one input."
-    )
+    if cell.kind != LSTM:
+        raise FileRefused(
+            f"{name} was not opened: its cell is a different one ({cell.graph.title}); this view shows an LSTM."
+        )
+    if (cell.units, cell.inputs) != (1, 1):
+        sizes = f"{_counted(cell.units, 'unit')} and {_counted(cell.inputs, 'input')}"
+        raise FileRefused(
+            f"{name} was not opened: its cell has {sizes}, and this view shows one unit and one input."
+        )
+    return scene
 
 
 def read_showable(path: Path) -> Scene:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import name_of
@@ -71,14 +70,9 @@ class LastAction:
 
 
 def _weights(old: Scene, new: Scene) -> list[Moved]:
-    """The twelve numbers of a cell with one unit and one input."""
-    found: list[Moved] = []
-    for gate in GATES:
-        before, after = old.cell.gate(gate), new.cell.gate(gate)
-        found.append((_name(f"W_{gate}"), before.W[0][0], after.W[0][0]))
-        found.append((_name(f"U_{gate}"), before.U[0][0], after.U[0][0]))
-        found.append((_name(f"b_{gate}"), before.b[0], after.b[0]))
-    return found
+    """The numbers of a cell with one unit and one input."""
+    pairs = zip(old.cell.graph.parameter, old.cell.arrays, new.cell.arrays, strict=True)
+    return [(_name(name), before[0][0], after[0][0]) for name, before, after in pairs]
 
 
 def _inputs(old: Scene, new: Scene) -> list[Moved]:

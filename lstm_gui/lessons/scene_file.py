@@ -12,10 +12,13 @@
     }
 
 W is units × inputs, U units × units, b has one number a unit, and inputs is steps × inputs. An override puts
-a value in place of the h or c that its step would have read. Steps and units count from 1, as on screen.
+a value in place of the state that its step would have read. Steps and units count from 1, as on screen.
 Caption, initial, overrides, step and seed may be left out: empty, zeros, none, the first step, 0. So may
 "labels", the names of the steps, "" where one has none, and "drawn_as", the preset that the seed drew the
 inputs from. Other keys are refused by name.
+
+Version 1 holds an LSTM and at most 64 steps; version 2 any cell (see `cell_file.py`) and more steps. A scene
+is written in the oldest version that can hold it, so that an older LSTM Lab opens whatever it can show.
 """
 
 import json
@@ -24,30 +27,24 @@ from pathlib import Path
 
 from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name
 from lstm_gui.foreign import foreign_kind
-from lstm_gui.lessons.scene import (
-    MAX_INPUTS,
-    MAX_MAGNITUDE,
-    MAX_STEPS,
-    MAX_UNITS,
-    Cell,
-    GateWeights,
-    Matrix,
-    Override,
-    Scene,
-    Vector,
-)
-from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.graph.cell_graph import CellGraph
+from lstm_gui.graph.kind import LSTM
+from lstm_gui.graph.states import STATES
+from lstm_gui.lessons.cell_file import cell_values, read_cell, read_vector
+from lstm_gui.lessons.scene import MAX_MAGNITUDE, MAX_STEPS, Cell, Matrix, Override, Scene
 from lstm_gui.sequences.presets import SEEDED
 from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import parse_json
 
 FORMAT = "lstm-lab-scene"
-VERSION = 1
+MOST_STEPS = {1: 64, 2: MAX_STEPS}  # version -> how many steps it holds
+VERSION = max(MOST_STEPS)
 MAX_BYTES = 1_000_000
 MAX_TITLE = 200  # characters
 MAX_CAPTION = 2000
 MAX_LABEL = 12
 MAX_SEED = 2**63 - 1
+MAX_OVERRIDES = 2048
 
 _LINE = 88  # characters; what is longer is broken over lines
 
@@ -66,19 +63,17 @@ def read_scene(path: Path) -> Scene:
 def parse_scene(text: str | bytes, name: str) -> Scene:
     """The scene in a text; `name` is what the text is called in a refusal. Raises FileRefused."""
     whole = Field(parse_json(text, name=name, max_bytes=MAX_BYTES), name)
-    _check_format(whole)
+    version = _version(whole)
     fields = whole.table(_REQUIRED, _OPTIONAL)
-    cell = _cell(fields["cell"])
-    inputs = _inputs(fields["inputs"], cell.inputs)
-    h, c = _initial(fields["initial"], cell.units) if "initial" in fields else 2 * ((0.0,) * cell.units,)
+    cell = read_cell(fields["cell"], version)
+    inputs = _inputs(fields["inputs"], MOST_STEPS[version], cell.inputs)
     return Scene(
         title=fields["title"].text(MAX_TITLE, empty=False),
         caption=fields["caption"].text(MAX_CAPTION, lines=True) if "caption" in fields else "",
         cell=cell,
-        initial_h=h,
-        initial_c=c,
+        initial=_initial(fields.get("initial"), cell),
         inputs=inputs,
-        overrides=_overrides(fields["overrides"], len(inputs), cell.units) if "overrides" in fields else (),
+        overrides=_overrides(fields["overrides"], len(inputs), cell) if "overrides" in fields else (),
         step=max(1, fields["step"].whole(0, len(inputs))) if "step" in fields else 1,
         seed=fields["seed"].whole(0, MAX_SEED) if "seed" in fields else 0,
         labels=_labels(fields["labels"], len(inputs)) if "labels" in fields else (),
@@ -86,51 +81,29 @@ def parse_scene(text: str | bytes, name: str) -> Scene:
     )
 
 
-def _check_format(whole: Field) -> None:
-    """Refuse another format or a newer version before anything in it is called wrong."""
+def _version(whole: Field) -> int:
+    """The file's version. Another format or a newer version is refused before anything is called wrong."""
     found = whole.keys()
     if "format" not in found or found["format"].value != FORMAT:
         raise whole.refused(f'is not a scene of LSTM Lab: "format" should be "{FORMAT}"')
     version = found["version"].whole(1, 10**9) if "version" in found else VERSION
     if version > VERSION:
         raise whole.refused(f"was made by a newer LSTM Lab (scene version {version}); update to open it")
+    return version
 
 
-def _cell(field: Field) -> Cell:
-    fields = field.table(("kind", "inputs", "units", "weights"))
-    kind = fields["kind"].choice(("lstm",))
-    inputs, units = fields["inputs"].whole(1, MAX_INPUTS), fields["units"].whole(1, MAX_UNITS)
-    gates = fields["weights"].table(GATES)
-    i, f, g, o = (_gate(gates[gate], inputs, units) for gate in GATES)
-    return Cell(inputs=inputs, units=units, i=i, f=f, g=g, o=o, kind=kind)
+def _inputs(field: Field, most: int, width: int) -> Matrix:
+    return tuple(read_vector(row, width) for row in field.items(1, most, "step"))
 
 
-def _gate(field: Field, inputs: int, units: int) -> GateWeights:
-    fields = field.table(("W", "U", "b"))
-    return GateWeights(
-        W=_matrix(fields["W"], units, inputs),
-        U=_matrix(fields["U"], units, units),
-        b=_vector(fields["b"], units),
+def _initial(field: Field | None, cell: Cell) -> Matrix:
+    states = cell.graph.states
+    fields = {} if field is None else field.table((), [state.name for state in states])
+    zeros = (0.0,) * cell.units
+    return tuple(
+        read_vector(fields[state.name], cell.units, state.low) if state.name in fields else zeros
+        for state in states
     )
-
-
-def _matrix(field: Field, rows: int, columns: int) -> Matrix:
-    return tuple(_vector(row, columns) for row in field.items(rows, rows, "row"))
-
-
-def _vector(field: Field, length: int) -> Vector:
-    return tuple(item.number(-MAX_MAGNITUDE, MAX_MAGNITUDE) for item in field.items(length, length, "number"))
-
-
-def _inputs(field: Field, width: int) -> Matrix:
-    return tuple(_vector(row, width) for row in field.items(1, MAX_STEPS, "step"))
-
-
-def _initial(field: Field, units: int) -> tuple[Vector, Vector]:
-    fields = field.table((), ("h", "c"))
-    zeros = (0.0,) * units
-    h, c = (_vector(fields[state], units) if state in fields else zeros for state in ("h", "c"))
-    return h, c
 
 
 def _labels(field: Field, steps: int) -> tuple[str, ...]:
@@ -139,10 +112,11 @@ def _labels(field: Field, steps: int) -> tuple[str, ...]:
     return names if any(names) else ()
 
 
-def _overrides(field: Field, steps: int, units: int) -> tuple[Override, ...]:
+def _overrides(field: Field, steps: int, cell: Cell) -> tuple[Override, ...]:
     found: dict[tuple[int, str, int], Override] = {}
-    for item in field.items(0, 2 * steps * units, "override"):
-        override = _override(item, steps, units)
+    most = min(len(cell.graph.states) * steps * cell.units, MAX_OVERRIDES)
+    for item in field.items(0, most, "override"):
+        override = _override(item, steps, cell.units, cell.graph)
         address = (override.step, override.state, override.unit)
         if address in found:
             raise item.refused("puts a second value in the same place; keep one")
@@ -150,14 +124,21 @@ def _overrides(field: Field, steps: int, units: int) -> tuple[Override, ...]:
     return tuple(found.values())
 
 
-def _override(field: Field, steps: int, units: int) -> Override:
+def _override(field: Field, steps: int, units: int, graph: CellGraph) -> Override:
     fields = field.table(("step", "state", "unit", "value"))
+    state = fields["state"].choice([known.name for known in graph.states])
     return Override(
         step=fields["step"].whole(1, steps),
-        state=fields["state"].choice(("h", "c")),
+        state=state,
         unit=fields["unit"].whole(1, units) - 1,
-        value=fields["value"].number(-MAX_MAGNITUDE, MAX_MAGNITUDE),
+        value=fields["value"].number(STATES[state].low * MAX_MAGNITUDE, MAX_MAGNITUDE),
     )
+
+
+def _version_for(scene: Scene) -> int:
+    """The oldest version that can hold a scene."""
+    named = bool(scene.labels or scene.drawn_as)
+    return 1 if scene.cell.kind == LSTM and scene.steps <= MOST_STEPS[1] and not named else 2
 
 
 def scene_to_json(scene: Scene) -> str:
@@ -165,20 +146,16 @@ def scene_to_json(scene: Scene) -> str:
 
     Raises FileRefused when it would not read back: a scene that could not be opened again is not written.
     """
-    cell = scene.cell
+    version = _version_for(scene)
+    states = zip(scene.cell.graph.states, scene.initial, strict=True)
     text = _layout(
         {
             "format": FORMAT,
-            "version": VERSION,
+            "version": version,
             "title": scene.title,
             "caption": scene.caption,
-            "cell": {
-                "kind": cell.kind,
-                "inputs": cell.inputs,
-                "units": cell.units,
-                "weights": {gate: _gate_values(cell.gate(gate)) for gate in GATES},
-            },
-            "initial": {"h": _numbers(scene.initial_h), "c": _numbers(scene.initial_c)},
+            "cell": cell_values(scene.cell, version),
+            "initial": {state.name: _numbers(values) for state, values in states},
             "inputs": [_numbers(row) for row in scene.inputs],
             "overrides": [_override_values(override) for override in scene.overrides],
             "step": scene.step,
@@ -189,14 +166,6 @@ def scene_to_json(scene: Scene) -> str:
     )
     parse_scene(text, "This scene")
     return text + "\n"
-
-
-def _gate_values(weights: GateWeights) -> dict[str, object]:
-    return {
-        "W": [_numbers(row) for row in weights.W],
-        "U": [_numbers(row) for row in weights.U],
-        "b": _numbers(weights.b),
-    }
 
 
 def _override_values(override: Override) -> dict[str, object]:

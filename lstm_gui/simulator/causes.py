@@ -1,17 +1,17 @@
 """What each quantity is computed from and what it feeds: the wiring of the cell, unrolled through time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lstm_gui.graph.cell_graph import CellGraph
+from lstm_gui.graph.expression import Reached
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.values import fits
 
 Quantities = frozenset[Quantity]
 
-_STATIONS = frozenset((*STATES, *(f"z_{gate}" for gate in GATES), "tanh_c"))
 _NOTHING: Quantities = frozenset()
 
 
@@ -19,13 +19,14 @@ _NOTHING: Quantities = frozenset()
 class _Wiring:
     """All of a scene that the wiring hangs on; no number in it changes while a value is dragged."""
 
+    graph: CellGraph
     inputs: int
     units: int
     steps: int
-    overridden: frozenset[tuple[int, str, int]]  # (step, "h" or "c", unit)
+    overridden: frozenset[tuple[int, str, int]]  # (step, state, unit)
 
     def has(self, quantity: Quantity) -> bool:
-        return fits(quantity, self.inputs, self.units, self.steps)
+        return fits(quantity, self.graph, self.inputs, self.units, self.steps)
 
 
 def causes(quantity: Quantity, scene: Scene) -> Quantities:
@@ -53,7 +54,7 @@ def traced_effects(quantity: Quantity, scene: Scene) -> Quantities:
 
 def _wiring(scene: Scene) -> _Wiring:
     places = frozenset((override.step, override.state, override.unit) for override in scene.overrides)
-    return _Wiring(scene.cell.inputs, scene.cell.units, scene.steps, places)
+    return _Wiring(scene.cell.graph, scene.cell.inputs, scene.cell.units, scene.steps, places)
 
 
 @lru_cache(maxsize=256)
@@ -64,53 +65,47 @@ def _traced(
     ahead = set(follow(quantity, wiring))
     while ahead:
         found |= ahead
-        stations = [reached for reached in ahead if reached.name in _STATIONS]
+        stations = [reached for reached in ahead if reached.name in wiring.graph.stations]
         ahead = {further for station in stations for further in follow(station, wiring)} - found
     return frozenset(found)
 
 
 def _causes(quantity: Quantity, wiring: _Wiring) -> Quantities:
     name, t, unit = quantity.name, quantity.step, quantity.unit
-    if name in PARAMETERS or name == "x" or not wiring.has(quantity):
+    if not wiring.has(quantity):
         return _NOTHING
-    if name in STATES:
-        carried = t > 1 and (t, name[0], unit) not in wiring.overridden
-        return frozenset((Quantity(name[0], t - 1, unit),)) if carried else _NOTHING
-    if name.startswith("z_"):
-        return _summands(quantity, wiring)
-    if name in GATES:
-        return frozenset((Quantity(f"z_{name}", t, unit),))
-    made_of = {"c": ("f", "c_previous", "i", "g"), "tanh_c": ("c",), "h": ("o", "tanh_c")}[name]
-    return frozenset(Quantity(cause, t, unit) for cause in made_of)
+    if quantity.state:
+        carried = t > 1 and (t, quantity.state, unit) not in wiring.overridden
+        return frozenset((Quantity(quantity.state, t - 1, unit),)) if carried else _NOTHING
+    parts = wiring.graph.made_of.get(name, ())
+    return frozenset(cause for part in parts for cause in _standing_for(part, quantity, wiring))
+
+
+def _standing_for(part: Reached, made: Quantity, wiring: _Wiring) -> Iterator[Quantity]:
+    """The quantities that one name in the expression of `made` stands for."""
+    t, unit = made.step, made.unit
+    if part.name == "x":
+        return (Quantity("x", t, source=source) for source in range(wiring.inputs))
+    if part.name in wiring.graph.parameter:
+        columns = wiring.graph.parameter[part.name].width(wiring.inputs, wiring.units)
+        return (Quantity(part.name, unit=unit, source=source) for source in range(columns))
+    return (Quantity(part.name, t, other) for other in (range(wiring.units) if part.spread else (unit,)))
 
 
 def _effects(quantity: Quantity, wiring: _Wiring) -> Quantities:
-    name, t, unit = quantity.name, quantity.step, quantity.unit
     if not wiring.has(quantity):
         return _NOTHING
-    if name in PARAMETERS:
-        z = f"z_{quantity.gate}"
-        return frozenset(Quantity(z, t, unit) for t in range(1, wiring.steps + 1))
-    if name in ("x", "h_previous"):
-        return frozenset(Quantity(f"z_{gate}", t, other) for gate in GATES for other in range(wiring.units))
-    if name.startswith("z_"):
-        return frozenset((Quantity(quantity.gate, t, unit),))
-    feeds = {"c": ("tanh_c",), "tanh_c": ("h",), "o": ("h",), "h": ()}.get(name, ("c",))
-    reached = {Quantity(effect, t, unit) for effect in feeds}
-    if name in ("c", "h") and t < wiring.steps and (t + 1, name, unit) not in wiring.overridden:
-        reached.add(Quantity(f"{name}_previous", t + 1, unit))
-    return frozenset(reached)
+    found = {effect for fed in wiring.graph.feeds[quantity.name] for effect in _fed_by(quantity, fed, wiring)}
+    name, t, unit = quantity.name, quantity.step, quantity.unit
+    after = (t + 1, name, unit)
+    if name in wiring.graph.carried and t < wiring.steps and after not in wiring.overridden:
+        found.add(Quantity(f"{name}_previous", t + 1, unit))
+    return frozenset(found)
 
 
-def _summands(z: Quantity, wiring: _Wiring) -> Quantities:
-    gate, t, unit = z.gate, z.step, z.unit
-    inputs, units = range(wiring.inputs), range(wiring.units)
-    return frozenset(
-        (
-            *(Quantity("x", t, source=source) for source in inputs),
-            *(Quantity("h_previous", t, other) for other in units),
-            *(Quantity(f"W_{gate}", unit=unit, source=source) for source in inputs),
-            *(Quantity(f"U_{gate}", unit=unit, source=other) for other in units),
-            Quantity(f"b_{gate}", unit=unit),
-        )
-    )
+def _fed_by(given: Quantity, fed: Reached, wiring: _Wiring) -> Iterator[Quantity]:
+    """The quantities that one name stands for in whose expressions `given` stands."""
+    if given.name in wiring.graph.parameter:
+        return (Quantity(fed.name, t, given.unit) for t in range(1, wiring.steps + 1))
+    units = range(wiring.units) if fed.spread else (given.unit,)
+    return (Quantity(fed.name, given.step, unit) for unit in units)

@@ -15,10 +15,10 @@ from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Frame, Highlight
 from lstm_gui.simulator.history import Change, History
 from lstm_gui.simulator.limits import Limits, limits
-from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.values import belongs, stored_value, value_of
+from lstm_gui.simulator.values import belongs, can_be_set, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
 
 
@@ -251,7 +251,7 @@ class Controller:
     def _label(self, action: str, quantity: Quantity | None = None, **words: str) -> str:
         """What an undo step is called, in the language of whoever shows it."""
         if quantity is not None:
-            words["name"] = name_of(quantity, self.translate)
+            words["name"] = name_of(quantity, self.translate, self.state.scene.cell.kind)
         return self.translate(LABELS[action]).format(**words)
 
     def _show_state(self, state: SimState | None) -> None:
@@ -278,7 +278,7 @@ class Controller:
 
     def _is_here(self, quantity: Quantity) -> bool:
         """Whether a quantity can be set now. A late signal may name a step that an undo just took away."""
-        return self._state is not None and quantity.name in DRAGGABLE and belongs(quantity, self.state.scene)
+        return self._state is not None and can_be_set(quantity, self.state.scene)
 
     def _reach(self, quantity: Quantity) -> float:
         """The largest magnitude at which a quantity stands in the frame or stood in the scene as opened."""

@@ -1,54 +1,57 @@
 """The equations of the cell with the numbers in them, and the sentence about what is pointed at."""
 
-import math
-from collections.abc import Sequence
-
-from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm_trace import LstmTrace
-from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.graph.evaluate import Numbers, evaluate, settled
+from lstm_gui.graph.expression import Expression, Read, reached
+from lstm_gui.graph.states import STATES
+from lstm_gui.lessons.scene import Cell, Scene
+from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
-from lstm_gui.simulator.number_text import MINUS, number_text
-from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
-from lstm_gui.simulator.rounding import read_number, sign_between
-from lstm_gui.simulator.squash import squashed
-from lstm_gui.simulator.values import override_of, traced_value, value_of
-from lstm_gui.simulator.words import NAMES, SENTENCES, Translate, as_written
-
-EQUATION_ORDER = ("f", "i", "g", "o", "c", "h")
+from lstm_gui.simulator.number_text import number_text
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.rounding import EQUAL, NEARLY, read_number, sign_between
+from lstm_gui.simulator.values import override_of, traced_arrays, value_of
+from lstm_gui.simulator.words import SENTENCES, Translate, as_written
+from lstm_gui.simulator.written import written
 
 
-def equations(trace: LstmTrace, scene: Scene, unit: int = 0) -> tuple[Equation, ...]:
-    """The equations of f, i, g, o, c and h at the step that the scene shows."""
-    return tuple(equation(trace, scene, Quantity(name, scene.step, unit)) for name in EQUATION_ORDER)
+def equations(trace: CellTrace, scene: Scene, unit: int = 0) -> tuple[Equation, ...]:
+    """The equations that a cell is read by (f, i, g, o, c, h of an LSTM) at the step that the scene shows."""
+    shown = scene.cell.graph.equations
+    return tuple(equation(trace, scene, Quantity(name, scene.step, unit)) for name in shown)
 
 
-def equation(trace: LstmTrace, scene: Scene, quantity: Quantity) -> Equation:
-    """The equation of one computed quantity: a pre-activation, gate, c, tanh c or h."""
-    value = number_text(traced_value(trace, quantity))
-    if quantity.name.startswith("z_"):
-        text, total = _weighted_sum(trace, scene, quantity)
-        return Equation(quantity, text, "", value, at_once=sign_between(total, value))
-    if quantity.name in GATES:
-        return _gate_equation(trace, scene, quantity, value)
-    f, i, g, o, c_previous, c, tanh_c = (
-        number_text(traced_value(trace, Quantity(name, quantity.step, quantity.unit)))
-        for name in ("f", "i", "g", "o", "c_previous", "c", "tanh_c")
-    )
-    if quantity.name == "c":
-        text = f"{f}·{_factor(c_previous)} + {i}·{_factor(g)}"
-        return Equation(quantity, text, "", value, at_once=sign_between(_dot((f, i), (c_previous, g)), value))
-    squashed = math.tanh(read_number(c))
-    if quantity.name == "tanh_c":
-        return Equation(quantity, f"tanh({c})", "", value, at_once=sign_between(squashed, value))
+def equation(trace: CellTrace, scene: Scene, quantity: Quantity) -> Equation:
+    """The equation of one computed quantity, with the way stations in it (z, tanh c …) written out."""
+    graph, unit = scene.cell.graph, quantity.unit
+    exact = numbers_of(trace, scene, quantity.step)
+    shown = _as_shown(exact)
+    value = number_text(exact.read(quantity.name, unit))
+    made_of, whole = graph.quantity[quantity.name].made_of, graph.written_out[quantity.name]
+    if quantity.name in graph.branching:
+        made_of, whole = settled(made_of, exact, unit), settled(whole, exact, unit)
+    substituted, at_once = written(whole, exact, unit), sign_between(evaluate(whole, shown, unit), value)
+    if whole == made_of or isinstance(made_of, Read):
+        return Equation(quantity, substituted, "", value, at_once=at_once)
     return Equation(
         quantity,
-        f"{o}·tanh({c})",
-        f"{o}·{_factor(tanh_c)}",
+        substituted,
+        written(made_of, exact, unit),
         value,
-        between=sign_between(squashed, tanh_c),
-        from_reduced=sign_between(_dot((o,), (tanh_c,)), value),
-        at_once=sign_between(read_number(o) * squashed, value),
+        between=_between(made_of, scene.cell, exact, shown, unit),
+        from_reduced=sign_between(evaluate(made_of, shown, unit), value),
+        at_once=at_once,
+    )
+
+
+def numbers_of(trace: CellTrace, scene: Scene, step: int) -> Numbers:
+    """The numbers that a run gave at a step, and the parameters of its cell."""
+    graph = scene.cell.graph
+    arrays, given = traced_arrays(trace, graph), dict(zip(graph.place, scene.cell.arrays, strict=True))
+    return Numbers(
+        read=lambda name, unit: float(arrays[name][step - 1, unit]),
+        given=lambda name, unit, column: given[name][unit][column],
+        columns=lambda name: len(given[name][0]),
     )
 
 
@@ -63,70 +66,54 @@ def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_writte
     )
 
 
-def _gate_equation(trace: LstmTrace, scene: Scene, quantity: Quantity, value: str) -> Equation:
-    z = Quantity(f"z_{quantity.name}", quantity.step, quantity.unit)
-    name = "tanh" if quantity.name == "g" else "σ"
-    text, total = _weighted_sum(trace, scene, z)
-    shown = number_text(traced_value(trace, z))
-    return Equation(
-        quantity,
-        f"{name}({text})",
-        f"{name}({shown})",
-        value,
-        between=sign_between(total, shown),
-        from_reduced=sign_between(squashed(quantity.name, read_number(shown)), value),
-        at_once=sign_between(squashed(quantity.name, total), value),
+def _as_shown(exact: Numbers) -> Numbers:
+    """The same numbers rounded as they are shown, which is what a person reckons with."""
+    return Numbers(
+        read=lambda name, unit: _rounded(exact.read(name, unit)),
+        given=lambda name, unit, column: _rounded(exact.given(name, unit, column)),
+        columns=exact.columns,
     )
 
 
-def _weighted_sum(trace: LstmTrace, scene: Scene, z: Quantity) -> tuple[str, float]:
-    """W x + U h₋ + b with every number written out, and what these numbers, as written, come to."""
-    gate, t = scene.cell.gate(z.gate), z.step - 1
-    weights = [number_text(weight) for weight in (*gate.W[z.unit], *gate.U[z.unit])]
-    values = [number_text(value) for value in (*trace.x[t, 0].tolist(), *trace.h_previous[t, 0].tolist())]
-    bias = number_text(gate.b[z.unit])
-    terms = [f"{weight}·{_factor(value)}" for weight, value in zip(weights, values, strict=True)]
-    return _sum([*terms, bias]), _dot(weights, values) + read_number(bias)
+def _rounded(number: float) -> float:
+    return read_number(number_text(number))
 
 
-def _dot(weights: Sequence[str], values: Sequence[str]) -> float:
-    """The sum of products of numbers as they are shown."""
-    pairs = zip(weights, values, strict=True)
-    return math.fsum(read_number(weight) * read_number(value) for weight, value in pairs)
-
-
-def _sum(terms: Sequence[str]) -> str:
-    """Terms joined by plus, or by minus where a term starts with one."""
-    joined = terms[0]
-    for term in terms[1:]:
-        joined += f" {MINUS} {term[1:]}" if term.startswith(MINUS) else f" + {term}"
-    return joined
-
-
-def _factor(shown: str) -> str:
-    """A number after a multiplication sign: a negative one stands in brackets."""
-    return f"({shown})" if shown.startswith(MINUS) else shown
+def _between(made_of: Expression, cell: Cell, exact: Numbers, shown: Numbers, unit: int) -> str:
+    """Whether every way station, worked out from numbers as they are shown, comes to what is shown of it."""
+    graph = cell.graph
+    for part in reached(made_of):
+        if part.name not in graph.quantity or not graph.quantity[part.name].station:
+            continue
+        for other in range(cell.units) if part.spread else (unit,):
+            value = number_text(exact.read(part.name, other))
+            if sign_between(evaluate(graph.written_out[part.name], shown, other), value) == NEARLY:
+                return NEARLY
+    return EQUAL
 
 
 def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
     name, scene = quantity.name, frame.state.scene
+    graph = scene.cell.graph
     value = number_text(value_of(frame, quantity))
-    if name in PARAMETERS:
-        return translate(SENTENCES["parameter"]).format(name=translate(NAMES[name]), symbol=name, value=value)
+    if name in graph.parameter:
+        words = translate(graph.words(name))
+        return translate(SENTENCES["parameter"]).format(name=words, symbol=name, value=value)
     if name == "x":
         return translate(SENTENCES["x"]).format(t=quantity.step, value=value)
-    if name in STATES:
+    if quantity.state:
         return _state_sentence(scene, quantity, value, translate)
     made = equation(frame.trace, scene, quantity)
-    symbol = name.replace("tanh_c", "tanh c")
-    return translate(SENTENCES["computed"]).format(symbol=symbol, t=quantity.step, equation=made.whole)
+    sentence = translate(SENTENCES["computed"])
+    return sentence.format(symbol=graph.symbol(name), t=quantity.step, equation=made.whole)
 
 
 def _state_sentence(scene: Scene, quantity: Quantity, value: str, translate: Translate) -> str:
     kind = "carried" if quantity.step > 1 else "initial"
     if override_of(scene, quantity) is not None:
         kind = "by hand"
-    letter = quantity.name[0]
+    letter = quantity.state
+    words = translate(STATES[letter].words)
     return translate(SENTENCES[kind]).format(
-        state=translate(NAMES[letter]), letter=letter, t=quantity.step, before=quantity.step - 1, value=value
+        state=words, letter=letter, t=quantity.step, before=quantity.step - 1, value=value
     )

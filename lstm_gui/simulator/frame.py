@@ -6,7 +6,8 @@ Parts are compared with ==, so a view is set only when its part changed.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 
@@ -17,7 +18,7 @@ class CellPart:
 
     step: int
     values: Mapping[str, float]
-    overridden: frozenset[str]  # of "h_previous", "c_previous": put there by hand at this step
+    overridden: frozenset[str]  # of "h_previous", "c_previous" …: put there by hand at this step
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class TimelinePart:
     """The curves through time, and the step the cursor stands at."""
 
     step: int
-    curves: Mapping[str, tuple[float, ...]]  # "x", "f", "i", "g", "o", "c", "h"; one number a step
+    curves: Mapping[str, tuple[float, ...]]  # "x", "f", "i", "g", "o", "c", "h" …; one number a step
     overridden: tuple[Quantity, ...]
     x_limit: float  # the axis of x runs −limit … limit
     c_limit: float  # the axis of c and h runs −limit … limit
@@ -35,7 +36,7 @@ class TimelinePart:
 
 @dataclass(frozen=True, slots=True)
 class OperatingPart:
-    """Where each gate stands on its squashing curve at the step shown."""
+    """Where each block that is squashed stands on its curve at the step shown."""
 
     points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
 
@@ -70,14 +71,14 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class EquationsPart:
-    """The equations of f, i, g, o, c and h at the step shown, in that order."""
+    """The equations at the step shown, in the order of reading: of f, i, g, o, c and h of an LSTM."""
 
     equations: tuple[Equation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WeightsPart:
-    """The twelve weights and biases, by quantity name ("W_f", "U_f", "b_f" …)."""
+    """The weights and biases of the unit shown, by quantity name ("W_f", "U_f", "b_f" …)."""
 
     values: Mapping[str, float]
 
@@ -108,7 +109,8 @@ class Frame:
     """Everything shown for one state."""
 
     state: SimState
-    trace: LstmTrace
+    trace: CellTrace
+    arrays: Mapping[str, FloatArray]  # every quantity with a step, (T, units), and x (T, inputs)
     cell: CellPart
     timeline: TimelinePart
     operating: OperatingPart

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from lstm_gui.graph.states import STATES
 from lstm_gui.simulator.quantity import Quantity
 
 
@@ -20,8 +21,9 @@ class Limits:
         return min(max(value, self.low), self.high)
 
 
-_REACH = {"x": 3.0, "h_previous": 1.0, "c_previous": 10.0}
+_INPUT_REACH = 3.0
 _PARAMETER_REACH = 10.0
+_HIGHEST = 1e12  # an axis reaches no further: what explodes is told in words
 
 
 def limits(quantity: Quantity, reach: float = 0.0) -> Limits:
@@ -29,13 +31,17 @@ def limits(quantity: Quantity, reach: float = 0.0) -> Limits:
 
     Wider limits come from the ladder 1, 2, 5, 10 …, so they stay put while the value moves.
     """
-    usual = _REACH.get(quantity.name, _PARAMETER_REACH)
+    usual, low = _INPUT_REACH if quantity.name == "x" else _PARAMETER_REACH, -1.0
+    if quantity.state:
+        state = STATES[quantity.state]
+        usual, low = state.reach, state.low
     high = usual if abs(reach) <= usual else ladder(abs(reach))
-    return Limits(-high, high)
+    return Limits(low * high, high)
 
 
 def ladder(value: float) -> float:
     """The first of 1, 2, 5, 10, 20, 50 … that is not below `value`: an axis limit that rarely changes."""
+    value = min(value, _HIGHEST) if value == value else _HIGHEST
     if value <= 1:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))

@@ -1,9 +1,12 @@
 """Numbers as they stand on screen: a true minus sign, no −0.00, short when they are huge."""
 
+import math
 import re
 from functools import lru_cache
 
 MINUS = "−"
+INFINITY = "∞"
+NOT_A_NUMBER = "not a number"
 _TYPED = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,9})?", re.IGNORECASE)
 
 
@@ -11,7 +14,9 @@ _TYPED = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,9})?", re.IG
 def number_text(value: float, decimals: int = 2, *, plus: bool = False) -> str:
     """`value` rounded to `decimals`; `plus` writes the sign of positive numbers too."""
     if value != value:
-        return "not a number"
+        return NOT_A_NUMBER
+    if math.isinf(value):
+        return INFINITY if value > 0 else MINUS + INFINITY
     if abs(value) >= 10_000:
         text = f"{value:.{decimals}e}".replace("e+0", "e").replace("e+", "e")
     else:

@@ -1,14 +1,18 @@
 """The address of a number on screen: its name and the step it belongs to."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import KINDS, LSTM
 
-STATES = ("h_previous", "c_previous")
-PARAMETERS = tuple(f"{letter}_{gate}" for gate in GATES for letter in ("W", "U", "b"))
-COMPUTED = (*(f"z_{gate}" for gate in GATES), *GATES, "c", "tanh_c", "h")
-NAMES = ("x", *STATES, *PARAMETERS, *COMPUTED)
-DRAGGABLE = frozenset(("x", *STATES, *PARAMETERS))
+# What the LSTM has, for the views that show it alone; for any cell, ask its graph.
+_LSTM = graph_of(LSTM)
+STATES = tuple(_LSTM.read_of)
+PARAMETERS = tuple(_LSTM.parameter)
+COMPUTED = tuple(_LSTM.quantity)
+NAMES = _LSTM.names
+DRAGGABLE = _LSTM.draggable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,22 +22,32 @@ class Quantity:
     `unit` and `source` count from 0; `source` is the column of a weight, or which input x is.
     """
 
-    name: str  # one of NAMES
+    name: str  # one of the names of some cell's graph
     step: int = 0  # 1 is the first step; 0 for parameters
     unit: int = 0
     source: int = 0
 
     def __post_init__(self) -> None:
-        if self.name not in NAMES:
+        if self.name not in NAMES and self.name not in _names_of_any():
             raise ValueError(f"no quantity is called {self.name!r}")
 
     @property
+    def state(self) -> str:
+        """The state that this is what a step read of, or ""."""
+        return self.name.removesuffix("_previous") if self.name.endswith("_previous") else ""
+
+    @property
     def gate(self) -> str:
-        """The gate a parameter, pre-activation or activation belongs to: "i", "f", "g", "o", or ""."""
-        tail = self.name.rsplit("_", 1)[-1]
-        return tail if tail in GATES else ""
+        """In an LSTM, the gate it belongs to: "i", "f", "g", "o", or ""."""
+        return _LSTM.block_of(self.name)
 
     @property
     def role(self) -> str:
-        """The palette role that colours it: x, f, i, g, o, c or h."""
-        return self.gate or {"h_previous": "h", "c_previous": "c", "tanh_c": "c"}.get(self.name, self.name)
+        """In an LSTM, the palette role that colours it: x, f, i, g, o, c or h."""
+        return _LSTM.role(self.name)
+
+
+@cache
+def _names_of_any() -> frozenset[str]:
+    """The names of the quantities of every cell there is."""
+    return frozenset(name for kind in KINDS for name in graph_of(kind).names)

@@ -1,12 +1,13 @@
 """resolve(state) -> Frame: runs the scene and cuts what came out into the parts that the views show."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
 
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.nets.lstm_trace import LstmTrace
-from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.explain import equations
 from lstm_gui.simulator.frame import (
     CellPart,
@@ -18,61 +19,51 @@ from lstm_gui.simulator.frame import (
     WeightsPart,
 )
 from lstm_gui.simulator.limits import ladder
-from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.values import parameter_value
+from lstm_gui.simulator.values import traced_arrays
 
-_STATE_NAMES = {"h": "h_previous", "c": "c_previous"}
+Curves = Mapping[str, tuple[float, ...]]
 
 
 def resolve(state: SimState) -> Frame:
     """Everything shown for one state. Unit 0 and input 0 are the ones shown."""
     scene = state.scene
+    graph = scene.cell.graph
     trace = run_scene(scene)
-    curves = _curves(trace)
+    arrays = traced_arrays(trace, graph)
+    curves = {name: tuple(array[:, 0].tolist()) for name, array in arrays.items()}
     overridden = _overridden(scene)
-    cell = CellPart(
-        step=scene.step,
-        values={name: curve[scene.step - 1] for name, curve in curves.items()},
-        overridden=frozenset(quantity.name for quantity in overridden if quantity.step == scene.step),
-    )
+    here = {name: curve[scene.step - 1] for name, curve in curves.items()}
+    held = frozenset(quantity.name for quantity in overridden if quantity.step == scene.step)
     return Frame(
         state=state,
         trace=trace,
-        cell=cell,
-        timeline=_timeline(state, trace, curves, overridden),
-        operating=OperatingPart({gate: (cell.values[f"z_{gate}"], cell.values[gate]) for gate in GATES}),
+        arrays=arrays,
+        cell=CellPart(scene.step, here, held),
+        timeline=_timeline(state, arrays, curves, overridden),
+        operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}),
         equations=EquationsPart(equations(trace, scene)),
-        weights=WeightsPart({name: parameter_value(scene, Quantity(name)) for name in PARAMETERS}),
+        weights=WeightsPart({name: scene.cell.array(name)[0][0] for name in graph.parameter}),
         transport=TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed),
     )
 
 
-def _curves(trace: LstmTrace) -> dict[str, tuple[float, ...]]:
-    """Every quantity that has a step, through time, of unit 0 and input 0."""
-    curves = {
-        name: tuple(getattr(trace, name)[:, 0, 0].tolist()) for name in ("x", *STATES, "c", "tanh_c", "h")
-    }
-    for gate in GATES:
-        curves[gate] = tuple(trace.gate(gate)[:, 0, 0].tolist())
-        curves[f"z_{gate}"] = tuple(trace.pre_activation(gate)[:, 0, 0].tolist())
-    return curves
-
-
 def _timeline(
     state: SimState,
-    trace: LstmTrace,
-    curves: dict[str, tuple[float, ...]],
+    arrays: Mapping[str, FloatArray],
+    curves: Curves,
     overridden: tuple[Quantity, ...],
 ) -> TimelinePart:
     x_reach, c_reach = _reach_of(state.origin)
+    graph = state.scene.cell.graph
     return TimelinePart(
         step=state.scene.step,
-        curves={name: curves[name] for name in ("x", *GATES, "c", "h")},
+        curves={name: curves[name] for name in ("x", *graph.main)},
         overridden=overridden,
-        x_limit=ladder(max(x_reach, float(np.abs(trace.x).max()))),
-        c_limit=ladder(max(c_reach, float(np.abs(trace.c).max()))),
+        x_limit=ladder(max(x_reach, _largest(arrays, ("x",)))),
+        c_limit=ladder(max(c_reach, _largest(arrays, graph.memories))),
         labels=state.scene.labels,
         seeded=bool(state.scene.drawn_as),
     )
@@ -80,17 +71,23 @@ def _timeline(
 
 @lru_cache(maxsize=16)
 def _reach_of(origin: Scene) -> tuple[float, float]:
-    """The largest ǀxǀ and ǀcǀ of the scene as it was opened.
+    """The largest magnitude of x and of the memory (c and h) in the scene as it was opened.
 
     The axes reach at least that far, so that they do not shrink while something is dragged.
     """
-    trace = run_scene(origin)
-    return float(np.abs(trace.x).max()), float(np.abs(trace.c).max())
+    graph: CellGraph = origin.cell.graph
+    arrays = traced_arrays(run_scene(origin), graph)
+    return _largest(arrays, ("x",)), _largest(arrays, graph.memories)
+
+
+def _largest(arrays: Mapping[str, FloatArray], names: tuple[str, ...]) -> float:
+    """The largest magnitude; one that is not a number counts for nothing."""
+    return max(float(np.nanmax(np.abs(arrays[name]), initial=0.0)) for name in names)
 
 
 def _overridden(scene: Scene) -> tuple[Quantity, ...]:
     return tuple(
-        Quantity(_STATE_NAMES[override.state], override.step)
+        Quantity(f"{override.state}_previous", override.step)
         for override in scene.overrides
         if override.unit == 0 and override.step <= scene.steps
     )

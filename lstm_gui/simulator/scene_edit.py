@@ -1,11 +1,11 @@
 """A scene with one number changed, everything else shared with the scene it came from."""
 
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from lstm_gui.lessons.scene import Cell, Matrix, Override, Scene, Vector
-from lstm_gui.simulator.quantity import STATES, Quantity
-from lstm_gui.simulator.values import override_of
+from lstm_gui.lessons.scene import Cell, Override, Scene
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.values import belongs, override_of
 
 _Item = TypeVar("_Item")
 
@@ -19,21 +19,21 @@ def with_value(scene: Scene, quantity: Quantity, value: float) -> Scene:
         row = _replaced(scene.inputs[quantity.step - 1], quantity.source, value)
         inputs = _replaced(scene.inputs, quantity.step - 1, row)
         return replace(scene, inputs=inputs, labels=_unnamed(scene.labels, quantity.step))
-    if quantity.name not in STATES:
+    if not quantity.state:
         return replace(scene, cell=_with_parameter(scene.cell, quantity, value))
     if quantity.step > 1 or override_of(scene, quantity) is not None:
-        put_in = Override(quantity.step, quantity.name[0], quantity.unit, value)
+        put_in = Override(quantity.step, quantity.state, quantity.unit, value)
         return _with_override(scene, quantity, put_in)
     return _with_initial(scene, quantity, value)
 
 
 def with_state_of(scene: Scene, quantity: Quantity, origin: Scene) -> Scene:
-    """The scene with a state (h_previous or c_previous) put in by hand, or not, as it is in `origin`."""
+    """The scene with a state (h_previous, c_previous …) put in by hand, or not, as it is in `origin`."""
     scene = _with_override(scene, quantity, override_of(origin, quantity))
     if quantity.step > 1:
         return scene
-    initial = origin.initial_h if quantity.name == "h_previous" else origin.initial_c
-    return _with_initial(scene, quantity, initial[quantity.unit])
+    known = belongs(quantity, origin)
+    return _with_initial(scene, quantity, origin.initial_of(quantity.state)[quantity.unit] if known else 0.0)
 
 
 def _with_override(scene: Scene, quantity: Quantity, override: Override | None) -> Scene:
@@ -42,28 +42,19 @@ def _with_override(scene: Scene, quantity: Quantity, override: Override | None) 
 
 
 def _with_initial(scene: Scene, quantity: Quantity, value: float) -> Scene:
-    if quantity.name == "h_previous":
-        return replace(scene, initial_h=_replaced(scene.initial_h, quantity.unit, value))
-    return replace(scene, initial_c=_replaced(scene.initial_c, quantity.unit, value))
+    values = _replaced(scene.initial_of(quantity.state), quantity.unit, value)
+    return scene.starting(quantity.state, values)
 
 
 def _with_parameter(cell: Cell, quantity: Quantity, value: float) -> Cell:
-    letter, gate = quantity.name.split("_")
-    weights = cell.gate(gate)
-    changed: Vector | Matrix
-    if letter == "b":
-        changed = _replaced(weights.b, quantity.unit, value)
-    else:
-        matrix: Matrix = getattr(weights, letter)
-        changed = _replaced(matrix, quantity.unit, _replaced(matrix[quantity.unit], quantity.source, value))
-    letter_change: dict[str, Any] = {letter: changed}
-    gate_change: dict[str, Any] = {gate: replace(weights, **letter_change)}
-    return replace(cell, **gate_change)
+    rows = cell.array(quantity.name)
+    row = _replaced(rows[quantity.unit], quantity.source, value)
+    return cell.with_arrays({quantity.name: _replaced(rows, quantity.unit, row)})
 
 
 def overrides_elsewhere(scene: Scene, quantity: Quantity) -> tuple[Override, ...]:
     """The overrides of a scene that stand elsewhere than at `quantity`."""
-    place = (quantity.step, quantity.name[0], quantity.unit)
+    place = (quantity.step, quantity.state, quantity.unit)
     return tuple(other for other in scene.overrides if (other.step, other.state, other.unit) != place)
 
 

@@ -1,8 +1,10 @@
 """The curves that gates squash by, for one number: what drawings and equations need, not the run itself."""
 
-import math
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.functions import FUNCTIONS
+from lstm_gui.graph.kind import LSTM, Kind
 
 
-def squashed(gate: str, z: float) -> float:
+def squashed(gate: str, z: float, kind: Kind = LSTM) -> float:
     """σ(z) of a gate, tanh(z) of the candidate: the shape of the curve, not the value of any gate."""
-    return math.tanh(z) if gate == "g" else 0.5 * (1.0 + math.tanh(z / 2.0))
+    return FUNCTIONS[graph_of(kind).squashed[gate]](z)

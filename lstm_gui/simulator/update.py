@@ -10,7 +10,7 @@ from dataclasses import replace
 from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene
 from lstm_gui.simulator.limits import Limits, ladder, limits
 from lstm_gui.simulator.pre_activation import bias_for
-from lstm_gui.simulator.quantity import DRAGGABLE, STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.scene_edit import overrides_elsewhere, with_state_of, with_value
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import belongs, override_of, stored_value
@@ -45,7 +45,7 @@ def set_value(state: SimState, quantity: Quantity, value: float, reach: float = 
 def reset_value(state: SimState, quantity: Quantity) -> SimState:
     """Put one number back to what it was when the scene was opened; a later step's input was 0."""
     _check(state, quantity)
-    if quantity.name in STATES:
+    if quantity.state:
         return replace(state, scene=with_state_of(state.scene, quantity, state.origin))
     opened = stored_value(state.origin, quantity) if belongs(quantity, state.origin) else None
     return replace(state, scene=with_value(state.scene, quantity, opened or 0.0))
@@ -54,7 +54,7 @@ def reset_value(state: SimState, quantity: Quantity) -> SimState:
 def release(state: SimState, quantity: Quantity) -> SimState:
     """Let go of a state that was put in by hand, so that the step reads what the cell computed again."""
     _check(state, quantity)
-    if quantity.name not in STATES or override_of(state.scene, quantity) is None:
+    if not quantity.state or override_of(state.scene, quantity) is None:
         return state
     return replace(state, scene=replace(state.scene, overrides=overrides_elsewhere(state.scene, quantity)))
 
@@ -80,7 +80,11 @@ def set_length(state: SimState, steps: int) -> SimState:
     steps = min(max(steps, 1), MAX_STEPS)
     longer = scene.inputs + origin.inputs[scene.steps :]
     silence: Matrix = ((0.0,) * scene.cell.inputs,) * max(0, steps - len(longer))
-    regained = tuple(override for override in origin.overrides if override.step > scene.steps)
+    regained = tuple(
+        override
+        for override in origin.overrides
+        if override.step > scene.steps and override.state in scene.cell.graph.carried
+    )
     overrides = tuple(override for override in scene.overrides + regained if override.step <= steps)
     changed = replace(
         scene,
@@ -105,7 +109,7 @@ def reset(state: SimState) -> SimState:
 
 
 def _check(state: SimState, quantity: Quantity) -> None:
-    if quantity.name not in DRAGGABLE:
+    if quantity.name in state.scene.cell.graph.quantity:
         raise ValueError(f"{quantity.name} is computed and cannot be set")
     if not belongs(quantity, state.scene):
         raise ValueError(f"the scene has no {quantity}")

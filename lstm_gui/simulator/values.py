@@ -1,29 +1,40 @@
 """Reads the value of a quantity: as it is stored in a scene, or as the cell computed it in a frame."""
 
+from functools import lru_cache
+
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.lessons.scene import Override, Scene
-from lstm_gui.nets.lstm_trace import LstmTrace
-from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.frame import Frame
-from lstm_gui.simulator.quantity import PARAMETERS, STATES, Quantity
+from lstm_gui.simulator.layer import arrays_of
+from lstm_gui.simulator.quantity import Quantity
 
 
 def belongs(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a scene has this quantity: its step, unit and source are within the sizes."""
-    return fits(quantity, scene.cell.inputs, scene.cell.units, scene.steps)
+    """Whether a scene has this quantity: its cell knows it; step, unit and source are within the sizes."""
+    return fits(quantity, scene.cell.graph, scene.cell.inputs, scene.cell.units, scene.steps)
 
 
-def fits(quantity: Quantity, inputs: int, units: int, steps: int) -> bool:
-    """Whether a run of these sizes has this quantity."""
-    if quantity.name in PARAMETERS:
-        columns = {"W": inputs, "U": units}.get(quantity.name[0], 1)
+def can_be_set(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a person gives this quantity of a scene: an input, a state that is read, a parameter."""
+    return quantity.name in scene.cell.graph.draggable and belongs(quantity, scene)
+
+
+def fits(quantity: Quantity, graph: CellGraph, inputs: int, units: int, steps: int) -> bool:
+    """Whether a run of this cell and these sizes has this quantity."""
+    if quantity.name in graph.parameter:
+        columns = graph.parameter[quantity.name].width(inputs, units)
         return quantity.step == 0 and 0 <= quantity.unit < units and 0 <= quantity.source < columns
+    if quantity.name not in graph.names:
+        return False
     rows, columns = (1, inputs) if quantity.name == "x" else (units, 1)
     return 1 <= quantity.step <= steps and 0 <= quantity.unit < rows and 0 <= quantity.source < columns
 
 
 def override_of(scene: Scene, quantity: Quantity) -> Override | None:
-    """What was put in by hand where `quantity` (h_previous or c_previous) is read, if anything."""
-    state = quantity.name[0]
+    """What was put in by hand where `quantity` (h_previous, c_previous …) is read, if anything."""
+    state = quantity.state
     found = None
     for override in scene.overrides:
         if (override.step, override.state, override.unit) == (quantity.step, state, quantity.unit):
@@ -35,41 +46,36 @@ def stored_value(scene: Scene, quantity: Quantity) -> float | None:
     """The number that a scene holds for `quantity`, or None where the cell computes it."""
     if quantity.name == "x":
         return scene.inputs[quantity.step - 1][quantity.source]
-    if quantity.name in PARAMETERS:
+    if quantity.name in scene.cell.graph.parameter:
         return parameter_value(scene, quantity)
-    if quantity.name not in STATES:
+    if not quantity.state:
         return None
     override = override_of(scene, quantity)
     if override is not None:
         return override.value
-    if quantity.step > 1:
-        return None
-    return (scene.initial_h if quantity.name == "h_previous" else scene.initial_c)[quantity.unit]
+    return None if quantity.step > 1 else scene.initial_of(quantity.state)[quantity.unit]
 
 
 def parameter_value(scene: Scene, quantity: Quantity) -> float:
     """The weight or bias that `quantity` names."""
-    letter, gate = quantity.name.split("_")
-    weights = scene.cell.gate(gate)
-    if letter == "b":
-        return weights.b[quantity.unit]
-    return (weights.W if letter == "W" else weights.U)[quantity.unit][quantity.source]
+    return scene.cell.array(quantity.name)[quantity.unit][quantity.source]
 
 
-def traced_value(trace: LstmTrace, quantity: Quantity) -> float:
+@lru_cache(maxsize=4)
+def traced_arrays(trace: CellTrace, graph: CellGraph) -> dict[str, FloatArray]:
+    """Every quantity of a run that has a step, (T, units), and x (T, inputs), by its name in the graph."""
+    return arrays_of(trace, graph)
+
+
+def traced_value(trace: CellTrace, quantity: Quantity, graph: CellGraph) -> float:
     """The number that a run (T, 1, ·) gave for a quantity that has a step."""
-    t = quantity.step - 1
-    if quantity.name == "x":
-        return float(trace.x[t, 0, quantity.source])
-    if quantity.gate:
-        blocks = trace.z if quantity.name.startswith("z_") else trace.gates
-        row = GATES.index(quantity.gate) * trace.c.shape[-1] + quantity.unit
-        return float(blocks[t, 0, row])
-    return float(getattr(trace, quantity.name)[t, 0, quantity.unit])
+    column = quantity.source if quantity.name == "x" else quantity.unit
+    return float(traced_arrays(trace, graph)[quantity.name][quantity.step - 1, column])
 
 
 def value_of(frame: Frame, quantity: Quantity) -> float:
     """The number that stands in a frame for any quantity of its scene."""
-    if quantity.name in PARAMETERS:
+    graph = frame.state.scene.cell.graph
+    if quantity.name in graph.parameter:
         return parameter_value(frame.state.scene, quantity)
-    return traced_value(frame.trace, quantity)
+    return traced_value(frame.trace, quantity, graph)

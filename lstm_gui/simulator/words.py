@@ -6,29 +6,24 @@ of the table before the numbers go into it.
 
 from collections.abc import Callable
 
-from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import KINDS, LSTM, Kind
+from lstm_gui.graph.states import STATES
 from lstm_gui.simulator.quantity import Quantity
 
 Translate = Callable[[str], str]
 
-_GATE_NAMES = {"i": "input gate", "f": "forget gate", "g": "candidate", "o": "output gate"}
-_PARAMETER_NAMES = {"W": "{gate} input weight", "U": "{gate} recurrent weight", "b": "{short} bias"}
+NAMES = {name: graph_of(LSTM).words(name) for name in graph_of(LSTM).names}
+"""What a person calls the quantities of an LSTM; those of any cell, its graph knows."""
 
-NAMES = {
-    "x": "input",
-    "h_previous": "previous hidden state",
-    "c_previous": "previous cell state",
-    "c": "cell state",
-    "tanh_c": "squashed cell state",
-    "h": "hidden state",
-    **_GATE_NAMES,
-    **{f"z_{gate}": f"pre-activation of the {_GATE_NAMES[gate]}" for gate in GATES},
-    **{
-        f"{letter}_{gate}": words.format(gate=name, short=name.removesuffix(" gate"))
-        for gate, name in _GATE_NAMES.items()
-        for letter, words in _PARAMETER_NAMES.items()
-    },
-}
+
+def names_of_any() -> frozenset[str]:
+    """What a person calls the quantities and states of all cells, and the cells themselves."""
+    graphs = [graph_of(kind) for kind in KINDS]
+    quantities = {graph.words(name) for graph in graphs for name in graph.names}
+    states = {state.words for state in STATES.values()}
+    return frozenset(quantities | states | {graph.title for graph in graphs})
+
 
 LABELS = {
     "move": "move {name}",
@@ -64,8 +59,9 @@ def as_written(text: str) -> str:
     return text
 
 
-def name_of(quantity: Quantity, translate: Translate = as_written) -> str:
-    """What a person calls a quantity: "forget bias b_f", "input x at t = 5"."""
+def name_of(quantity: Quantity, translate: Translate = as_written, kind: Kind = LSTM) -> str:
+    """What a person calls a quantity of a cell: "forget bias b_f", "input x at t = 5"."""
     phrase = translate(PHRASES["at a step" if quantity.step else "here"])
-    symbol = quantity.name.replace("_previous", "")
-    return phrase.format(name=translate(NAMES[quantity.name]), symbol=symbol, t=quantity.step)
+    graph = graph_of(kind)
+    symbol = quantity.state or quantity.name
+    return phrase.format(name=translate(graph.words(quantity.name)), symbol=symbol, t=quantity.step)

@@ -10,7 +10,7 @@ import pytest
 
 from lstm_gui import system_libraries
 from lstm_gui.lessons import catalogue
-from lstm_gui.lessons.scene import Cell, GateWeights
+from lstm_gui.lessons.scene import Cell, GateWeights, lstm_cell
 from lstm_gui.lessons.scene_file import scene_to_json
 from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.store.collection import Collection
@@ -85,7 +85,7 @@ def test_a_wrong_command_line_leaves_with_2(run: Run, words: list[str]) -> None:
 
 def test_a_cell_that_the_view_cannot_show_is_refused(run: Run, tmp_path: Path) -> None:
     scene = catalogue.load("forget")
-    wide = replace(scene, cell=two_units(scene.cell), initial_h=(0.0, 0.0), initial_c=(0.0, 0.0))
+    wide = replace(scene, cell=two_units(scene.cell), initial=((0.0, 0.0),) * 2)
     path = tmp_path / "two.json"
     path.write_text(scene_to_json(wide), encoding="utf-8")
     assert run("trace", path).code == 0
@@ -101,7 +101,7 @@ def two_units(cell: Cell) -> Cell:
         return GateWeights(W=gate.W * 2, U=((gate.U[0][0], 0.0), (0.0, gate.U[0][0])), b=gate.b * 2)
 
     i, f, g, o = (twice(cell.gate(name)) for name in GATES)
-    return replace(cell, units=2, i=i, f=f, g=g, o=o)
+    return lstm_cell(1, 2, i, f, g, o)
 
 
 def test_the_window_is_a_png_only(run: Run, tmp_path: Path) -> None:

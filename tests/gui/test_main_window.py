@@ -138,7 +138,7 @@ def test_a_number_typed_into_a_knob_rates_nothing(lab: Lab) -> None:
     click(lab, window.simulator.weights.knobs["b_f"])
     for key in (Qt.Key.Key_1, Qt.Key.Key_Period, Qt.Key.Key_5, Qt.Key.Key_Return):
         press(lab, key)
-    assert window.controller.state.scene.cell.f.b[0] == pytest.approx(1.5)
+    assert window.controller.state.scene.cell.gate("f").b[0] == pytest.approx(1.5)
     assert window.review.panel.card == card
 
 

@@ -97,7 +97,7 @@ def test_page_keys_step_through_the_chosen_scenes_even_from_a_knob(make_lab: Lab
     assert "2" in presenter.strip.place
     press(presenter, Qt.Key.Key_PageUp)
     assert presenter.controller.state.origin == load("toggle")
-    assert presenter.controller.state.scene.cell.f.b[0] == pytest.approx(0.25)
+    assert presenter.controller.state.scene.cell.gate("f").b[0] == pytest.approx(0.25)
     for _ in range(5):
         press(presenter, Qt.Key.Key_PageDown)
     assert presenter.controller.state.scene == load("counter")

@@ -34,11 +34,11 @@ class Run:
     def of(cls, scene: Scene) -> "Run":
         """Run a scene of one input and one unit."""
         trace = resolve(SimState.of(scene)).trace
-        gates = {name: _after(np.nan, trace.gate(name)) for name in "figo"}
+        gates = {name: _after(np.nan, trace.quantities[name]) for name in "figo"}
         return cls(
             scene=scene,
             x=_after(np.nan, trace.x),
-            c=_after(scene.initial_c[0], trace.c),
+            c=_after(scene.initial_c[0], trace.quantities["c"]),
             h=_after(scene.initial_h[0], trace.h),
             **gates,
         )
@@ -81,4 +81,4 @@ def with_inputs(scene: Scene, inputs: Sequence[float]) -> Scene:
 
 def with_start(scene: Scene, c: float) -> Scene:
     """The same scene from another cell state."""
-    return replace(scene, initial_c=(c,))
+    return scene.starting("c", (c,))

@@ -46,7 +46,7 @@ def _shown_by(uid: str) -> Scene:
 
 
 def _with_forget_bias(scene: Scene, bias: float) -> Scene:
-    return replace(scene, cell=replace(scene.cell, f=replace(scene.cell.f, b=(bias,))))
+    return replace(scene, cell=scene.cell.with_arrays({"b_f": ((bias,),)}))
 
 
 @pytest.mark.parametrize("uid", AT_THE_STEP_SHOWN)
@@ -139,7 +139,9 @@ def test_a_longer_memory_makes_the_forecast_smoother_but_late() -> None:
 
 
 def test_a_number_written_in_a_formula_is_the_weight_of_the_scene() -> None:
-    first_event, select = _shown_by("lstm-long-first-event").cell.i, _shown_by("lstm-gates-select").cell.i
+    first_event, select = (
+        _shown_by(uid).cell.gate("i") for uid in ("lstm-long-first-event", "lstm-gates-select")
+    )
     assert (first_event.W[0][0], first_event.U[0][0], first_event.b[0]) == (6, -10, -3)
     assert (select.W[0][0], select.U[0][0], select.b[0]) == (4, 0, -1)
-    assert _shown_by("lstm-long-switch").cell.g.U[0][0] == -6
+    assert _shown_by("lstm-long-switch").cell.gate("g").U[0][0] == -6

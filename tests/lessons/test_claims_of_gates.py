@@ -102,7 +102,7 @@ def test_candidate_sign(run: Run) -> None:
     "what is written replaces what is forgotten, and c stays between −1 and 1.",
 )
 def test_coupled_gates(run: Run) -> None:
-    f, i = run.scene.cell.f, run.scene.cell.i
+    f, i = run.scene.cell.gate("f"), run.scene.cell.gate("i")
     assert (f.W[0][0], f.U[0][0], f.b[0]) == (-i.W[0][0], -i.U[0][0], -i.b[0])
     assert run.f[1:] + run.i[1:] == pytest.approx(1)
     assert (np.abs(run.c) < 1).all()
@@ -119,7 +119,7 @@ def test_blind_gates(run: Run) -> None:
     assert (np.diff(run.c) > 0).all()
     assert (run.o[1:] < 0.01).all()
     assert (np.abs(run.h) < 0.01).all()
-    assert 0 not in (run.scene.cell.f.U[0][0], run.scene.cell.i.U[0][0])
+    assert 0 not in (run.scene.cell.gate("f").U[0][0], run.scene.cell.gate("i").U[0][0])
     assert np.ptp(run.f[1:]) < 0.01
     assert np.ptp(run.i[1:]) < 0.01
 
@@ -130,11 +130,11 @@ def test_blind_gates(run: Run) -> None:
     "after five steps. With a bias of 0 it would be a thirtieth.",
 )
 def test_forget_bias_one(run: Run) -> None:
-    cell = run.scene.cell
-    assert (cell.f.W[0][0], cell.f.U[0][0], cell.f.b[0]) == (0, 0, 1)
+    cell, f = run.scene.cell, run.scene.cell.gate("f")
+    assert (f.W[0][0], f.U[0][0], f.b[0]) == (0, 0, 1)
     assert np.round(run.f[1:], 2) == pytest.approx(0.73)
     assert run.c[5] / run.c[0] == pytest.approx(1 / 5, abs=0.01)
-    unbiased = replace(run.scene, cell=replace(cell, f=replace(cell.f, b=(0.0,))))
+    unbiased = replace(run.scene, cell=cell.with_gate("f", replace(f, b=(0.0,))))
     assert Run.of(unbiased).c[5] / run.c[0] == pytest.approx(1 / 30, abs=0.003)
 
 

@@ -103,7 +103,7 @@ def test_vanishing(run: Run) -> None:
 )
 def test_exploding(run: Run) -> None:
     assert (run.f[1:] < 1).all()
-    assert run.scene.cell.g.U[0][0] > 0
+    assert run.scene.cell.gate("g").U[0][0] > 0
     assert (run.c[2:7] > 2 * run.c[1:6]).all()
     nudge = 1e-6  # and so does any small difference, which is the gradient ∂c/∂c_0
     grown = (Run.of(with_start(run.scene, nudge)).c - Run.of(with_start(run.scene, 0.0)).c) / nudge

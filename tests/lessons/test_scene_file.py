@@ -15,16 +15,15 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.lessons.scene import (
     MAX_INPUTS,
     MAX_MAGNITUDE,
-    MAX_STEPS,
     MAX_UNITS,
-    Cell,
     GateWeights,
     Matrix,
     Override,
     Scene,
     Vector,
+    lstm_cell,
 )
-from lstm_gui.lessons.scene_file import MAX_BYTES, parse_scene, read_scene, scene_to_json
+from lstm_gui.lessons.scene_file import MAX_BYTES, MOST_STEPS, VERSION, parse_scene, read_scene, scene_to_json
 from tests.refusals import is_one_sentence, read_or_refused
 
 GOLDEN = Path(__file__).parent.parent / "data" / "scene-1.json"
@@ -56,9 +55,8 @@ def scenes(draw: st.DrawFn) -> Scene:
     return Scene(
         title=draw(WORDS.filter(str.strip)),
         caption=draw(WORDS),
-        cell=Cell(inputs, units, draw(gates), draw(gates), draw(gates), draw(gates)),
-        initial_h=draw(vectors(units)),
-        initial_c=draw(vectors(units)),
+        cell=lstm_cell(inputs, units, draw(gates), draw(gates), draw(gates), draw(gates)),
+        initial=(draw(vectors(units)), draw(vectors(units))),
         inputs=draw(matrices(steps, inputs)),
         overrides=tuple(Override(*place, value) for place, value in overrides),
         step=draw(st.integers(1, steps)),
@@ -91,7 +89,7 @@ def test_the_golden_file_is_read() -> None:
     assert read_scene(GOLDEN) == Scene(
         title="Spike",
         caption="One spike is written into the cell and held.",
-        cell=Cell(
+        cell=lstm_cell(
             inputs=1,
             units=1,
             i=GateWeights(((8.0,),), ((0.0,),), (-4.0,)),
@@ -99,8 +97,7 @@ def test_the_golden_file_is_read() -> None:
             g=GateWeights(((3.0,),), ((0.0,),), (0.0,)),
             o=GateWeights(((0.0,),), ((0.0,),), (4.0,)),
         ),
-        initial_h=(0.25,),
-        initial_c=(-0.5,),
+        initial=((0.25,), (-0.5,)),
         inputs=((1.0,), (0.0,), (0.0,), (0.0,), (0.5,)),
         overrides=(Override(5, "c", 0, 0.8),),
         step=5,
@@ -182,7 +179,7 @@ CHANGES: list[tuple[str, object, str]] = [
     ),
     (
         "inputs",
-        [[0]] * (MAX_STEPS + 1),
+        [[0]] * (MOST_STEPS[1] + 1),
         "spike.json: inputs should be a list of 1 to 64 steps, but is a list of 65.",
     ),
     ("inputs", [], "spike.json: inputs should be a list of 1 to 64 steps, but is a list of 0."),
@@ -199,7 +196,7 @@ CHANGES: list[tuple[str, object, str]] = [
     ("caption", "x" * 2001, "spike.json: caption has 2001 characters; at most 2000 are read."),
     ("caption", 5, "spike.json: caption should be a text, but is 5."),
     ("format", "other", 'spike.json is not a scene of LSTM Lab: "format" should be "lstm-lab-scene".'),
-    ("version", 2, "spike.json was made by a newer LSTM Lab (scene version 2); update to open it."),
+    ("version", 3, "spike.json was made by a newer LSTM Lab (scene version 3); update to open it."),
     ("version", "1", 'spike.json: version should be a whole number from 1 to 1000000000, but is "1".'),
     ("overrides", [{}], 'spike.json: overrides[1] lacks "step".'),
     ("overrides", {}, "spike.json: overrides should be a list of 0 to 10 overrides, but is an object."),
@@ -226,7 +223,7 @@ def test_a_missing_key_is_named(values: dict[str, Any], name: str) -> None:
 
 
 def test_a_newer_scene_is_called_newer_before_it_is_called_wrong() -> None:
-    assert "newer LSTM Lab" in refusal({"format": "lstm-lab-scene", "version": 2, "cells": []})
+    assert "newer LSTM Lab" in refusal({"format": "lstm-lab-scene", "version": VERSION + 1, "cells": []})
 
 
 @pytest.mark.parametrize(
@@ -303,7 +300,7 @@ def test_a_pipe_is_refused(tmp_path: Path) -> None:
 def test_rows_of_numbers_stay_on_one_line() -> None:
     row = tuple(k / 7 for k in range(16))
     gate = GateWeights(W=((0.1, 0.2),) * 16, U=(row,) * 16, b=row)
-    scene = Scene("Wide", "", Cell(2, 16, gate, gate, gate, gate), row, row, ((1.0, 2.0),) * 64)
+    scene = Scene("Wide", "", lstm_cell(2, 16, gate, gate, gate, gate), (row, row), ((1.0, 2.0),) * 64)
     lines = scene_to_json(scene).splitlines()
     assert sum(line.strip().rstrip(",") == json.dumps(list(row)) for line in lines) == 64
     assert len(lines) < 400
@@ -312,7 +309,7 @@ def test_rows_of_numbers_stay_on_one_line() -> None:
 @pytest.mark.parametrize("value", [math.nan, math.inf, 2e6])
 def test_a_scene_that_would_not_open_again_is_not_written(value: float) -> None:
     gate = GateWeights(((value,),), ((0.0,),), (0.0,))
-    scene = Scene("Broken", "", Cell(1, 1, gate, gate, gate, gate), (0.0,), (0.0,), ((1.0,),))
+    scene = Scene("Broken", "", lstm_cell(1, 1, gate, gate, gate, gate), ((0.0,),) * 2, ((1.0,),))
     with pytest.raises(FileRefused, match=r"^This scene"):
         scene_to_json(scene)
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import Cell, GateWeights, Matrix, Override, Scene, Vector
+from lstm_gui.lessons.scene import GateWeights, Matrix, Override, Scene, Vector, lstm_cell
 from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import DRAGGABLE, NAMES, PARAMETERS, STATES, Quantity
 
@@ -13,7 +13,7 @@ def one_unit_gate(w: float, u: float, b: float) -> GateWeights:
 
 def plain_scene(steps: int = 12, step: int = 5) -> Scene:
     """One unit whose gates all differ, reading ones and zeros."""
-    cell = Cell(
+    cell = lstm_cell(
         1,
         1,
         i=one_unit_gate(-2.2, 0.1, 0.2),
@@ -22,7 +22,7 @@ def plain_scene(steps: int = 12, step: int = 5) -> Scene:
         o=one_unit_gate(0.4, 0.4, 0.0),
     )
     inputs = tuple((float(t % 2 == 0),) for t in range(steps))
-    return Scene("Plain", "", cell, (0.0,), (0.8,), inputs, step=step)
+    return Scene("Plain", "", cell, ((0.0,), (0.8,)), inputs, step=step)
 
 
 def hundredths(reach: float) -> st.SearchStrategy[float]:
@@ -48,9 +48,8 @@ def scenes(draw: st.DrawFn, max_units: int = 3, max_steps: int = 6) -> Scene:
     return Scene(
         title="Drawn",
         caption="A claim",
-        cell=Cell(inputs, units, draw(gate), draw(gate), draw(gate), draw(gate)),
-        initial_h=draw(vectors(units, 1)),
-        initial_c=draw(vectors(units, 5)),
+        cell=lstm_cell(inputs, units, draw(gate), draw(gate), draw(gate), draw(gate)),
+        initial=(draw(vectors(units, 1)), draw(vectors(units, 5))),
         inputs=draw(matrices(steps, inputs, 3)),
         overrides=tuple(Override(*place, value) for place, value in sorted(put_in.items())),
         step=draw(st.integers(1, steps)),

@@ -221,7 +221,7 @@ def test_reset_and_letting_go_are_undone() -> None:
     desk.controller.reset()
     assert desk.controller.state == SimState.of(plain_scene())
     desk.controller.undo()
-    assert desk.controller.state.scene.cell.f.b == (2.0,)
+    assert desk.controller.state.scene.cell.gate("f").b == (2.0,)
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1e300])

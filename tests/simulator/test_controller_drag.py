@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_gui.lessons.scene import Cell
+from lstm_gui.lessons.scene import lstm_cell
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import value_of
@@ -58,7 +58,7 @@ def test_whatever_else_is_done_ends_the_drag() -> None:
     desk.controller.edit(BIAS, 2.0)
     desk.controller.set_value(X3, 0.5)
     desk.controller.undo()
-    assert desk.controller.state.scene.cell.f.b == (2.0,)
+    assert desk.controller.state.scene.cell.gate("f").b == (2.0,)
     desk.controller.undo()
     assert desk.controller.state == SimState.of(plain_scene())
 
@@ -70,7 +70,7 @@ def test_undo_in_the_middle_of_a_drag_takes_the_drag_back() -> None:
     desk.controller.undo()
     assert desk.controller.state == SimState.of(plain_scene())
     desk.controller.redo()
-    assert desk.controller.state.scene.cell.f.b == (2.0,)
+    assert desk.controller.state.scene.cell.gate("f").b == (2.0,)
 
 
 def test_an_edit_of_another_quantity_is_a_step_of_its_own() -> None:
@@ -106,8 +106,8 @@ def test_a_drag_that_moved_nothing_while_the_sequence_played_is_a_change_of_step
 
 def test_limits_stay_as_wide_as_they_were_when_the_drag_began() -> None:
     full = one_unit_gate(0.0, 0.0, 40.0)
-    cell = Cell(1, 1, full, full, full, full)
-    desk = Desk(replace(plain_scene(step=12), cell=cell, initial_c=(8.0,)))
+    cell = lstm_cell(1, 1, full, full, full, full)
+    desk = Desk(replace(plain_scene(step=12), cell=cell).starting("c", (8.0,)))
     held = Quantity("c_previous", 12)
     assert value_of(desk.controller.frame, held) == pytest.approx(19)
     assert desk.controller.limits(held).high == 20

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import Cell, GateWeights, Override, Scene
+from lstm_gui.lessons.scene import GateWeights, Override, Scene, lstm_cell
 from lstm_gui.simulator.causes import traced_causes, traced_effects
-from lstm_gui.simulator.explain import EQUATION_ORDER, equation, highlight
+from lstm_gui.simulator.explain import equation, highlight
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import COMPUTED, Quantity
@@ -70,13 +70,13 @@ def brackets(text: str, name: str) -> float:
 def test_a_product_that_reads_wrong_is_called_near() -> None:
     """0.84·1.00 is not 0.83, though the factors round to these."""
     wide = one_unit_gate(0.0, 0.0, 9.0)
-    cell = Cell(1, 1, wide, wide, wide, one_unit_gate(0.0, 0.0, 1.6296))
-    made = frame_of(Scene("", "", cell, (0.0,), (2.0,), ((0.0,),))).equations.equations[-1]
+    cell = lstm_cell(1, 1, wide, wide, wide, one_unit_gate(0.0, 0.0, 1.6296))
+    made = frame_of(Scene("", "", cell, ((0.0,), (2.0,)), ((0.0,),))).equations.equations[-1]
     assert made.whole == "0.84·tanh(3.00) = 0.84·1.00 ≈ 0.83"
 
 
 def test_the_equations_of_a_plain_cell() -> None:
-    cell = Cell(
+    cell = lstm_cell(
         1,
         1,
         i=one_unit_gate(-2.2, 0.1, 0.2),
@@ -84,7 +84,7 @@ def test_the_equations_of_a_plain_cell() -> None:
         g=one_unit_gate(0.1, -0.1, -0.5),
         o=one_unit_gate(0.4, 0.4, 0.0),
     )
-    scene = Scene("", "", cell, (0.42,), (-0.8,), ((1.0,),))
+    scene = Scene("", "", cell, ((0.42,), (-0.8,)), ((1.0,),))
     shown = [(made.substituted, made.reduced, made.value) for made in frame_of(scene).equations.equations]
     assert shown == [
         ("σ(1.20·1.00 + 0.50·0.42 + 0.60)", "σ(2.01)", "0.88"),
@@ -98,13 +98,13 @@ def test_the_equations_of_a_plain_cell() -> None:
 
 def test_the_equations_stand_in_their_order() -> None:
     made = frame_of(plain_scene()).equations.equations
-    assert tuple(one.quantity.name for one in made) == EQUATION_ORDER
+    assert tuple(one.quantity.name for one in made) == ("f", "i", "g", "o", "c", "h")
     assert {one.quantity.step for one in made} == {5}
 
 
 def test_every_input_and_unit_has_its_term() -> None:
     gate = GateWeights(((1.0, -2.0), (0.0, 0.0)), ((0.5, -0.25), (0.0, 0.0)), (0.1, 0.0))
-    scene = Scene("", "", Cell(2, 2, gate, gate, gate, gate), (0.5, -0.5), (0.0, 0.0), ((3.0, -1.0),))
+    scene = Scene("", "", lstm_cell(2, 2, gate, gate, gate, gate), ((0.5, -0.5), (0.0, 0.0)), ((3.0, -1.0),))
     made = frame_of(scene).equations.equations[0]
     assert made.substituted == "σ(1.00·3.00 − 2.00·(−1.00) + 0.50·0.50 − 0.25·(−0.50) + 0.10)"
 

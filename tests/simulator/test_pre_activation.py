@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import Cell, Scene
-from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.lessons.scene import Scene, lstm_cell
+from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator import pre_activation
 from lstm_gui.simulator.pre_activation import bias_for, root
 from lstm_gui.simulator.run import run_scene
@@ -25,10 +25,10 @@ def test_at_the_first_step_the_bias_moves_by_as_much_as_z(z: float) -> None:
 @given(st.floats(-10, 10), st.floats(-10, 10), st.floats(-6, 6), st.sampled_from("ifgo"))
 def test_few_runs_are_enough(recurrent: float, bias: float, z: float, gate: str) -> None:
     each = one_unit_gate(1.0, recurrent, bias)
-    scene = replace(plain_scene(), cell=Cell(1, 1, each, each, each, each))
+    scene = replace(plain_scene(), cell=lstm_cell(1, 1, each, each, each, each))
     runs = 0
 
-    def counted(scene: Scene, steps: int | None = None) -> LstmTrace:
+    def counted(scene: Scene, steps: int | None = None) -> CellTrace:
         nonlocal runs
         runs += 1
         return run_scene(scene, steps)

@@ -90,7 +90,7 @@ def test_another_step_leaves_the_weights_and_the_curves_alone() -> None:
 
 
 def test_the_axis_of_a_counter_takes_the_rung_above_its_highest_count() -> None:
-    scene = replace(plain_scene(), initial_c=(7.0,), overrides=(Override(9, "c", 0, 14.0),))
+    scene = replace(plain_scene().starting("c", (7.0,)), overrides=(Override(9, "c", 0, 14.0),))
     frame = resolve(SimState.of(scene))
-    assert 10 < np.abs(frame.trace.c).max() < 20
+    assert 10 < np.abs(frame.arrays["c"]).max() < 20
     assert frame.timeline.c_limit == 20

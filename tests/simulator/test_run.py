@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import MAX_MAGNITUDE, MAX_STEPS, Cell, Scene
+from lstm_gui.lessons.scene import MAX_MAGNITUDE, MAX_STEPS, Scene, lstm_cell
 from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.run import lstm_of, run_scene
+from lstm_gui.simulator.layer import layer_of
+from lstm_gui.simulator.run import run_scene
 from tests.simulator.scenes import one_unit_gate, plain_scene, scenes
 
 
@@ -52,8 +53,8 @@ def test_equals_the_run_by_hand(scene: Scene) -> None:
         for name in ("x", "h_previous", "c_previous", "c", "tanh_c", "h"):
             np.testing.assert_allclose(getattr(trace, name)[t, 0], numbers[name], rtol=1e-10, atol=1e-11)
         for gate in GATES:
-            np.testing.assert_allclose(trace.gate(gate)[t, 0], numbers[gate], rtol=1e-10, atol=1e-11)
-            z = trace.pre_activation(gate)[t, 0]
+            np.testing.assert_allclose(trace.quantities[gate][t, 0], numbers[gate], rtol=1e-10, atol=1e-11)
+            z = trace.quantities[f"z_{gate}"][t, 0]
             np.testing.assert_allclose(z, numbers[f"z_{gate}"], rtol=1e-10, atol=1e-11)
 
 
@@ -70,9 +71,8 @@ def test_the_largest_numbers_a_scene_may_hold_stay_finite() -> None:
     scene = Scene(
         "Huge",
         "",
-        Cell(1, 1, i=huge, f=huge, g=huge, o=huge),
-        (MAX_MAGNITUDE,),
-        (-MAX_MAGNITUDE,),
+        lstm_cell(1, 1, i=huge, f=huge, g=huge, o=huge),
+        ((MAX_MAGNITUDE,), (-MAX_MAGNITUDE,)),
         ((MAX_MAGNITUDE,), (-MAX_MAGNITUDE,)) * (MAX_STEPS // 2),
     )
     trace = run_scene(scene)
@@ -82,6 +82,6 @@ def test_the_largest_numbers_a_scene_may_hold_stay_finite() -> None:
 
 def test_the_weights_are_converted_once_and_cannot_be_written() -> None:
     cell = plain_scene().cell
-    assert lstm_of(cell) is lstm_of(replace(cell))
+    assert layer_of(cell) is layer_of(replace(cell))
     with pytest.raises(ValueError, match="read-only"):
-        lstm_of(cell).W[0, 0] = 1
+        layer_of(cell).W[0, 0] = 1

@@ -11,8 +11,8 @@ from tests.simulator.scenes import plain_scene
 def test_a_moved_weight_leaves_the_other_gates_as_the_same_objects() -> None:
     scene = plain_scene()
     moved = with_value(scene, Quantity("U_f"), 2.0)
-    assert moved.cell.f.U == ((2.0,),)
-    assert moved.cell.i is scene.cell.i
+    assert moved.cell.gate("f").U == ((2.0,),)
+    assert moved.cell.array("W_i") is scene.cell.array("W_i")
     assert moved.inputs is scene.inputs
 
 
@@ -35,7 +35,7 @@ def test_an_override_at_the_first_step_is_what_is_moved_there() -> None:
 
 def test_a_state_as_it_was_elsewhere_has_its_override_and_its_initial_value() -> None:
     origin = replace(plain_scene(), overrides=(Override(1, "c", 0, 0.1),))
-    scene = replace(origin, overrides=(Override(2, "c", 0, 0.3),), initial_c=(0.7,))
+    scene = replace(origin, overrides=(Override(2, "c", 0, 0.3),)).starting("c", (0.7,))
     back = with_state_of(scene, Quantity("c_previous", 1), origin)
     assert back.initial_c == (0.8,)
     assert back.overrides == (Override(1, "c", 0, 0.1), Override(2, "c", 0, 0.3))

@@ -19,7 +19,7 @@ def test_the_step_shown_is_no_change(scene: Scene, step: int) -> None:
 
 def test_a_moved_number_is_a_change() -> None:
     scene = plain_scene()
-    assert replace(SimState.of(scene), scene=replace(scene, initial_c=(0.5,))).changed
+    assert replace(SimState.of(scene), scene=scene.starting("c", (0.5,))).changed
 
 
 def test_the_order_of_overrides_is_no_change() -> None:
@@ -38,4 +38,4 @@ def test_a_changed_scene_is_saved_without_the_claim_that_need_not_hold() -> None
     scene = replace(plain_scene(), caption="c stays above 0.9.")
     moved = set_value(SimState.of(scene), Quantity("b_f"), -5.0)
     assert scene_to_save(moved) == replace(moved.scene, caption="")
-    assert scene_to_save(set_value(moved, Quantity("b_f"), scene.cell.f.b[0])) == scene
+    assert scene_to_save(set_value(moved, Quantity("b_f"), scene.cell.gate("f").b[0])) == scene

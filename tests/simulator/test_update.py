@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import MAX_STEPS, Cell, Override, Scene
+from lstm_gui.lessons.scene import MAX_STEPS, Override, Scene, lstm_cell
 from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
 from lstm_gui.simulator.resolve import resolve
@@ -118,7 +118,7 @@ def test_a_gate_goes_there_even_where_its_own_bias_pulls_the_hidden_state_along(
     recurrent: float, bias: float, z: float
 ) -> None:
     strong = one_unit_gate(1.0, recurrent, bias)
-    scene = replace(plain_scene(), cell=Cell(1, 1, strong, strong, strong, strong))
+    scene = replace(plain_scene(), cell=lstm_cell(1, 1, strong, strong, strong, strong))
     for gate in GATES:
         moved = set_pre_activation(SimState.of(scene), gate, z)
         point = resolve(moved).operating.points[gate][0]
@@ -130,7 +130,7 @@ def test_a_gate_goes_there_even_where_its_own_bias_pulls_the_hidden_state_along(
 def test_no_number_between_is_near_enough() -> None:
     # Two huge inputs that cancel leave only coarse numbers around z: the search must end all the same.
     huge = replace(one_unit_gate(1e6, 1e6, 0.0))
-    scene = replace(plain_scene(), cell=Cell(1, 1, huge, huge, huge, huge), inputs=((1e6,),) * 12)
+    scene = replace(plain_scene(), cell=lstm_cell(1, 1, huge, huge, huge, huge), inputs=((1e6,),) * 12)
     moved = set_pre_activation(SimState.of(scene), "f", 0.3)
     assert stored_value(moved.scene, Quantity("b_f")) == -10
 
@@ -170,7 +170,7 @@ def test_values_of_a_sequence_that_grew_can_be_moved_and_reset() -> None:
 
 
 def test_a_number_beyond_the_usual_limits_is_kept_until_it_is_moved_itself() -> None:
-    scene = replace(plain_scene(), initial_c=(400.0,), overrides=(Override(3, "c", 0, 90.0),))
+    scene = replace(plain_scene().starting("c", (400.0,)), overrides=(Override(3, "c", 0, 90.0),))
     state = set_value(SimState.of(scene), Quantity("b_f"), 1.0)
     assert state.scene.initial_c == (400.0,)
     moved = set_value(state, Quantity("c_previous", 1), 470.0)

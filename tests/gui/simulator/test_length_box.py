@@ -65,7 +65,7 @@ def test_the_keys_of_the_window_work_again(ground: QWidget, box: LengthBox, qtbo
             QTest.keySequence(ground.windowHandle(), key.key())
 
 
-@pytest.mark.parametrize(("typed", "length"), [("99", 64), ("0", 1), ("-4", 1), ("1e9", 64)])
+@pytest.mark.parametrize(("typed", "length"), [("999", 256), ("0", 1), ("-4", 1), ("1e9", 256)])
 def test_a_length_out_of_range_becomes_the_limit_and_that_is_said(
     ground: QWidget, box: LengthBox, typed: str, length: int
 ) -> None:
@@ -75,7 +75,7 @@ def test_a_length_out_of_range_becomes_the_limit_and_that_is_said(
     assert box.value() == length
     said = ground.findChild(Bubble)
     assert said is not None
-    assert said.words == "limits 1 … 64"
+    assert said.words == "limits 1 … 256"
     said.hide_now()
 
 
