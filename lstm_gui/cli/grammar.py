@@ -40,6 +40,7 @@ def parser() -> Parser:
     _add_review(groups)
     _command(groups, "stats", "statistics:show", "what was learnt so far")
     _add_trace(groups)
+    _add_explain(groups)
     _add_render(groups)
     _command(groups, "doctor", "doctor:examine", "versions, folders and what is missing")
     return top
@@ -75,6 +76,11 @@ def _add_trace(groups: Commands) -> None:
     trace = _command(groups, "trace", "trace:write", "every number of a scene: x, i, f, g, o, c and h")
     trace.add_argument("scene", metavar="SCENE", help="the name of a bundled scene, or a file")
     trace.add_argument("-o", dest="output", metavar="FILE", type=_trace_file, help="out.json, .csv or .npz")
+
+
+def _add_explain(groups: Commands) -> None:
+    explain = _command(groups, "explain", "explain:tell", "how the weights of a program built by hand follow")
+    explain.add_argument("program", metavar="PROGRAM", help="the name of a bundled program, such as latch")
 
 
 def _add_render(groups: Commands) -> None:

@@ -46,6 +46,7 @@ def test_the_commands_are_those_promised() -> None:
         "review undo",
         "stats",
         "trace",
+        "explain",
         "render",
         "doctor",
     ]

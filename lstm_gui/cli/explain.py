@@ -1,0 +1,74 @@
+"""`lstm-gui-cli explain`: how the weights of a program follow from what it is to do."""
+
+import argparse
+from textwrap import wrap
+
+from lstm_gui.cli.report import Refused, Report, table
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.lessons.program import Program, load_program, program_names
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.lessons.written_sum import written_sum
+from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.plain_text import in_one_line
+
+_WIDTH = 88  # characters of a line
+
+
+def tell(arguments: argparse.Namespace) -> Report:
+    """Tell how a program works. Raises Refused with the names there are."""
+    name: str = arguments.program
+    if name not in program_names():
+        names = ", ".join(program_names())
+        raise Refused(f'There is no program called "{in_one_line(name)}"; there is: {names}.')
+    scene, program = load(name), load_program(name)
+    content = {
+        "scene": name,
+        "title": scene.title,
+        "function": program.function,
+        "answer": program.answer,
+        "inputs": program.inputs,
+        "units": program.units,
+        "steps": program.steps,
+        "explanation": program.explanation,
+        "sums": [{"unit": unit, "gate": gate, "sum": text} for unit, gate, text in _sums(scene, program)],
+    }
+    return Report(content, _lines(scene, program))
+
+
+def _sums(scene: Scene, program: Program) -> list[tuple[int, str, str]]:
+    """Unit (from 1), gate and what the gate adds up, all gates of a unit together."""
+    weights = {gate: scene.cell.gate(gate) for gate in GATES}
+    return [
+        (unit + 1, gate, written_sum(weights[gate], unit, program))
+        for unit in range(scene.cell.units)
+        for gate in GATES
+    ]
+
+
+def _lines(scene: Scene, program: Program) -> list[str]:
+    numbered = [_wrapped(f"{k}. ", text) for k, text in enumerate(program.explanation, start=1)]
+    return [
+        scene.title,
+        *_wrapped("", program.function),
+        *_wrapped("", program.answer),
+        "",
+        *_wrapped("Inputs: ", "; ".join(program.inputs)),
+        "",
+        *(line for paragraph in numbered for line in paragraph),
+        "",
+        "What each gate adds up, where h is that of the step before:",
+        *table(_rows(scene, program)),
+    ]
+
+
+def _rows(scene: Scene, program: Program) -> list[tuple[str, ...]]:
+    """The sums as a table, each unit named beside its first gate."""
+    return [
+        (f"{unit} {program.units[unit - 1]}" if gate == GATES[0] else "", gate, text)
+        for unit, gate, text in _sums(scene, program)
+    ]
+
+
+def _wrapped(mark: str, text: str) -> list[str]:
+    """A text in lines, the later ones set in below the first."""
+    return wrap(mark + text, _WIDTH, subsequent_indent=" " * len(mark))
