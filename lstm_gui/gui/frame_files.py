@@ -20,7 +20,7 @@ def showable(scene: Scene, name: str) -> Scene:
     cell = scene.cell
     if cell.kind != LSTM:
         raise FileRefused(
-            f"{name} was not opened: its cell is a different one ({cell.graph.title}); this view shows an LSTM."
+            f"{name} was not opened: it holds another cell ({cell.graph.title}), and this view shows an LSTM."
         )
     if (cell.units, cell.inputs) != (1, 1):
         sizes = f"{_counted(cell.units, 'unit')} and {_counted(cell.inputs, 'input')}"
