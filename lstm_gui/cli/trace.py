@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from lstm_gui.cli.report import Report, table
+from lstm_gui.cli.report import Refused, Report, table
 from lstm_gui.cli.saving import saving
 from lstm_gui.cli.scenes import scene_called
 from lstm_gui.durable_file import write_durably
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.simulator.explosion import explosion
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.values import traced_arrays
 
@@ -33,11 +34,17 @@ def write(arguments: argparse.Namespace) -> Report:
 def arrays_of(name: str) -> dict[str, FloatArray]:
     """The arrays of the scene of that name or file, time first: x (T, I), then what its cell computes (T, H).
 
-    Of an LSTM that is i, f, g, o, c, h; of any cell, what its graph calls main.
+    Of an LSTM that is i, f, g, o, c, h; of any cell, what its graph calls main. Raises Refused for a run that
+    left the finite numbers.
     """
     scene = scene_called(name)
-    arrays = traced_arrays(run_scene(scene), scene.cell.graph)
-    return {name: arrays[name] for name in ("x", *scene.cell.graph.main)}
+    graph = scene.cell.graph
+    arrays = traced_arrays(run_scene(scene), graph)
+    if (first := explosion(arrays, graph)) is not None:
+        what = f"{graph.symbol(first.name)} of unit {first.unit + 1}"
+        where = f"is no longer finite at step {first.step}"
+        raise Refused(f"{what} {where}, so there is nothing to show.")
+    return {name: arrays[name] for name in ("x", *graph.main)}
 
 
 def _lists(arrays: Arrays) -> dict[str, list[list[float]]]:

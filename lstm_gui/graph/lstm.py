@@ -66,7 +66,7 @@ def lstm_graph(kind: Kind) -> CellGraph:
         computed=computed,
         equations=tuple(name for name in _order(form) if name in names),
         packed={"a": tuple(form.gates)} if form.recurrence else {},
-        bounded=bool(form.candidate and form.cell),
+        bounded=bool(form.cell),
     )
 
 

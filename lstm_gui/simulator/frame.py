@@ -5,9 +5,11 @@ Parts are compared with ==, so a view is set only when its part changed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
+from lstm_gui.simulator.explosion import explosion
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 
@@ -117,3 +119,8 @@ class Frame:
     equations: EquationsPart
     weights: WeightsPart
     transport: TransportPart
+
+    @cached_property
+    def explosion(self) -> Quantity | None:
+        """The first number of the run that is infinite or not a number, if any."""
+        return explosion(self.arrays, self.state.scene.cell.graph)

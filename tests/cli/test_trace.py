@@ -2,16 +2,22 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.lessons import catalogue
+from lstm_gui.lessons.scene import Scene, zero_cell, zero_states
 from lstm_gui.lessons.scene_file import scene_to_json
 from lstm_gui.simulator.resolve import resolve
+from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.state import SimState
 from tests.cli.conftest import Run
+from tests.graph.kinds import drawn_scene
 
 NAMES = ["x", "i", "f", "g", "o", "c", "h"]
 
@@ -79,3 +85,30 @@ def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
 
 def test_another_ending_is_a_wrong_command_line(run: Run, tmp_path: Path) -> None:
     assert run("trace", "forget", "-o", tmp_path / "out.txt").code == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cell_of_any_kind_is_traced(run: Run, tmp_path: Path, kind: Kind) -> None:
+    scene = drawn_scene(kind, 4)
+    path = tmp_path / "any.json"
+    path.write_text(scene_to_json(scene), encoding="utf-8")
+    arrays = run("trace", path, "--json").json
+    trace = run_scene(scene)
+    assert tuple(arrays) == ("x", *graph_of(kind).main)
+    np.testing.assert_array_equal(arrays["x"], trace.x[:, 0])
+    for name in graph_of(kind).main:
+        np.testing.assert_array_equal(arrays[name], trace.quantities[name][:, 0])
+    head = run("trace", path).out.splitlines()[0].split()
+    assert head[:4] == ["step", "x_1", "x_2", f"{graph_of(kind).main[0]}_1"]
+
+
+def test_numbers_that_exploded_are_not_written(run: Run, tmp_path: Path) -> None:
+    kind = Kind.of("rnn", activation="relu")
+    wild = replace(zero_cell(kind, 1, 1), arrays=(((1e6,),),) * 3)
+    path, out = tmp_path / "wild.json", tmp_path / "out.json"
+    path.write_text(scene_to_json(Scene("Wild", "", wild, zero_states(kind, 1), ((1.0,),) * 99)), "utf-8")
+    refused = run("trace", path, "-o", out)
+    assert (refused.code, out.exists()) == (1, False)
+    assert "z_h of unit 1 is no longer finite at step 52" in refused.err
+    assert refused.err.count("\n") == 1
+    assert run("trace", path).code == 1
