@@ -8,7 +8,6 @@ from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.program import Program, load_program, program_names
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.written_sum import written_sum
-from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.plain_text import in_one_line
 
 _WIDTH = 88  # characters of a line
@@ -30,25 +29,25 @@ def tell(arguments: argparse.Namespace) -> Report:
         "units": program.units,
         "steps": program.steps,
         "explanation": program.explanation,
-        "sums": [{"unit": unit, "gate": gate, "sum": text} for unit, gate, text in _sums(scene, program)],
+        "sums": [{"unit": unit, "block": block, "sum": text} for unit, block, text in _sums(scene, program)],
     }
     return Report(content, _lines(scene, program))
 
 
 def _sums(scene: Scene, program: Program) -> list[tuple[int, str, str]]:
-    """Unit (from 1), gate and what the gate adds up, all gates of a unit together."""
-    weights = {gate: scene.cell.gate(gate) for gate in GATES}
+    """Unit (from 1), block and what the block adds up, all blocks of a unit together."""
+    weights = {block.name: scene.cell.gate(block.name) for block in scene.cell.graph.blocks}
     return [
-        (unit + 1, gate, written_sum(weights[gate], unit, program))
+        (unit + 1, block, written_sum(gate, unit, program))
         for unit in range(scene.cell.units)
-        for gate in GATES
+        for block, gate in weights.items()
     ]
 
 
 def _lines(scene: Scene, program: Program) -> list[str]:
     numbered = [_wrapped(f"{k}. ", text) for k, text in enumerate(program.explanation, start=1)]
     return [
-        scene.title,
+        f"{scene.title} ({scene.cell.graph.title})",
         *_wrapped("", program.function),
         *_wrapped("", program.answer),
         "",
@@ -56,16 +55,17 @@ def _lines(scene: Scene, program: Program) -> list[str]:
         "",
         *(line for paragraph in numbered for line in paragraph),
         "",
-        "What each gate adds up, where h is that of the step before:",
+        "Each sum, where h is that of the step before:",
         *table(_rows(scene, program)),
     ]
 
 
 def _rows(scene: Scene, program: Program) -> list[tuple[str, ...]]:
-    """The sums as a table, each unit named beside its first gate."""
+    """The sums as a table, each unit named beside its first block."""
+    first = scene.cell.graph.blocks[0].name
     return [
-        (f"{unit} {program.units[unit - 1]}" if gate == GATES[0] else "", gate, text)
-        for unit, gate, text in _sums(scene, program)
+        (f"{unit} {program.units[unit - 1]}" if block == first else "", block, text)
+        for unit, block, text in _sums(scene, program)
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a gate adds up, as a person writes it: "20·take − 10"."""
+"""What a gate, or another block of a cell, adds up, as a person writes it: "20·take − 10"."""
 
 from collections.abc import Sequence
 

@@ -27,6 +27,12 @@ def test_the_weights_of_the_latch_are_written_as_sums(run: Run) -> None:
     ]
 
 
+def test_a_cell_without_gates_has_one_sum_a_unit(run: Run) -> None:
+    out = run("explain", "running-maximum").out
+    assert out.startswith("The largest so far (RNN with ReLU)\n")
+    assert out.splitlines()[-2:] == ["1 rise            h  x − h₁ − h₂", "2 largest before  h  h₁ + h₂"]
+
+
 def test_no_line_is_wider_than_a_terminal_but_for_a_long_sum(run: Run) -> None:
     assert max(map(len, run("explain", "embedded-reber").out.splitlines())) <= 100
 

@@ -23,7 +23,7 @@ def test_a_scene_is_listed_where_it_can_be_shown_and_refused_elsewhere(name: str
     if name in SHOWN:
         assert shown_scene(name) == load(name)
     else:
-        with pytest.raises(FileRefused, match=f"{name} was not opened: its cell "):
+        with pytest.raises(FileRefused, match=f"{name} was not opened: "):
             shown_scene(name)
 
 

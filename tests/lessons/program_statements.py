@@ -10,6 +10,7 @@ from lstm_gui.nets.activation import FloatArray
 from tests.lessons import program_words as words
 from tests.lessons.program_run import Row, Run
 
+EXACT = 1e-12
 LONGEST = 240  # steps; the scenes show 12 to 24
 DENSITIES = (0.0, 0.02, 0.2, 0.5, 0.9, 1.0)  # how often a bit is 1; 0 is a long wait
 
@@ -25,6 +26,7 @@ class Statement:
     answer: Callable[[Run], FloatArray]  # the numbers that answer, in the same shape
     border: float | None = 0.5  # above is yes and below is no; None where the number itself is the answer
     tolerance: float = 0.0  # how far such a number may be off
+    shaken_tolerance: float = 0.0  # and how far with weights 1 % off
     longest: int = LONGEST
 
 
@@ -127,6 +129,21 @@ def shift_register(rows: Sequence[Row]) -> list[list[bool]]:
     return answers
 
 
+def three_steps_ago(rows: Sequence[Row]) -> list[float]:
+    """The input of three steps before, 0 where there was none."""
+    return [0.0, 0.0, 0.0, *(x for (x,) in rows)][: len(rows)]
+
+
+def largest(rows: Sequence[Row]) -> list[float]:
+    """The largest input so far."""
+    return [max(x for (x,) in rows[: t + 1]) for t in range(len(rows))]
+
+
+def both_units(run: Run) -> FloatArray:
+    """h₁ + h₂."""
+    return run.h[:, :1] + run.h[:, 1:2]
+
+
 def reber_lights(run: Run) -> FloatArray:
     """h of unit 16, and the brightest h of any unit but the third, which is the memory."""
     places = np.delete(run.h, 2, axis=1)
@@ -145,11 +162,22 @@ STATEMENTS = {
     "latch": Statement(bits(2), latch, hidden(1)),
     "set-reset": Statement(bits(2), set_reset, hidden(1)),
     "toggle": Statement(bits(1), toggle, hidden(1), border=0.0, longest=120),
-    "counter": Statement(bits(1), count, cell_state, border=None, tolerance=0.4, longest=96),
+    "counter": Statement(
+        bits(1), count, cell_state, border=None, tolerance=0.4, shaken_tolerance=0.4, longest=96
+    ),
     "edge-detector": Statement(bits(1), rising_edge, hidden(1)),
-    "leaky-integrator": Statement(numbers(-1, 1), leaky_sum, cell_state, border=None, tolerance=0.05),
+    "leaky-integrator": Statement(
+        numbers(-1, 1), leaky_sum, cell_state, border=None, tolerance=0.01, shaken_tolerance=0.05
+    ),
     "shift-register": Statement(bits(2), shift_register, hidden(1, 2, 3, 4), border=0.0),
     "a-n-b-n": Statement(spelt("ab$", ab_letters), lambda rows: words.counted(read("ab$", rows)), hidden(3)),
+    "delay-line": Statement(
+        numbers(0, 1), three_steps_ago, hidden(4), border=None, tolerance=EXACT, shaken_tolerance=0.05
+    ),
+    "parity": Statement(bits(1), toggle, both_units),
+    "running-maximum": Statement(
+        numbers(0, 1), largest, both_units, border=None, tolerance=EXACT, shaken_tolerance=0.15
+    ),
     "embedded-reber": Statement(
         spelt("BTPSXVE", words.reber_letters),
         lambda rows: words.followed(read("BTPSXVE", rows)),

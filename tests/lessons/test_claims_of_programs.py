@@ -1,6 +1,7 @@
 """The captions of the scenes built by hand, and what their explanations say in numbers."""
 
 import numpy as np
+import pytest
 
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.scene import Scene
@@ -90,6 +91,40 @@ def test_embedded_reber(scene: Scene) -> None:
     assert (lit[:18] > 0.7).all()
     assert len(letters) > 20
     assert (lit[18:] < 0.01).all()
+
+
+@claim_of_scene(
+    "delay-line",
+    "Unit 4 repeats the input three steps later, number for number:",
+    "h of it at t = 5 is the 0.9 that was read at t = 2.",
+)
+def test_delay_line(scene: Scene) -> None:
+    h = Run.of(scene).h[:, 3]
+    assert (h[3:] == np.array(scene.inputs)[:-3, 0]).all()
+    assert h[4] == scene.inputs[1][0] == 0.9
+
+
+@claim_of_scene(
+    "parity",
+    "h₁ + h₂ is exactly 1 while the number of ones so far is odd, and exactly 0 while it is even.",
+)
+def test_parity(scene: Scene) -> None:
+    h = Run.of(scene).h.sum(axis=1)
+    assert h.tolist() == (np.cumsum(scene.inputs) % 2).tolist()
+    assert set(h) == {0, 1}
+
+
+@claim_of_scene(
+    "running-maximum",
+    "h₁ + h₂ is the largest input so far.",
+    "The first unit shows by how much this input is above all before: 0 at every step but t = 1, 3 and 8.",
+)
+def test_running_maximum(scene: Scene) -> None:
+    h, x = Run.of(scene).h, np.array(scene.inputs)[:, 0]
+    records = np.maximum.accumulate(x)
+    assert h.sum(axis=1) == pytest.approx(records)
+    assert h[:, 0] == pytest.approx(np.diff(records, prepend=0))
+    assert (np.flatnonzero(h[:, 0] > 1e-9) + 1).tolist() == [1, 3, 8]
 
 
 def test_the_latch_loses_one_per_cent_in_240_steps() -> None:
