@@ -7,12 +7,13 @@ lengths, and the gradients that follow from those of the pre-activations z = W x
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cached_property
 from typing import Any, Self, TypeVar
 
 import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
-from lstm_gui.nets.kernels.choice import Kernel, kernel_for
+from lstm_gui.nets.kernels.choice import Kernel, kernel_for, worth_compiling
 from lstm_gui.nets.layer import Gradients, Layer, State
 from lstm_gui.nets.shapes import (
     Lengths,
@@ -52,6 +53,11 @@ class Cell(Layer[CellTraceT]):
     def kernel_family(self) -> str | None:
         """The family of compiled kernels that knows this cell's form, if any does."""
         return None
+
+    @cached_property
+    def kernel(self) -> Kernel | None:
+        """What runs long sequences of this cell in compiled code, where its form and this Python allow it."""
+        return kernel_for(self.kernel_family, self)
 
     @abstractmethod
     def room(
@@ -141,6 +147,8 @@ class Cell(Layer[CellTraceT]):
     ) -> CellTraceT:
         """A trace of x (T, B, I) in which z holds W x + b so far: the part that waits for no state.
 
+        Where a kernel runs it, it makes that part as it goes.
+
         `edited` says that states will be replaced on the way: then what a step read is kept apart from what
         the step before wrote, and the readable steps run it. Errors as in `forward`.
         """
@@ -148,8 +156,10 @@ class Cell(Layer[CellTraceT]):
         steps, batch = x.shape[:2]
         known = checked_lengths(lengths, steps, batch)
         x = without_padding(x, known)
-        kernel = None if edited else kernel_for(self.kernel_family, steps, batch, self.units, self.dtype)
-        trace = self.room(x, known, self.state_from(state, batch), kernel, edited)
+        kernel = self.kernel if worth_compiling(steps, batch) and not edited else None
+        if kernel is not None:
+            return self.room(np.ascontiguousarray(x), known, self.state_from(state, batch), kernel, edited)
+        trace = self.room(x, known, self.state_from(state, batch), None, edited)
         # A stacked product multiplies step by step, so that T single steps and one run of T agree to the bit.
         np.matmul(x, self.W.T, out=trace.z)
         np.add(trace.z, self.input_bias, out=trace.z)
@@ -187,7 +197,9 @@ class Cell(Layer[CellTraceT]):
         d_output = without_padding(d_output, trace.lengths)
         d_last = self.state_from(d_final, trace.batch, "d_{}_final")
         if trace.kernel is not None:
-            return self.gradients(trace, trace.kernel.unwind(self, trace, d_output, d_last))
+            own = d_last if d_final is None else tuple(array.copy() for array in d_last)
+            found: Gradients = trace.kernel.gradients(self, trace, d_output, own)
+            return found
         return self.gradients(trace, self.unwind(trace, d_output, d_last))
 
     def unwind(self, trace: CellTraceT, d_output: FloatArray, d_final: State) -> Unwound:

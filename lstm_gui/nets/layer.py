@@ -118,7 +118,8 @@ class Layer(NamedArrays, Generic[TraceT]):
         """
         wanted = self.state_shapes(batch)
         if given is None:
-            return tuple(np.zeros(shape, dtype=self.dtype) for shape in wanted)
+            dtype = self.dtype
+            return tuple([np.zeros(shape, dtype) for shape in wanted])
         if not isinstance(given, np.ndarray | Sequence):
             raise ValueError(f"the state is a {type(given).__name__}; wanted {', '.join(self.state_names)}")
         arrays = (given,) if isinstance(given, np.ndarray) else tuple(given)

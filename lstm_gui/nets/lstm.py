@@ -107,7 +107,8 @@ class Lstm(Cell[LstmTrace]):
 
     def state_shapes(self, batch: int) -> tuple[tuple[int, ...], ...]:
         """h (B, P), c (B, H) and, with full gate recurrence, a (B, mH)."""
-        shapes = (batch, self.outputs), (batch, self.units)
+        units = self.units
+        shapes = (batch, units if self.R is None else len(self.R)), (batch, units)
         return shapes if self.G is None else (*shapes, (batch, len(self.G)))
 
     @property

@@ -9,7 +9,7 @@ from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
 from lstm_gui.nets.lstm_variant import GATES, LstmVariant
 from lstm_gui.nets.shapes import Lengths
-from lstm_gui.nets.trace import CellTrace, state_rows
+from lstm_gui.nets.trace import CellTrace, made, state_rows
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -44,23 +44,26 @@ class LstmTrace(CellTrace):
         h_previous, h = state_rows(initial[0], steps, apart)
         c_previous, c = state_rows(initial[1], steps, apart)
         a_previous, a = state_rows(initial[2], steps, apart) if len(initial) > 2 else (None, None)
-        gates = np.zeros((steps, batch, 4 * units), dtype=x.dtype)
-        for k, gate in enumerate(GATES):
-            if gate not in variant.blocks:
-                gates[..., k * units : (k + 1) * units] = 1
-        return cls(
+        room = np.zeros if kernel is None else np.empty
+        gates = room((steps, batch, 4 * units), dtype=x.dtype)
+        if len(variant.blocks) < len(GATES):
+            for k, gate in enumerate(GATES):
+                if gate not in variant.blocks:
+                    gates[..., k * units : (k + 1) * units] = 1
+        return made(
+            cls,
             x=x,
             lengths=lengths,
             initial=initial,
             kernel=kernel,
             blocks=variant.blocks,
-            z=np.zeros((steps, batch, len(variant.blocks) * units), dtype=x.dtype),
+            z=room((steps, batch, len(variant.blocks) * units), dtype=x.dtype),
             gates=gates,
             h_previous=h_previous,
             h=h,
             c_previous=c_previous,
             c=c,
-            tanh_c=np.zeros((steps, batch, units), dtype=x.dtype),
+            tanh_c=room((steps, batch, units), dtype=x.dtype),
             m=np.zeros((steps, batch, units), dtype=x.dtype) if projected else h,
             projected=projected,
             a_previous=a_previous,

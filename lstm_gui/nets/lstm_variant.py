@@ -1,6 +1,7 @@
 """The variants of the LSTM as what each changes in its equations."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lstm_gui.nets.activation import IDENTITY, SIGMOID, TANH, Activation
 
@@ -20,7 +21,7 @@ class LstmVariant:
     cell_activation: Activation = TANH  # of c on its way to h
     clip: float | None = None  # bounds every |z| before it is squashed, as ONNX has it
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[str, ...]:
         """Those of i, f, g, o that have weights."""
         absent = {
@@ -30,7 +31,7 @@ class LstmVariant:
         }
         return tuple(gate for gate in GATES if not absent.get(gate, False))
 
-    @property
+    @cached_property
     def gates(self) -> tuple[str, ...]:
         """Those of the gates i, f, o that have weights: what peepholes and full gate recurrence reach."""
         return tuple(gate for gate in self.blocks if gate != "g")

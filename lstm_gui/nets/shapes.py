@@ -16,6 +16,8 @@ def check_shape(name: str, array: NDArray[Any], wanted: Sequence[int | str]) -> 
     """Raise ValueError unless `array` has the shape wanted, in which a name stands for any size from 1 on."""
     if not isinstance(array, np.ndarray):
         raise ValueError(f"{name} is a {type(array).__name__}; wanted an array of shape {_text(wanted)}")
+    if array.shape == wanted:
+        return
     sizes = zip(array.shape, wanted, strict=False)
     fits = all(size > 0 if isinstance(want, str) else size == want for size, want in sizes)
     if array.ndim != len(wanted) or not fits:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,12 +84,22 @@ class CellTrace(Trace):
         return replace(self, lengths=lengths, initial=initial, kernel=None, **arrays)
 
 
+CellTraceT = TypeVar("CellTraceT", bound=CellTrace)
+
+
+def made(kind: type[CellTraceT], **every_field: Any) -> CellTraceT:
+    """What the constructor makes, but all fields at once; one by one they take longer than a short run."""
+    trace = kind.__new__(kind)
+    trace.__dict__.update(every_field)
+    return trace
+
+
 def state_rows(first: FloatArray, steps: int, apart: bool) -> tuple[FloatArray, FloatArray]:
     """Room for what each step reads and what it writes of a state: both (T, B, ·), from `first` (B, ·).
 
     They are two views of one array, one step apart, unless what is read is to be kept `apart` from what the
     step before wrote.
     """
-    rows: NDArray[Any] = np.zeros((steps + 1, *first.shape), dtype=first.dtype)
+    rows: NDArray[Any] = (np.zeros if apart else np.empty)((steps + 1, *first.shape), first.dtype)
     rows[0] = first
     return (rows[:-1].copy() if apart else rows[:-1]), rows[1:]

@@ -1,21 +1,40 @@
 """Which compiled kernel runs a cell: chosen from its family, the sizes, and whether a compiler is there."""
 
+from functools import cache
+from importlib import import_module
 from typing import Any, Protocol
 
-import numpy as np
+FEWEST_STEPS = 8
+"""Shorter runs are not worth loading a compiler for."""
+
+FAMILIES = ("lstm", "gru", "rnn")
 
 
 class Kernel(Protocol):
-    """Runs a family of cells over the arrays of a trace, as the cell's own steps would, to tolerance."""
+    """Runs one cell over the arrays of a trace, as the cell's own steps would, to tolerance."""
 
     def advance(self, cell: Any, trace: Any, start: int, stop: int, state: Any) -> Any:
-        """As `Cell.advance`."""
+        """As `Cell.advance`, with the part of z that waits for no state, which the kernel also makes."""
 
-    def unwind(self, cell: Any, trace: Any, d_output: Any, d_final: Any) -> Any:
-        """As `Cell.unwind`."""
+    def gradients(self, cell: Any, trace: Any, d_output: Any, d_final: Any) -> Any:
+        """As `Cell.backward`, of arrays that were checked; the arrays of d_final are its own to write to."""
 
 
-def kernel_for(family: str | None, steps: int, batch: int, units: int, dtype: np.dtype[Any]) -> Kernel | None:
-    """The kernel for so many steps, sequences and units, or None where the readable steps are to run."""
-    del family, steps, batch, units, dtype  # no kernel is built yet
-    return None
+def worth_compiling(steps: int, batch: int) -> bool:
+    """Whether a run is long enough for a kernel."""
+    return steps >= FEWEST_STEPS and batch > 0
+
+
+def kernel_for(family: str | None, cell: Any) -> Kernel | None:
+    """The kernel of a cell, or None where its form has none, or where there is no compiler."""
+    kind = None if family is None else _kind(family)
+    return None if kind is None else kind(cell)
+
+
+@cache
+def _kind(family: str) -> Any:
+    """The class of a family's kernels; None without a compiler, or one that can keep nothing on this disk."""
+    try:
+        return import_module(f"lstm_gui.nets.kernels.{family}").KERNEL
+    except (ImportError, RuntimeError):
+        return None

@@ -1,0 +1,104 @@
+"""Runs an LSTM with the compiled passes: `lstm_forward.py` and `lstm_backward.py`."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_gui.nets.activation import IDENTITY, FloatArray
+from lstm_gui.nets.kernels import lstm_form as form
+from lstm_gui.nets.kernels.gradients import EVERY_STEP, KernelGradients, ready
+from lstm_gui.nets.kernels.lstm_backward import backward
+from lstm_gui.nets.kernels.lstm_forward import forward
+from lstm_gui.nets.layer import Gradients, State
+from lstm_gui.nets.lstm_trace import LstmTrace
+
+if TYPE_CHECKING:
+    from lstm_gui.nets.lstm import Lstm
+
+
+class LstmKernel:
+    """See `choice.Kernel`."""
+
+    def __init__(self, cell: "Lstm") -> None:
+        self.form = form_of(cell)
+        self.in_order = all(array.flags.carray for array in cell.arrays.values())
+        self.no_peepholes = np.empty(0, dtype=cell.dtype)
+
+    def advance(self, cell: "Lstm", trace: LstmTrace, start: int, stop: int, state: State) -> State:
+        """See `Kernel.advance`."""
+        if start == stop:
+            return state
+        if state is not trace.initial or start:
+            trace.h_previous[start], trace.c_previous[start] = state
+        forward(
+            trace.x,
+            cell.W if self.in_order else ready(cell.W),
+            cell.U if self.in_order else ready(cell.U),
+            cell.input_bias if self.in_order else ready(cell.input_bias),
+            self.peepholes(cell),
+            EVERY_STEP if trace.lengths is None else trace.lengths,
+            trace.z,
+            trace.gates,
+            trace.tanh_c,
+            trace.c_previous,
+            trace.h_previous,
+            self.form,
+            start,
+            stop,
+        )
+        return trace.h[stop - 1], trace.c[stop - 1]
+
+    def gradients(self, cell: "Lstm", trace: LstmTrace, d_output: FloatArray, d_final: State) -> Gradients:
+        """See `Kernel.gradients`."""
+        d_h, d_c = d_final
+        d_z = np.empty_like(trace.z)
+        d_W, d_U, d_b = (np.empty(array.shape, array.dtype) for array in (cell.W, cell.U, cell.b))
+        p = self.peepholes(cell)
+        d_p = np.empty_like(p)
+        backward(
+            trace.x,
+            cell.U if self.in_order else ready(cell.U),
+            p,
+            EVERY_STEP if trace.lengths is None else trace.lengths,
+            ready(d_output),
+            trace.gates,
+            trace.tanh_c,
+            trace.c_previous,
+            trace.h_previous,
+            d_z,
+            d_h,
+            d_c,
+            d_W,
+            d_U,
+            d_b,
+            d_p,
+            self.form,
+        )
+        found = {"W": d_W, "U": d_U, "b": d_b}
+        if cell.b_u is not None:
+            found["b_u"] = d_b.copy()
+        if cell.p is not None:
+            found["p"] = d_p
+        return KernelGradients(found, (d_h, d_c), d_z, cell.W)
+
+    def peepholes(self, cell: "Lstm") -> FloatArray:
+        """The peepholes, none of them where the cell has none."""
+        return self.no_peepholes if cell.p is None else ready(cell.p)
+
+
+def form_of(cell: "Lstm") -> int:
+    """The form of an LSTM as the compiled passes have it."""
+    variant = cell.variant
+    differences = (
+        (variant.input_gate, form.INPUT_GATE),
+        (variant.forget_gate and not variant.coupled, form.FORGET_GATE),
+        (variant.output_gate, form.OUTPUT_GATE),
+        (variant.coupled, form.COUPLED),
+        (cell.p is not None, form.PEEPHOLES),
+        (variant.candidate_activation == IDENTITY, form.LINEAR_CANDIDATE),
+        (variant.cell_activation == IDENTITY, form.LINEAR_CELL),
+    )
+    return sum(number for present, number in differences if present)
+
+
+KERNEL = LstmKernel

@@ -1,0 +1,67 @@
+"""Runs a simple recurrent layer with the compiled passes of `rnn_forward.py` and `rnn_backward.py`."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_gui.nets.activation import RELU, FloatArray
+from lstm_gui.nets.kernels.gradients import EVERY_STEP, KernelGradients, ready
+from lstm_gui.nets.kernels.rnn_backward import backward
+from lstm_gui.nets.kernels.rnn_forward import forward
+from lstm_gui.nets.layer import Gradients, State
+
+if TYPE_CHECKING:
+    from lstm_gui.nets.rnn import Rnn, RnnTrace
+
+
+class RnnKernel:
+    """See `choice.Kernel`."""
+
+    def __init__(self, cell: "Rnn") -> None:
+        self.rectified = cell.activation == RELU
+
+    def advance(self, cell: "Rnn", trace: "RnnTrace", start: int, stop: int, state: State) -> State:
+        """See `Kernel.advance`."""
+        if start == stop:
+            return state
+        if state is not trace.initial or start:
+            trace.h_previous[start] = state[0]
+        forward(
+            trace.x,
+            ready(cell.W),
+            ready(cell.U),
+            ready(cell.input_bias),
+            EVERY_STEP if trace.lengths is None else trace.lengths,
+            trace.z,
+            trace.h_previous,
+            self.rectified,
+            start,
+            stop,
+        )
+        return (trace.h[stop - 1],)
+
+    def gradients(self, cell: "Rnn", trace: "RnnTrace", d_output: FloatArray, d_final: State) -> Gradients:
+        """See `Kernel.gradients`."""
+        d_z = np.empty_like(trace.z)
+        d_W, d_U, d_b = (np.empty(array.shape, array.dtype) for array in (cell.W, cell.U, cell.b))
+        backward(
+            trace.x,
+            ready(cell.U),
+            EVERY_STEP if trace.lengths is None else trace.lengths,
+            ready(d_output),
+            trace.z,
+            trace.h_previous,
+            d_z,
+            d_final[0],
+            d_W,
+            d_U,
+            d_b,
+            self.rectified,
+        )
+        found = {"W": d_W, "U": d_U, "b": d_b}
+        if cell.b_u is not None:
+            found["b_u"] = d_b.copy()
+        return KernelGradients(found, d_final, d_z, cell.W)
+
+
+KERNEL = RnnKernel
