@@ -5,8 +5,10 @@ then collapses into one resolve.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.sequences.sequence import InputSequence
 from lstm_gui.simulator import inputs, update
@@ -18,6 +20,7 @@ from lstm_gui.simulator.limits import Limits, limits
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.switch import switched, told
 from lstm_gui.simulator.values import belongs, can_be_set, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
 
@@ -147,7 +150,7 @@ class Controller:
         if self._edit is not None and self._edit.quantity == bias:
             self._wanted_z = (gate, z)
             self._want_frame()
-        else:
+        elif self._is_here(bias):
             self._do(update.set_pre_activation(self.state, gate, z), self._label("move", bias))
 
     def end_edit(self) -> None:
@@ -217,6 +220,14 @@ class Controller:
     def new_seed(self) -> None:
         """Draw the input anew by the next seed, where a seed drew it."""
         self._do(inputs.next_seed(self.state), self._label("seed"))
+
+    def switch(self, kind: Kind) -> str:
+        """Put another kind of cell into the scene; what did not carry over, in a sentence, or ""."""
+        scene = self.state.scene
+        result = switched(scene, kind)
+        label = self._label("switch", title=self.translate(graph_of(kind).title))
+        self._do(replace(self.state, scene=result.scene), label)
+        return told(result, scene.cell.kind, self.translate)
 
     def reset(self) -> None:
         """Go back to the scene as it was opened."""

@@ -36,6 +36,7 @@ LABELS = {
     "seed": "new seed",
     "reset": "reset the scene",
     "open": "open “{title}”",
+    "switch": "switch to {title}",
 }
 
 SENTENCES = {
@@ -45,6 +46,8 @@ SENTENCES = {
     "by hand": "{state} {letter} read at t = {t} was put in by hand: {value}",
     "parameter": "{name} {symbol} = {value} at every step",
     "computed": "{symbol} at t = {t}: {equation}",
+    "left": "{names} did not carry over",
+    "new": "{names} start with weights of zero",
 }
 
 
