@@ -6,9 +6,15 @@ from lstm_gui.lessons.catalogue import load, scene_names, topics
 from lstm_gui.lessons.scene import GateWeights, Scene
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.simulator.gradients.presets import PRESETS
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
-from tests.lessons import test_claims_of_gates, test_claims_of_programs, test_claims_of_sequences
+from tests.lessons import (
+    test_claims_of_gates,
+    test_claims_of_gradients,
+    test_claims_of_programs,
+    test_claims_of_sequences,
+)
 from tests.lessons.claims import CAPTIONS, Run
 
 ASKED_FOR = (
@@ -38,7 +44,12 @@ def _weights(scene: Scene) -> dict[str, float]:
 
 
 def test_every_scene_has_its_caption_checked() -> None:
-    homes = (test_claims_of_gates, test_claims_of_sequences, test_claims_of_programs)
+    homes = (
+        test_claims_of_gates,
+        test_claims_of_gradients,
+        test_claims_of_sequences,
+        test_claims_of_programs,
+    )
     tests = {name for home in homes for name in vars(home)}
     assert sorted(CAPTIONS) == sorted(scene_names())
     assert {f"test_{name.replace('-', '_')}" for name in scene_names()} <= tests
@@ -62,7 +73,7 @@ def test_a_scene_of_the_lessons_has_one_unit(name: str) -> None:
 @pytest.mark.parametrize("name", scene_names())
 def test_a_scene_is_readable(name: str) -> None:
     scene = load(name)
-    assert 10 <= scene.steps <= 24
+    assert 10 <= scene.steps <= (40 if name in PRESETS else 24)
     assert 1 <= scene.step <= scene.steps
     assert 0 < len(scene.title) <= 40
     assert scene.caption.count(". ") <= 1, "at most two sentences"

@@ -1,0 +1,36 @@
+"""The cells side by side have the same weights where they mean the same."""
+
+import numpy as np
+
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.simulator.gradients.cells import KINDS, ran, runs_of
+from lstm_gui.simulator.run import run_scene
+from tests.simulator.gradients.scenes import drawn
+
+
+def test_the_candidate_is_in_all_three_and_f_is_z() -> None:
+    rnn, lstm, gru = (ran(run).cell for run in runs_of(drawn(3, 2, 4)))
+    for letter in ("W", "U", "b"):
+        g = lstm.arrays[letter][lstm.rows("g")]
+        np.testing.assert_array_equal(rnn.arrays[letter], g)
+        np.testing.assert_array_equal(gru.arrays[letter][gru.rows("n")], g)
+        np.testing.assert_array_equal(gru.arrays[letter][gru.rows("z")], lstm.arrays[letter][lstm.rows("f")])
+
+
+def test_the_reset_gate_is_open_and_all_is_float32() -> None:
+    for run, kind in zip(runs_of(drawn(3, 2, 4)), KINDS, strict=True):
+        made = ran(run)
+        assert run.kind == kind
+        assert {array.dtype for array in made.cell.arrays.values()} == {np.dtype(np.float32)}
+        if kind == "gru":
+            assert (made.trace.quantities["r"] == 1).all()
+
+
+def test_the_lstm_is_the_one_of_the_scene() -> None:
+    scene = load("decay")
+    np.testing.assert_allclose(ran(runs_of(scene)[1]).trace.h, run_scene(scene).h, atol=1e-6)
+
+
+def test_what_did_not_change_is_not_run_again() -> None:
+    first, second = (ran(runs_of(load("decay"))[0]) for _ in range(2))
+    assert first is second

@@ -1,0 +1,55 @@
+"""Each change moves one number, within its limits, and is taken back by its reset."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.simulator.gradients.change import moved, reset, with_loss
+from lstm_gui.simulator.gradients.edit import (
+    forget_bias,
+    recurrent_weight,
+    with_forget_bias,
+    with_recurrent_weight,
+)
+from lstm_gui.simulator.state import SimState
+from tests.simulator.gradients.scenes import drawn
+
+NAMES = ("forget_bias", "recurrent", "target", "clip", "window")
+STATE = SimState.of(load("remember"))
+
+
+@given(st.sampled_from(NAMES), st.floats())
+def test_a_move_is_undone_by_a_reset(name: str, value: float) -> None:
+    assert reset(moved(STATE, name, value), name) == STATE
+    assert moved(STATE, name, math.nan) == STATE
+
+
+def test_the_loss_is_chosen() -> None:
+    assert with_loss(STATE, "squared error").gradients.loss == "squared error"
+    assert with_loss(STATE, "squared error").changed
+    assert not with_loss(STATE, "squared error").scene_changed
+
+
+@given(st.floats(-10, 10))
+def test_many_units_get_one_forget_bias(value: float) -> None:
+    scene = with_forget_bias(drawn(3, 1, 2), value)
+    assert scene.cell.f.b == (value,) * 3
+    assert forget_bias(scene) == pytest.approx(value)
+
+
+@given(st.floats(0.1, 10))
+def test_the_weights_of_many_units_are_scaled_and_keep_their_direction(value: float) -> None:
+    before = drawn(3, 1, 2)
+    after = with_recurrent_weight(before, value)
+    assert recurrent_weight(after) == pytest.approx(value)
+    ratio = np.array(after.cell.g.U) / np.array(before.cell.g.U)
+    np.testing.assert_allclose(ratio, ratio[0, 0])
+
+
+def test_weights_that_are_all_zero_become_a_multiple_of_one() -> None:
+    scene = with_recurrent_weight(with_recurrent_weight(drawn(3, 1, 2), 0.0), 2.0)
+    np.testing.assert_allclose(scene.cell.g.U, 2 * np.eye(3))
