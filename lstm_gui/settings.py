@@ -21,6 +21,7 @@ BAD_FILE = "settings.bad.json"
 MAX_BYTES = 1_000_000
 MAX_RECENT = 10
 THEMES = ("system", "light", "dark")
+TABS = ("cell", "gradients")
 
 Texts = tuple[str, ...]
 Splitters = tuple[tuple[str, tuple[int, ...]], ...]
@@ -74,6 +75,7 @@ class Settings:
     new_per_day: Annotated[int, Rule(_whole(0, 999), "New cards a day, of all decks together.")] = 10
     deck: Annotated[str, Rule(_text(200), "The deck last reviewed; empty: the bundled one.")] = ""
     scene: Annotated[str, Rule(_text(4096), "The scene last shown, a name or a file; empty: the first.")] = ""
+    tab: Annotated[str, Rule(_choice(*TABS), "The tab last shown.")] = "cell"
     recent_files: Annotated[Texts, Rule(_texts(MAX_RECENT, 4096), "Files last opened, newest first.")] = ()
     class_scenes: Annotated[Texts, Rule(_texts(200, 4096), "Scenes to show in class, in order.")] = ()
     window: Annotated[str, Rule(_text(20_000), "Where the window stood: base64 of Qt's bytes.")] = ""

@@ -93,6 +93,13 @@ def _theme(choice: str, text: str, tip: str) -> ActionSpec:
     )
 
 
+def _tab(name: str, number: int, text: str, tip: str) -> ActionSpec:
+    keys = (f"Ctrl+{number}",)
+    return ActionSpec(
+        f"tab_{name}", "View", "show_tab", text, tip, keys, argument=name, checkable=True, group="tab"
+    )
+
+
 # fmt: off
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -153,6 +160,16 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Rese&t the scene"),
         QT_TRANSLATE_NOOP("Actions", "Put every value back as the scene had it"),
         keys=("R",), gap=True,
+    ),
+    _tab(
+        "cell", 1,
+        QT_TRANSLATE_NOOP("Actions", "&Cell"),
+        QT_TRANSLATE_NOOP("Actions", "Show the cell at one step, and its run through time"),
+    ),
+    _tab(
+        "gradients", 2,
+        QT_TRANSLATE_NOOP("Actions", "&Gradients"),
+        QT_TRANSLATE_NOOP("Actions", "Show how far back gradients reach, in an RNN, an LSTM and a GRU"),
     ),
     _theme(
         "system",

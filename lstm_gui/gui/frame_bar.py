@@ -1,9 +1,9 @@
-"""The bar at the top of the window: name, menus, undo and redo, the way back from a card's scene, Present."""
+"""The bar at the top of the window: name, menus, tabs, undo and redo, the way back from a visit, Present."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from lstm_gui.gui.actions import spec
 from lstm_gui.gui.fonts import ui_font
 from lstm_gui.gui.frame_icons import icon
+from lstm_gui.gui.frame_tabs import TabStrip
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import bar_style, mix
 
 HEIGHT = 44
+ROOMY = 1100  # px: in a narrower bar the menus need the room
 TITLE_POINTS = 10.5
 
 
@@ -86,9 +88,10 @@ class TopBar(QWidget):
         self._actions = actions
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.tabs = TabStrip(actions, colours, self)
         self._buttons = [_tool_button(actions[name], self) for name in ("undo", "redo")]
         self.back = PillButton(colours, filled=False, parent=self)
-        self.back.show_action(actions["show_scene"], self.tr("Back to your own state  S"))
+        self.back.show_action(actions["show_scene"], self._back_words())
         self.back.setAccessibleName(self.tr("Back to your own state"))
         self.back.hide()
         self.present = PillButton(colours, filled=True, parent=self)
@@ -103,15 +106,24 @@ class TopBar(QWidget):
         faint = mix(colours.panel, colours.muted, 0.5)
         for name in ("undo", "redo"):
             self._actions[name].setIcon(icon(name, colours.muted, faint))
-        self.back.set_palette(colours)
+        for part in (self.tabs, self.back):
+            part.set_palette(colours)
         self.present.set_palette(colours)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.back.setText(self._back_words())
+        self.back.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._colours.panel)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._colours.border)
         painter.end()
+
+    def _back_words(self) -> str:
+        return self.tr("Back to your own state  S") if self.width() >= ROOMY else self.tr("Back  S")
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("LSTM Lab"), self)
@@ -122,6 +134,8 @@ class TopBar(QWidget):
         row.addWidget(title)
         row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(2)
         row.addWidget(self.back)
         for button in self._buttons:
             row.addWidget(button)

@@ -51,6 +51,11 @@ class Commands(QObject):
 
     # The simulator
 
+    def show_tab(self, name: str) -> None:
+        """Turn to a tab of the simulator."""
+        self._window.live.change(tab=name)
+        self._window.places.use(Place.SIMULATOR)
+
     def undo(self) -> None:
         """Take back what was done last."""
         if self._window.places.undo_place is Place.REVIEW:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -40,6 +41,7 @@ _KEPT: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
     (QAbstractItemView, _MOVES | _PRESSES),
     (QComboBox, _MOVES - {_Key.Key_Left, _Key.Key_Right} | {_Key.Key_Space}),
     (QMenuBar, _MOVES | _PRESSES),
+    (QTabBar, frozenset((_Key.Key_Left, _Key.Key_Right, _Key.Key_Home, _Key.Key_End))),
 )
 _EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
 

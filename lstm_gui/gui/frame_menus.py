@@ -13,7 +13,7 @@ from lstm_gui.gui.actions import MENUS, TABLE, ActionSpec, translated
 translate = QCoreApplication.translate
 
 _RECENT_AFTER = "open_scene"
-_GROUPS = {"theme": QT_TRANSLATE_NOOP("Menus", "&Theme")}
+_GROUPS = {"tab": QT_TRANSLATE_NOOP("Menus", "T&ab"), "theme": QT_TRANSLATE_NOOP("Menus", "&Theme")}
 
 
 class Menus:

@@ -12,7 +12,7 @@ class PresenterKey:
     keys: tuple[str, ...]
     text: str  # not yet translated
     handler: str
-    argument: int | None = None
+    argument: int | str | None = None
     repeats: bool = False
 
     @property
@@ -31,6 +31,8 @@ PRESENTER_KEYS = (
         ("Q",), QT_TRANSLATE_NOOP("PresenterKeys", "Show or hide one question, without its answer"),
         "toggle_question",
     ),
+    PresenterKey(("Ctrl+1",), QT_TRANSLATE_NOOP("PresenterKeys", "The cell"), "show_tab", "cell"),
+    PresenterKey(("Ctrl+2",), QT_TRANSLATE_NOOP("PresenterKeys", "Gradients"), "show_tab", "gradients"),
     PresenterKey(("Space",), QT_TRANSLATE_NOOP("PresenterKeys", "Play or pause"), "play"),
     PresenterKey(("Left",), QT_TRANSLATE_NOOP("PresenterKeys", "Step back"), "step_by", -1, repeats=True),
     PresenterKey(("Right",), QT_TRANSLATE_NOOP("PresenterKeys", "Step forward"), "step_by", 1, repeats=True),

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.review.take(settings)
         self.actions_by_id[f"theme_{settings.theme}"].setChecked(True)
         self.actions_by_id["motion"].setChecked(settings.motion)
+        self._take_tab(settings.tab)
         self.menus.show_recent(settings.recent_files)
 
     def refresh_undo(self) -> None:
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         presenter = Presenter(lecture, self.theme.colours, self.review.shelf, motion=self.live.now.motion)
         presenter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         presenter.setScreen(self.screen())
+        presenter.show_tab(self.live.now.tab)
         presenter.simulator.set_scenes(scenes)
         self.theme.changed.connect(presenter.set_palette)
         presenter.left.connect(self._back_from_class)
@@ -257,6 +259,11 @@ class MainWindow(QMainWindow):
     def _take_speed(self, speed: float) -> None:
         speeds = self.simulator.transport.speeds
         speeds.setCurrentIndex(max(0, speeds.findData(speed)))
+
+    def _take_tab(self, name: str) -> None:
+        self.actions_by_id[f"tab_{name}"].setChecked(True)
+        self.bar.tabs.show_tab(name)
+        self.simulator.show_tab(name)
 
     def _remember_speed(self) -> None:
         self.live.change(speed=float(self.simulator.transport.speeds.currentData()))

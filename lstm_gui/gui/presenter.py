@@ -121,6 +121,10 @@ class Presenter(QWidget):
         else:
             self.question_card.setVisible(not self.question_card.isVisible())
 
+    def show_tab(self, name: str) -> None:
+        """Turn to a tab of the simulator."""
+        self.simulator.show_tab(name)
+
     def play(self) -> None:
         """Let the steps run, or stop them."""
         self.simulator.transport.play_or_pause()

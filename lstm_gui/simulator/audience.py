@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 PART_NAMES = ("cell", "timeline", "operating", "equations", "weights", "transport", "highlight")
+GRADIENT_PARTS = ("gradient_curves", "gradient_dials")
 
 _NEVER_SHOWN = object()
 
@@ -36,8 +37,8 @@ class Audience:
         self._seats: list[_Seat] = []
 
     def attach(self, part_name: str, view: View) -> None:
-        """Show a part (one of PART_NAMES) in a view from now on. Raises ValueError for another name."""
-        if part_name not in PART_NAMES:
+        """Show a part (one of PART_NAMES or GRADIENT_PARTS) in a view. Raises ValueError for another name."""
+        if part_name not in PART_NAMES + GRADIENT_PARTS:
             raise ValueError(f"a frame has no part called {part_name!r}")
         self._seats.append(_Seat(part_name, view))
 
@@ -49,7 +50,13 @@ class Audience:
         """Set every view, or only one, whose part changed; `part_of` gives the part of a name."""
         for seat in tuple(self._seats):
             if only is None or seat.view is only:
-                part = part_of(seat.part_name)
-                if part != seat.shown and seat.view.is_shown():
-                    seat.view.show_part(part)
-                    seat.shown = part
+                self._show(part_of, seat)
+
+    @staticmethod
+    def _show(part_of: Callable[[str], object], seat: _Seat) -> None:
+        """What nobody sees is not worked out."""
+        if seat.view.is_shown():
+            part = part_of(seat.part_name)
+            if part != seat.shown:
+                seat.view.show_part(part)
+                seat.shown = part

@@ -6,23 +6,27 @@ then collapses into one resolve.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.sequences.sequence import InputSequence
 from lstm_gui.simulator import inputs, update
-from lstm_gui.simulator.audience import Audience, View
+from lstm_gui.simulator.audience import GRADIENT_PARTS, Audience, View
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Frame, Highlight
 from lstm_gui.simulator.history import Change, History
 from lstm_gui.simulator.limits import Limits, limits
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.resolve import resolve
+from lstm_gui.simulator.resolve import resolve, transport_part
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched, told
 from lstm_gui.simulator.values import belongs, can_be_set, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
+
+if TYPE_CHECKING:  # loaded when gradients are first looked at
+    from lstm_gui.simulator.gradients.frame import GradientFrame
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class Controller:
         self._request_frame = request_frame
         self._state: SimState | None = None
         self._frame: Frame | None = None
+        self._gradients: tuple[SimState, GradientFrame] | None = None
         self._highlight: Highlight | None = None
         self._focus: Quantity | None = None
         self._history = History()
@@ -76,6 +81,15 @@ class Controller:
         return self._frame
 
     @property
+    def gradients(self) -> "GradientFrame":
+        """What is shown of the gradients of `state`; worked out when it is asked for."""
+        from lstm_gui.simulator.gradients.resolve import resolve_gradients
+
+        if self._gradients is None or self._gradients[0] is not self.state:
+            self._gradients = self.state, resolve_gradients(self.state.scene, self.state.gradients)
+        return self._gradients[1]
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back, or ""."""
         if self._edit is not None and self._is_moved():
@@ -94,7 +108,7 @@ class Controller:
     # Views
 
     def attach(self, part_name: str, view: View) -> None:
-        """Show a part (one of PART_NAMES) in a view from now on; at once when a scene is open."""
+        """Show a part of the frame or the gradients in a view from now on; at once when a scene is open."""
         self._audience.attach(part_name, view)
         self.catch_up(view)
 
@@ -243,6 +257,13 @@ class Controller:
         self.end_edit()
         self._show_state(self._history.redo())
 
+    def change(self, state: SimState, label: str, kind: str = "") -> None:
+        """Take a state worked out from `state`: one undo step called `label`.
+
+        Changes of one kind that follow each other are undone together.
+        """
+        self._do(state, label, kind)
+
     # Pointing
 
     def point_at(self, quantity: Quantity | None) -> None:
@@ -301,10 +322,10 @@ class Controller:
         return max(abs(now), abs(opened or 0.0))
 
     def _resolved_highlight(self) -> Highlight | None:
-        frame, focus = self.frame, self._focus
-        if focus is None or not belongs(focus, frame.state.scene):
+        focus = self._focus
+        if focus is None or not belongs(focus, self.state.scene):
             return None
-        return highlight(frame, focus, self.translate)
+        return highlight(self.frame, focus, self.translate)
 
     def _want_frame(self) -> None:
         if not self._frame_requested:
@@ -316,4 +337,10 @@ class Controller:
             self.flush()
 
     def _part(self, name: str) -> object:
-        return self._highlight if name == "highlight" else getattr(self.frame, name)
+        if name == "highlight":
+            return self._highlight
+        if name == "transport":
+            return transport_part(self.state)
+        if name in GRADIENT_PARTS:
+            return getattr(self.gradients, name.removeprefix("gradient_"))
+        return getattr(self.frame, name)

@@ -46,8 +46,14 @@ def resolve(state: SimState) -> Frame:
         operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}),
         equations=EquationsPart(equations(trace, scene)),
         weights=WeightsPart({name: scene.cell.array(name)[0][0] for name in graph.parameter}),
-        transport=TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed),
+        transport=transport_part(state),
     )
+
+
+def transport_part(state: SimState) -> TransportPart:
+    """What the bar above the cell shows: nothing has to be run for it."""
+    scene = state.scene
+    return TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed)
 
 
 def _timeline(

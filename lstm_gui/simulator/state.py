@@ -1,8 +1,9 @@
 """The state of the simulator: the scene as it now stands and the scene it came from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.simulator.gradients.settings import GradientSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,7 @@ class SimState:
 
     scene: Scene
     origin: Scene
+    gradients: GradientSettings = field(default_factory=GradientSettings)
 
     @classmethod
     def of(cls, scene: Scene) -> "SimState":
@@ -20,12 +22,17 @@ class SimState:
     @property
     def changed(self) -> bool:
         """Whether anything was moved since the scene was opened, the step shown aside."""
+        return self.scene_changed or self.gradients != GradientSettings()
+
+    @property
+    def scene_changed(self) -> bool:
+        """Whether anything of the scene itself was moved, the step shown aside."""
         return _compared(self.scene) != _compared(self.origin)
 
 
 def scene_to_save(state: SimState) -> Scene:
     """The scene as it goes into a file: with its caption only while that still holds, that is, unchanged."""
-    return replace(state.scene, caption="") if state.changed else state.scene
+    return replace(state.scene, caption="") if state.scene_changed else state.scene
 
 
 def _compared(scene: Scene) -> Scene:

@@ -13,7 +13,8 @@ Sign = Callable[[QPainter, QPointF, float], None]  # painter, middle, half the s
 _HEIGHT = 30.0
 
 
-def _paint_field(painter: QPainter, box: QRectF, style: Style, *, hovered: bool, focused: bool) -> None:
+def paint_field(painter: QPainter, box: QRectF, style: Style, *, hovered: bool, focused: bool) -> None:
+    """The ground and the edge of a control of the bar."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     palette = style.palette
     painter.setPen(QPen(palette.accent if focused else palette.border, 1.8 if focused else 1.0))
@@ -49,7 +50,7 @@ class BarButton(QAbstractButton):
         painter = QPainter(self)
         box = self.rect().toRectF()
         hovered = self.isEnabled() and (self.underMouse() or self.isDown())
-        _paint_field(painter, box, self._style, hovered=hovered, focused=self.hasFocus())
+        paint_field(painter, box, self._style, hovered=hovered, focused=self.hasFocus())
         palette = self._style.palette
         colour = palette.text if self.isEnabled() else mixed(palette.muted, palette.panel, 0.55)
         painter.setPen(QPen(colour, self._style.px(1.8)))
@@ -79,7 +80,7 @@ class Picker(QComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box, style = self.rect().toRectF(), self._style
-        _paint_field(painter, box, style, hovered=self.underMouse(), focused=self.hasFocus())
+        paint_field(painter, box, style, hovered=self.underMouse(), focused=self.hasFocus())
         font = style.font(TEXT)
         text = shortened(self.currentText() or self.placeholderText(), font, box.width() - style.px(32))
         put_text(painter, style.px(10), box.center().y() + style.px(4.2), text, font, style.palette.text)

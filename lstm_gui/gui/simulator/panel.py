@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.palette import Palette, palette
-from lstm_gui.gui.simulator.arrangement import arranged, gap, is_dense
+from lstm_gui.gui.simulator.arrangement import SMALLEST, arranged, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.equations_card import EquationsCard
@@ -24,6 +24,9 @@ from lstm_gui.gui.simulator.transport import TransportBar
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
+
+if TYPE_CHECKING:  # made when its tab is first shown
+    from lstm_gui.gui.simulator.gradients.page import GradientsPage
 
 
 class SimulatorPanel(QWidget):
@@ -43,6 +46,8 @@ class SimulatorPanel(QWidget):
         self._controller: Controller | None = None
         self._relays: list[_Relay] = []
         self._motion = True
+        self.tab = "cell"
+        self.gradients: GradientsPage | None = None
         self._light = CausalLight(self._show_highlight, self)
         self.transport = TransportBar(self._style)
         self.diagram = DiagramView(self._style)
@@ -89,6 +94,21 @@ class SimulatorPanel(QWidget):
         """List the scenes to choose from, as (name, title)."""
         self.transport.set_scenes(scenes)
 
+    def show_tab(self, name: str) -> None:
+        """Turn to the page "cell" or "gradients", which is made when it is first shown."""
+        if name == self.tab:
+            return
+        pages = {"cell": self._columns, "gradients": self._gradients_page()}
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and pages[self.tab].isAncestorOf(focused)
+        self.tab = name
+        for page_name, page in pages.items():
+            page.setVisible(page_name == name)
+        self._fit()
+        self._restyle()
+        if had_focus:
+            self.transport.slider.setFocus()
+
     def splits(self) -> dict[str, list[int]]:
         """Where a person put the splitters, for the settings; nothing while they stand as they come."""
         if not self._by_hand:
@@ -101,6 +121,18 @@ class SimulatorPanel(QWidget):
             if len(sizes.get(name, ())) == splitter.count():
                 splitter.setSizes(sizes[name])
                 self._by_hand = True
+
+    def _gradients_page(self) -> QWidget:
+        if self.gradients is None:
+            from lstm_gui.gui.simulator.gradients.page import GradientsPage
+
+            self.gradients = GradientsPage(self._style, self._content)
+            self.gradients.hide()
+            self.gradients.preset_chosen.connect(self.scene_chosen)
+            self._column.addWidget(self.gradients, 1)
+            if self._controller is not None:
+                self.gradients.connect_controller(self._controller)
+        return self.gradients
 
     # Wiring
 
@@ -173,6 +205,8 @@ class SimulatorPanel(QWidget):
             splitter.set_style(style)
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
+        if self.gradients is not None:
+            self.gradients.set_style(style)
         self._column.setSpacing(round(gap(style)))
 
     def _lay_out(self) -> None:
@@ -192,6 +226,7 @@ class SimulatorPanel(QWidget):
         columns.setStretchFactor(1, 1)
         for splitter in self._splitters.values():
             splitter.splitterMoved.connect(self._moved_by_hand)
+        self._columns = columns
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -217,7 +252,8 @@ class SimulatorPanel(QWidget):
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
         wanted = arranged(self.width(), self.height(), self._style)
-        self._content.setMinimumSize(*(round(length) for length in wanted.least))
+        least = wanted.least if self.tab == "cell" else tuple(self._style.px(side) for side in SMALLEST)
+        self._content.setMinimumSize(*(round(length) for length in least))
         if not self._by_hand:
             for name, sizes in (("columns", wanted.columns), ("left", wanted.left), ("right", wanted.right)):
                 self._splitters[name].setSizes([round(size) for size in sizes])

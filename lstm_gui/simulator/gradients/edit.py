@@ -1,33 +1,48 @@
-"""The changes of a scene that the gradients offer, as pure functions from one scene to the next."""
+"""The changes of a scene's cell that the gradients offer, as pure functions from one scene to the next.
+
+They go by what a block means: the gate that keeps (f of an LSTM, z of a GRU) and the candidate (g, n, or the
+whole of an RNN). A gate that writes and is the opposite of keeping gets the bias with the other sign.
+"""
 
 import math
 from dataclasses import replace
 
 import numpy as np
 
-from lstm_gui.lessons.scene import Scene
+from lstm_gui.lessons.scene import Cell, Matrix, Scene
 from lstm_gui.simulator.limits import Limits
 
 FORGET_BIAS = Limits(-10.0, 10.0)
 RECURRENT = Limits(-10.0, 10.0)
 
 
+def can_forget(scene: Scene) -> bool:
+    """Whether the cell has a gate that keeps."""
+    return _keeper(scene.cell) is not None
+
+
 def forget_bias(scene: Scene) -> float:
-    """The bias of the forget gate, the mean where there are several units."""
-    return math.fsum(scene.cell.f.b) / scene.cell.units
+    """The bias of the gate that keeps, the mean where there are several units; 0 where there is none."""
+    keeper = _keeper(scene.cell)
+    if keeper is None:
+        return 0.0
+    name, sign = keeper
+    return sign * math.fsum(scene.cell.gate(name).b) / scene.cell.units
 
 
 def with_forget_bias(scene: Scene, value: float) -> Scene:
-    """The scene with this forget bias in every unit."""
-    if math.isnan(value):
+    """The scene with this bias of the gate that keeps in every unit; the same where there is none."""
+    keeper = _keeper(scene.cell)
+    if math.isnan(value) or keeper is None:
         return scene
-    f = replace(scene.cell.f, b=(FORGET_BIAS.hold(value),) * scene.cell.units)
-    return replace(scene, cell=replace(scene.cell, f=f))
+    name, sign = keeper
+    gate = replace(scene.cell.gate(name), b=(sign * FORGET_BIAS.hold(value),) * scene.cell.units)
+    return replace(scene, cell=scene.cell.with_gate(name, gate))
 
 
 def recurrent_weight(scene: Scene) -> float:
     """How strongly the candidate reads h₋: its one recurrent weight, or the 2-norm of the matrix of many."""
-    U = scene.cell.g.U
+    U = _recurrent(scene.cell)
     return U[0][0] if len(U) == 1 else float(np.linalg.norm(np.array(U), 2))
 
 
@@ -35,8 +50,24 @@ def with_recurrent_weight(scene: Scene, value: float) -> Scene:
     """The scene with the candidate's recurrent weights scaled to that; where all are 0, to value · 1."""
     if math.isnan(value):
         return scene
-    held, U = RECURRENT.hold(value), np.array(scene.cell.g.U)
+    held, U = RECURRENT.hold(value), np.array(_recurrent(scene.cell))
     now = recurrent_weight(scene)
     scaled = U * (held / now) if now else np.eye(len(U)) * held
     matrix = ((held,),) if len(U) == 1 else tuple(tuple(row) for row in scaled.tolist())
-    return replace(scene, cell=replace(scene.cell, g=replace(scene.cell.g, U=matrix)))
+    return replace(scene, cell=scene.cell.with_arrays({f"U_{_candidate(scene.cell)}": matrix}))
+
+
+def _recurrent(cell: Cell) -> Matrix:
+    return cell.array(f"U_{_candidate(cell)}")
+
+
+def _candidate(cell: Cell) -> str:
+    return next(block.name for block in cell.graph.blocks if block.meaning == "candidate")
+
+
+def _keeper(cell: Cell) -> tuple[str, float] | None:
+    """The block on which keeping depends, and the sign with which it does."""
+    for block in cell.graph.blocks:
+        if block.meaning.startswith("keep"):
+            return block.name, 1.0
+    return next(((block.name, -1.0) for block in cell.graph.blocks if block.opposite == "keep"), None)

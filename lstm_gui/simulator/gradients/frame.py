@@ -63,6 +63,7 @@ class GradientDials:
 
     settings: GradientSettings
     forget_bias: float
+    can_forget: bool  # whether the scene's cell has a gate that keeps
     recurrent: float
     steps: int
 

@@ -14,7 +14,7 @@ from lstm_gui.nets.diagnostics.jacobian import direct_path
 from lstm_gui.nets.losses import mean_squared_error
 from lstm_gui.nets.truncation import windows
 from lstm_gui.simulator.gradients.cells import Ran, Run, ran, runs_of
-from lstm_gui.simulator.gradients.edit import forget_bias, recurrent_weight
+from lstm_gui.simulator.gradients.edit import can_forget, forget_bias, recurrent_weight
 from lstm_gui.simulator.gradients.frame import (
     CellGradients,
     Curve,
@@ -29,6 +29,7 @@ from lstm_gui.simulator.gradients.way import Followed, follow
 
 MOST_JACOBIANS = 40  # of whose norms a curve is drawn: they cost more than the whole way back
 HUNDREDTH = 0.01
+SHOWN = ("h", "c")  # of the states
 LOWS = (-2, -4, -6, -8, -16, -24, -46)  # what the axis may begin at; the last is below all of float32
 HIGHS = (1, 4, 8, 16, 24, 39)
 
@@ -50,7 +51,9 @@ def resolve_gradients(scene: Scene, settings: GradientSettings) -> GradientFrame
         units=scene.cell.units,
         by_hand=any(override.step <= scene.step for override in scene.overrides),
     )
-    dials = GradientDials(settings, forget_bias(scene), recurrent_weight(scene), scene.steps)
+    dials = GradientDials(
+        settings, forget_bias(scene), can_forget(scene), recurrent_weight(scene), scene.steps
+    )
     return GradientFrame(curves, dials)
 
 
@@ -69,7 +72,7 @@ def _cell(run: Run, target: int, start: int, wanted: float | None) -> CellGradie
     stopped = followed.stopped
     return CellGradients(
         kind=run.kind,
-        states={name: tuple(curve.tolist()) for name, curve in followed.norms.items()},
+        states={name: tuple(curve.tolist()) for name, curve in followed.norms.items() if name in SHOWN},
         jacobian=tuple(zip((s + 1 for s in looked_at), followed.jacobian.tolist(), strict=True)),
         direct=None if direct is None else tuple(np.abs(direct).max(axis=1).tolist()),
         stop=None if stopped is None else Stop(stopped.t + 1, stopped.quantity),

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.lessons.catalogue import load
-from lstm_gui.lessons.scene import Cell, GateWeights, Scene
+from lstm_gui.lessons.scene import Scene, zero_cell, zero_states
 from lstm_gui.simulator.gradients.edit import with_recurrent_weight
 
 
@@ -21,22 +22,18 @@ def exploding(steps: int = 60) -> Scene:
     return with_recurrent_weight(pulse(steps), 8.0)
 
 
-def drawn(units: int, inputs: int, steps: int, seed: int = 0) -> Scene:
+def drawn(units: int, inputs: int, steps: int, seed: int = 0, kind: Kind = LSTM) -> Scene:
     """A cell of many units with weights drawn at random."""
     rng = np.random.default_rng(seed)
-
-    def rows(columns: int) -> tuple[tuple[float, ...], ...]:
-        return tuple(tuple(row) for row in rng.normal(0, 0.7, (units, columns)).tolist())
-
-    def gate() -> GateWeights:
-        return GateWeights(rows(inputs), rows(units), rows(units)[0])
-
+    zeros = zero_cell(kind, inputs, units)
+    arrays = tuple(
+        tuple(tuple(row) for row in rng.normal(0, 0.7, np.shape(array)).tolist()) for array in zeros.arrays
+    )
     return Scene(
         title="Drawn",
         caption="",
-        cell=Cell(inputs, units, gate(), gate(), gate(), gate()),
-        initial_h=(0.1,) * units,
-        initial_c=(0.2,) * units,
+        cell=replace(zeros, arrays=arrays),
+        initial=zero_states(kind, units),
         inputs=tuple(tuple(row) for row in rng.normal(size=(steps, inputs)).tolist()),
         step=steps,
     )

@@ -1,7 +1,12 @@
 """The cells side by side have the same weights where they mean the same."""
 
-import numpy as np
+from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from lstm_gui.graph.kind import KINDS as KINDS_THERE_ARE
+from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.gradients.cells import KINDS, ran, runs_of
 from lstm_gui.simulator.run import run_scene
@@ -29,6 +34,25 @@ def test_the_reset_gate_is_open_and_all_is_float32() -> None:
 def test_the_lstm_is_the_one_of_the_scene() -> None:
     scene = load("decay")
     np.testing.assert_allclose(ran(runs_of(scene)[1]).trace.h, run_scene(scene).h, atol=1e-6)
+
+
+@pytest.mark.parametrize("kind", KINDS_THERE_ARE)
+def test_the_scene_s_own_cell_stands_in_its_own_place(kind: Kind) -> None:
+    scene = replace(drawn(2, 2, 6, kind=kind), overrides=())
+    for run in runs_of(scene):
+        if run.kind == kind.family:
+            np.testing.assert_allclose(ran(run).trace.h, run_scene(scene).h, atol=1e-5)
+
+
+def test_a_gate_that_writes_keeps_the_opposite() -> None:
+    scene = drawn(2, 1, 6, kind=Kind.of("gru", z="writes"))
+    gru, lstm = (ran(runs_of(scene)[n]) for n in (2, 1))
+    np.testing.assert_allclose(
+        lstm.cell.arrays["b"][lstm.cell.rows("f")], -gru.cell.arrays["b"][gru.cell.rows("z")]
+    )
+    np.testing.assert_array_equal(
+        lstm.cell.arrays["W"][lstm.cell.rows("i")], gru.cell.arrays["W"][gru.cell.rows("z")]
+    )
 
 
 def test_what_did_not_change_is_not_run_again() -> None:

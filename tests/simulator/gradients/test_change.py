@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.gradients.change import moved, reset, with_loss
 from lstm_gui.simulator.gradients.edit import (
+    can_forget,
     forget_bias,
     recurrent_weight,
     with_forget_bias,
@@ -37,7 +39,7 @@ def test_the_loss_is_chosen() -> None:
 @given(st.floats(-10, 10))
 def test_many_units_get_one_forget_bias(value: float) -> None:
     scene = with_forget_bias(drawn(3, 1, 2), value)
-    assert scene.cell.f.b == (value,) * 3
+    assert scene.cell.gate("f").b == (value,) * 3
     assert forget_bias(scene) == pytest.approx(value)
 
 
@@ -46,10 +48,19 @@ def test_the_weights_of_many_units_are_scaled_and_keep_their_direction(value: fl
     before = drawn(3, 1, 2)
     after = with_recurrent_weight(before, value)
     assert recurrent_weight(after) == pytest.approx(value)
-    ratio = np.array(after.cell.g.U) / np.array(before.cell.g.U)
+    ratio = np.array(after.cell.array("U_g")) / np.array(before.cell.array("U_g"))
     np.testing.assert_allclose(ratio, ratio[0, 0])
 
 
 def test_weights_that_are_all_zero_become_a_multiple_of_one() -> None:
     scene = with_recurrent_weight(with_recurrent_weight(drawn(3, 1, 2), 0.0), 2.0)
-    np.testing.assert_allclose(scene.cell.g.U, 2 * np.eye(3))
+    np.testing.assert_allclose(scene.cell.array("U_g"), 2 * np.eye(3))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_cell_takes_both_dials(kind: Kind) -> None:
+    before = drawn(2, 1, 5, kind=kind)
+    assert recurrent_weight(with_recurrent_weight(before, 3.0)) == pytest.approx(3.0)
+    after = with_forget_bias(before, 2.5)
+    assert forget_bias(after) == (2.5 if can_forget(before) else 0.0)
+    assert (after == before) == (not can_forget(before))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene import Override, Scene
 from lstm_gui.simulator.gradients.edit import with_forget_bias, with_recurrent_weight
@@ -147,3 +148,11 @@ def test_many_units_and_states_by_hand() -> None:
     assert curves.by_hand
     assert curves.cells[1].states["h"][-1] == pytest.approx(1.0)  # the sum over the root of 4
     assert not curves_of(replace(scene, step=2)).by_hand
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_cell_can_stand_in_the_scene(kind: Kind) -> None:
+    curves = curves_of(drawn(2, 2, 7, kind=kind))
+    for cell in curves.cells:
+        assert cell.states.keys() == ({"h", "c"} if cell.kind == "lstm" else {"h"})
+        assert math.isfinite(cell.reach.factor)

@@ -1,0 +1,112 @@
+"""The tab of gradients: the plots, what can be moved, and the numbers, and what each tells."""
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.arrangement import gap
+from lstm_gui.gui.simulator.gradients.dials import GradientDialsView, dials_height, row_words
+from lstm_gui.gui.simulator.gradients.numbers import GradientNumbers
+from lstm_gui.gui.simulator.gradients.plots import GradientPlots
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.gradients.change import moved, reset, with_loss
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.state import SimState
+
+translate = QCoreApplication.translate
+
+_PLOTS = 0.68  # of the width
+
+
+class GradientsPage(QWidget):
+    """Everything of the tab. Signal: `preset_chosen(str)`, the name of a scene to open."""
+
+    preset_chosen = Signal(str)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._controller: Controller | None = None
+        self._drags = count(1)
+        self._drag = ""  # what the changes of the drag under way have in common, "" between drags
+        self.plots = GradientPlots(style, self)
+        self.dials = GradientDialsView(style, self)
+        self.numbers = GradientNumbers(style, self)
+        self.plots.looked_at.connect(self.numbers.show_step)
+        self.dials.preset_chosen.connect(self.preset_chosen)
+        self.setAccessibleName(translate("Gradients", "Gradients"))
+
+    def connect_controller(self, controller: Controller) -> None:
+        """Let the views tell this controller what a person wants, and show what it resolves. Once."""
+        self._controller = controller
+        self.plots.step_chosen.connect(controller.set_step)
+        self.dials.length_chosen.connect(controller.set_length)
+        self.dials.edit_began.connect(self._begin)
+        self.dials.edited.connect(self._move)
+        self.dials.edit_ended.connect(self._end)
+        self.dials.reset_requested.connect(self._reset)
+        self.dials.loss_chosen.connect(self._choose_loss)
+        self.numbers.undo_requested.connect(controller.undo)
+        parts = (
+            ("gradient_curves", self.plots),
+            ("gradient_curves", self.numbers),
+            ("gradient_dials", self.dials),
+        )
+        for name, view in parts:
+            controller.attach(name, view)
+            view.became_visible.connect(lambda view=view: controller.catch_up(view))
+        controller.on_change.append(self._offer_way_back)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self._style = style
+        for view in (self.plots, self.dials, self.numbers):
+            view.set_style(style)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    # What the dials do
+
+    def _begin(self) -> None:
+        self._drag = f"gradients {next(self._drags)}"
+
+    def _end(self) -> None:
+        self._drag = ""
+
+    def _move(self, dial: Quantity, value: float) -> None:
+        label = translate("Gradients", "move “{name}”").format(name=row_words()[dial.name])
+        self._change(lambda state: moved(state, dial.name, value), label)
+
+    def _reset(self, dial: Quantity) -> None:
+        label = translate("Gradients", "reset “{name}”").format(name=row_words()[dial.name])
+        self._change(lambda state: reset(state, dial.name), label)
+
+    def _choose_loss(self, loss: str) -> None:
+        label = translate("Gradients", "choose another loss")
+        self._change(lambda state: with_loss(state, loss), label)
+
+    def _change(self, change: Callable[[SimState], SimState], label: str) -> None:
+        if self._controller is not None and self._controller.is_open:
+            self._controller.change(change(self._controller.state), label, self._drag)
+
+    def _offer_way_back(self) -> None:
+        if self._controller is not None and self.isVisible():
+            self.numbers.show_way_back(self._controller.undo_label)
+
+    # Looks
+
+    def _place(self) -> None:
+        between = gap(self._style)
+        left = (self.width() - between) * _PLOTS
+        right, low = left + between, dials_height(self._style)
+        self.plots.setGeometry(QRectF(0, 0, left, self.height()).toRect())
+        self.dials.setGeometry(QRectF(right, 0, self.width() - right, low).toRect())
+        top = low + between
+        self.numbers.setGeometry(QRectF(right, top, self.width() - right, self.height() - top).toRect())

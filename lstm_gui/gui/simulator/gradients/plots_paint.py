@@ -1,0 +1,309 @@
+"""Paints the plots of the gradients: frames and axes stand still, curves, zeros and the cursor live."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.gradients.plots_layout import COLUMNS, ROWS, GradientsLayout
+from lstm_gui.gui.simulator.gradients.powers import power_text
+from lstm_gui.gui.simulator.gradients.words import NAMES, depth_words
+from lstm_gui.gui.simulator.strokes import draw_curve, draw_dots
+from lstm_gui.gui.simulator.style import SMALL, TEXT, TINY, Style, mixed
+from lstm_gui.gui.simulator.symbol import put_symbol
+from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
+from lstm_gui.simulator.gradients.frame import CellGradients, GradientCurves
+
+translate = QCoreApplication.translate
+
+NORMAL, LEAST = -37.93, -44.85  # powers of ten of the least normal and the least number of float32
+_LINE = 1.9
+_TICKS = ((6, 1), (12, 2), (24, 4), (40, 8))  # up to so many powers, one tick in so many
+_WHOLE = "text"  # in place of a role, for the whole Jacobian
+
+
+def paint_still_gradients(painter: QPainter, place: GradientsLayout, style: Style) -> None:
+    """Draw the frames, the axes with their powers of ten, the names, and the numbers of the steps."""
+    for (row, column), frame in place.frames.items():
+        painter.setPen(QPen(style.palette.border, style.px(1)))
+        painter.setBrush(style.well)
+        painter.drawRoundedRect(frame, style.px(6), style.px(6))
+        axes = place.axes[row, column]
+        _beyond_float32(painter, axes, frame, style)
+        _ticks(painter, axes, frame, style, labelled=column == 0)
+        _zero_lane(painter, axes, frame, place.lane, style, labelled=column == 0)
+    for row, head in place.heads.items():
+        _head(painter, row, head, style)
+    for column in range(COLUMNS):
+        _step_numbers(painter, place, column, style)
+
+
+def _ticks(painter: QPainter, axes: Axes, frame: QRectF, style: Style, *, labelled: bool) -> None:
+    low, high = int(axes.low), int(axes.high)
+    every = next((every for span, every in _TICKS if high - low <= span), 16)
+    apart = axes.box.height() / max(1, high - low)
+    while apart * every < style.px(13):
+        every *= 2
+    font = style.font(TINY)
+    for power in range(low, high + 1):
+        if power % every:
+            continue
+        y = axes.y(power)
+        painter.setPen(QPen(style.faint if power == 0 else style.palette.border, style.px(1)))
+        painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
+        if labelled:
+            x, ink = frame.left() - style.px(6), style.palette.muted
+            put_text(painter, x, y + style.px(3.5), power_text(power), font, ink, Align.RIGHT)
+
+
+def _beyond_float32(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
+    """A shade where numbers lose their digits before they are zero."""
+    if axes.low > NORMAL:
+        return
+    top, bottom = axes.y(NORMAL), axes.y(LEAST)
+    shade = QRectF(frame.left() + 1, top, frame.width() - 2, bottom - top)
+    painter.fillRect(shade, mixed(style.well, style.palette.muted, 0.16))
+    words = shortened(translate("Gradients", "float32 ends"), style.font(TINY), frame.width() - style.px(8))
+    if shade.height() > style.px(11):
+        baseline = shade.center().y() + style.px(3.5)
+        put_text(painter, shade.left() + style.px(5), baseline, words, style.font(TINY), style.palette.muted)
+
+
+def _zero_lane(
+    painter: QPainter, axes: Axes, frame: QRectF, lane: float, style: Style, *, labelled: bool
+) -> None:
+    """The place of exact zeros, which no axis of powers can hold."""
+    y = axes.box.bottom() + style.px(2)
+    pen = QPen(style.faint, style.px(1), Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
+    if labelled:
+        baseline, ink = y + lane / 2 + style.px(4), style.palette.muted
+        put_text(painter, frame.left() - style.px(6), baseline, "0", style.font(TINY), ink, Align.RIGHT)
+
+
+def _head(painter: QPainter, row: str, head: QRectF, style: Style) -> None:
+    """The name of a row at the left, and its curves' names at the right, each with a piece of its line."""
+    baseline = head.bottom() - style.px(6)
+    names = row_names()
+    legend = (
+        (("c", "∂L/∂c"), ("h", "∂L/∂h"))
+        if row == "gradients"
+        else tuple(zip((_WHOLE, "f"), path_names(), strict=True))
+    )
+    x, font = head.right(), style.font(SMALL)
+    for role_name, words in legend:
+        x -= width(font, words)
+        put_text(painter, x, baseline, words, font, _ink(role_name, style))
+        x -= style.px(6)
+        painter.setPen(_pen(role_name, style))
+        y = baseline - style.px(4)
+        painter.drawLine(QPointF(x - style.px(24), y), QPointF(x, y))
+        x -= style.px(24 + 14)
+    title = next((words for words in names[row] if width(font, words) <= x - head.left()), "")
+    put_text(painter, head.left(), baseline, title, style.font(SMALL), style.palette.muted)
+
+
+def _ink(role_name: str, style: Style) -> QColor:
+    return style.palette.text if role_name == _WHOLE else style.palette.role(role_name).ink
+
+
+def _pen(role_name: str, style: Style) -> QPen:
+    if role_name == _WHOLE:
+        pen = QPen(style.palette.text, style.px(1.4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2.0, 2.0])
+        return pen
+    return style.palette.role(role_name).pen(style.px(_LINE))
+
+
+def _step_numbers(painter: QPainter, place: GradientsLayout, column: int, style: Style) -> None:
+    axes, frame = place.axes["paths", column], place.frames["paths", column]
+    apart = axes.x(2) - axes.x(1)
+    every = next(n for n in (1, 2, 4, 8, 16, 32, 64, 128, 256) if apart * n >= style.px(26) or n == 256)
+    font, ink = style.font(TINY), style.palette.muted
+    for step in range(1, axes.steps + 1):
+        if step % every == 0 or step == 1:
+            put_text(painter, axes.x(step), frame.bottom() + style.px(16), str(step), font, ink, Align.CENTRE)
+
+
+# What lives
+
+
+def paint_living_gradients(
+    painter: QPainter, place: GradientsLayout, curves: GradientCurves, style: Style, looked_at: int
+) -> None:
+    """Draw the curves, what is left of them in words, the step looked at, and the cursor."""
+    for column, cell in enumerate(curves.cells):
+        upper, lower = (place.axes[row, column] for row in ROWS)
+        frame = place.frames["gradients", column]
+        _cut(painter, place, column, curves.start, style)
+        _look_line(painter, place, column, looked_at, style)
+        if cell.direct is not None:
+            _curve(painter, lower, cell.direct, "f", style, place.lane, 0.7)
+        _sparse_curve(painter, lower, cell.jacobian, style)
+        for n, (name, values) in enumerate(cell.states.items()):
+            _curve(painter, upper, values, name, style, place.lane, 0.3 + 0.4 * n)
+        _label_states(painter, upper, cell, style)
+        _stopped(painter, upper, cell, style)
+        _name(painter, frame, cell, style)
+        if cell.direct is None:
+            words = translate("Gradients", "no direct path")
+            box = place.frames["paths", column]
+            put_text(
+                painter, box.left() + style.px(8), box.top() + style.px(13), words, style.font(TINY),
+                style.palette.muted,
+            )  # fmt: skip
+        _cursor(painter, place, column, curves.step, style)
+
+
+def _name(painter: QPainter, frame: QRectF, cell: CellGradients, style: Style) -> None:
+    baseline = frame.top() + style.px(15)
+    name, font = NAMES[cell.kind], style.font(TEXT, bold=True)
+    wide = put_text(painter, frame.left() + style.px(8), baseline, name, font, style.palette.text)
+    room = frame.width() - wide - style.px(24)
+    words = depth_words(cell)
+    if width(style.font(SMALL), words) > room:
+        words = shortened(depth_words(cell, short=True), style.font(SMALL), room)
+    ink = style.palette.text if cell.stop else style.palette.muted
+    put_text(painter, frame.right() - style.px(8), baseline, words, style.font(SMALL), ink, Align.RIGHT)
+
+
+def _curve(
+    painter: QPainter,
+    axes: Axes,
+    values: Sequence[float],
+    role_name: str,
+    style: Style,
+    lane: float,
+    height: float,
+) -> None:
+    """A line where numbers are above zero, and a ring for each zero, `height` of the lane down."""
+    numbers = np.asarray(values)
+    with np.errstate(divide="ignore"):
+        places = axes.places(np.log10(numbers))
+    drawn = (numbers > 0) & np.isfinite(numbers)
+    pen = _pen(role_name, style)
+    for first, stop in _stretches(drawn):
+        if stop - first > 1:
+            draw_curve(painter, places[first:stop], pen)
+        else:
+            draw_dots(painter, [places[first].tolist()], style.px(2), pen.color(), 1.0, pen.color())
+    across = places[numbers == 0, 0]
+    if len(across):
+        apart = max(1, math.ceil(style.px(4) / max(0.1, axes.x(2) - axes.x(1))))  # rings side by side
+        y = axes.box.bottom() + style.px(2) + lane * height
+        dots = [(x, y) for x in across[::apart].tolist()]
+        draw_dots(painter, dots, style.px(1.8), pen.color(), style.px(1.2), style.well)
+
+
+def _stretches(drawn: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The runs of True as (first, stop)."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], drawn.astype(np.int8), [0]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _sparse_curve(painter: QPainter, axes: Axes, points: Sequence[tuple[int, float]], style: Style) -> None:
+    """The norms of the Jacobian, found at some steps, as far back as they are numbers above zero."""
+    zeros = [(axes.x(step), axes.box.bottom() + style.px(8)) for step, value in points if value == 0]
+    draw_dots(painter, zeros, style.px(1.8), style.palette.text, style.px(1.2), style.well)
+    found = []
+    for step, value in reversed(points):
+        if not 0 < value < math.inf:
+            break
+        found.append((axes.x(step), axes.y(math.log10(value))))
+    if len(found) > 1:
+        draw_curve(painter, np.array(found), _pen(_WHOLE, style))
+
+
+def _label_states(painter: QPainter, axes: Axes, cell: CellGradients, style: Style) -> None:
+    """The letter of each curve at its early end, beside the line and where the other curve is not."""
+    ends = []
+    for name, values in () if cell.stop else cell.states.items():
+        step = next((n for n, value in enumerate(values, 1) if 0 < value < math.inf), 0)
+        later = step + math.ceil(style.px(14) / max(0.1, axes.x(2) - axes.x(1)))
+        if step and later <= len(values):
+            y, y_later = (axes.y(math.log10(values[at - 1] or 1.0)) for at in (step, later))
+            ends.append((y, axes.x(step), y_later - y, name))
+    for n, (y, x, fall, name) in enumerate(sorted(ends)):
+        below = n == len(ends) - 1 and axes.box.bottom() - y > style.px(1) and fall < style.px(5)
+        baseline = y + style.px(15 if below else -6)
+        ink = style.palette.role(name).ink
+        put_symbol(painter, style, x + style.px(8), baseline, (name, ""), 14, ink)
+
+
+def _stopped(painter: QPainter, axes: Axes, cell: CellGradients, style: Style) -> None:
+    """A sign where the gradient left the numbers of float32: nothing is drawn before it."""
+    if cell.stop is None:
+        return
+    x, top = axes.x(cell.stop.step), axes.box.top()
+    painter.setPen(QPen(style.palette.text, style.px(1.2), Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(x, top), QPointF(x, axes.box.bottom()))
+    beside = style.px(12) * (1 if x < axes.box.left() + style.px(20) else -1)
+    put_centred(painter, x + beside, top + style.px(8), "∞", style.font(16, bold=True), style.palette.text)
+
+
+def _cut(painter: QPainter, place: GradientsLayout, column: int, start: int, style: Style) -> None:
+    """The steps that truncation lets nothing through to."""
+    if start <= 1:
+        return
+    axes, frame = place.axes["gradients", column], place.frames["gradients", column]
+    box = QRectF(frame.left() + 1, axes.box.top(), axes.x(start - 0.5) - frame.left() - 1, 0)
+    box.setBottom(frame.bottom() - 1)
+    painter.fillRect(box, mixed(style.well, style.palette.muted, 0.14))
+    painter.setPen(QPen(style.palette.muted, style.px(1.2), Qt.PenStyle.DashLine))
+    painter.drawLine(box.topRight(), box.bottomRight())
+
+
+def _look_line(painter: QPainter, place: GradientsLayout, column: int, step: int, style: Style) -> None:
+    painter.setPen(QPen(style.faint, style.px(1.2), Qt.PenStyle.DotLine))
+    for row in ROWS:
+        axes, frame = place.axes[row, column], place.frames[row, column]
+        x = axes.x(step)
+        painter.drawLine(QPointF(x, axes.box.top()), QPointF(x, frame.bottom() - 1))
+
+
+def _cursor(painter: QPainter, place: GradientsLayout, column: int, step: int, style: Style) -> None:
+    accent = style.palette.accent
+    upper, lower = (place.frames[row, column] for row in ROWS)
+    x = place.axes["gradients", column].x(step)
+    tag = QRectF(0, 0, style.px(44), style.px(17))
+    tag.moveCenter(QPointF(x, lower.bottom() + style.px(12)))
+    tag.moveRight(min(tag.right(), lower.right()))
+    tag.moveLeft(max(tag.left(), lower.left()))
+    painter.setPen(QPen(accent, style.px(1.5)))
+    painter.drawLine(QPointF(x, place.axes["gradients", column].box.top()), QPointF(x, upper.bottom()))
+    painter.drawLine(QPointF(x, lower.top()), QPointF(x, tag.top()))
+    air = style.px(9)  # a number of a step shows whole or not at all
+    around = tag.adjusted(-air, 0, air, 0)
+    painter.fillRect(around, style.palette.panel)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
+    ink = style.palette.window if style.palette.dark else style.palette.panel
+    middle = tag.center()
+    put_centred(painter, middle.x(), middle.y(), f"t = {step}", style.font(SMALL, bold=True), ink)
+
+
+def row_names() -> dict[str, tuple[str, ...]]:
+    """What the rows are called, the longest name first."""
+    return {
+        "gradients": (
+            translate("Gradients", "the gradient that reaches step s"),
+            translate("Gradients", "gradient"),
+        ),
+        "paths": (
+            translate("Gradients", "how much of a change at s arrives at t"),
+            translate("Gradients", "from s to t"),
+        ),
+    }
+
+
+def path_names() -> tuple[str, str]:
+    """What the curves of the lower row are called: by all paths, and by the direct one."""
+    return translate("Gradients", "by all paths: the whole Jacobian"), translate(
+        "Gradients", "kept alone: ∏ f, ∏ z"
+    )
