@@ -1,13 +1,14 @@
 """`lstm-gui-cli explain`: how the weights of a program follow from what it is to do."""
 
 import argparse
+from dataclasses import asdict
 from textwrap import wrap
 
 from lstm_gui.cli.report import Refused, Report, table
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.program import Program, load_program, program_names
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.lessons.written_sum import written_sum
+from lstm_gui.lessons.written_sum import written_sums
 from lstm_gui.plain_text import in_one_line
 
 _WIDTH = 88  # characters of a line
@@ -29,19 +30,9 @@ def tell(arguments: argparse.Namespace) -> Report:
         "units": program.units,
         "steps": program.steps,
         "explanation": program.explanation,
-        "sums": [{"unit": unit, "block": block, "sum": text} for unit, block, text in _sums(scene, program)],
+        "sums": [asdict(each) for each in written_sums(scene, program)],
     }
     return Report(content, _lines(scene, program))
-
-
-def _sums(scene: Scene, program: Program) -> list[tuple[int, str, str]]:
-    """Unit (from 1), block and what the block adds up, all blocks of a unit together."""
-    weights = {block.name: scene.cell.gate(block.name) for block in scene.cell.graph.blocks}
-    return [
-        (unit + 1, block, written_sum(gate, unit, program))
-        for unit in range(scene.cell.units)
-        for block, gate in weights.items()
-    ]
 
 
 def _lines(scene: Scene, program: Program) -> list[str]:
@@ -64,8 +55,8 @@ def _rows(scene: Scene, program: Program) -> list[tuple[str, ...]]:
     """The sums as a table, each unit named beside its first block."""
     first = scene.cell.graph.blocks[0].name
     return [
-        (f"{unit} {program.units[unit - 1]}" if block == first else "", block, text)
-        for unit, block, text in _sums(scene, program)
+        (f"{each.unit} {program.units[each.unit - 1]}" if each.block == first else "", each.block, each.text)
+        for each in written_sums(scene, program)
     ]
 
 

@@ -270,6 +270,12 @@ TABLE: tuple[ActionSpec, ...] = (
         keys=("+", "="), argument=1,
     ),
     ActionSpec(
+        "explain", "Lab", "show_explanation",
+        QT_TRANSLATE_NOOP("Actions", "&How its weights follow…"),
+        QT_TRANSLATE_NOOP("Actions", "Read how a program built by hand was made, step by step"),
+        gap=True,
+    ),
+    ActionSpec(
         "present", "Class", "present",
         QT_TRANSLATE_NOOP("Actions", "&Present"),
         QT_TRANSLATE_NOOP("Actions", "Show the simulator over the whole screen, for a class"),

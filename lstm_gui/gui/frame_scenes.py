@@ -13,12 +13,13 @@ def shown_scene(name: str) -> Scene:
 
 def shown_scenes() -> list[tuple[str, str]]:
     """The name and title of each bundled scene that the view can show, in the order of teaching."""
-    return [(name, load(name).title) for name in scene_names() if _can_show(name)]
+    bundled = [(name, load(name)) for name in scene_names()]
+    return [(name, scene.title) for name, scene in bundled if _can_show(scene)]
 
 
-def _can_show(name: str) -> bool:
+def _can_show(scene: Scene) -> bool:
     try:
-        shown_scene(name)
+        showable(scene, scene.title)
     except FileRefused:
         return False
     return True

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 
 from lstm_gui import resource
 from lstm_gui.bounded_file import FileRefused
-from lstm_gui.lessons.catalogue import scene_names
-from lstm_gui.lessons.scene import MAX_INPUTS, MAX_STEPS, MAX_UNITS
+from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.scene import MAX_INPUTS, MAX_STEPS, MAX_UNITS, Scene
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import read_json
@@ -66,6 +66,11 @@ def load_program(name: str) -> Program:
         steps=_texts(fields["steps"], MAX_STEPS, _LABEL, empty=True) if "steps" in fields else (),
         explanation=_texts(fields["explanation"], _PARAGRAPHS, _SENTENCES),
     )
+
+
+def program_of(scene: Scene) -> Program | None:
+    """The program that a scene is, as it ships; None for another scene, or one with anything changed."""
+    return next((load_program(name) for name in program_names() if load(name) == scene), None)
 
 
 def _texts(field: Field, most: int, longest: int, *, empty: bool = False) -> tuple[str, ...]:

@@ -1,12 +1,32 @@
 """What a gate, or another block of a cell, adds up, as a person writes it: "20·take − 10"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lstm_gui.lessons.program import Program
-from lstm_gui.lessons.scene import GateWeights
+from lstm_gui.lessons.scene import GateWeights, Scene
 
 MINUS = "−"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSum:
+    """What one unit of a block adds up."""
+
+    unit: int  # 1 is the first
+    block: str  # "i"
+    text: str  # "20·take − 10"
+
+
+def written_sums(scene: Scene, program: Program) -> list[WrittenSum]:
+    """Every sum of a program's cell, all blocks of a unit together."""
+    weights = {block.name: scene.cell.gate(block.name) for block in scene.cell.graph.blocks}
+    return [
+        WrittenSum(unit + 1, block, written_sum(gate, unit, program))
+        for unit in range(scene.cell.units)
+        for block, gate in weights.items()
+    ]
 
 
 def written_sum(weights: GateWeights, unit: int, program: Program) -> str:

@@ -1,11 +1,13 @@
 """The words of a program fit its scene, and its weights are few and whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from lstm_gui import resource
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.lessons.catalogue import load, scene_names
-from lstm_gui.lessons.program import Program, load_program, program_names
+from lstm_gui.lessons.program import Program, load_program, program_names, program_of
 from lstm_gui.lessons.scene import Scene
 
 ASKED_FOR = (
@@ -81,3 +83,14 @@ def test_its_words_are_sentences(name: str) -> None:
 def test_what_is_no_program_is_refused(name: str) -> None:
     with pytest.raises(FileRefused, match=r'^No program called ".*" ships with LSTM Lab.$'):
         load_program(name)
+
+
+@every_program
+def test_a_scene_is_known_as_its_program_until_something_is_changed(name: str) -> None:
+    scene = load(name)
+    assert program_of(scene) == load_program(name)
+    assert program_of(replace(scene, step=scene.step - 1)) is None
+
+
+def test_another_scene_is_no_program() -> None:
+    assert program_of(load("remember")) is None

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.catalogue import load
-from lstm_gui.lessons.program import Program, load_program
+from lstm_gui.lessons.program import Program, load_program, program_names
 from lstm_gui.lessons.scene import GateWeights
-from lstm_gui.lessons.written_sum import written_sum
+from lstm_gui.lessons.written_sum import written_sum, written_sums
 
 INPUTS, UNITS = ("set", "letter a"), ("first", "second", "third")
 PROGRAM = Program("", "", INPUTS, UNITS, (), ())
@@ -51,3 +51,15 @@ def test_what_weighs_nothing_is_left_out() -> None:
 
 def test_one_unit_needs_no_number() -> None:
     assert written_sum(load("toggle").cell.gate("g"), 0, load_program("toggle")) == "−6·h"
+
+
+@pytest.mark.parametrize("name", program_names())
+def test_every_sum_of_a_program_is_written_once(name: str) -> None:
+    scene, program = load(name), load_program(name)
+    sums = written_sums(scene, program)
+    blocks = [block.name for block in scene.cell.graph.blocks]
+    assert [(each.unit, each.block) for each in sums] == [
+        (unit, block) for unit in range(1, scene.cell.units + 1) for block in blocks
+    ]
+    for each in sums:
+        assert each.text == written_sum(scene.cell.gate(each.block), each.unit - 1, program)
