@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
-from lstm_gui.lessons.scene import MAX_STEPS
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from tests.benchmarks.row import Row
@@ -21,6 +20,7 @@ from tests.benchmarks.row import Row
 PANEL = (1046, 838)  # what the simulator has of a window of 1440 × 900
 PLOTS = (1440, 900)
 PLOT_ROWS, PLOT_COLUMNS, CURVES_EACH, POINTS = 2, 3, 3, 200
+STEPS = 64  # of the sequence
 TURNS, STEPS_A_TURN = 8, 30
 
 
@@ -97,7 +97,7 @@ def _panel() -> tuple[QWidget, Callable[[int], None]]:
     panel.resize(*PANEL)
     panel.show()
     scene = load("remember")
-    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(MAX_STEPS))
+    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(STEPS))
     controller.open(replace(scene, inputs=inputs, step=5, overrides=()))
     quantity = Quantity("x", 5)
     controller.point_at(quantity)

@@ -15,22 +15,57 @@ Places = NDArray[np.float64]  # (n, 2), across and down, in pixels
 
 @dataclass(frozen=True)
 class Axes:
-    """A box in pixels over the steps 1 … `steps` and the values `low` … `high`."""
+    """A box in pixels over the values `low` … `high` and the steps 1 … `steps`, or those in view of them."""
 
     box: QRectF
     steps: int
     low: float
     high: float
+    view: tuple[int, int] | None = None  # the first and the last step in view; None for all
+
+    @property
+    def first_step(self) -> int:
+        """The first step in view."""
+        return self.view[0] if self.view else 1
+
+    @property
+    def last_step(self) -> int:
+        """The last step in view."""
+        return self.view[1] if self.view else self.steps
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every step is in view."""
+        return (self.first_step, self.last_step) == (1, self.steps)
 
     @property
     def first(self) -> float:
-        """The step at the left edge."""
-        return 1.0 - ROOM
+        """The left edge, in steps."""
+        return self.first_step - ROOM
 
     @property
     def last(self) -> float:
-        """The step at the right edge."""
-        return self.steps + ROOM
+        """The right edge, in steps."""
+        return self.last_step + ROOM
+
+    @property
+    def apart(self) -> float:
+        """How far a step is from the next, in pixels."""
+        return self.box.width() / (self.last - self.first)
+
+    @property
+    def beside(self) -> slice:
+        """The places of the steps in view, and one at each side, to which a line leads."""
+        return slice(max(0, self.first_step - 2), self.last_step + 1)
+
+    @property
+    def shown(self) -> slice:
+        """The places of the steps in view."""
+        return slice(self.first_step - 1, self.last_step)
+
+    def shows(self, step: float) -> bool:
+        """Whether a step is in view."""
+        return self.first <= step <= self.last
 
     def x(self, step: float) -> float:
         """Where a step stands across."""
@@ -48,8 +83,7 @@ class Axes:
         """Where a curve passes, one value a step: (steps, 2), across and down."""
         held = np.nan_to_num(np.asarray(values), nan=self.low).clip(self.low, self.high)
         found = np.empty((len(held), 2))
-        apart = self.box.width() / (self.last - self.first)
-        found[:, 0] = self.x(1) + apart * np.arange(len(held))
+        found[:, 0] = self.x(1) + self.apart * np.arange(len(held))
         found[:, 1] = self.box.bottom() - (held - self.low) * (self.box.height() / (self.high - self.low))
         return found
 
@@ -57,9 +91,9 @@ class Axes:
         return max(self.low, min(self.high, value)) if value == value else self.low
 
     def step(self, x: float) -> int:
-        """The step nearest to a place across."""
+        """The step in view that is nearest to a place across."""
         reached = (x - self.box.left()) / self.box.width() * (self.last - self.first) + self.first
-        return max(1, min(self.steps, round(reached)))
+        return max(self.first_step, min(self.last_step, round(reached)))
 
     def value(self, y: float) -> float:
         """The value at a height."""

@@ -17,7 +17,7 @@ from lstm_gui.gui.simulator.release_button import paint_held
 from lstm_gui.gui.simulator.strip import caption_lead, paint_strip
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_centred, put_text, shortened
-from lstm_gui.gui.simulator.timeline import row_names, timeline_title
+from lstm_gui.gui.simulator.timeline_canvas import row_names, timeline_title
 from lstm_gui.gui.simulator.timeline_layout import timeline_layout
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
 from lstm_gui.gui.simulator.weights import paint_weights_frame, weight_boxes, weights_height

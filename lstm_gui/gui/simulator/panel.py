@@ -149,8 +149,14 @@ class SimulatorPanel(QWidget):
             gated.pre_activation_edited.connect(controller.edit_pre_activation)
         self.timeline.step_chosen.connect(controller.set_step)
         self.timeline.length_chosen.connect(controller.set_length)
+        self.timeline.drawn.connect(self._draw)
+        self.timeline.seed_requested.connect(controller.new_seed)
         self.transport.step_chosen.connect(controller.set_step)
         self.transport.reset_requested.connect(controller.reset)
+
+    def _draw(self, values: object) -> None:
+        if self._controller is not None and isinstance(values, dict):
+            self._controller.draw(values)
 
     def _point_at(self, quantity: object) -> None:
         if self._controller is not None:
@@ -267,6 +273,7 @@ class SimulatorPanel(QWidget):
             *self.diagram.controls(),
             *self.operating.knobs.values(),
             self.timeline.length,
+            *self.timeline.tools.buttons,
             self.timeline.knob,
             self.equations,
             *self.weights.knobs.values(),

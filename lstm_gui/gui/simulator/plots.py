@@ -6,6 +6,7 @@ in pixels, so that the same function paints them on a page.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pyqtgraph
 from PySide6.QtCore import QRectF, Qt
@@ -36,8 +37,7 @@ class _Curves(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
         """Paint in pixels: a line then has the width it is given, whatever the axes."""
         box = painter.worldTransform().mapRect(self.boundingRect())
         painter.resetTransform()
-        axes = self.axes
-        self._draw(painter, Axes(box, axes.steps, axes.low, axes.high))
+        self._draw(painter, replace(self.axes, box=box))
 
     def set_axes(self, axes: Axes) -> None:
         """Cover other steps or values."""

@@ -1,159 +1,143 @@
-"""The run through time: the input as dots to drag, gates and states as curves, and a cursor of time."""
+"""The run through time under a hand: dots are dragged, strokes drawn, time is scrubbed, zoomed and panned."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.canvas import Canvas, paint_card
-from lstm_gui.gui.simulator.length_box import LengthBox
-from lstm_gui.gui.simulator.plots import PlotStack
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.step_knob import StepKnob
-from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
-from lstm_gui.gui.simulator.text import width
-from lstm_gui.gui.simulator.timeline_layout import ROWS, TimelineLayout, timeline_layout
-from lstm_gui.gui.simulator.timeline_paint import (
-    CURVES,
-    paint_cursor,
-    paint_curves,
-    paint_still_timeline,
-    paint_x,
-)
-from lstm_gui.simulator.frame import Highlight, TimelinePart
+from lstm_gui.gui.simulator.stroke import DRAWING_KEYS, Stroke
+from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.timeline_canvas import TimelineCanvas
+from lstm_gui.gui.simulator.timeline_layout import ROWS
+from lstm_gui.gui.simulator.timeline_paint import CURVES
+from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
 _GRASP = 11.0  # how near a dot or a curve the pointer must be, in pixels at 100 %
 
 
-class TimelineView(Canvas):
-    """Shows a TimelinePart. Signals: those of Canvas, `step_chosen(int)` and `length_chosen(int)`."""
+class TimelineView(TimelineCanvas):
+    """The timeline that can be used.
+
+    Signals: those of TimelineCanvas, `step_chosen(int)`, `drawn(dict[int, float])` between `edit_began` and
+    `edit_ended`, with the steps that a stroke passed and its heights, and `drawing_changed(bool)`.
+    """
 
     step_chosen = Signal(int)
-    length_chosen = Signal(int)
+    drawn = Signal(object)
+    drawing_changed = Signal(bool)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
-        self.part: TimelinePart | None = None
-        self._place: TimelineLayout | None = None
+        self.drawing = False  # whether the mouse draws without a key held
         self._held: tuple[Quantity, Axes, float] | None = None  # the dot dragged, on which axis, its reach
+        self._stroke: Stroke | None = None
         self._scrubbing = False
         self._pointed: Quantity | None = None
         self.setAccessibleName(self.tr("The run through time"))
-        self.plots = PlotStack([self._draw_x, self._draw_gates, self._draw_states], self)
+        self.tools.drawing_changed.connect(self.set_drawing)
         self.knob = self._step_knob()
-        self.length = LengthBox(style, self)
-        self.length.valueChanged.connect(self.length_chosen)
 
     # What is shown
 
     def show_part(self, part: TimelinePart) -> None:
-        """Show the curves and the cursor."""
-        self.part = part
-        if self._place is None or self._ranges() != self._placed_for:
-            self._arrange()
-        self.length.show_length(self._steps())
+        super().show_part(part)
         self._show_knob(min(self.knob.quantity.step, self._steps()))
-        self.plots.repaint_curves()
-
-    def show_highlight(self, highlight: Highlight | None) -> None:
-        """Light what is pointed at, its causes and its effects."""
-        self.highlight = highlight
-        self.plots.repaint_curves()
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
         self.knob.set_style(style, SMALL)
-        self.length.set_style(style)
-        self._arrange()
 
-    # Drawing
-
-    def still_key(self) -> object:
-        return self._ranges()
-
-    def paint_still(self, painter: QPainter) -> None:
-        box, beside = self.rect().toRectF(), self.length.width() + self.style_now.px(12)
-        paint_card(painter, box, self.style_now, timeline_title(), timeline_hints(), beside)
-        if self._place is not None:
-            paint_still_timeline(painter, self._place, self.style_now, row_names())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _steps(self) -> int:
-        return len(self.part.curves["x"]) if self.part else 1
-
-    def _ranges(self) -> tuple[int, float, float]:
-        part = self.part
-        return (self._steps(), part.x_limit, part.c_limit) if part else (1, 1.0, 1.0)
+    def set_drawing(self, on: bool) -> None:
+        """Let the mouse draw over the dots, or drag them."""
+        if on != self.drawing:
+            self.drawing = on
+            self.tools.pencil.setChecked(on)
+            self.drawing_changed.emit(on)
 
     def _arrange(self) -> None:
-        self._placed_for = self._ranges()
-        self._place = timeline_layout(self.rect().toRectF(), self.style_now, *self._placed_for)
-        self.plots.setGeometry(self.rect())
-        self.plots.set_axes([self._place.axes[row] for row in ROWS])
+        super()._arrange()
         self._show_knob(self.knob.quantity.step)
-        px = self.style_now.px
-        beside = self.style_now.margin + width(self.style_now.font(TITLE), timeline_title()) + px(12)
-        self.length.move(round(beside), round((self.style_now.header - self.length.height()) / 2 + px(1)))
-        self.update()
 
-    def _draw_x(self, painter: QPainter, axes: Axes) -> None:
-        if self.part is not None:
-            focused = self.knob.quantity.step if self.knob.hasFocus() else 0
-            paint_x(painter, axes, self.part, self.style_now, self.highlight, focused)
-
-    def _draw_gates(self, painter: QPainter, axes: Axes) -> None:
-        if self.part is not None:
-            paint_curves(painter, axes, "gates", self.part, self.style_now, self.highlight)
-
-    def _draw_states(self, painter: QPainter, axes: Axes) -> None:
-        if self.part is not None and self._place is not None:
-            paint_curves(painter, axes, "states", self.part, self.style_now, self.highlight)
-            paint_cursor(painter, self._place, self.part.step, self.style_now)
+    def _focused_step(self) -> int:
+        return self.knob.quantity.step if self.knob.hasFocus() else 0
 
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        where = event.position()
         if event.button() != Qt.MouseButton.LeftButton or self.part is None or self._place is None:
             return
-        found = self._at(event.position())
-        if found is not None and found.name == "x":
+        found = self._at(where)
+        if self._draws(event):
+            self._begin_stroke(where, self._place.axes["x"])
+        elif found is not None and found.name == "x":
             self._held = found, self._place.axes["x"], self._placed_for[1]
-            self._show_knob(found.step)
-            self.knob.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.edit_began.emit(found)
-        elif self._place.plots.contains(event.position()):
+            self._take_up(found)
+        elif self._place.plots.contains(where):
             self._scrubbing = True
-            self._scrub_to(event.position())
+            self._scrub_to(where)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None:
+        if self._stroke is not None:
+            self.drawn.emit(self._stroke.to(event.position()))
+        elif self._held is not None:
             self._drag_to(event.position().y(), *self._held)
         elif self._scrubbing:
             self._scrub_to(event.position())
         else:
-            self._hover(self._at(event.position()))
+            self._hover(self._at(event.position()), draws=self._draws(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._scrubbing = False
-        if self._held is not None:
-            self._held = None
+        if self._held is not None or self._stroke is not None:
+            self._held = self._stroke = None
             self.edit_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position())
-        if found is not None and found.name == "x":
+        if self._draws(event):
+            self.mousePressEvent(event)
+        elif found is not None and found.name == "x":
             self.reset_requested.emit(found)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl time is zoomed, sideways or with Shift it is panned; else the wheel scrolls the page."""
+        held, turn = event.modifiers(), event.angleDelta()
+        if self._place is None or not self._place.plots.contains(event.position()):
+            event.ignore()
+        elif held & Qt.KeyboardModifier.ControlModifier and turn.y():
+            self.zoom_time(turn.y(), self._place.axes["x"].step(event.position().x()))
+        elif turn.x() or (held & Qt.KeyboardModifier.ShiftModifier and turn.y()):
+            by = max(1, self.time_view.span // 8)
+            self._look_at(self.time_view.moved(-by if (turn.x() or turn.y()) > 0 else by))
+        else:
+            event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(None)
+
+    def _draws(self, event: QMouseEvent) -> bool:
+        """Whether the mouse draws there: in the row of x, with the pencil or with a key held."""
+        wanted = self.drawing or bool(event.modifiers() & DRAWING_KEYS)
+        return wanted and self._place is not None and self._place.frames["x"].contains(event.position())
+
+    def _begin_stroke(self, where: QPointF, axes: Axes) -> None:
+        self._stroke = Stroke(where, axes, self._placed_for[1])
+        self._take_up(Quantity("x", self._stroke.first))
+        self.drawn.emit(self._stroke.begin())
+
+    def _take_up(self, dot: Quantity) -> None:
+        """An edit of a dot begins, and the keyboard is where the mouse is."""
+        self._show_knob(dot.step)
+        self.knob.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.edit_began.emit(dot)
 
     def _drag_to(self, y: float, dot: Quantity, axes: Axes, limit: float) -> None:
         """By the axis as it was taken hold of: it may grow meanwhile, and the value must not jump with it."""
@@ -167,13 +151,13 @@ class TimelineView(Canvas):
         if step != self.part.step:
             self.step_chosen.emit(step)
 
-    def _hover(self, found: Quantity | None) -> None:
-        if found == self._pointed:
-            return
-        self._pointed = found
+    def _hover(self, found: Quantity | None, *, draws: bool = False) -> None:
         vertical = found is not None and found.name == "x"
-        self.setCursor(Qt.CursorShape.SizeVerCursor if vertical else Qt.CursorShape.ArrowCursor)
-        self.pointed_at.emit(found)
+        shape = Qt.CursorShape.SizeVerCursor if vertical else Qt.CursorShape.ArrowCursor
+        self.setCursor(Qt.CursorShape.CrossCursor if draws else shape)
+        if found != self._pointed:
+            self._pointed = found
+            self.pointed_at.emit(found)
 
     def _at(self, where: QPointF) -> Quantity | None:
         """The point of a curve or the dot that the pointer is near, or None."""
@@ -200,14 +184,20 @@ class TimelineView(Canvas):
         quantity = Quantity("x", 1)
         knob = StepKnob(quantity, limits(quantity), self.style_now, self)
         self.pass_on(knob)
-        knob.pointed_at.connect(lambda _: self.plots.repaint_curves())
+        knob.pointed_at.connect(self._follow_knob)
         knob.walked.connect(self._walk)
         address(knob, quantity)
         return knob
 
+    def _follow_knob(self) -> None:
+        """The dot that the keyboard is on comes into view."""
+        if self.knob.hasFocus() and self._stroke is None and self._held is None:
+            self._look_at(self.time_view.holding(self.knob.quantity.step))
+        self.plots.repaint_curves()
+
     def _walk(self, way: int) -> None:
         self._show_knob(max(1, min(self._steps(), self.knob.quantity.step + way)))
-        self.plots.repaint_curves()
+        self._follow_knob()
 
     def _show_knob(self, step: int) -> None:
         if self.part is None or self._place is None:
@@ -222,25 +212,3 @@ class TimelineView(Canvas):
         across = axes.x(step) + px(36) * (1 if axes.x(step) < axes.box.center().x() else -1)
         box.moveCenter(QPointF(across, axes.y(value)))
         self.knob.setGeometry(box.toAlignedRect())
-
-
-def timeline_title() -> str:
-    """The title of the card."""
-    return QCoreApplication.translate("TimelineView", "Through time")
-
-
-def timeline_hints() -> tuple[str, ...]:
-    """What may stand beside the title, the longest first."""
-    return (
-        QCoreApplication.translate("TimelineView", "drag the dots to change the input · click to move t"),
-        QCoreApplication.translate("TimelineView", "drag the dots · click to move t"),
-    )
-
-
-def row_names() -> dict[str, str]:
-    """What the rows are called."""
-    return {
-        "x": QCoreApplication.translate("TimelineView", "x"),
-        "gates": QCoreApplication.translate("TimelineView", "gates"),
-        "states": QCoreApplication.translate("TimelineView", "c, h, g"),
-    }

@@ -31,8 +31,15 @@ def least_timeline_height(style: Style) -> float:
     return style.header + style.px(_FOOT + 2 * _GAP + _LEAST_ROWS)
 
 
-def timeline_layout(card: QRectF, style: Style, steps: int, x_limit: float, c_limit: float) -> TimelineLayout:
-    """Divide a card into the rows x, gates and states."""
+def timeline_layout(
+    card: QRectF,
+    style: Style,
+    steps: int,
+    x_limit: float,
+    c_limit: float,
+    view: tuple[int, int] | None = None,
+) -> TimelineLayout:
+    """Divide a card into the rows x, gates and states; `view` is the first and the last step in view."""
     margin, gap = style.margin, style.px(_GAP)
     left, right = card.left() + style.px(_LABELS), card.right() - margin
     top, bottom = card.top() + style.header, card.bottom() - style.px(_FOOT)
@@ -43,7 +50,7 @@ def timeline_layout(card: QRectF, style: Style, steps: int, x_limit: float, c_li
         frame = QRectF(left, y, max(40.0, right - left), room * share)
         frames[row] = frame
         air = frame.height() * _AIR
-        axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, *ranges[row])
+        axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, *ranges[row], view)
         y += frame.height() + gap
     plots = QRectF(left, top, max(40.0, right - left), card.bottom() - top - style.px(3))
     return TimelineLayout(frames, axes, plots)

@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.mark import Mark, inked, lit
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
-from lstm_gui.gui.simulator.text import Align, put_centred, put_text
+from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
 from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text
@@ -18,6 +18,7 @@ from lstm_gui.simulator.quantity import STATES, Quantity
 
 CURVES = {"gates": ("o", "i", "f"), "states": ("g", "h", "c")}  # painted in this order, the last on top
 _LINE = 1.9
+_LEAST_DOT = 2.4  # of a radius, in pixels at 100 %: denser dots are left out, their stems stay
 
 
 def paint_still_timeline(
@@ -71,9 +72,8 @@ def _legend(painter: QPainter, row: str, frame: QRectF, style: Style) -> None:
 def _step_numbers(painter: QPainter, place: TimelineLayout, style: Style) -> None:
     axes = place.axes["states"]
     baseline = place.frames["states"].bottom() + style.px(16)
-    apart = axes.x(2) - axes.x(1)
-    every = next(n for n in (1, 2, 4, 8, 16, 32, 64) if apart * n >= style.px(26))
-    for step in range(1, axes.steps + 1):
+    every = next(n for n in (1, 2, 4, 8, 16, 32, 64, 128) if axes.apart * n >= style.px(26) or n == 128)
+    for step in range(axes.first_step, axes.last_step + 1):
         if step % every == 0 or step == 1:
             text, font = str(step), style.font(TINY)
             put_text(painter, axes.x(step), baseline, text, font, style.palette.muted, Align.CENTRE)
@@ -91,25 +91,43 @@ def paint_x(
     role, values = style.palette.role("x"), part.curves["x"]
     marks = _marks_by_step(highlight, "x")
     quiet = Mark.DIMMED if highlight is not None else Mark.PLAIN
-    radius = min(style.px(5.5), 0.42 * (axes.x(2) - axes.x(1)), 0.2 * axes.box.height())
+    radius = min(style.px(5.5), 0.42 * axes.apart, 0.2 * axes.box.height())
     colours = {mark: inked(style, role.graphic, mark) for mark in Mark}
     places, zero = axes.places(values).tolist(), axes.y(0.0)
-    painter.setPen(QPen(colours[quiet], style.px(1.6)))
-    painter.drawLines([QLineF(x, zero, x, y) for x, y in places])
-    draw_dots(painter, places, radius, colours[quiet], style.px(2.0), style.palette.panel)
+    in_view = places[axes.shown]
+    painter.setPen(QPen(colours[quiet], min(style.px(1.6), 0.6 * axes.apart)))
+    painter.drawLines([QLineF(x, zero, x, y) for x, y in in_view])
+    if radius >= style.px(_LEAST_DOT):
+        draw_dots(painter, in_view, radius, colours[quiet], style.px(2.0), style.palette.panel)
+    radius = max(radius, style.px(_LEAST_DOT))  # of those that are drawn however many there are
+    _step_names(painter, axes, part, style)
     now = colours[marks.get(part.step, quiet)]
-    draw_dot(painter, QPointF(*places[part.step - 1]), radius, now, style.px(2.0), now)
+    if axes.shows(part.step):
+        draw_dot(painter, QPointF(*places[part.step - 1]), radius, now, style.px(2.0), now)
     for step, mark in marks.items():
-        if step <= len(places):
+        if step <= len(places) and axes.shows(step):
             where, ground = QPointF(*places[step - 1]), now if step == part.step else style.palette.panel
             draw_dot(painter, where, radius, colours[mark], style.px(2.0), ground)
             _ring(painter, where, radius + style.px(3.5), mark, colours[mark], style)
-    if focused:
+    if focused and axes.shows(focused):
         painter.setPen(QPen(style.palette.accent, style.px(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(
             axes.point(focused, values[focused - 1]), radius + style.px(4), radius + style.px(4)
         )
+
+
+def _step_names(painter: QPainter, axes: Axes, part: TimelinePart, style: Style) -> None:
+    """What the steps are called, each across the zero line from its dot; none where they do not fit."""
+    font = style.font(TINY)
+    if not part.labels or max(width(font, name) for name in part.labels) > axes.apart:
+        return
+    zero, values = axes.y(0.0), part.curves["x"]
+    for step in range(axes.first_step, axes.last_step + 1):
+        below = values[step - 1] > 0
+        baseline = zero + style.px(12) if below else zero - style.px(9)
+        name = part.labels[step - 1]
+        put_text(painter, axes.x(step), baseline, name, font, style.palette.text, Align.CENTRE)
 
 
 def paint_curves(
@@ -124,14 +142,26 @@ def paint_curves(
         pen = role.pen(style.px(_LINE + (0.8 if focus else 0.0)))
         pen.setColor(inked(style, role.graphic, mark))
         places = axes.places(values)
-        draw_curve(painter, places, pen)
-        _points_on_curve(painter, places, name, part.step, style, highlight, mark)
+        _draw_in_view(painter, axes, places, pen)
+        _points_on_curve(painter, axes, places, name, part.step, style, highlight, mark)
     if row == "states":
         _held_by_hand(painter, axes, part.overridden, style)
 
 
+def _draw_in_view(painter: QPainter, axes: Axes, places: Places, pen: QPen) -> None:
+    """Draw what is in view of a curve, up to where its lines leave the box."""
+    if axes.is_whole:
+        draw_curve(painter, places, pen)
+        return
+    painter.save()
+    painter.setClipRect(axes.box.adjusted(0, -pen.widthF(), 0, pen.widthF()))
+    draw_curve(painter, places[axes.beside], pen)
+    painter.restore()
+
+
 def _points_on_curve(
     painter: QPainter,
+    axes: Axes,
     places: Places,
     name: str,
     step: int,
@@ -140,9 +170,10 @@ def _points_on_curve(
     mark: Mark,
 ) -> None:
     colour = inked(style, style.palette.role(name).graphic, mark)
-    draw_dot(painter, QPointF(*places[step - 1]), style.px(3.6), style.well, style.px(1), colour)
+    if axes.shows(step):
+        draw_dot(painter, QPointF(*places[step - 1]), style.px(3.6), style.well, style.px(1), colour)
     for at, found in _marks_by_step(highlight, name).items():
-        if at <= len(places):
+        if at <= len(places) and axes.shows(at):
             _ring(painter, QPointF(*places[at - 1]), style.px(7), found, colour, style)
 
 
@@ -159,6 +190,8 @@ def _held_by_hand(painter: QPainter, axes: Axes, overridden: Iterable[Quantity],
     """A small diamond at the foot of the row before the step whose state was put in by hand."""
     arm = style.px(4.5)
     for quantity in overridden:
+        if not axes.shows(quantity.step):
+            continue
         where = QPointF(axes.x(quantity.step - 0.5), axes.box.bottom() + style.px(3))
         painter.setPen(QPen(style.well, style.px(1)))
         painter.setBrush(style.palette.role(quantity.role).graphic)
@@ -167,8 +200,10 @@ def _held_by_hand(painter: QPainter, axes: Axes, overridden: Iterable[Quantity],
 
 
 def paint_cursor(painter: QPainter, place: TimelineLayout, step: int, style: Style) -> None:
-    """Draw the line at the step shown, and its tag."""
+    """Draw the line at the step shown, and its tag, where that step is in view."""
     axes, accent = place.axes["states"], style.palette.accent
+    if not axes.shows(step):
+        return
     x = axes.x(step)
     top, bottom = place.frames["x"].top(), place.frames["states"].bottom()
     tag = QRectF(0, 0, style.px(44), style.px(17))

@@ -200,7 +200,7 @@ class TransportBar(QWidget):
             colours.setColor(label.foregroundRole(), style.palette.text if bold else style.palette.muted)
             label.setPalette(colours)
         metrics = self.counter.fontMetrics()
-        self.counter.setMinimumWidth(metrics.horizontalAdvance("t = 64 / 64"))
+        self.counter.setMinimumWidth(metrics.horizontalAdvance("t = 256 / 256"))
         self.setFixedHeight(round(bar_height(style)))
         self._row.setContentsMargins(round(style.px(16)), 0, round(style.px(12)), 0)
         self._row.setSpacing(round(style.px(6)))

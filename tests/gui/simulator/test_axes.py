@@ -1,5 +1,7 @@
 """A step and a value have one place, and the place leads back to them."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
@@ -30,3 +32,21 @@ def test_a_curve_stays_in_the_box_whatever_its_values(axes: Axes, values: list[f
     for n, (_, y) in enumerate(axes.places(values).tolist()):
         assert abs(y - axes.y(values[n])) < 1e-6 * max(1.0, axes.box.height())
         assert axes.box.top() - 1e-6 <= y <= axes.box.bottom() + 1e-6
+
+
+@given(AXES, st.data())
+def test_steps_in_view_fill_the_box(axes: Axes, data: st.DataObject) -> None:
+    first = data.draw(st.integers(1, axes.steps))
+    last = data.draw(st.integers(first, axes.steps))
+    near = replace(axes, view=(first, last))
+    step = data.draw(st.integers(first, last))
+    assert near.shows(step)
+    assert near.step(near.x(step)) == step
+    assert near.box.left() <= near.x(step) <= near.box.right()
+    assert (near.step(-1e4), near.step(1e5)) == (first, last)
+    assert not near.shows(first - 1)
+    assert not near.shows(last + 1)
+    places = near.places([0.0] * axes.steps)
+    assert len(places[near.shown]) == last - first + 1
+    assert len(places[near.beside]) == min(axes.steps, last + 1) - max(1, first - 1) + 1
+    assert near.is_whole == ((first, last) == (1, axes.steps))

@@ -248,3 +248,26 @@ def test_another_scene_lights_the_cell_s_border_unless_motion_is_off(
     controller.open(load("counter"))
     flashing = panel.diagram.is_flashing
     assert flashing
+
+
+def test_a_stroke_over_the_dots_is_one_undo_step(panel: SimulatorPanel, controller: Controller) -> None:
+    before = controller.state
+    timeline = panel.timeline
+    timeline.set_drawing(True)
+    timeline.edit_began.emit(Quantity("x", 2))
+    timeline.drawn.emit({2: 0.5})
+    timeline.drawn.emit({3: 0.25, 4: 0.0})
+    timeline.edit_ended.emit()
+    assert [row[0] for row in controller.state.scene.inputs[1:4]] == [0.5, 0.25, 0.0]
+    controller.undo()
+    assert controller.state == before
+
+
+def test_a_new_seed_draws_noise_anew(panel: SimulatorPanel, controller: Controller) -> None:
+    controller.choose_preset("noise", "Noise")
+    controller.flush()
+    drawn = controller.state.scene.inputs
+    assert panel.timeline.tools.seed.isVisibleTo(panel.timeline)
+    panel.timeline.tools.seed.click()
+    assert controller.state.scene.inputs != drawn
+    assert controller.state.scene.seed == 1
