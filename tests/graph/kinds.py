@@ -25,7 +25,7 @@ def drawn_scene(kind: Kind, seed: int, inputs: int = 2, units: int = 3, steps: i
     rng = np.random.default_rng(seed)
     states = graph_of(kind).states
     initial = rng.uniform([[state.low * state.reach] for state in states], [[1.0]] * len(states))
-    names = [state.name for state in states if not state.positive]
+    names = [state.name for state in states]
     places = {(int(rng.integers(1, steps + 1)), str(rng.choice(names)), int(rng.integers(units)))}
     return Scene(
         title="Drawn",

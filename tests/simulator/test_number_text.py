@@ -16,6 +16,8 @@ from lstm_gui.simulator.number_text import MINUS, number_text, typed_number
         (1e6, "1.00e6"),
         (-12345.0, "−1.23e4"),
         (float("nan"), "not a number"),
+        (float("inf"), "∞"),
+        (float("-inf"), "−∞"),
     ],
 )
 def test_examples(value: float, text: str) -> None:

@@ -37,6 +37,10 @@ def test_the_sign_is_right_to_the_last_digit(thousandths: int, hundredths: int) 
         (-0.5, "−0.50", EQUAL),
         (12_345.0, "1.23e4", EQUAL),
         (12_360.0, "1.23e4", NEARLY),
+        (float("inf"), "∞", EQUAL),
+        (float("inf"), "−∞", NEARLY),
+        (12.0, "∞", NEARLY),
+        (float("nan"), "not a number", EQUAL),
     ],
 )
 def test_examples(worked_out: float, shown: str, sign: str) -> None:
