@@ -143,6 +143,15 @@ def test_the_counter_lacks_02_after_96_ones_and_is_wrong_after_about_150() -> No
     assert 140 < wrong < 160
 
 
+@pytest.mark.parametrize(("name", "weights"), [("running-maximum", 5), ("parity", 6), ("delay-line", 4)])
+def test_a_program_without_gates_has_a_few_weights_of_1_and_no_bias(name: str, weights: int) -> None:
+    block = load(name).cell.gate("h")
+    numbers = [number for row in (*block.W, *block.U) for number in row if number]
+    assert len(numbers) == weights
+    assert set(map(abs, numbers)) == {1.0}
+    assert not any(block.b)
+
+
 def test_an_edge_detector_with_a_stronger_pull_would_swing() -> None:
     scene = load("edge-detector")
     g = scene.cell.gate("g")
