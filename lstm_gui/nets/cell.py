@@ -14,6 +14,7 @@ import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel, kernel_for, worth_compiling
+from lstm_gui.nets.kernels.layout import ready
 from lstm_gui.nets.layer import Gradients, Layer, State
 from lstm_gui.nets.shapes import (
     Lengths,
@@ -158,7 +159,7 @@ class Cell(Layer[CellTraceT]):
         x = without_padding(x, known)
         kernel = self.kernel if worth_compiling(steps, batch) and not edited else None
         if kernel is not None:
-            return self.room(np.ascontiguousarray(x), known, self.state_from(state, batch), kernel, edited)
+            return self.room(ready(x), known, self.state_from(state, batch), kernel, edited)
         trace = self.room(x, known, self.state_from(state, batch), None, edited)
         # A stacked product multiplies step by step, so that T single steps and one run of T agree to the bit.
         np.matmul(x, self.W.T, out=trace.z)

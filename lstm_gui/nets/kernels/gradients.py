@@ -6,11 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.kernels.layout import ready
 from lstm_gui.nets.kernels.shared import input_gradient
 from lstm_gui.nets.layer import Gradients, State
-
-EVERY_STEP = np.empty(0, dtype=np.int64)
-"""Lengths, where there are none."""
 
 
 class KernelGradients(Gradients):
@@ -29,8 +27,3 @@ class KernelGradients(Gradients):
         d_x = np.empty((*d_z.shape[:2], W.shape[1]), dtype=W.dtype)
         input_gradient(d_x, d_z, ready(W))
         return d_x
-
-
-def ready(array: FloatArray) -> FloatArray:
-    """An array as the kernels are compiled for it, in one stretch and writeable: itself, or else a copy."""
-    return array if array.flags.carray else np.array(array, order="C")

@@ -6,10 +6,11 @@ import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.gru_trace import GruTrace
-from lstm_gui.nets.kernels.gradients import EVERY_STEP, KernelGradients, ready
+from lstm_gui.nets.kernels.gradients import KernelGradients
 from lstm_gui.nets.kernels.gru_backward import backward
 from lstm_gui.nets.kernels.gru_forward import forward
 from lstm_gui.nets.kernels.gru_step import RESET_AFTER, Z_KEEPS
+from lstm_gui.nets.kernels.layout import EVERY_STEP, ready
 from lstm_gui.nets.layer import Gradients, State
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import numpy as np
 
 from lstm_gui.nets.activation import IDENTITY, FloatArray
 from lstm_gui.nets.kernels import lstm_form as form
-from lstm_gui.nets.kernels.gradients import EVERY_STEP, KernelGradients, ready
+from lstm_gui.nets.kernels.gradients import KernelGradients
+from lstm_gui.nets.kernels.layout import EVERY_STEP, ready
 from lstm_gui.nets.kernels.lstm_backward import backward
 from lstm_gui.nets.kernels.lstm_forward import forward
 from lstm_gui.nets.layer import Gradients, State

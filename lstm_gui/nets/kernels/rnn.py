@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lstm_gui.nets.activation import RELU, FloatArray
-from lstm_gui.nets.kernels.gradients import EVERY_STEP, KernelGradients, ready
+from lstm_gui.nets.kernels.gradients import KernelGradients
+from lstm_gui.nets.kernels.layout import EVERY_STEP, ready
 from lstm_gui.nets.kernels.rnn_backward import backward
 from lstm_gui.nets.kernels.rnn_forward import forward
 from lstm_gui.nets.layer import Gradients, State
