@@ -1,5 +1,7 @@
 """The captions of the scenes built by hand, and what their explanations say in numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -152,12 +154,16 @@ def test_a_program_without_gates_has_a_few_weights_of_1_and_no_bias(name: str, w
     assert not any(block.b)
 
 
-def test_an_edge_detector_with_a_stronger_pull_would_swing() -> None:
+@pytest.mark.parametrize(("pull", "swings"), [(-2.0, False), (-10.0, True)])
+def test_an_edge_detector_swings_with_a_pull_of_10_and_not_with_its_own(pull: float, swings: bool) -> None:
     scene = load("edge-detector")
     g = scene.cell.gate("g")
     assert g.U == ((-2.0,),)
-    h = Run.of(reading(scene, [(0,), *[(1,)] * 20])).h[2:, 0]
-    assert np.abs(h).max() < 0.1
+    pulled = replace(scene, cell=scene.cell.with_gate("g", replace(g, U=((pull,),))))
+    c = _cell_state(reading(pulled, [(0,), *[(1,)] * 20]))[-10:]
+    assert (min(map(abs, c)) > 0.4) is swings
+    assert swings or max(map(abs, c)) < 0.1
+    assert (np.sign(c[1:]) == -np.sign(c[:-1])).all()
 
 
 def test_a_count_above_0_is_told_from_0_up_to_sixty_letters_of_a_kind() -> None:
