@@ -39,8 +39,8 @@ def arithmetic(out: Any, x: Any) -> None:
 @both_precisions
 def test_vectors_are_added_and_multiplied_number_by_number(dtype: type) -> None:
     count = 16 // np.dtype(dtype).itemsize
-    x = np.arange(1, 2 * count + 1).astype(dtype)
-    out = np.zeros(count, dtype)
+    x: Array = np.arange(1, 2 * count + 1).astype(dtype)
+    out: Array = np.zeros(count, dtype)
     arithmetic(out, x)
     a, b = x[:count], x[count:]
     np.testing.assert_allclose(out, (a + b) * a - b / 2 + (1 - a) * 3 / b, rtol=1e-6)
@@ -56,7 +56,7 @@ def widths(out: Any, x: Any) -> None:
 
 @both_precisions
 def test_a_width_holds_as_many_numbers_as_fit_and_one_at_least(dtype: type) -> None:
-    out = np.zeros(5, np.int64)
+    out: Array = np.zeros(5, np.int64)
     widths(out, np.zeros(1, dtype))
     size = np.dtype(dtype).itemsize
     assert out.tolist() == [WIDE // size, WIDE // 2 // size, 64 // size, 16 // size, 1]
@@ -87,7 +87,8 @@ def moves(out: Any, x: Any) -> None:
 
 @both_precisions
 def test_numbers_are_read_and_written_where_they_stand(dtype: type) -> None:
-    x, out = np.arange(5).astype(dtype), np.zeros(3, dtype)
+    x: Array = np.arange(5).astype(dtype)
+    out: Array = np.zeros(3, dtype)
     moves(out, x)
     assert out.tolist() == [7, 2, 3]
 
@@ -106,8 +107,8 @@ def functions(out: Any, x: Any) -> None:
 
 @both_precisions
 def test_functions_of_vectors(dtype: type) -> None:
-    x = np.array([-1e4, -3, -0.5, 0, 1e-8, 0.5, 3, 1e4, np.inf, -np.inf], dtype)
-    out = np.zeros((4, len(x)), dtype)
+    x: Array = np.array([-1e4, -3, -0.5, 0, 1e-8, 0.5, 3, 1e4, np.inf, -np.inf], dtype)
+    out: Array = np.zeros((4, len(x)), dtype)
     functions(out, x)
     expected = np.stack(
         [np.tanh(x), 0.5 + 0.5 * np.tanh(0.5 * x), np.maximum(x, 0), np.where(x > 0, x + 1, 0)]
@@ -117,7 +118,7 @@ def test_functions_of_vectors(dtype: type) -> None:
 
 @both_precisions
 def test_a_nan_stays_one(dtype: type) -> None:
-    out = np.zeros((4, 1), dtype)
+    out: Array = np.zeros((4, 1), dtype)
     functions(out, np.array([np.nan], dtype))
     assert np.isnan(out[:3]).all()
 
