@@ -160,12 +160,12 @@ class Controller:
 
         Finding the bias takes several runs, so it waits for the next frame and only the last z counts.
         """
-        bias = Quantity(f"b_{gate}")
+        bias = Quantity(f"b_{gate}", unit=self.state.unit)
         if self._edit is not None and self._edit.quantity == bias:
             self._wanted_z = (gate, z)
             self._want_frame()
         elif self._is_here(bias):
-            self._do(update.set_pre_activation(self.state, gate, z), self._label("move", bias))
+            self._do(update.set_pre_activation(self.state, gate, z, bias.unit), self._label("move", bias))
 
     def end_edit(self) -> None:
         """The drag ends. It is one undo step, or none when it ended where it began."""
@@ -217,6 +217,10 @@ class Controller:
             self._do(update.set_step(self.state, step), self._label("step"), kind="step")
         else:
             self._show_state(update.set_step(self.state, step))
+
+    def look_at(self, unit: int, source: int = 0) -> None:
+        """Show the numbers of another unit and input; one look after another is undone together."""
+        self._do(update.look_at(self.state, unit, source), self._label("look"), kind="look")
 
     def set_length(self, steps: int) -> None:
         """Shorten or lengthen the sequence."""
@@ -303,7 +307,7 @@ class Controller:
         """Work out the edit that waited for the frame."""
         if self._wanted_z is not None and self._state is not None:
             (gate, z), self._wanted_z = self._wanted_z, None
-            self._show_state(update.set_pre_activation(self._state, gate, z))
+            self._show_state(update.set_pre_activation(self._state, gate, z, self._state.unit))
 
     def _is_moved(self) -> bool:
         return self._edit is not None and self.state != self._edit.before

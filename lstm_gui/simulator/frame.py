@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from lstm_gui.lessons.scene import Matrix
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.explosion import explosion
@@ -80,9 +81,10 @@ class EquationsPart:
 
 @dataclass(frozen=True, slots=True)
 class WeightsPart:
-    """The weights and biases of the unit shown, by quantity name ("W_f", "U_f", "b_f" …)."""
+    """The weights and biases by quantity name ("W_f", "U_f", "b_f" …)."""
 
-    values: Mapping[str, float]
+    values: Mapping[str, float]  # of the unit shown: of the input shown, of itself, its bias
+    arrays: Mapping[str, Matrix]  # of all units, (units, columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,14 @@ Curves = Mapping[str, tuple[float, ...]]
 
 
 def resolve(state: SimState) -> Frame:
-    """Everything shown for one state. Unit 0 and input 0 are the ones shown."""
-    scene = state.scene
+    """Everything shown for one state: the numbers of the unit and the input that are looked at."""
+    scene, unit = state.scene, state.unit
     graph = scene.cell.graph
     trace = run_scene(scene)
     arrays = traced_arrays(trace, graph)
-    curves = {name: tuple(array[:, 0].tolist()) for name, array in arrays.items()}
-    overridden = _overridden(scene)
+    curves = {name: tuple(array[:, unit].tolist()) for name, array in arrays.items() if name != "x"}
+    curves["x"] = tuple(arrays["x"][:, state.source].tolist())
+    overridden = _overridden(scene, unit)
     here = {name: curve[scene.step - 1] for name, curve in curves.items()}
     held = frozenset(quantity.name for quantity in overridden if quantity.step == scene.step)
     return Frame(
@@ -44,8 +45,8 @@ def resolve(state: SimState) -> Frame:
         cell=CellPart(scene.step, here, held),
         timeline=_timeline(state, arrays, curves, overridden),
         operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}),
-        equations=EquationsPart(equations(trace, scene)),
-        weights=WeightsPart({name: scene.cell.array(name)[0][0] for name in graph.parameter}),
+        equations=EquationsPart(equations(trace, scene, unit)),
+        weights=_weights(state),
         transport=transport_part(state),
     )
 
@@ -54,6 +55,16 @@ def transport_part(state: SimState) -> TransportPart:
     """What the bar above the cell shows: nothing has to be run for it."""
     scene = state.scene
     return TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed)
+
+
+def _weights(state: SimState) -> WeightsPart:
+    cell = state.scene.cell
+    columns = {"inputs": state.source, "units": state.unit, "one": 0}
+    arrays = dict(zip(cell.graph.place, cell.arrays, strict=True))
+    shown = {
+        name: arrays[name][state.unit][columns[given.columns]] for name, given in cell.graph.parameter.items()
+    }
+    return WeightsPart(shown, arrays)
 
 
 def _timeline(
@@ -91,9 +102,9 @@ def _largest(arrays: Mapping[str, FloatArray], names: tuple[str, ...]) -> float:
     return max(float(np.nanmax(np.abs(arrays[name]), initial=0.0)) for name in names)
 
 
-def _overridden(scene: Scene) -> tuple[Quantity, ...]:
+def _overridden(scene: Scene, unit: int) -> tuple[Quantity, ...]:
     return tuple(
-        Quantity(f"{override.state}_previous", override.step)
+        Quantity(f"{override.state}_previous", override.step, unit)
         for override in scene.overrides
-        if override.unit == 0 and override.step <= scene.steps
+        if override.unit == unit and override.step <= scene.steps
     )

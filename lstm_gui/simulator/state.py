@@ -13,6 +13,8 @@ class SimState:
     scene: Scene
     origin: Scene
     gradients: GradientSettings = field(default_factory=GradientSettings)
+    unit: int = 0  # the unit whose numbers are shown, and
+    source: int = 0  # the input, both counted from 0
 
     @classmethod
     def of(cls, scene: Scene) -> "SimState":

@@ -19,6 +19,7 @@ __all__ = [
     "Limits",
     "ladder",
     "limits",
+    "look_at",
     "release",
     "reset",
     "reset_value",
@@ -64,6 +65,13 @@ def set_step(state: SimState, step: int) -> SimState:
     return replace(state, scene=replace(state.scene, step=min(max(step, 1), state.scene.steps)))
 
 
+def look_at(state: SimState, unit: int, source: int) -> SimState:
+    """Show the numbers of another unit and another input, held within the cell."""
+    cell = state.scene.cell
+    unit, source = min(max(unit, 0), cell.units - 1), min(max(source, 0), cell.inputs - 1)
+    return replace(state, unit=unit, source=source)
+
+
 def set_pre_activation(state: SimState, gate: str, z: float, unit: int = 0) -> SimState:
     """Move the bias of a gate so that its pre-activation at the step shown becomes z, as far as limits allow.
 
@@ -105,7 +113,7 @@ def _labels(scene: Scene, origin: Scene, steps: int) -> tuple[str, ...]:
 
 def reset(state: SimState) -> SimState:
     """Go back to the scene as it was opened."""
-    return SimState.of(state.origin)
+    return replace(SimState.of(state.origin), unit=state.unit, source=state.source)
 
 
 def _check(state: SimState, quantity: Quantity) -> None:

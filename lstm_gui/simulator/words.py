@@ -37,6 +37,7 @@ LABELS = {
     "reset": "reset the scene",
     "open": "open “{title}”",
     "switch": "switch to {title}",
+    "look": "look at another unit",
 }
 
 SENTENCES = {

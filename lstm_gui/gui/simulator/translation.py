@@ -104,6 +104,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Simulator", "reset the scene"),
     QT_TRANSLATE_NOOP("Simulator", "open “{title}”"),
     QT_TRANSLATE_NOOP("Simulator", "switch to {title}"),
+    QT_TRANSLATE_NOOP("Simulator", "look at another unit"),
     QT_TRANSLATE_NOOP("Simulator", "{names} did not carry over"),
     QT_TRANSLATE_NOOP("Simulator", "{names} start with weights of zero"),
     QT_TRANSLATE_NOOP("Simulator", "input x at t = {t} is {value}"),
