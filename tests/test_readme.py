@@ -77,6 +77,15 @@ def test_the_scene_shown_can_be_read() -> None:
     assert parse_scene(example, "README.md").steps == 4
 
 
+def test_the_layers_shown_run_and_say_what_the_comments_say(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = blocks("python")
+    exec(compile(example, "README.md", "exec"), {})
+    kept, shape, reach = capsys.readouterr().out.split("\n", 2)
+    assert 0.5 < float(kept) < 1  # a forget bias of 1 keeps more than half
+    assert shape == "(32, 8)"
+    assert len(reach.strip("[] \n").split()) == 50
+
+
 def test_the_sizes_of_a_cell_are_those_that_files_take() -> None:
     assert f"take up to {MAX_UNITS} units and {MAX_INPUTS} inputs" in README
 
