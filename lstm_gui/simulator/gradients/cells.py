@@ -17,6 +17,7 @@ from lstm_gui.lessons import scene as scenes
 from lstm_gui.lessons.scene import Matrix, Scene
 from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.trace import CellTrace
+from lstm_gui.simulator.gradients.way import OneStep, one_step
 from lstm_gui.simulator.layer import initial_state, layer_of
 from lstm_gui.simulator.switch import switched
 
@@ -37,10 +38,11 @@ class Run:
 
 @dataclass(frozen=True, eq=False)
 class Ran:
-    """A cell, and what it computed: a trace (T, 1, ·)."""
+    """A cell, what it computed, and what each step of that makes of a gradient."""
 
     cell: Cell[Any]
-    trace: CellTrace
+    trace: CellTrace  # (T, 1, ·)
+    each: OneStep
 
 
 def runs_of(scene: Scene) -> tuple[Run, ...]:
@@ -73,4 +75,5 @@ def ran(run: Run) -> Ran:
     x = np.array(run.inputs, dtype=DTYPE)[:, np.newaxis, :]
     state = tuple(np.array([row], dtype=DTYPE) for row in run.initial)
     with np.errstate(over="ignore", invalid="ignore"):  # a cell without bounds may explode on its way
-        return Ran(cell, cell.forward(x, state))
+        trace = cell.forward(x, state)
+        return Ran(cell, trace, one_step(cell, trace))

@@ -67,7 +67,8 @@ def _cell(run: Run, target: int, start: int, wanted: float | None) -> CellGradie
     """What goes back in one cell, before clipping."""
     made = ran(run)
     looked_at = _some(target)
-    followed = follow(made.cell, made.trace, target, _d_output(made, target, wanted), start, looked_at)
+    d_output = _d_output(made, target, wanted)
+    followed = follow(made.cell, made.trace, made.each, target, d_output, start, looked_at)
     direct = direct_path(made.trace, target)
     stopped = followed.stopped
     return CellGradients(

@@ -30,7 +30,7 @@ def test_it_is_what_the_diagnostics_find(kind: int, units: int, target: int, win
     made = ran(runs_of(drawn(units, 2, STEPS, seed))[kind])
     cell: Any = made.cell
     start, looked_at = windows(target + 1, window)[-1].start, tuple(range(0, target + 1, 2))
-    found = follow(cell, made.trace, target, seed_of(made), start, looked_at)
+    found = follow(cell, made.trace, made.each, target, seed_of(made), start, looked_at)
     known = state_gradients(cell, made.trace, target, seed_of(made), window=window)
     assert found.norms.keys() == known.norms.keys()
     for name, norms in known.norms.items():
@@ -47,7 +47,8 @@ def test_it_is_what_the_diagnostics_find(kind: int, units: int, target: int, win
 def test_it_names_the_first_number_beyond_float32() -> None:
     scene = exploding()
     made = ran(runs_of(scene)[0])
-    found = follow(made.cell, made.trace, scene.steps - 1, seed_of(made), 0, (0, scene.steps - 1))
+    last = scene.steps - 1
+    found = follow(made.cell, made.trace, made.each, last, seed_of(made), 0, (0, last))
     known = state_gradients(made.cell, made.trace, scene.steps - 1, seed_of(made))
     assert found.stopped == known.not_finite
     assert found.stopped is not None
