@@ -24,7 +24,7 @@ STEPS = 64  # of the sequence
 TURNS, STEPS_A_TURN = 8, 30
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Counts which of several widgets have been painted since `begin`."""
 
     def __init__(self, widgets: Sequence[QWidget]) -> None:
@@ -59,7 +59,7 @@ def measure() -> list[Row]:
     install_fonts(app)
     panel, step_panel = _panel()
     plots, step_plots = _plots()
-    ours, theirs = _alternate(step_panel, step_plots)
+    ours, theirs = alternate(step_panel, step_plots)
     for widget in (panel, plots):
         widget.close()
     median = statistics.median(ours)
@@ -70,7 +70,7 @@ def measure() -> list[Row]:
     ]
 
 
-def _alternate(*steps: Callable[[int], None]) -> list[list[float]]:
+def alternate(*steps: Callable[[int], None]) -> list[list[float]]:
     """Run each for a while in turn, so that a busy moment of the machine is felt by all; times in ms.
 
     A drag is many steps of the same thing, so each turn is as long as a short drag.
@@ -103,7 +103,7 @@ def _panel() -> tuple[QWidget, Callable[[int], None]]:
     controller.point_at(quantity)
     controller.begin_edit(quantity)
     views = (panel.diagram, panel.operating, panel.equations, panel.timeline.plots.viewport())
-    painted = _Painted(views)
+    painted = Painted(views)
 
     def step(n: int) -> None:
         painted.begin()
@@ -125,7 +125,7 @@ def _plots() -> tuple[QWidget, Callable[[int], None]]:
         curves += [plot.plot(pen=pyqtgraph.mkPen(k, width=2)) for k in range(CURVES_EACH)]
     widget.show()
     x = np.linspace(0, 10, POINTS)
-    painted = _Painted((widget.viewport(),))
+    painted = Painted((widget.viewport(),))
 
     def step(n: int) -> None:
         painted.begin()

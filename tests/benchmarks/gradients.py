@@ -1,0 +1,92 @@
+"""One drag step in the tab of gradients at 256 steps: from the value to all its views repainted."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from lstm_gui.gui.fonts import install_fonts
+from lstm_gui.gui.simulator.panel import SimulatorPanel
+from lstm_gui.lessons.catalogue import load
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.gradients.change import moved
+from tests.benchmarks.drag import PANEL, Painted, alternate
+from tests.benchmarks.row import Row
+
+STEPS, SHORT = 256, 32
+DIALS = ("forget_bias", "recurrent")
+
+
+def measure() -> list[Row]:
+    """Time a drag of the cursor and of each dial; then the cost against steps, and how the tab opens."""
+    app = QApplication([])
+    install_fonts(app)
+    panel, controller, opened = _panel(STEPS)
+    drags = [_cursor(panel, controller), *(_dial(panel, controller, name) for name in DIALS)]
+    rows = [Row("the tab of gradients, from the key to painted, the first time", opened, "ms", 1500.0)]
+    for name, times in zip(("t", *DIALS), alternate(*drags), strict=True):
+        what = f"a drag of {name.replace('_', ' ')} over gradients of {STEPS} steps"
+        rows.append(Row(f"{what}, median", statistics.median(times), "ms", 12.0))
+        rows.append(Row(f"{what}, p95", statistics.quantiles(times, n=20)[-1], "ms", 25.0))
+    panel.close()
+    return [*rows, _growth()]
+
+
+def _growth() -> Row:
+    """How much longer a drag takes over the longest sequence than over the shortest: it should be linear."""
+    panels = [_panel(steps)[:2] for steps in (SHORT, STEPS)]
+    short, long = alternate(*(_dial(panel, controller, "recurrent") for panel, controller in panels))
+    for panel, _ in panels:
+        panel.close()
+    ratio = statistics.median(long) / statistics.median(short)
+    return Row(f"the same with {STEPS} steps, against {SHORT}", ratio, "×", STEPS / SHORT)
+
+
+def _panel(steps: int) -> tuple[SimulatorPanel, Controller, float]:
+    controller = Controller(lambda callback: callback())
+    panel = SimulatorPanel()
+    panel.connect_controller(controller)
+    panel.resize(*PANEL)
+    panel.show()
+    scene = load("remember")
+    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(steps))
+    controller.open(replace(scene, inputs=inputs, step=steps, overrides=()))
+    QApplication.processEvents()
+    start = time.perf_counter()
+    panel.show_tab("gradients")
+    _views(panel).wait()
+    return panel, controller, (time.perf_counter() - start) * 1000
+
+
+def _views(panel: SimulatorPanel) -> Painted:
+    assert panel.gradients is not None
+    painted = Painted((panel.gradients.plots, panel.gradients.numbers))
+    painted.begin()
+    panel.gradients.plots.update()
+    panel.gradients.numbers.update()
+    return painted
+
+
+def _cursor(panel: SimulatorPanel, controller: Controller) -> Callable[[int], None]:
+    painted = _views(panel)
+
+    def step(n: int) -> None:
+        painted.begin()
+        controller.set_step(STEPS - 1 - 37 * n % 60)
+        painted.wait()
+
+    return step
+
+
+def _dial(panel: SimulatorPanel, controller: Controller, name: str) -> Callable[[int], None]:
+    painted = _views(panel)
+
+    def step(n: int) -> None:
+        painted.begin()
+        controller.change(moved(controller.state, name, 0.55 + (37 * n % 200) / 100), "drag", "drag")
+        painted.wait()
+
+    return step
