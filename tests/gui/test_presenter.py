@@ -219,3 +219,20 @@ def test_what_was_done_is_spelled_for_every_kind_of_change() -> None:
     assert spelled(scene, replace(scene, inputs=scene.inputs[:-1])).endswith("11 steps")
     both = set_value(set_value(state, BIAS, 0.5), Quantity("b_o"), 1.0).scene
     assert spelled(scene, both).startswith("2 numbers: ")
+
+
+def test_a_class_turns_to_the_gradients_and_back(make_lab: LabMaker, qtbot: QtBot) -> None:
+    lab = make_lab(Settings(tab="gradients"))
+    presenter = present(lab, qtbot)
+    page = presenter.simulator.gradients
+    assert page is not None
+    assert page.isVisible()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(presenter.windowHandle(), Qt.Key.Key_1, control)
+    assert presenter.simulator.diagram.isVisible()
+    QTest.keyClick(presenter.windowHandle(), Qt.Key.Key_2, control)
+    assert page.isVisible()
+    QTest.mouseClick(page.dials.presets["gradients-exploding"], Qt.MouseButton.LeftButton)
+    assert presenter.controller.state.origin == load("gradients-exploding")
+    assert lab.window.live.now.tab == "gradients"
+    presenter.close()

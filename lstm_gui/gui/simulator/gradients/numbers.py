@@ -80,43 +80,61 @@ class GradientNumbers(Canvas):
 
     # Drawing
 
+    def still_key(self) -> object:
+        return self._row_names(), self.way_back.isVisible()
+
     def paint_still(self, painter: QPainter) -> None:
-        paint_card(painter, self.rect().toRectF(), self.style_now, numbers_title())
+        style, room = self.style_now, self._room()
+        paint_card(painter, self.rect().toRectF(), style, numbers_title())
+        names, high = self._row_names(), self._row_height()
+        y, font = room.top() + 0.7 * high, style.font(SMALL)
+        for name, right in zip(NAMES.values(), self._rights(), strict=True):
+            bold, ink = style.font(SMALL, bold=True), style.palette.text
+            put_text(painter, right, y, name, bold, ink, Align.RIGHT)
+        painter.setPen(QPen(style.palette.border, 1))
+        for n, name in enumerate(names, 1):
+            line = round(y + (n - 0.72) * high)
+            painter.setPen(QPen(style.palette.border, 1))
+            painter.drawLine(round(room.left()), line, round(room.right()), line)
+            text = shortened(name, font, room.width() * _NAMES)
+            put_text(painter, room.left(), y + n * high, text, font, style.palette.muted)
+        if names:
+            self._paint_same(painter, room, y + (len(names) + 0.5) * high)
+
+    def _row_names(self) -> tuple[str, ...]:
+        return () if self.part is None else tuple(name for name, _ in table(self.part, 1))
+
+    def _room(self) -> QRectF:
+        """Where the table stands, and what is below it."""
+        style, margin = self.style_now, self.style_now.margin
+        return QRectF(margin, style.header, self.width() - 2 * margin, self.height() - style.header)
+
+    def _row_height(self) -> float:
+        rows = len(self._row_names())
+        return min(self.style_now.px(_ROW), self._room().height() / (rows + 4))
+
+    def _rights(self) -> list[float]:
+        """Where the columns end."""
+        room = self._room()
+        column = room.width() * (1 - _NAMES) / len(NAMES)
+        return [room.left() + room.width() * _NAMES + (n + 1) * column for n in range(len(NAMES))]
 
     def paint_living(self, painter: QPainter) -> None:
         if self.part is None:
             return
-        style, margin = self.style_now, self.style_now.margin
-        step = min(self.look, self.part.step)
+        style, step = self.style_now, min(self.look, self.part.step)
         words = translate("Gradients", "from t = {t} to s = {s}").format(t=self.part.step, s=step)
-        right, ink = self.width() - margin, style.palette.text
-        put_text(painter, right, 0.7 * style.header, words, style.font(SMALL), ink, Align.RIGHT)
-        room = QRectF(margin, style.header, self.width() - 2 * margin, self.height() - style.header)
-        rows = table(self.part, step)
-        column = room.width() * (1 - _NAMES) / len(NAMES) - style.px(5)
-        if any(width(style.font(SMALL), value) > column for _, values in rows for value in values):
+        right, ink, font = self.width() - style.margin, style.palette.text, style.font(SMALL)
+        put_text(painter, right, 0.7 * style.header, words, font, ink, Align.RIGHT)
+        rows, rights = table(self.part, step), self._rights()
+        column = rights[1] - rights[0] - style.px(5)
+        if any(width(font, value) > column for _, values in rows for value in values):
             rows = table(self.part, step, short=True)
-        bottom = self._paint_table(painter, room, rows)
-        self._paint_same(painter, room, bottom)
-
-    def _paint_table(self, painter: QPainter, room: QRectF, rows: list[tuple[str, tuple[str, ...]]]) -> float:
-        style = self.style_now
-        high = min(style.px(_ROW), room.height() / (len(rows) + 4))
-        column = room.width() * (1 - _NAMES) / len(NAMES)
-        font, bold, muted = style.font(SMALL), style.font(SMALL, bold=True), style.palette.muted
-        y = room.top() + 0.7 * high
-        rights = [room.left() + room.width() * _NAMES + (n + 1) * column for n in range(len(NAMES))]
-        for name, right in zip(NAMES.values(), rights, strict=True):
-            put_text(painter, right, y, name, bold, style.palette.text, Align.RIGHT)
-        for name, values in rows:
-            y += high
-            painter.setPen(QPen(style.palette.border, 1))
-            line = y - 0.72 * high
-            painter.drawLine(round(room.left()), round(line), round(room.right()), round(line))
-            put_text(painter, room.left(), y, shortened(name, font, room.width() * _NAMES), font, muted)
-            for value, right in zip(values, rights, strict=True):
-                put_text(painter, right, y, value, font, style.palette.text, Align.RIGHT)
-        return y + 0.5 * high
+        high = self._row_height()
+        for n, (_, values) in enumerate(rows, 1):
+            y = self._room().top() + (n + 0.7) * high
+            for value, end in zip(values, rights, strict=True):
+                put_text(painter, end, y, value, font, ink, Align.RIGHT)
 
     def _paint_same(self, painter: QPainter, room: QRectF, top: float) -> None:
         """What the three have in common, as far as there is room; the button's place stays free."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.axes import Axes, Places
 from lstm_gui.gui.simulator.gradients.plots_layout import COLUMNS, ROWS, GradientsLayout
 from lstm_gui.gui.simulator.gradients.powers import power_text
 from lstm_gui.gui.simulator.gradients.words import NAMES, depth_words
@@ -22,6 +22,7 @@ translate = QCoreApplication.translate
 
 NORMAL, LEAST = -37.93, -44.85  # powers of ten of the least normal and the least number of float32
 _LINE = 1.9
+_EYE = 1.5  # px
 _TICKS = ((6, 1), (12, 2), (24, 4), (40, 8))  # up to so many powers, one tick in so many
 _WHOLE = "text"  # in place of a role, for the whole Jacobian
 
@@ -121,13 +122,22 @@ def _pen(role_name: str, style: Style) -> QPen:
 
 
 def _step_numbers(painter: QPainter, place: GradientsLayout, column: int, style: Style) -> None:
-    axes, frame = place.axes["paths", column], place.frames["paths", column]
+    font, ink = style.font(TINY), style.palette.muted
+    for step, box in _number_boxes(place, column, style):
+        put_text(painter, box.center().x(), box.bottom(), str(step), font, ink, Align.CENTRE)
+
+
+def _number_boxes(place: GradientsLayout, column: int, style: Style) -> list[tuple[int, QRectF]]:
+    """Which steps are numbered, and where the numbers stand."""
+    axes, frame, font = place.axes["paths", column], place.frames["paths", column], style.font(TINY)
     apart = axes.x(2) - axes.x(1)
     every = next(n for n in (1, 2, 4, 8, 16, 32, 64, 128, 256) if apart * n >= style.px(26) or n == 256)
-    font, ink = style.font(TINY), style.palette.muted
-    for step in range(1, axes.steps + 1):
-        if step % every == 0 or step == 1:
-            put_text(painter, axes.x(step), frame.bottom() + style.px(16), str(step), font, ink, Align.CENTRE)
+    found = []
+    for step in (1, *range(max(2, every), axes.steps + 1, every)):
+        wide, high = width(font, str(step)), style.px(11)
+        baseline = frame.bottom() + style.px(16)
+        found.append((step, QRectF(axes.x(step) - wide / 2, baseline - high, wide, high)))
+    return found
 
 
 # What lives
@@ -186,18 +196,24 @@ def _curve(
     with np.errstate(divide="ignore"):
         places = axes.places(np.log10(numbers))
     drawn = (numbers > 0) & np.isfinite(numbers)
-    pen = _pen(role_name, style)
+    pen, apart = _pen(role_name, style), axes.x(2) - axes.x(1)
     for first, stop in _stretches(drawn):
         if stop - first > 1:
-            draw_curve(painter, places[first:stop], pen)
+            draw_curve(painter, _thinned(places[first:stop], apart), pen)
         else:
             draw_dots(painter, [places[first].tolist()], style.px(2), pen.color(), 1.0, pen.color())
     across = places[numbers == 0, 0]
     if len(across):
-        apart = max(1, math.ceil(style.px(4) / max(0.1, axes.x(2) - axes.x(1))))  # rings side by side
+        every = max(1, math.ceil(style.px(4) / max(0.1, apart)))  # rings side by side
         y = axes.box.bottom() + style.px(2) + lane * height
-        dots = [(x, y) for x in across[::apart].tolist()]
+        dots = [(x, y) for x in across[::every].tolist()]
         draw_dots(painter, dots, style.px(1.8), pen.color(), style.px(1.2), style.well)
+
+
+def _thinned(places: Places, apart: float) -> Places:
+    """A line whose points stand closer than the eye parts them, by fewer of them, the last among them."""
+    every = math.ceil(_EYE / max(0.1, apart))
+    return places if every == 1 else np.concatenate([places[:-1:every], places[-1:]])
 
 
 def _stretches(drawn: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -276,10 +292,11 @@ def _cursor(painter: QPainter, place: GradientsLayout, column: int, step: int, s
     tag.moveLeft(max(tag.left(), lower.left()))
     painter.setPen(QPen(accent, style.px(1.5)))
     painter.drawLine(QPointF(x, place.axes["gradients", column].box.top()), QPointF(x, upper.bottom()))
-    painter.drawLine(QPointF(x, lower.top()), QPointF(x, tag.top()))
-    air = style.px(9)  # a number of a step shows whole or not at all
-    around = tag.adjusted(-air, 0, air, 0)
-    painter.fillRect(around, style.palette.panel)
+    painter.drawLine(QPointF(x, place.axes["paths", column].box.top()), QPointF(x, tag.top()))
+    around, air = tag.adjusted(-style.px(3), 0, style.px(3), 0), style.px(2)
+    for _, box in _number_boxes(place, column, style):  # each shows whole or not at all
+        if box.intersects(around):
+            painter.fillRect(box.adjusted(-air, -air, air, 2 * air), style.palette.panel)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
     painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
