@@ -1,0 +1,91 @@
+"""Where the parts of a cell's diagram stand, as data: nodes that apply something, and wires that join them.
+
+A plan is about meaning and place alone: how things look is for whoever paints it. Each node works out what it
+applies to what its wires bring, so that a plan can be held against the expressions of its cell.
+"""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from lstm_gui.graph.kind import Kind
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something that stands in the diagram."""
+
+    name: str
+    form: str  # "ring" holds a number, "gate" is a box over weighted sums, "sign" is a small operation
+    place: Place  # its middle
+    shows: str = ""  # the quantity whose number stands there
+    applies: str = ""  # "×", "+", "1 −", or a function; nothing where it only holds
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What one node brings to another, and the places where the wire bends between them."""
+
+    start: str
+    end: str
+    bends: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A diagram: x runs to the right and y down, within its size."""
+
+    size: tuple[float, float]
+    nodes: tuple[Node, ...]
+    wires: tuple[Wire, ...]
+
+    @cached_property
+    def node(self) -> dict[str, Node]:
+        """The nodes by name."""
+        return {node.name: node for node in self.nodes}
+
+    def brought_to(self, name: str) -> tuple[Node, ...]:
+        """The nodes whose wires end at one, in the order in which they are listed."""
+        return tuple(self.node[wire.start] for wire in self.wires if wire.end == name)
+
+    def path(self, wire: Wire) -> tuple[Place, ...]:
+        """A wire from the middle of its first node to the middle of its last."""
+        return (self.node[wire.start].place, *wire.bends, self.node[wire.end].place)
+
+
+@cache
+def plan_of(kind: Kind) -> Plan | None:
+    """The plan of a cell; None for one that has none: the sLSTM, and full gate recurrence."""
+    if kind.family == "rnn":
+        from lstm_gui.graph.rnn_plan import rnn_plan as made
+    elif kind.family == "gru":
+        from lstm_gui.graph.gru_plan import gru_plan as made
+    elif kind.family == "lstm" and kind.options["variant"] != "FGR":
+        from lstm_gui.graph.lstm_plan import lstm_plan as made
+    else:
+        return None
+    return made(kind)
+
+
+def ring(name: str, x: float, y: float) -> Node:
+    """A ring that holds the quantity of its name."""
+    return Node(name, "ring", (x, y), shows=name)
+
+
+def sign(name: str, applies: str, x: float, y: float, shows: str = "") -> Node:
+    """A small operation."""
+    return Node(name, "sign", (x, y), shows, applies)
+
+
+@dataclass(frozen=True, slots=True)
+class Bus:
+    """The line along which x and h₋ reach the gates from below."""
+
+    elbow: float  # x where the line begins
+    level: float  # y
+
+    def wires(self, start: Node, ends: tuple[Node, ...]) -> tuple[Wire, ...]:
+        """A wire from a ring at the left to each of some nodes, along the line."""
+        corner = ((self.elbow, start.place[1]), (self.elbow, self.level))
+        return tuple(Wire(start.name, end.name, (*corner, (end.place[0], self.level))) for end in ends)
