@@ -1,5 +1,8 @@
 """The tabs: chosen by mouse, keys and menu, remembered, and made when they are first shown."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -79,6 +82,14 @@ def test_the_keyboard_stays_in_the_simulator_when_its_place_is_hidden(lab: Lab) 
     assert focused is not None
     assert window.simulator.isAncestorOf(focused)
     assert focused.isVisible()
+
+
+def test_a_start_at_the_cell_loads_nothing_of_the_gradients() -> None:
+    source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not {name for name in loaded if name.startswith("lstm_gui.gui.simulator.gradients")}
+    assert "lstm_gui.simulator.gradients.resolve" not in loaded
 
 
 def test_tabs_say_what_they_are(lab: Lab) -> None:

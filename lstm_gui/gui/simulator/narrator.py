@@ -1,6 +1,6 @@
 """Tells a screen reader what the simulator came to, once after each drag or step, never during one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,9 +27,19 @@ class Narrator(QObject):
 
     said = Signal(str)
 
-    def __init__(self, widget: QWidget, controller: Controller, is_busy: Callable[[], bool]) -> None:
-        """`is_busy()` says whether more changes follow by themselves, as while playing."""
+    def __init__(
+        self,
+        widget: QWidget,
+        controller: Controller,
+        is_busy: Callable[[], bool],
+        come_to: Callable[[], str],
+    ) -> None:
+        """`is_busy()` says whether more changes follow by themselves, as while playing.
+
+        `come_to()` puts into words what is shown now.
+        """
         super().__init__(widget)
+        self._come_to = come_to
         self._widget, self._controller, self._is_busy = widget, controller, is_busy
         self._told: SimState | None = controller.state if controller.is_open else None
         self._soon = QTimer(self)
@@ -51,17 +61,20 @@ class Narrator(QObject):
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._soon.start()
             return
-        frame = self._controller.frame
-        before, self._told = self._told, frame.state
-        if before is None or before is frame.state:
+        now = self._controller.state
+        before, self._told = self._told, now
+        if before is None or before is now:
             return
-        values = frame.cell.values
-        come_to = translate("Narrator", "c {c}, h {h}").format(
-            c=number_text(values["c"]), h=number_text(values["h"])
-        )
-        words = ". ".join([*happened(before, frame.state), come_to])
+        words = ". ".join([*happened(before, now), self._come_to()])
         announce(self._widget, words)
         self.said.emit(words)
+
+
+def cell_words(values: Mapping[str, float]) -> str:
+    """What the cell came to, by the names of its quantities."""
+    return translate("Narrator", "c {c}, h {h}").format(
+        c=number_text(values["c"]), h=number_text(values["h"])
+    )
 
 
 def happened(before: SimState, after: SimState) -> list[str]:

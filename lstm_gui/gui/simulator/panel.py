@@ -14,7 +14,7 @@ from lstm_gui.gui.simulator.arrangement import SMALLEST, arranged, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.equations_card import EquationsCard
-from lstm_gui.gui.simulator.narrator import Narrator
+from lstm_gui.gui.simulator.narrator import Narrator, cell_words
 from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
@@ -71,7 +71,7 @@ class SimulatorPanel(QWidget):
         controller.translate = translated
         self._connect_signals(controller)
         self._attach_views(controller)
-        self.narrator = Narrator(self, controller, lambda: self.transport.playing)
+        self.narrator = Narrator(self, controller, lambda: self.transport.playing, self._come_to)
         self.transport.playing_changed.connect(self.narrator.notice)
 
     def set_palette(self, colours: Palette) -> None:
@@ -157,6 +157,12 @@ class SimulatorPanel(QWidget):
     def _draw(self, values: object) -> None:
         if self._controller is not None and isinstance(values, dict):
             self._controller.draw(values)
+
+    def _come_to(self) -> str:
+        """What is shown now, for a screen reader."""
+        if self.tab == "gradients" and self.gradients is not None:
+            return self.gradients.plots.accessibleDescription()
+        return "" if self._controller is None else cell_words(self._controller.frame.cell.values)
 
     def _point_at(self, quantity: object) -> None:
         if self._controller is not None:

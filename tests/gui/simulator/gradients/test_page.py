@@ -1,5 +1,6 @@
 """The tab of gradients with a real controller: what a hand does there, and what it is told."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,10 +17,13 @@ from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.gradients.change import moved
 from lstm_gui.simulator.gradients.presets import PRESETS
+from lstm_gui.simulator.gradients.settings import LOSSES
 from tests.simulator.gradients.scenes import exploding, pulse
 
 Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
 LEFT = Qt.MouseButton.LeftButton
+DIALS = ("forget_bias", "recurrent", "target", "clip", "window")
+KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @pytest.fixture
@@ -215,6 +219,61 @@ def test_it_is_painted_in_every_zoom_and_theme_whatever_happens(
     panel.grab()
     assert "Truncation" in page.plots.accessibleDescription()
     assert "Clipping" in page.plots.accessibleDescription()
+
+
+def test_what_it_comes_to_is_said_after_a_drag(
+    page: GradientsPage, panel: SimulatorPanel, qtbot: QtBot
+) -> None:
+    dial = page.dials.dials["recurrent"]
+    dial.setFocus()
+    with qtbot.waitSignal(panel.narrator.said) as said:
+        QTest.keyClick(dial, Qt.Key.Key_Up)
+    assert said.args == [page.plots.accessibleDescription()]
+    assert "0.85" in said.args[0]
+
+
+def test_a_reset_of_the_scene_resets_the_settings_too(panel: SimulatorPanel, controller: Controller) -> None:
+    before = controller.state
+    controller.change(moved(before, "clip", 1.0), "move it")
+    assert panel.transport.reset_button.isEnabled()
+    QTest.mouseClick(panel.transport.reset_button, LEFT)
+    assert controller.state == before
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_a_hand_does_is_undone_exactly(
+    page: GradientsPage, panel: SimulatorPanel, controller: Controller, seed: int
+) -> None:
+    """Drags, keys, clicks and turns of the tabs, drawn at random; then undo as long as there is something."""
+    first, rng = controller.state, random.Random(seed)
+    actions: list[Callable[[], None]] = [
+        lambda: drag(page.dials.dials[rng.choice(DIALS)], rng.randint(-60, 60)),
+        lambda: QTest.keyClick(page.dials.dials[rng.choice(DIALS)], rng.choice(KEYS)),
+        lambda: QTest.mouseClick(page.plots, LEFT, pos=place_of(page, rng.randint(1, 40), rng.randint(0, 2))),
+        lambda: QTest.mouseMove(page.plots, QPoint(rng.randint(0, 690), rng.randint(0, 780))),
+        lambda: page.dials.loss_chosen.emit(rng.choice(LOSSES)),
+        lambda: page.dials.length.setValue(rng.randint(1, 64)),
+        lambda: panel.show_tab(rng.choice(("cell", "gradients"))),
+        lambda: panel.set_palette(palette(rng.choice(("light", "dark")))),
+        lambda: panel.set_zoom(rng.choice((100, 150, 300))),
+        lambda: controller.open(load(rng.choice(PRESETS))),
+        controller.undo,
+        controller.redo,
+    ]
+    for _ in range(60):
+        rng.choice(actions)()
+        panel.grab()
+    while controller.undo_label:
+        controller.undo()
+    assert controller.state == first
+
+
+def drag(widget: QWidget, up: int) -> None:
+    middle = widget.rect().center()
+    QTest.mousePress(widget, LEFT, pos=middle)
+    for share in (2, 1):
+        QTest.mouseMove(widget, middle - QPoint(0, up // share))
+    QTest.mouseRelease(widget, LEFT, pos=middle - QPoint(0, up))
 
 
 def test_every_control_has_a_name_a_tip_and_the_keyboard(page: GradientsPage) -> None:
