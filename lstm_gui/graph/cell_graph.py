@@ -6,53 +6,8 @@ from functools import cached_property
 
 from lstm_gui.graph.expression import Applied, Expression, Reached, Read, has_alternative, reached, with_parts
 from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.parts import Block, Computed, Parameter
 from lstm_gui.graph.states import STATES, State
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of rows of the weights: a weighted sum, `z_<name>`, and what becomes of it.
-
-    Blocks of two cells whose `meaning` is the same can take over each other's weights. A block whose meaning
-    is the `opposite` of another's does the same with the sign turned: σ(−z) = 1 − σ(z).
-    """
-
-    name: str  # "f"
-    words: str  # "forget gate"
-    role: str  # the palette role that colours it
-    meaning: str  # "keep"
-    opposite: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """An array that is given: so many numbers in each unit's row."""
-
-    array: str  # "W": what it is called within its block
-    block: str  # "f"
-    columns: str  # "inputs", "units", or "one"
-    words: str  # "forget gate input weight"
-
-    @property
-    def name(self) -> str:
-        """What the array is called in the cell: "W_f"."""
-        return f"{self.array}_{self.block}"
-
-    def width(self, inputs: int, units: int) -> int:
-        """How many columns it has in a cell of these sizes."""
-        return {"inputs": inputs, "units": units, "one": 1}[self.columns]
-
-
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """A quantity that the cell computes, under the name that it has in the trace of nets."""
-
-    name: str
-    made_of: Expression
-    role: str
-    words: str
-    symbol: str = ""  # how sentences write it, where that is not its name
-    station: bool = False  # a way station: shown inside the equation of what it feeds
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,20 +102,20 @@ class CellGraph:
         return tail if tail in self._blocks else ""
 
     def role(self, name: str) -> str:
-        """The palette role that colours a quantity: x, f, i, g, o, c or h."""
+        """The palette role that colours a quantity: x, f, i, g, o, c or h. KeyError for none."""
         if name in self.quantity:
             return self.quantity[name].role
         if name in self.read_of:
             return STATES[self.read_of[name]].role
-        return self.block(self.parameter[name].block).role if name in self.parameter else name
+        return "x" if name == "x" else self.block(self.parameter[name].block).role
 
     def words(self, name: str) -> str:
-        """What a person calls a quantity: "forget bias", "previous cell state"."""
+        """What a person calls a quantity: "forget bias", "previous cell state". Raises KeyError for none."""
         if name in self.quantity:
             return self.quantity[name].words
         if name in self.read_of:
             return f"previous {STATES[self.read_of[name]].words}"
-        return self.parameter[name].words if name in self.parameter else "input"
+        return "input" if name == "x" else self.parameter[name].words
 
     def symbol(self, name: str) -> str:
         """How a sentence writes a quantity: "f", "tanh c", "c" for what is read of it."""

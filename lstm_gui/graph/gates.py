@@ -1,7 +1,7 @@
 """What the descriptions of cells are built from: weighted sums, gates, and the arrays of their blocks."""
 
-from lstm_gui.graph.cell_graph import Block, Computed, Parameter
 from lstm_gui.graph.expression import Applied, Expression, Given, Read, Weighted, total
+from lstm_gui.graph.parts import Block, Computed, Parameter
 
 X, H = Read("x"), Read("h_previous")
 

@@ -1,9 +1,10 @@
 """The GRU (Cho et al. 2014), with the reset gate after or before the product, and either meaning of z."""
 
-from lstm_gui.graph.cell_graph import Block, CellGraph, Computed, Parameter
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.expression import Expression, Given, Read, Weighted, one_minus, times, total
 from lstm_gui.graph.gates import H, X, activation, pre_activation, weighted_sum, weights
 from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.parts import Block, Computed, Parameter
 from lstm_gui.graph.states import HIDDEN
 
 _RESET = Block("r", "reset gate", "o", meaning="reset")

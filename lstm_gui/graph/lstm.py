@@ -7,10 +7,11 @@
 
 from dataclasses import dataclass
 
-from lstm_gui.graph.cell_graph import Block, CellGraph, Computed, Parameter
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.expression import Applied, Expression, Given, Read, Weighted, one_minus, times, total
 from lstm_gui.graph.gates import activation, pre_activation, weighted_sum, weights
 from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.parts import Block, Computed, Parameter
 from lstm_gui.graph.states import CELL, GATE_STATES, HIDDEN
 
 _BLOCKS = (

@@ -1,8 +1,9 @@
 """The simple recurrent cell (Elman 1990): h = φ(W x + U h₋ + b)."""
 
-from lstm_gui.graph.cell_graph import Block, CellGraph, Parameter
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.gates import activation, pre_activation, weighted_sum
 from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.parts import Block, Parameter
 from lstm_gui.graph.states import HIDDEN
 
 _FUNCTIONS = {"tanh": "tanh", "relu": "ReLU"}

@@ -3,7 +3,7 @@
 Where nothing is stored yet (n₋ = 0), m is z_i, whatever it was before.
 """
 
-from lstm_gui.graph.cell_graph import Block, CellGraph, Computed
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.expression import (
     Applied,
     Expression,
@@ -17,6 +17,7 @@ from lstm_gui.graph.expression import (
 )
 from lstm_gui.graph.gates import activation, pre_activation, weighted_sum, weights
 from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.parts import Block, Computed
 from lstm_gui.graph.states import CELL, HIDDEN, NORMALISER, STABILISER
 
 _INPUT = Block("i", "input gate", "i", meaning="write, exponential")

@@ -9,8 +9,8 @@ knew the LSTM alone, and no options.
 """
 
 from lstm_gui.graph.catalogue import graph_of
-from lstm_gui.graph.cell_graph import Parameter
 from lstm_gui.graph.kind import FAMILIES, LSTM, Kind
+from lstm_gui.graph.parts import Parameter
 from lstm_gui.lessons.scene import MAX_INPUTS, MAX_MAGNITUDE, MAX_UNITS, Cell, Matrix, Vector
 from lstm_gui.strict_fields import Field
 

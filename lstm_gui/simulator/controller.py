@@ -14,10 +14,10 @@ from lstm_gui.lessons.scene import Scene
 from lstm_gui.sequences.sequence import InputSequence
 from lstm_gui.simulator import inputs, update
 from lstm_gui.simulator.audience import GRADIENT_PARTS, Audience, View
-from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Frame, Highlight
 from lstm_gui.simulator.history import Change, History
 from lstm_gui.simulator.limits import Limits, limits
+from lstm_gui.simulator.pointer import Pointer
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve, transport_part
 from lstm_gui.simulator.state import SimState
@@ -51,7 +51,7 @@ class Controller:
         self._frame: Frame | None = None
         self._gradients: tuple[SimState, GradientFrame] | None = None
         self._highlight: Highlight | None = None
-        self._focus: Quantity | None = None
+        self._pointer = Pointer()
         self._history = History()
         self._edit: _Edit | None = None
         self._wanted_z: tuple[str, float] | None = None
@@ -127,7 +127,8 @@ class Controller:
         self._frame_requested = False
         if self._state is None:
             return
-        self._highlight = self._resolved_highlight()
+        resting = self._pointer.at is None  # then no frame is worked out for it
+        self._highlight = None if resting else self._pointer.light(self.frame, self.translate)
         self._audience.show(self._part)
         for notify in tuple(self.on_change):
             notify()
@@ -272,8 +273,8 @@ class Controller:
 
     def point_at(self, quantity: Quantity | None) -> None:
         """Light a quantity with its causes and effects, or nothing."""
-        if quantity != self._focus:
-            self._focus = quantity
+        if quantity != self._pointer.at:
+            self._pointer.at = quantity
             self._want_frame()
 
     # Inside
@@ -293,15 +294,9 @@ class Controller:
     def _show_state(self, state: SimState | None) -> None:
         if state is None or state == self._state:
             return
-        self._follow(state)
+        self._pointer.follow(self._state, state)
         self._state = state
         self._want_frame()
-
-    def _follow(self, state: SimState) -> None:
-        """A focus at the step shown stays at the step shown, for the pointer rests on the same knob."""
-        focus, old = self._focus, self._state
-        if focus is not None and old is not None and focus.step == old.scene.step:
-            self._focus = Quantity(focus.name, state.scene.step, focus.unit, focus.source)
 
     def _settle(self) -> None:
         """Work out the edit that waited for the frame."""
@@ -324,12 +319,6 @@ class Controller:
         if now is None:
             now = value_of(self.frame, quantity)
         return max(abs(now), abs(opened or 0.0))
-
-    def _resolved_highlight(self) -> Highlight | None:
-        focus = self._focus
-        if focus is None or not belongs(focus, self.state.scene):
-            return None
-        return highlight(self.frame, focus, self.translate)
 
     def _want_frame(self) -> None:
         if not self._frame_requested:

@@ -43,7 +43,7 @@ class Quantity:
 
     @property
     def role(self) -> str:
-        """In an LSTM, the palette role that colours it: x, f, i, g, o, c or h."""
+        """In an LSTM, the palette role that colours it: x, f, i, g, o, c or h. KeyError for what it lacks."""
         return _LSTM.role(self.name)
 
 

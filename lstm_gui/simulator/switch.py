@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lstm_gui.graph.catalogue import graph_of
-from lstm_gui.graph.cell_graph import Block, CellGraph
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.parts import Block
 from lstm_gui.lessons.scene import Cell, Matrix, Scene, zero_cell, zero_states
 from lstm_gui.simulator.words import SENTENCES, Translate, as_written
 

@@ -88,6 +88,12 @@ def test_everything_has_a_colour_a_name_and_a_symbol(kind: Kind) -> None:
     assert len({graph.words(name) for name in graph.names}) == len(graph.names)
 
 
+def test_what_a_cell_does_not_have_has_neither_colour_nor_name() -> None:
+    for ask in (graph_of(LSTM).role, graph_of(LSTM).words):
+        with pytest.raises(KeyError):
+            ask("z_r")
+
+
 def test_titles_are_told_apart() -> None:
     assert len({graph_of(kind).title for kind in KINDS}) == len(KINDS)
 
