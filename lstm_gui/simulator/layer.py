@@ -16,57 +16,58 @@ from lstm_gui.nets.trace import CellTrace
 
 Layer = nets_cell.Cell[Any]
 
+_ARRAYS = {"W": "W", "U": "U", "b": "b", "b_u": "bu", "p": "p", "G": "Gi"}  # of nets -> one of the scene's
+
 
 @lru_cache(maxsize=32)
 def layer_of(cell: Cell) -> Layer:
     """A scene's cell as one that runs (float64), its arrays read-only because it is shared."""
-    layer = _zeros(cell.kind, cell.inputs, cell.units)
-    arrays = {name: _stacked(cell, name, array.shape) for name, array in layer.arrays.items()}
+    arrays = {name: _stacked(cell, name) for name in _ARRAYS if _has(cell, name)}
     for array in arrays.values():
         array.flags.writeable = False
-    found: Layer = layer.with_arrays(arrays)
-    return found
+    return _made(cell.kind, arrays)
 
 
-def _zeros(kind: Kind, inputs: int, units: int) -> Layer:
-    """A layer of that kind, all zero. A family's module is imported when one of its cells is run."""
+def _made(kind: Kind, arrays: dict[str, FloatArray]) -> Layer:
+    """A layer of that kind. A family's module is imported when one of its cells is run."""
     options = kind.options
+    W, U, b = arrays["W"], arrays["U"], arrays["b"]
     if kind.family == "lstm":
-        return _zeros_lstm(options["variant"], inputs, units)
+        from lstm_gui.nets.lstm import Lstm
+        from lstm_gui.nets.lstm_variant import GREFF_2015, HOCHREITER_1997, VANILLA
+
+        named = {"standard": VANILLA, "peephole": VANILLA, "1997": HOCHREITER_1997, **GREFF_2015}
+        return Lstm(W, U, b, p=arrays.get("p"), G=arrays.get("G"), variant=named[options["variant"]])
     if kind.family == "rnn":
         from lstm_gui.nets.activation import RELU, TANH
-        from lstm_gui.nets.zeros import zeros_rnn
+        from lstm_gui.nets.rnn import Rnn
 
-        return zeros_rnn(inputs, units, RELU if options["activation"] == "relu" else TANH)
+        return Rnn(W, U, b, activation=RELU if options["activation"] == "relu" else TANH)
     if kind.family == "gru":
-        from lstm_gui.nets.zeros import zeros_gru
+        from lstm_gui.nets.gru import Gru
 
         after, keeps = options["reset"] == "after", options["z"] == "keeps"
-        return zeros_gru(inputs, units, reset_after=after, z_keeps=keeps, second_bias=after)
-    from lstm_gui.nets.zeros import zeros_slstm
+        return Gru(W, U, b, arrays.get("b_u"), reset_after=after, z_keeps=keeps)
+    from lstm_gui.nets.slstm import Slstm
 
-    return zeros_slstm(inputs, units, exponential_forget=options["forget"] == "exponential")
-
-
-def _zeros_lstm(variant: str, inputs: int, units: int) -> Layer:
-    from lstm_gui.nets.lstm_variant import GREFF_2015, HOCHREITER_1997, VANILLA
-    from lstm_gui.nets.zeros import zeros_lstm
-
-    named = {"standard": VANILLA, "1997": HOCHREITER_1997, "peephole": VANILLA, **GREFF_2015}
-    peepholes = variant not in ("standard", "1997", "NP")
-    return zeros_lstm(inputs, units, named[variant], peepholes=peepholes, gate_recurrence=variant == "FGR")
+    return Slstm(W, U, b, exponential_forget=options["forget"] == "exponential")
 
 
-def _stacked(cell: Cell, name: str, shape: tuple[int, ...]) -> FloatArray:
+def _has(cell: Cell, name: str) -> bool:
+    return any(given.array == _ARRAYS[name] for given in cell.graph.parameters)
+
+
+def _stacked(cell: Cell, name: str) -> FloatArray:
     """An array of nets, from those of the scene's cell, block under block."""
     if name == "G":
-        rows = [_array(cell, f"G{other}_{gate}") for gate in _gates(cell) for other in _gates(cell)]
-        wide = len(_gates(cell))
-        return np.concatenate([np.hstack(rows[k : k + wide]) for k in range(0, len(rows), wide)])
+        return np.block(
+            [[_array(cell, f"G{other}_{gate}") for other in _gates(cell)] for gate in _gates(cell)]
+        )
     if name == "b_u":  # of a GRU: the one that stands inside, beside U h, is the candidate's alone
         return np.concatenate([np.zeros(2 * cell.units), _array(cell, "bu_n")[:, 0]])
-    blocks = [given.name for given in cell.graph.parameters if given.array == name]
-    return np.concatenate([_array(cell, block) for block in blocks]).reshape(shape)
+    blocks = [given for given in cell.graph.parameters if given.array == name]
+    whole = np.concatenate([_array(cell, given.name) for given in blocks])
+    return whole[:, 0].copy() if blocks[0].columns == "one" else whole
 
 
 def _gates(cell: Cell) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from lstm_gui.graph.kind import KINDS, LSTM, Kind
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.resource import read_text
 from lstm_gui.simulator.explain import numbers_of
-from lstm_gui.simulator.layer import layer_of
 from lstm_gui.simulator.run import run_scene
 from tests.graph.kinds import drawn_scene, scenes_of_any_kind
 
@@ -133,12 +132,3 @@ def test_the_lstm_is_described_as_it_always_was() -> None:
 def test_bounded_is_what_it_says(scene: Scene) -> None:
     if scene.cell.graph.bounded:
         assert np.abs(run_scene(scene).quantities["h"]).max() <= 1
-
-
-@every_kind
-def test_a_layer_is_made_once_and_cannot_be_written(kind: Kind) -> None:
-    cell = drawn_scene(kind, 3).cell
-    assert layer_of(cell) is layer_of(cell)
-    for array in layer_of(cell).arrays.values():
-        with pytest.raises(ValueError, match="read-only"):
-            array[0] = 1
