@@ -1,11 +1,12 @@
 """The table of everything a person can do; menus, tooltips, keys, the sheet of keys and tests follow it."""
 
-from dataclasses import dataclass
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QKeySequence
-
+from lstm_gui.gui.action_spec import ActionSpec, key_names, translated
+from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.undo import Place
+
+__all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
 
 MENUS = (
     QT_TRANSLATE_NOOP("Actions", "File"),
@@ -16,67 +17,11 @@ MENUS = (
     QT_TRANSLATE_NOOP("Actions", "Class"),
     QT_TRANSLATE_NOOP("Actions", "Help"),
 )
-ARROWS = {"Left": "←", "Right": "→", "Return": "Enter"}  # shorter, and as it stands on the keys
-DOUBLES = frozenset(("Enter", "Ctrl+=", "="))  # the same key on the keypad or without Shift: not shown
-
-
-def translated(text: str) -> str:
-    """A text of the table in the person's language."""
-    return QCoreApplication.translate("Actions", text)
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One row of the table. `handler` names a method; with `argument` the method gets it."""
-
-    id: str
-    menu: str  # one of MENUS
-    handler: str
-    text: str  # not yet translated, with its mnemonic
-    tip: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""  # a name of frame_icons.py
-    place: Place | None = None  # where its plain keys count; None is everywhere
-    argument: int | str | None = None
-    checkable: bool = False
-    group: str = ""  # actions of one group stand in a submenu, one checked at a time
-    gap: bool = False  # a line stands above it in its menu
-
-    @property
-    def plain_keys(self) -> tuple[str, ...]:
-        """The keys without Ctrl or Alt: an editor or a focused knob may want them first."""
-        return tuple(key for key in self.keys if not _is_command(key))
-
-    @property
-    def title(self) -> str:
-        """The translated text without mnemonic and dots: for buttons and the sheet of keys."""
-        return translated(self.text).replace("&", "").rstrip("…")
-
-    @property
-    def shown_keys(self) -> tuple[str, ...]:
-        """The keys in the words of this system, doubles left out."""
-        return key_names(self.keys)
-
-    @property
-    def hint(self) -> str:
-        """The translated tooltip with the keys behind it."""
-        tip = translated(self.tip)
-        return f"{tip} ({', '.join(self.shown_keys)})" if self.keys else tip
-
-
-def key_names(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Keys in the words of this system, doubles left out."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return tuple(ARROWS.get(key) or QKeySequence(key).toString(native) for key in keys if key not in DOUBLES)
 
 
 def spec(name: str) -> ActionSpec:
     """The row with that id; raises KeyError when there is none."""
     return BY_ID[name]
-
-
-def _is_command(key: str) -> bool:
-    return key.startswith(("Ctrl+", "Alt+")) or (key[0] == "F" and key[1:].isdigit())
 
 
 def _rate(rating: int, text: str) -> ActionSpec:
@@ -204,6 +149,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show the content at 100 %"),
         keys=("Ctrl+0",),
     ),
+    *TIME,
     ActionSpec(
         "motion", "View", "set_motion",
         QT_TRANSLATE_NOOP("Actions", "&Motion"),
@@ -269,6 +215,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Play the steps faster"),
         keys=("+", "="), argument=1,
     ),
+    *INPUTS,
     ActionSpec(
         "explain", "Lab", "show_explanation",
         QT_TRANSLATE_NOOP("Actions", "&How its weights follow…"),

@@ -62,7 +62,7 @@ class FileCommands(QObject):
     def open_scene(self) -> None:
         """Ask for a scene file and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a scene"), self._folder(), self.tr("Scenes (*.json);;All files (*)")
+            self._window, self.tr("Open a scene"), self.folder(), self.tr("Scenes (*.json);;All files (*)")
         )
         if name:
             self._open_scene_file(Path(name))
@@ -72,7 +72,7 @@ class FileCommands(QObject):
         from lstm_gui.lessons.scene_file import scene_to_json
 
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the scene"), self._folder("scene.json"), self.tr("Scenes (*.json)")
+            self._window, self.tr("Save the scene"), self.folder("scene.json"), self.tr("Scenes (*.json)")
         )
         if not name:
             return
@@ -87,7 +87,7 @@ class FileCommands(QObject):
 
         kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)")
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export a picture"), self._folder(f"{self._file_stem()}.png"), kinds
+            self._window, self.tr("Export a picture"), self.folder(f"{self._file_stem()}.png"), kinds
         )
         if name:
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
@@ -101,7 +101,7 @@ class FileCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Import a deck"),
-            self._folder(),
+            self.folder(),
             self.tr("Decks and saved pages (*.toml *.txt *.md);;All files (*)"),
         )
         if name:
@@ -151,7 +151,8 @@ class FileCommands(QObject):
         words = re.findall(r"\w+", self._window.controller.state.scene.title.lower())
         return "-".join(words)[:LONGEST_STEM] or "scene"
 
-    def _folder(self, name: str = "") -> str:
+    def folder(self, name: str = "") -> str:
+        """Where a file is looked for, or put under a name: beside the last one."""
         recent = self._window.live.now.recent_files
         folder = Path(recent[0]).parent if recent else Path.home()
         return str(folder / name)

@@ -13,7 +13,12 @@ from lstm_gui.gui.actions import MENUS, TABLE, ActionSpec, translated
 translate = QCoreApplication.translate
 
 _RECENT_AFTER = "open_scene"
-_GROUPS = {"tab": QT_TRANSLATE_NOOP("Menus", "T&ab"), "theme": QT_TRANSLATE_NOOP("Menus", "&Theme")}
+_GROUPS = {
+    "tab": QT_TRANSLATE_NOOP("Menus", "T&ab"),
+    "theme": QT_TRANSLATE_NOOP("Menus", "&Theme"),
+    "time": QT_TRANSLATE_NOOP("Menus", "&Steps in view"),
+    "inputs": QT_TRANSLATE_NOOP("Menus", "I&nputs"),
+}
 
 
 class Menus:
@@ -34,6 +39,10 @@ class Menus:
         """The menu of that name, one of MENUS."""
         return self._menus[name]
 
+    def submenu(self, group: str) -> QMenu:
+        """The submenu of a group of actions."""
+        return self._groups[group]
+
     def show_recent(self, files: tuple[str, ...]) -> None:
         """List these files, newest first."""
         self.recent.clear()
@@ -48,20 +57,21 @@ class Menus:
         self._open_file(Path(file))
 
     def _add(self, menu: QMenu, row: ActionSpec, action: QAction) -> None:
+        if row.group in self._groups:
+            menu = self._groups[row.group]
         if row.gap:
             menu.addSeparator()
-        if row.group:
+        if row.group and row.group not in self._groups:
             menu = self._submenu(menu, row.group)
         menu.addAction(action)
         if row.id == _RECENT_AFTER:
             menu.addMenu(self.recent)
 
     def _submenu(self, menu: QMenu, group: str) -> QMenu:
-        if group not in self._groups:
-            self._groups[group] = QMenu(translate("Menus", _GROUPS[group]), menu)
-            self._groups[group].setToolTipsVisible(True)
-            menu.addMenu(self._groups[group])
-        return self._groups[group]
+        made = self._groups[group] = QMenu(translate("Menus", _GROUPS[group]), menu)
+        made.setToolTipsVisible(True)
+        menu.addMenu(made)
+        return made
 
 
 def _menu(bar: QMenuBar, name: str) -> QMenu:

@@ -10,7 +10,7 @@ class PresenterKey:
     """One row: the keys, what they do, and the method of the presenter that does it."""
 
     keys: tuple[str, ...]
-    text: str  # not yet translated
+    text: str  # not yet translated; "" where the key does what it does in the window, as the sheet says
     handler: str
     argument: int | str | None = None
     repeats: bool = False
@@ -31,25 +31,26 @@ PRESENTER_KEYS = (
         ("Q",), QT_TRANSLATE_NOOP("PresenterKeys", "Show or hide one question, without its answer"),
         "toggle_question",
     ),
-    PresenterKey(("Ctrl+1",), QT_TRANSLATE_NOOP("PresenterKeys", "The cell"), "show_tab", "cell"),
-    PresenterKey(("Ctrl+2",), QT_TRANSLATE_NOOP("PresenterKeys", "Gradients"), "show_tab", "gradients"),
-    PresenterKey(("Space",), QT_TRANSLATE_NOOP("PresenterKeys", "Play or pause"), "play"),
-    PresenterKey(("Left",), QT_TRANSLATE_NOOP("PresenterKeys", "Step back"), "step_by", -1, repeats=True),
-    PresenterKey(("Right",), QT_TRANSLATE_NOOP("PresenterKeys", "Step forward"), "step_by", 1, repeats=True),
-    PresenterKey(("Home",), QT_TRANSLATE_NOOP("PresenterKeys", "First step"), "first_step"),
-    PresenterKey(("End",), QT_TRANSLATE_NOOP("PresenterKeys", "Last step"), "last_step"),
-    PresenterKey(("-",), QT_TRANSLATE_NOOP("PresenterKeys", "Slower"), "change_speed", -1, repeats=True),
-    PresenterKey(("+", "="), QT_TRANSLATE_NOOP("PresenterKeys", "Faster"), "change_speed", 1, repeats=True),
-    PresenterKey(("R",), QT_TRANSLATE_NOOP("PresenterKeys", "Reset the scene"), "reset"),
-    PresenterKey(("Ctrl+Z",), QT_TRANSLATE_NOOP("PresenterKeys", "Undo"), "undo", repeats=True),
-    PresenterKey(
-        ("Ctrl+Shift+Z", "Ctrl+Y"), QT_TRANSLATE_NOOP("PresenterKeys", "Redo"), "redo", repeats=True
-    ),
-    PresenterKey(
-        ("Ctrl++", "Ctrl+="), QT_TRANSLATE_NOOP("PresenterKeys", "Larger"), "zoom_by", 25, repeats=True
-    ),
-    PresenterKey(("Ctrl+-",), QT_TRANSLATE_NOOP("PresenterKeys", "Smaller"), "zoom_by", -25, repeats=True),
     PresenterKey(
         ("Esc", "F5"), QT_TRANSLATE_NOOP("PresenterKeys", "Back to where you were"), "leave"
     ),
+    PresenterKey(("Ctrl+1",), "", "show_tab", "cell"),
+    PresenterKey(("Ctrl+2",), "", "show_tab", "gradients"),
+    PresenterKey(("Space",), "", "play"),
+    PresenterKey(("Left",), "", "step_by", -1, repeats=True),
+    PresenterKey(("Right",), "", "step_by", 1, repeats=True),
+    PresenterKey(("Home",), "", "first_step"),
+    PresenterKey(("End",), "", "last_step"),
+    PresenterKey(("-",), "", "change_speed", -1, repeats=True),
+    PresenterKey(("+", "="), "", "change_speed", 1, repeats=True),
+    PresenterKey(("Alt++", "Alt+="), "", "zoom_time", 1, repeats=True),
+    PresenterKey(("Alt+-",), "", "zoom_time", -1, repeats=True),
+    PresenterKey(("Alt+Left",), "", "pan_time", -1, repeats=True),
+    PresenterKey(("Alt+Right",), "", "pan_time", 1, repeats=True),
+    PresenterKey(("Alt+0",), "", "whole_time"),
+    PresenterKey(("R",), "", "reset"),
+    PresenterKey(("Ctrl+Z",), "", "undo", repeats=True),
+    PresenterKey(("Ctrl+Shift+Z", "Ctrl+Y"), "", "redo", repeats=True),
+    PresenterKey(("Ctrl++", "Ctrl+="), "", "zoom_by", 25, repeats=True),
+    PresenterKey(("Ctrl+-",), "", "zoom_by", -25, repeats=True),
 )  # fmt: skip

@@ -20,7 +20,7 @@ def build_actions(parent: QWidget, *handlers: object) -> dict[str, QAction]:
     made = {}
     for row in TABLE:
         action = _build(row, parent, _method(row.handler, handlers))
-        if row.group:
+        if row.group and row.argument is not None:
             if row.group not in groups:
                 groups[row.group] = QActionGroup(parent)
             groups[row.group].addAction(action)

@@ -24,6 +24,7 @@ from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_geometry import geometry_of, restored
 from lstm_gui.gui.frame_ground import Ground
 from lstm_gui.gui.frame_icons import window_icon
+from lstm_gui.gui.frame_input_commands import InputCommands
 from lstm_gui.gui.frame_keys import FocusFirst, KeyRouter
 from lstm_gui.gui.frame_menus import Menus
 from lstm_gui.gui.frame_place import PlaceWatch
@@ -83,8 +84,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewSide(theme.colours, self)
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
-        self.keeper = BackupCommands(self)
-        self.actions_by_id = build_actions(self, self.commands, self.files, self.keeper)
+        self.keeper, self.inputs = BackupCommands(self), InputCommands(self)
+        self.actions_by_id = build_actions(self, self.commands, self.files, self.keeper, self.inputs)
         self._build()
         self._connect()
         self.files.open_first_scene()
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
         self._focus_first = FocusFirst(self)
         KeyRouter(self, self.actions_by_id, lambda: self.places.place)
         self.simulator.connect_controller(self.controller)
+        self.inputs.furnish()
         self.controller.on_change.append(self._simulator_changed)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
         self.review.changed.connect(self.refresh_undo)

@@ -147,6 +147,18 @@ class Presenter(QWidget):
         transport = self.simulator.transport
         (transport.faster if way > 0 else transport.slower)()
 
+    def zoom_time(self, way: int) -> None:
+        """Show fewer steps or more."""
+        self.simulator.timeline.zoom_time(way)
+
+    def pan_time(self, way: int) -> None:
+        """Show later steps or earlier ones."""
+        self.simulator.timeline.pan_time(way)
+
+    def whole_time(self) -> None:
+        """Show all steps."""
+        self.simulator.timeline.whole_time()
+
     def reset(self) -> None:
         """Put every value back."""
         self.controller.reset()

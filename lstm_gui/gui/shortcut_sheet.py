@@ -1,5 +1,7 @@
 """The sheet of keys (F1), made from the tables of actions."""
 
+from itertools import combinations, pairwise
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
@@ -45,7 +47,7 @@ def sections() -> list[tuple[str, list[Line]]]:
     return [
         *made,
         (translate("ShortcutSheet", "On any value"), _value_lines()),
-        (translate("ShortcutSheet", "While presenting"), _presenter_lines()),
+        (translate("ShortcutSheet", "More while presenting"), _presenter_lines()),
     ]
 
 
@@ -114,15 +116,11 @@ class ShortcutSheet(QDialog):
 
 
 def _columns(made: list[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Line]]]]:
-    """The sections spread over COLUMNS columns of about the same height, their order kept."""
-    share = sum(len(lines) + 2 for _, lines in made) / COLUMNS
-    columns: list[list[tuple[str, list[Line]]]] = [[] for _ in range(COLUMNS)]
-    height = 0.0
-    for heading, lines in made:
-        middle = height + (len(lines) + 2) / 2
-        columns[min(COLUMNS - 1, int(middle / share))].append((heading, lines))
-        height += len(lines) + 2
-    return columns
+    """The sections spread over COLUMNS columns, their order kept, the tallest as low as it can be."""
+    heights = [len(lines) + 2 for _, lines in made]
+    ways = [(0, *cuts, len(made)) for cuts in combinations(range(len(made) + 1), COLUMNS - 1)]
+    best = min(ways, key=lambda way: max(sum(heights[start:end]) for start, end in pairwise(way)))
+    return [made[start:end] for start, end in pairwise(best)]
 
 
 def _column(made: list[tuple[str, list[Line]]]) -> QGridLayout:
@@ -174,4 +172,4 @@ def _value_lines() -> list[Line]:
 
 
 def _presenter_lines() -> list[Line]:
-    return [(key_names(row.keys), row.title) for row in PRESENTER_KEYS]
+    return [(key_names(row.keys), row.title) for row in PRESENTER_KEYS if row.text]

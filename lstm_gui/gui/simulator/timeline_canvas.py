@@ -11,7 +11,7 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.input_tools import InputTools
 from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
-from lstm_gui.gui.simulator.style import TITLE, Style
+from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.time_view import TimeView
 from lstm_gui.gui.simulator.timeline_layout import ROWS, TimelineLayout, timeline_layout
@@ -123,10 +123,17 @@ class TimelineCanvas(Canvas):
         style = self.style_now
         left = style.margin + width(style.font(TITLE), timeline_title()) + style.px(12)
         after = left + self.length.width() + style.px(_GAP)
-        across = self.tools.lay_out(style, self.width() - after - style.margin)
+        across = self.tools.lay_out(style, self.width() - after - style.margin - self._room_for_view())
         for tool, x in ((self.length, left), (self.tools, after)):
             tool.move(round(x), round((style.header - tool.height()) / 2 + style.px(1)))
         self._beside = after + across - left + style.px(12)
+
+    def _room_for_view(self) -> float:
+        """How much room the words need that say which steps are in view: they come before those of tools."""
+        if self.time_view.is_whole:
+            return 0.0
+        style = self.style_now
+        return width(style.font(SMALL), view_words(self.time_view)[-1]) + style.px(30)
 
     def _focused_step(self) -> int:
         """The step that the keyboard is on, or 0."""

@@ -124,9 +124,9 @@ def _step_names(painter: QPainter, axes: Axes, part: TimelinePart, style: Style)
         return
     zero, values = axes.y(0.0), part.curves["x"]
     for step in range(axes.first_step, axes.last_step + 1):
-        below = values[step - 1] > 0
-        baseline = zero + style.px(12) if below else zero - style.px(9)
-        name = part.labels[step - 1]
+        value, name = values[step - 1], part.labels[step - 1]
+        above = style.px(4 if value < 0 else 9)  # a dot at 0 stands on the line
+        baseline = zero + style.px(11) if value > 0 else zero - above
         put_text(painter, axes.x(step), baseline, name, font, style.palette.text, Align.CENTRE)
 
 

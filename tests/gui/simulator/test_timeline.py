@@ -2,21 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_canvas import view_words
-from lstm_gui.gui.simulator.timeline_layout import timeline_layout
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of
+from tests.gui.simulator.timelines import dot
 
 Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
 LEFT = Qt.MouseButton.LeftButton
@@ -35,13 +31,6 @@ def view(show: Show, part: TimelinePart) -> TimelineView:
     made = show(TimelineView(STYLE), (700, 345))
     made.show_part(part)
     return made
-
-
-def dot(view: TimelineView, part: TimelinePart, step: int, value: float | None = None) -> QPoint:
-    axes = timeline_layout(
-        view.rect().toRectF(), STYLE, len(part.curves["x"]), part.x_limit, part.c_limit
-    ).axes["x"]
-    return axes.point(step, part.curves["x"][step - 1] if value is None else value).toPoint()
 
 
 def test_a_dot_is_dragged_to_the_value_under_the_pointer(
@@ -200,150 +189,3 @@ def test_the_pencil_draws_in_the_row_of_x_alone(view: TimelineView, part: Timeli
     view.drawn.connect(drawn.append)
     QTest.mouseClick(view, LEFT, pos=QPoint(dot(view, part, 9).x(), 150))
     assert (steps, drawn) == ([9], [])
-
-
-def long_part(part: TimelinePart, step: int = 1, steps: int = 240) -> TimelinePart:
-    times = steps // 12
-    return TimelinePart(step, {name: curve * times for name, curve in part.curves.items()}, (), 1.0, 2.0)
-
-
-def wheel(view: TimelineView, turn: QPoint, held: Qt.KeyboardModifier, x: float = 300.0) -> QWheelEvent:
-    """Turn the wheel over the curves."""
-    at = QPointF(x, 150)
-    event = QWheelEvent(
-        at, view.mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton, held,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view, event)
-    return event
-
-
-def test_the_wheel_with_ctrl_zooms_about_the_pointer(view: TimelineView, part: TimelinePart) -> None:
-    view.show_part(long_part(part))
-    assert view.time_view.is_whole
-    before = step_at(view, 300.0)
-    wheel(view, QPoint(0, 120), Qt.KeyboardModifier.ControlModifier)
-    assert view.time_view.span == 160
-    assert abs(step_at(view, 300.0) - before) <= 1
-    wheel(view, QPoint(0, -120), Qt.KeyboardModifier.ControlModifier)
-    assert view.time_view.is_whole
-
-
-def step_at(view: TimelineView, x: float) -> int:
-    """The step at a place across, by the axes in view."""
-    shown = view.time_view
-    place = timeline_layout(view.rect().toRectF(), STYLE, shown.steps, 1.0, 2.0, (shown.first, shown.last))
-    return place.axes["x"].step(x)
-
-
-def test_the_wheel_sideways_or_with_shift_pans(view: TimelineView, part: TimelinePart) -> None:
-    view.show_part(long_part(part))
-    for _ in range(3):
-        view.zoom_time(1)
-    first = view.time_view.first
-    wheel(view, QPoint(-120, 0), NONE)
-    assert view.time_view.first > first
-    wheel(view, QPoint(0, 120), Qt.KeyboardModifier.ShiftModifier)
-    assert view.time_view.first == first
-
-
-def test_the_wheel_alone_is_left_to_the_page(view: TimelineView, part: TimelinePart) -> None:
-    view.show_part(long_part(part))
-    assert not wheel(view, QPoint(0, 120), NONE).isAccepted()
-    assert not wheel(view, QPoint(0, 120), Qt.KeyboardModifier.ControlModifier, x=2.0).isAccepted()
-    assert view.time_view.is_whole
-
-
-def test_the_cursor_stays_in_view_while_playing_and_a_pan_stays_where_it_was_put(
-    view: TimelineView, part: TimelinePart
-) -> None:
-    view.show_part(long_part(part))
-    for _ in range(6):
-        view.zoom_time(1)
-    for step in range(1, 241):
-        view.show_part(long_part(part, step))
-        assert view.time_view.first <= step <= view.time_view.last
-    view.pan_time(-1)
-    looked_at = view.time_view
-    view.show_part(replace(long_part(part, 240), x_limit=2.0))
-    assert view.time_view == looked_at
-    view.whole_time()
-    assert view.time_view.is_whole
-
-
-def test_a_dot_of_many_is_dragged_zoomed_or_not(view: TimelineView, part: TimelinePart, qtbot: QtBot) -> None:
-    longer = long_part(part)
-    view.show_part(longer)
-    for _ in range(2):
-        shown = view.time_view
-        axes = timeline_layout(view.rect().toRectF(), STYLE, 240, 1.0, 2.0, (shown.first, shown.last)).axes[
-            "x"
-        ]
-        step = shown.first + 3
-        where = axes.point(step, longer.curves["x"][step - 1]).toPoint()
-        with qtbot.waitSignal(view.edited) as edited:
-            QTest.mousePress(view, LEFT, pos=where)
-            QTest.mouseMove(view, axes.point(step, -0.5).toPoint())
-            QTest.mouseRelease(view, LEFT, pos=axes.point(step, -0.5).toPoint())
-        assert edited.args == [Quantity("x", axes.step(where.x())), pytest.approx(-0.5, abs=0.06)]
-        for _ in range(7):
-            view.zoom_time(1, 100)
-
-
-def test_the_keyboard_walks_out_of_view_and_the_view_follows(view: TimelineView, part: TimelinePart) -> None:
-    view.show_part(long_part(part))
-    for _ in range(7):
-        view.zoom_time(1, 1)
-    view.knob.setFocus()
-    for _ in range(60):
-        QTest.keyClick(view.knob, Qt.Key.Key_Right)
-        step = view.knob.quantity.step
-        assert view.time_view.first <= step <= view.time_view.last
-    assert view.rect().intersects(view.knob.geometry())
-
-
-def test_what_is_in_view_is_said(view: TimelineView, part: TimelinePart) -> None:
-    view.show_part(long_part(part))
-    view.zoom_time(1, 1)
-    assert [words for words in view_words(view.time_view) if "1–160 of 240" not in words] == []
-
-
-def test_a_new_seed_is_offered_where_a_seed_drew_the_input(
-    view: TimelineView, part: TimelinePart, qtbot: QtBot
-) -> None:
-    assert view.tools.seed.isHidden()
-    view.show_part(replace(part, seeded=True))
-    assert view.tools.seed.isVisible()
-    with qtbot.waitSignal(view.seed_requested):
-        QTest.mouseClick(view.tools.seed, LEFT)
-
-
-def test_steps_that_have_names_show_them(view: TimelineView, part: TimelinePart) -> None:
-    before = view.grab().toImage()
-    view.show_part(replace(part, labels=("a",) * 12))
-    assert view.grab().toImage() != before
-    view.show_part(replace(part, labels=("a name that is far too long",) * 12))
-    assert view.grab().toImage() == before
-
-
-@pytest.mark.qt_log_ignore("does not support")  # what a menu asks of the screen of the tests
-def test_the_menu_of_inputs_opens_below_its_button(view: TimelineView, qtbot: QtBot) -> None:
-    assert view.tools.choose.isHidden()
-    menu = QMenu(view)
-    menu.addAction("Sine")
-    view.tools.set_menu(menu)
-    view.show_part(replace(view.part, seeded=True) if view.part else frame_of().timeline)
-    QTest.mouseClick(view.tools.choose, LEFT)
-    qtbot.waitUntil(menu.isVisible)
-    menu.close()
-
-
-@pytest.mark.parametrize("wide", [300, 360, 420, 560, 800])
-def test_the_tools_stay_on_the_card(view: TimelineView, part: TimelinePart, wide: int) -> None:
-    view.tools.set_menu(QMenu(view))
-    view.show_part(replace(part, seeded=True))
-    view.resize(wide, 345)
-    right = view.tools.geometry().right()
-    assert right <= wide
-    boxes = [button.geometry() for button in view.tools.buttons]
-    assert all(one.right() < other.left() for one, other in pairwise(boxes))

@@ -1,0 +1,149 @@
+"""The menu of inputs does what it says, each as one undo step; what cannot be read changes nothing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.actions import TABLE
+from lstm_gui.gui.actions_of_inputs import PRESET
+from lstm_gui.gui.simulator.inputs.column_dialog import ColumnDialog
+from lstm_gui.gui.simulator.inputs.number_dialog import NumberDialog
+from lstm_gui.gui.undo import Place
+from lstm_gui.sequences.presets import BY_ID, PRESETS
+from tests.gui.conftest import Lab
+
+ONE_INPUT = [preset.id for preset in PRESETS if preset.width == 1]
+
+
+def inputs(lab: Lab) -> list[float]:
+    return [row[0] for row in lab.window.controller.state.scene.inputs]
+
+
+def trigger(lab: Lab, name: str) -> None:
+    lab.window.actions_by_id[name].trigger()
+
+
+def test_every_preset_has_its_action() -> None:
+    assert {row.argument for row in TABLE if row.id.startswith(PRESET)} == {row.id for row in PRESETS}
+
+
+def test_each_preset_is_read_and_undone(lab: Lab) -> None:
+    before = lab.window.controller.state
+    for name in ONE_INPUT:
+        trigger(lab, f"{PRESET}{name}")
+        scene = lab.window.controller.state.scene
+        assert inputs(lab) == [row[0] for row in BY_ID[name].make(12, scene.seed).inputs]
+        assert lab.window.undo_state.simulator_undo.startswith("input “")
+        lab.window.controller.undo()
+        assert lab.window.controller.state == before
+
+
+def test_the_menu_offers_what_the_cell_can_read(lab: Lab) -> None:
+    menu = lab.window.menus.submenu("inputs")
+    menu.aboutToShow.emit()
+    offered = [action.objectName().removeprefix(PRESET) for action in menu.actions() if action.isVisible()]
+    assert [name for name in offered if name in BY_ID] == ONE_INPUT
+    assert not lab.window.actions_by_id["new_seed"].isEnabled()
+    trigger(lab, "input_noise")
+    menu.aboutToShow.emit()
+    first = inputs(lab)
+    trigger(lab, "new_seed")
+    assert inputs(lab) != first
+
+
+def test_no_two_entries_of_the_menu_share_a_mnemonic() -> None:
+    for group in ("inputs", "time"):
+        letters = [row.text[row.text.index("&") + 1].lower() for row in TABLE if row.group == group]
+        assert len(letters) == len(set(letters))
+
+
+@pytest.mark.parametrize(("text", "values"), [("1\t0,5\n-1", [1.0, 0.5, -1.0]), ("[2, 3]", [2.0, 3.0])])
+def test_numbers_are_pasted(lab: Lab, text: str, values: list[float]) -> None:
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert inputs(lab) == values
+    assert lab.window.toast.text() == f"{len(values)} steps pasted"
+    assert lab.window.undo_state.simulator_undo == "input “pasted numbers”"
+
+
+def test_what_is_no_number_is_told_and_changes_nothing(lab: Lab, qtbot: QtBot) -> None:
+    before = lab.window.controller.state
+    for text, told in (
+        ("1 two 3", "row 1, column 2"),
+        ("1\n\n\n;x", "row 4, column 1"),
+        (" ", "copy some numbers"),
+    ):
+        QGuiApplication.clipboard().setText(text)
+        trigger(lab, "paste_input")
+        qtbot.waitUntil(lambda told=told: told in lab.window.banner.sentence.text())  # type: ignore[misc]
+        assert lab.window.controller.state == before
+    QGuiApplication.clipboard().setText("4")
+    trigger(lab, "paste_input")
+    assert not lab.window.banner.isVisible()
+    assert (inputs(lab), lab.window.toast.text()) == ([4.0], "1 step pasted")
+
+
+def test_numbers_are_typed(lab: Lab, qtbot: QtBot) -> None:
+    trigger(lab, "type_input")
+    dialog = lab.window.findChild(NumberDialog)
+    assert isinstance(dialog, NumberDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    QTest.keyClicks(dialog.text, "0 1 0.5")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert inputs(lab) == [0.0, 1.0, 0.5]
+
+
+def test_a_column_of_a_file_is_read(
+    lab: Lab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "wind.csv"
+    path.write_text("t;v\n1;0,5\n2;-0,25\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    trigger(lab, "load_column")
+    dialog = lab.window.findChild(ColumnDialog)
+    assert isinstance(dialog, ColumnDialog)
+    qtbot.waitUntil(lambda: dialog.table is not None)
+    dialog.column.setCurrentIndex(1)
+    dialog.column.activated.emit(1)
+    dialog.agree.click()
+    assert inputs(lab) == [0.5, -0.25]
+    assert lab.window.undo_state.simulator_undo == "input “wind.csv”"
+
+
+def test_no_file_chosen_is_nothing_done(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    trigger(lab, "load_column")
+    assert lab.window.findChild(ColumnDialog) is None
+
+
+def test_the_pencil_is_in_the_menu_and_on_a_key(lab: Lab) -> None:
+    timeline, action = lab.window.simulator.timeline, lab.window.actions_by_id["draw_input"]
+    QTest.mouseClick(timeline.tools.pencil, Qt.MouseButton.LeftButton)
+    assert (timeline.drawing, action.isChecked()) == (True, True)
+    lab.window.places.use(Place.SIMULATOR)
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_D)
+    assert (timeline.drawing, action.isChecked()) == (False, False)
+    assert not timeline.tools.pencil.isChecked()
+
+
+def test_time_is_zoomed_and_panned_by_keys(lab: Lab) -> None:
+    window, alt = lab.window, Qt.KeyboardModifier.AltModifier
+    window.controller.set_length(200)
+    window.controller.set_step(1)
+    window.controller.flush()
+    timeline = window.simulator.timeline
+    for key, expected in (
+        (Qt.Key.Key_Plus, (1, 133)),
+        (Qt.Key.Key_Right, (67, 199)),
+        (Qt.Key.Key_Left, (1, 133)),
+        (Qt.Key.Key_Minus, (1, 200)),
+        (Qt.Key.Key_Plus, (1, 133)),
+        (Qt.Key.Key_0, (1, 200)),
+    ):
+        QTest.keyClick(window.windowHandle(), key, alt)
+        assert (timeline.time_view.first, timeline.time_view.last) == expected
