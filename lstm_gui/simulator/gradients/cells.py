@@ -75,5 +75,6 @@ def ran(run: Run) -> Ran:
     x = np.array(run.inputs, dtype=DTYPE)[:, np.newaxis, :]
     state = tuple(np.array([row], dtype=DTYPE) for row in run.initial)
     with np.errstate(over="ignore", invalid="ignore"):  # a cell without bounds may explode on its way
-        trace = cell.forward(x, state)
+        trace = cell.begin(x, state, edited=True)  # compiling kernels would halt the window
+        cell.advance(trace, 0, len(x), trace.initial)
         return Ran(cell, trace, one_step(cell, trace))

@@ -1,5 +1,7 @@
 """The cells side by side have the same weights where they mean the same."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -58,3 +60,14 @@ def test_a_gate_that_writes_keeps_the_opposite() -> None:
 def test_what_did_not_change_is_not_run_again() -> None:
     first, second = (ran(runs_of(load("decay"))[0]) for _ in range(2))
     assert first is second
+
+
+def test_no_compiler_is_loaded_for_a_drag() -> None:
+    source = (
+        "import sys; from tests.simulator.gradients.scenes import pulse;"
+        "from lstm_gui.simulator.gradients.resolve import resolve_gradients as resolve;"
+        "from lstm_gui.simulator.gradients.settings import GradientSettings;"
+        "resolve(pulse(64), GradientSettings(clip=1.0)); print('numba' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

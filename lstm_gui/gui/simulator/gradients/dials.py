@@ -186,7 +186,7 @@ def row_words() -> dict[str, str]:
         "recurrent": translate("Gradients", "recurrent weight"),
         "length": translate("Gradients", "length"),
         "clip": translate("Gradients", "clip the norm at"),
-        "window": translate("Gradients", "truncate to a window of"),
+        "window": translate("Gradients", "truncation window"),
     }
 
 

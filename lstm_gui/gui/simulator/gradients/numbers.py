@@ -32,6 +32,7 @@ class GradientNumbers(Canvas):
         self.part: GradientCurves | None = None
         self.look = 1
         self.setAccessibleName(numbers_title())
+        self.setToolTip(same_weights())  # where there is no room for all of it
         self.way_back = WordButton(
             translate("Gradients", "Take it back"),
             translate("Gradients", "Undo the change after which the gradient explodes"),
