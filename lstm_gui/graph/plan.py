@@ -20,7 +20,7 @@ class Node:
     form: str  # "ring" holds a number, "gate" is a box over weighted sums, "sign" is a small operation
     place: Place  # its middle
     shows: str = ""  # the quantity whose number stands there
-    applies: str = ""  # "×", "+", "1 −", or a function; nothing where it only holds
+    applies: str = ""  # "×", "+", "÷", "1 −", or a function; nothing where it only holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,10 @@ class Plan:
 
 @cache
 def plan_of(kind: Kind) -> Plan | None:
-    """The plan of a cell; None for one that has none: the sLSTM, and full gate recurrence."""
-    if kind.family == "rnn":
+    """The plan of a cell; None for one that has none yet: full gate recurrence."""
+    if kind.family == "slstm":
+        from lstm_gui.graph.slstm_plan import slstm_plan as made
+    elif kind.family == "rnn":
         from lstm_gui.graph.rnn_plan import rnn_plan as made
     elif kind.family == "gru":
         from lstm_gui.graph.gru_plan import gru_plan as made
