@@ -9,10 +9,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 
+@dataclass(frozen=True, slots=True)
 class Expression:
     """Something that comes to a number for each unit at each step."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def has_alternative(expression: Expression) -> bool:
 def parts(expression: Expression) -> tuple[Expression, ...]:
     """The expressions directly inside one."""
     found: list[Expression] = []
-    for field in fields(expression):  # type: ignore[arg-type]
+    for field in fields(expression):
         value = getattr(expression, field.name)
         inside = value if isinstance(value, tuple) else (value,)
         found += [part for part in inside if isinstance(part, Expression)]
@@ -153,10 +152,10 @@ def parts(expression: Expression) -> tuple[Expression, ...]:
 def with_parts(expression: Expression, change: Callable[[Expression], Expression]) -> Expression:
     """The same expression with everything directly inside it changed."""
     changed: dict[str, Any] = {}
-    for field in fields(expression):  # type: ignore[arg-type]
+    for field in fields(expression):
         value = getattr(expression, field.name)
         if isinstance(value, tuple):
             changed[field.name] = tuple(change(part) for part in value)
         elif isinstance(value, Expression):
             changed[field.name] = change(value)
-    return replace(expression, **changed) if changed else expression  # type: ignore[type-var]
+    return replace(expression, **changed) if changed else expression
