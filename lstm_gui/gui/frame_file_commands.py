@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.frame_files import is_scene, read_showable
+from lstm_gui.gui.frame_files import is_scene, is_table, read_showable
 from lstm_gui.gui.frame_scenes import shown_scene
 from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene
@@ -53,9 +53,11 @@ class FileCommands(QObject):
         self._opened(name)
 
     def open_file(self, path: Path) -> None:
-        """Open a scene, or show what a deck would bring."""
+        """Open a scene, or show the table, or what a deck would bring."""
         if is_scene(path):
             self._open_scene_file(path)
+        elif is_table(path):
+            self._window.inputs.bring(path)
         else:
             self._window.decks.bring(path)
 

@@ -8,11 +8,17 @@ from lstm_gui.lessons.scene_file import read_scene
 from lstm_gui.strict_json import FileRefused
 
 SCENE_SUFFIX = ".json"
+TABLE_SUFFIXES = (".csv", ".tsv")
 
 
 def is_scene(path: Path) -> bool:
-    """Whether a file is to be opened as a scene; anything else is taken for a deck."""
+    """Whether a file is to be opened as a scene; what is no table either is taken for a deck."""
     return path.suffix.lower() == SCENE_SUFFIX
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is to be opened as a table, of which a column is read."""
+    return path.suffix.lower() in TABLE_SUFFIXES
 
 
 def showable(scene: Scene, name: str) -> Scene:

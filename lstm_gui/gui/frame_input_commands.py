@@ -74,7 +74,8 @@ class InputCommands(QObject):
         """Show the numbers that are read as a text to edit."""
         from lstm_gui.gui.simulator.inputs.number_dialog import NumberDialog
 
-        values = [row[0] for row in self._window.controller.state.scene.inputs]
+        state = self._window.controller.state
+        values = [row[state.source] for row in state.scene.inputs]
         self._show(NumberDialog(values, self._style(), self._window), self.tr("typed numbers"))
 
     def load_column(self) -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene
+from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene, Vector
 from lstm_gui.lessons.scene_file import MAX_SEED
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import InputSequence
@@ -16,14 +16,14 @@ from lstm_gui.simulator.state import SimState
 def set_sequence(state: SimState, made: InputSequence) -> SimState:
     """Read `made` from now on, as long as it is, and as many steps as a scene can hold.
 
-    One number a step becomes the first input, and the others stay as they are; else the widths are the same,
+    One number a step becomes the input shown, and the others stay as they are; else the widths are the same,
     or it is a mistake of the caller: ValueError.
     """
     scene = state.scene
     steps = min(made.steps, MAX_STEPS)
     changed = replace(
         scene,
-        inputs=_rows(scene, made)[:steps],
+        inputs=_rows(state, made)[:steps],
         labels=made.labels[:steps] if any(made.labels) else (),
         overrides=tuple(override for override in scene.overrides if override.step <= steps),
         step=min(scene.step, steps),
@@ -35,16 +35,16 @@ def set_sequence(state: SimState, made: InputSequence) -> SimState:
 def draw(state: SimState, values: Mapping[int, float]) -> SimState:
     """Put in a value at each of several steps; what is no number, or at no step, is passed over.
 
-    Values of the first input are held within its limits, wider where one stands or stood beyond them. A step
+    Values of the input shown are held within its limits, wider where one stands or stood beyond them. A step
     drawn over has no name.
     """
-    scene = state.scene
-    reach = max(abs(row[0]) for row in scene.inputs + state.origin.inputs)
+    scene, source = state.scene, state.source
+    reach = max(abs(row[source]) for row in scene.inputs + state.origin.inputs)
     held = limits(Quantity("x", 1), reach)
     rows, labels = list(scene.inputs), list(scene.labels)
     for step, value in values.items():
         if 1 <= step <= scene.steps and not math.isnan(value):
-            rows[step - 1] = (held.hold(value), *rows[step - 1][1:])
+            rows[step - 1] = _with(rows[step - 1], source, held.hold(value))
             if labels:
                 labels[step - 1] = ""
     named = tuple(labels) if any(labels) else ()
@@ -52,7 +52,7 @@ def draw(state: SimState, values: Mapping[int, float]) -> SimState:
 
 
 def fits(scene: Scene, preset: str) -> bool:
-    """Whether a preset's inputs are as many as the cell's, or one, which becomes the first."""
+    """Whether a preset's inputs are as many as the cell's, or one, which becomes the input shown."""
     return BY_ID[preset].width in (1, scene.cell.inputs)
 
 
@@ -73,13 +73,16 @@ def next_seed(state: SimState) -> SimState:
     return set_preset(replace(state, scene=other), scene.drawn_as)
 
 
-def _rows(scene: Scene, made: InputSequence) -> Matrix:
-    inputs = scene.cell.inputs
+def _rows(state: SimState, made: InputSequence) -> Matrix:
+    scene, inputs = state.scene, state.scene.cell.inputs
     if made.width == inputs:
         return made.inputs
     if made.width != 1:
         raise ValueError(f"the cell reads {inputs} numbers a step, not {made.width}")
     silence = ((0.0,) * inputs,) * max(0, made.steps - scene.steps)
-    return tuple(
-        (value, *row[1:]) for (value,), row in zip(made.inputs, scene.inputs + silence, strict=False)
-    )
+    read = zip(made.inputs, scene.inputs + silence, strict=False)
+    return tuple(_with(row, state.source, value) for (value,), row in read)
+
+
+def _with(row: Vector, source: int, value: float) -> Vector:
+    return (*row[:source], value, *row[source + 1 :])

@@ -115,6 +115,18 @@ def test_a_column_of_a_file_is_read(
     assert lab.window.undo_state.simulator_undo == "input “wind.csv”"
 
 
+def test_a_table_that_is_dropped_is_shown_first(lab: Lab, qtbot: QtBot, tmp_path: Path) -> None:
+    before = lab.window.controller.state
+    path = tmp_path / "wind.CSV"
+    path.write_text("1\n2\n")
+    lab.window.files.open_file(path)
+    dialog = lab.window.findChild(ColumnDialog)
+    assert isinstance(dialog, ColumnDialog)
+    qtbot.waitUntil(lambda: dialog.table is not None)
+    assert lab.window.controller.state == before
+    dialog.reject()
+
+
 def test_no_file_chosen_is_nothing_done(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     trigger(lab, "load_column")

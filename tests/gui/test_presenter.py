@@ -160,6 +160,24 @@ def test_a_chosen_scene_that_is_gone_is_told_and_changes_nothing(make_lab: LabMa
     assert "gone.json" in presenter.strip.action
 
 
+def test_time_is_zoomed_and_panned_by_the_keys_of_the_window(lab: Lab, qtbot: QtBot) -> None:
+    presenter = present(lab, qtbot)
+    presenter.controller.set_length(200)
+    presenter.controller.set_step(1)
+    presenter.controller.flush()
+    timeline, alt = presenter.simulator.timeline, Qt.KeyboardModifier.AltModifier
+    for key, first, last in (
+        (Qt.Key.Key_Plus, 1, 133),
+        (Qt.Key.Key_Right, 67, 199),
+        (Qt.Key.Key_Left, 1, 133),
+        (Qt.Key.Key_Minus, 1, 200),
+        (Qt.Key.Key_Plus, 1, 133),
+        (Qt.Key.Key_0, 1, 200),
+    ):
+        QTest.keyClick(presenter.windowHandle(), key, alt)
+        assert (timeline.time_view.first, timeline.time_view.last) == (first, last)
+
+
 def test_every_key_of_the_table_has_a_method() -> None:
     for row in PRESENTER_KEYS:
         assert callable(getattr(Presenter, row.handler)), row.handler

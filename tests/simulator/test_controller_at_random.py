@@ -6,6 +6,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.lstm_variant import GATES
+from lstm_gui.sequences.presets import PRESETS, Preset
+from lstm_gui.sequences.sequence import signal
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
@@ -41,6 +43,23 @@ class Person(RuleBasedStateMachine):
         if dragged:
             self.controller.begin_edit(Quantity(f"b_{gate}"))
         self.controller.edit_pre_activation(gate, z)
+
+    @rule(values=st.dictionaries(st.integers(-1, 6), st.floats(-4, 4), max_size=4), step=st.integers(1, 4))
+    def draw_a_stroke(self, values: dict[int, float], step: int) -> None:
+        self.controller.begin_edit(Quantity("x", step))
+        self.controller.draw(values)
+
+    @rule(preset=st.sampled_from(PRESETS))
+    def choose_a_preset(self, preset: Preset) -> None:
+        self.controller.choose_preset(preset.id, preset.id)
+
+    @rule(values=st.lists(st.floats(-4, 4), min_size=1, max_size=9))
+    def read_numbers(self, values: list[float]) -> None:
+        self.controller.set_sequence(signal(values), "numbers")
+
+    @rule()
+    def draw_anew(self) -> None:
+        self.controller.new_seed()
 
     @rule(data=st.data())
     def let_go(self, data: st.DataObject) -> None:

@@ -15,7 +15,7 @@ from lstm_gui.simulator.inputs import draw, fits, next_seed, set_preset, set_seq
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.update import reset, set_length, set_value
+from lstm_gui.simulator.update import look_at, reset, set_length, set_value
 from tests.simulator.scenes import plain_scene, scenes
 
 ONE_NUMBER = [preset.id for preset in PRESETS if preset.width == 1]
@@ -25,12 +25,17 @@ def state_of(scene: Scene | None = None) -> SimState:
     return SimState.of(scene or plain_scene())
 
 
-@given(scenes(), st.lists(st.floats(-3, 3), min_size=1, max_size=12))
-def test_one_number_a_step_becomes_the_first_input(scene: Scene, values: list[float]) -> None:
-    after = set_sequence(state_of(scene), signal(values)).scene
-    assert [row[0] for row in after.inputs] == values
+@given(scenes(), st.lists(st.floats(-3, 3), min_size=1, max_size=12), st.data())
+def test_one_number_a_step_becomes_the_input_shown(
+    scene: Scene, values: list[float], data: st.DataObject
+) -> None:
+    source = data.draw(st.integers(0, scene.cell.inputs - 1))
+    after = set_sequence(look_at(state_of(scene), 0, source), signal(values)).scene
     padded = scene.inputs + ((0.0,) * scene.cell.inputs,) * len(values)
-    assert [row[1:] for row in after.inputs] == [row[1:] for row in padded[: len(values)]]
+    for row, before, value in zip(after.inputs, padded, values, strict=False):
+        assert row[source] == value
+        assert [*row[:source], *row[source + 1 :]] == [*before[:source], *before[source + 1 :]]
+    assert after.steps == len(values)
     assert all(override.step <= after.steps for override in after.overrides)
     assert 1 <= after.step <= after.steps
     assert (after.cell, after.seed, after.title) == (scene.cell, scene.seed, scene.title)
@@ -70,6 +75,11 @@ def test_a_stroke_changes_the_steps_it_touches(values: dict[int, float]) -> None
         wanted = values.get(step, before)
         assert value == (before if wanted != wanted else max(-3.0, min(3.0, wanted)))
     assert replace(after, inputs=state.scene.inputs) == state.scene
+
+
+def test_a_stroke_is_drawn_over_the_input_shown() -> None:
+    state = look_at(state_of(wide_scene(3)), 0, 1)
+    assert draw(state, {1: 0.5}).scene.inputs[:2] == ((0.0, 0.5, 0.0), (0.0, 0.0, 0.0))
 
 
 def test_a_stroke_reaches_as_far_as_an_input_stands() -> None:
