@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.gradients.plots_layout import GradientsLayout, gradients_layout, lines_of
-from lstm_gui.gui.simulator.gradients.plots_paint import paint_living_gradients, paint_still_gradients
+from lstm_gui.gui.simulator.gradients.plots_living import paint_living_gradients
+from lstm_gui.gui.simulator.gradients.plots_still import paint_still_gradients
 from lstm_gui.gui.simulator.gradients.powers import power_text
 from lstm_gui.gui.simulator.gradients.words import notes, story
 from lstm_gui.gui.simulator.style import TEXT, Style

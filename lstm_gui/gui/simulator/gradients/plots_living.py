@@ -1,4 +1,4 @@
-"""Paints the plots of the gradients: frames and axes stand still, curves, zeros and the cursor live."""
+"""Paints what lives in the plots of the gradients: curves, zeros, what is left in words, and the cursor."""
 
 import math
 from collections.abc import Sequence
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes, Places
-from lstm_gui.gui.simulator.gradients.plots_layout import COLUMNS, ROWS, GradientsLayout
-from lstm_gui.gui.simulator.gradients.powers import power_text
+from lstm_gui.gui.simulator.gradients.plots_layout import ROWS, GradientsLayout
+from lstm_gui.gui.simulator.gradients.plots_marks import WHOLE, number_boxes, pen_of
 from lstm_gui.gui.simulator.gradients.words import NAMES, depth_words
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TEXT, TINY, Style, mixed
@@ -20,127 +20,7 @@ from lstm_gui.simulator.gradients.frame import CellGradients, GradientCurves
 
 translate = QCoreApplication.translate
 
-NORMAL, LEAST = -37.93, -44.85  # powers of ten of the least normal and the least number of float32
-_LINE = 1.9
 _EYE = 1.5  # px
-_TICKS = ((6, 1), (12, 2), (24, 4), (40, 8))  # up to so many powers, one tick in so many
-_WHOLE = "text"  # in place of a role, for the whole Jacobian
-
-
-def paint_still_gradients(painter: QPainter, place: GradientsLayout, style: Style) -> None:
-    """Draw the frames, the axes with their powers of ten, the names, and the numbers of the steps."""
-    for (row, column), frame in place.frames.items():
-        painter.setPen(QPen(style.palette.border, style.px(1)))
-        painter.setBrush(style.well)
-        painter.drawRoundedRect(frame, style.px(6), style.px(6))
-        axes = place.axes[row, column]
-        _beyond_float32(painter, axes, frame, style)
-        _ticks(painter, axes, frame, style, labelled=column == 0)
-        _zero_lane(painter, axes, frame, place.lane, style, labelled=column == 0)
-    for row, head in place.heads.items():
-        _head(painter, row, head, style)
-    for column in range(COLUMNS):
-        _step_numbers(painter, place, column, style)
-
-
-def _ticks(painter: QPainter, axes: Axes, frame: QRectF, style: Style, *, labelled: bool) -> None:
-    low, high = int(axes.low), int(axes.high)
-    every = next((every for span, every in _TICKS if high - low <= span), 16)
-    apart = axes.box.height() / max(1, high - low)
-    while apart * every < style.px(13):
-        every *= 2
-    font = style.font(TINY)
-    for power in range(low, high + 1):
-        if power % every:
-            continue
-        y = axes.y(power)
-        painter.setPen(QPen(style.faint if power == 0 else style.palette.border, style.px(1)))
-        painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
-        if labelled:
-            x, ink = frame.left() - style.px(6), style.palette.muted
-            put_text(painter, x, y + style.px(3.5), power_text(power), font, ink, Align.RIGHT)
-
-
-def _beyond_float32(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
-    """A shade where numbers lose their digits before they are zero."""
-    if axes.low > NORMAL:
-        return
-    top, bottom = axes.y(NORMAL), axes.y(LEAST)
-    shade = QRectF(frame.left() + 1, top, frame.width() - 2, bottom - top)
-    painter.fillRect(shade, mixed(style.well, style.palette.muted, 0.16))
-    words = shortened(translate("Gradients", "float32 ends"), style.font(TINY), frame.width() - style.px(8))
-    if shade.height() > style.px(11):
-        baseline = shade.center().y() + style.px(3.5)
-        put_text(painter, shade.left() + style.px(5), baseline, words, style.font(TINY), style.palette.muted)
-
-
-def _zero_lane(
-    painter: QPainter, axes: Axes, frame: QRectF, lane: float, style: Style, *, labelled: bool
-) -> None:
-    """The place of exact zeros, which no axis of powers can hold."""
-    y = axes.box.bottom() + style.px(2)
-    pen = QPen(style.faint, style.px(1), Qt.PenStyle.DotLine)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
-    if labelled:
-        baseline, ink = y + lane / 2 + style.px(4), style.palette.muted
-        put_text(painter, frame.left() - style.px(6), baseline, "0", style.font(TINY), ink, Align.RIGHT)
-
-
-def _head(painter: QPainter, row: str, head: QRectF, style: Style) -> None:
-    """The name of a row at the left, and its curves' names at the right, each with a piece of its line."""
-    baseline = head.bottom() - style.px(6)
-    names = row_names()
-    legend = (
-        (("c", "∂L/∂c"), ("h", "∂L/∂h"))
-        if row == "gradients"
-        else tuple(zip((_WHOLE, "f"), path_names(), strict=True))
-    )
-    x, font = head.right(), style.font(SMALL)
-    for role_name, words in legend:
-        x -= width(font, words)
-        put_text(painter, x, baseline, words, font, _ink(role_name, style))
-        x -= style.px(6)
-        painter.setPen(_pen(role_name, style))
-        y = baseline - style.px(4)
-        painter.drawLine(QPointF(x - style.px(24), y), QPointF(x, y))
-        x -= style.px(24 + 14)
-    title = next((words for words in names[row] if width(font, words) <= x - head.left()), "")
-    put_text(painter, head.left(), baseline, title, style.font(SMALL), style.palette.muted)
-
-
-def _ink(role_name: str, style: Style) -> QColor:
-    return style.palette.text if role_name == _WHOLE else style.palette.role(role_name).ink
-
-
-def _pen(role_name: str, style: Style) -> QPen:
-    if role_name == _WHOLE:
-        pen = QPen(style.palette.text, style.px(1.4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([2.0, 2.0])
-        return pen
-    return style.palette.role(role_name).pen(style.px(_LINE))
-
-
-def _step_numbers(painter: QPainter, place: GradientsLayout, column: int, style: Style) -> None:
-    font, ink = style.font(TINY), style.palette.muted
-    for step, box in _number_boxes(place, column, style):
-        put_text(painter, box.center().x(), box.bottom(), str(step), font, ink, Align.CENTRE)
-
-
-def _number_boxes(place: GradientsLayout, column: int, style: Style) -> list[tuple[int, QRectF]]:
-    """Which steps are numbered, and where the numbers stand."""
-    axes, frame, font = place.axes["paths", column], place.frames["paths", column], style.font(TINY)
-    apart = axes.x(2) - axes.x(1)
-    every = next(n for n in (1, 2, 4, 8, 16, 32, 64, 128, 256) if apart * n >= style.px(26) or n == 256)
-    found = []
-    for step in (1, *range(max(2, every), axes.steps + 1, every)):
-        wide, high = width(font, str(step)), style.px(11)
-        baseline = frame.bottom() + style.px(16)
-        found.append((step, QRectF(axes.x(step) - wide / 2, baseline - high, wide, high)))
-    return found
-
-
-# What lives
 
 
 def paint_living_gradients(
@@ -196,7 +76,7 @@ def _curve(
     with np.errstate(divide="ignore"):
         places = axes.places(np.log10(numbers))
     drawn = (numbers > 0) & np.isfinite(numbers)
-    pen, apart = _pen(role_name, style), axes.x(2) - axes.x(1)
+    pen, apart = pen_of(role_name, style), axes.x(2) - axes.x(1)
     for first, stop in _stretches(drawn):
         if stop - first > 1:
             draw_curve(painter, _thinned(places[first:stop], apart), pen)
@@ -232,7 +112,7 @@ def _sparse_curve(painter: QPainter, axes: Axes, points: Sequence[tuple[int, flo
             break
         found.append((axes.x(step), axes.y(math.log10(value))))
     if len(found) > 1:
-        draw_curve(painter, np.array(found), _pen(_WHOLE, style))
+        draw_curve(painter, np.array(found), pen_of(WHOLE, style))
 
 
 def _label_states(painter: QPainter, axes: Axes, cell: CellGradients, style: Style) -> None:
@@ -294,7 +174,7 @@ def _cursor(painter: QPainter, place: GradientsLayout, column: int, step: int, s
     painter.drawLine(QPointF(x, place.axes["gradients", column].box.top()), QPointF(x, upper.bottom()))
     painter.drawLine(QPointF(x, place.axes["paths", column].box.top()), QPointF(x, tag.top()))
     around, air = tag.adjusted(-style.px(3), 0, style.px(3), 0), style.px(2)
-    for _, box in _number_boxes(place, column, style):  # each shows whole or not at all
+    for _, box in number_boxes(place, column, style):  # each shows whole or not at all
         if box.intersects(around):
             painter.fillRect(box.adjusted(-air, -air, air, 2 * air), style.palette.panel)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -303,24 +183,3 @@ def _cursor(painter: QPainter, place: GradientsLayout, column: int, step: int, s
     ink = style.palette.window if style.palette.dark else style.palette.panel
     middle = tag.center()
     put_centred(painter, middle.x(), middle.y(), f"t = {step}", style.font(SMALL, bold=True), ink)
-
-
-def row_names() -> dict[str, tuple[str, ...]]:
-    """What the rows are called, the longest name first."""
-    return {
-        "gradients": (
-            translate("Gradients", "the gradient that reaches step s"),
-            translate("Gradients", "gradient"),
-        ),
-        "paths": (
-            translate("Gradients", "how much of a change at s arrives at t"),
-            translate("Gradients", "from s to t"),
-        ),
-    }
-
-
-def path_names() -> tuple[str, str]:
-    """What the curves of the lower row are called: by all paths, and by the direct one."""
-    return translate("Gradients", "by all paths: the whole Jacobian"), translate(
-        "Gradients", "kept alone: ∏ f, ∏ z"
-    )
