@@ -1,5 +1,7 @@
 """The equations of the cell with the numbers in them, and the sentence about what is pointed at."""
 
+from functools import lru_cache
+
 from lstm_gui.graph.evaluate import Numbers, evaluate, settled
 from lstm_gui.graph.expression import Expression, Read, reached
 from lstm_gui.graph.states import STATES
@@ -17,15 +19,20 @@ from lstm_gui.simulator.written import written
 
 def equations(trace: CellTrace, scene: Scene, unit: int = 0) -> tuple[Equation, ...]:
     """The equations that a cell is read by (f, i, g, o, c, h of an LSTM) at the step that the scene shows."""
-    shown = scene.cell.graph.equations
-    return tuple(equation(trace, scene, Quantity(name, scene.step, unit)) for name in shown)
+    exact = numbers_of(trace, scene, scene.step)
+    shown = _as_shown(exact)
+    names = scene.cell.graph.equations
+    return tuple(_equation(scene.cell, exact, shown, Quantity(name, scene.step, unit)) for name in names)
 
 
 def equation(trace: CellTrace, scene: Scene, quantity: Quantity) -> Equation:
     """The equation of one computed quantity, with the way stations in it (z, tanh c …) written out."""
-    graph, unit = scene.cell.graph, quantity.unit
     exact = numbers_of(trace, scene, quantity.step)
-    shown = _as_shown(exact)
+    return _equation(scene.cell, exact, _as_shown(exact), quantity)
+
+
+def _equation(cell: Cell, exact: Numbers, shown: Numbers, quantity: Quantity) -> Equation:
+    graph, unit = cell.graph, quantity.unit
     value = number_text(exact.read(quantity.name, unit))
     made_of, whole = graph.quantity[quantity.name].made_of, graph.written_out[quantity.name]
     if quantity.name in graph.branching:
@@ -38,7 +45,7 @@ def equation(trace: CellTrace, scene: Scene, quantity: Quantity) -> Equation:
         substituted,
         written(made_of, exact, unit),
         value,
-        between=_between(made_of, scene.cell, exact, shown, unit),
+        between=_between(made_of, cell, exact, shown, unit),
         from_reduced=sign_between(evaluate(made_of, shown, unit), value),
         at_once=at_once,
     )
@@ -47,9 +54,10 @@ def equation(trace: CellTrace, scene: Scene, quantity: Quantity) -> Equation:
 def numbers_of(trace: CellTrace, scene: Scene, step: int) -> Numbers:
     """The numbers that a run gave at a step, and the parameters of its cell."""
     graph = scene.cell.graph
-    arrays, given = traced_arrays(trace, graph), dict(zip(graph.place, scene.cell.arrays, strict=True))
+    given = dict(zip(graph.place, scene.cell.arrays, strict=True))
+    read = {name: array[step - 1].tolist() for name, array in traced_arrays(trace, graph).items()}
     return Numbers(
-        read=lambda name, unit: float(arrays[name][step - 1, unit]),
+        read=lambda name, unit: read[name][unit],
         given=lambda name, unit, column: given[name][unit][column],
         columns=lambda name: len(given[name][0]),
     )
@@ -75,6 +83,7 @@ def _as_shown(exact: Numbers) -> Numbers:
     )
 
 
+@lru_cache(maxsize=4096)
 def _rounded(number: float) -> float:
     return read_number(number_text(number))
 
