@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.input_tools import InputTools
@@ -86,6 +87,7 @@ class TimelineCanvas(Canvas):
             self.time_view = view
             self._arrange()
             self.plots.repaint_curves()
+            announce(self, view_words(view)[-1])
 
     # Drawing
 
@@ -177,7 +179,7 @@ def view_words(view: TimeView) -> tuple[str, ...]:
         QCoreApplication.translate(
             "TimelineView", "steps {first}–{last} of {steps} · Alt + 0 shows all"
         ).format(**words),
-        QCoreApplication.translate("TimelineView", "{first}–{last} of {steps}").format(**words),
+        QCoreApplication.translate("TimelineView", "steps {first}–{last} of {steps}").format(**words),
     )
 
 

@@ -18,6 +18,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.csv_table import Table, read_table
 from lstm_gui.gui.jobs import Job, Progress, Task, Worker
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.words import counted
 from lstm_gui.gui.simulator.inputs.column_model import ColumnModel
 from lstm_gui.gui.simulator.inputs.dialog import InputDialog
 from lstm_gui.gui.theme import mix
@@ -102,12 +103,13 @@ class ColumnDialog(InputDialog):
         self._choose(self._likely_column(table))
 
     def _summary(self, table: Table) -> str:
-        words = self.tr("{name}: {rows} rows, {columns} columns")
+        rows = counted(table.count, self.tr("1 row"), self.tr("{n} rows"))
+        columns = counted(len(table.names), self.tr("1 column"), self.tr("{n} columns"))
+        words = self.tr("{name}: {rows}, {columns}").format(name=self._name, rows=rows, columns=columns)
         if table.count > len(table.rows):
-            words = self.tr("{name}: {rows} rows, {columns} columns; the first {kept} can be chosen from")
-        return words.format(
-            name=self._name, rows=f"{table.count:,}", columns=len(table.names), kept=f"{len(table.rows):,}"
-        )
+            kept = counted(len(table.rows), rows, self.tr("{n} rows"))
+            words += self.tr("; the first {rows} can be chosen from").format(rows=kept)
+        return words
 
     def _show_parts(self, *, busy: bool, table: bool = False) -> None:
         self.busy.setVisible(busy)

@@ -21,7 +21,7 @@ class NumberDialog(InputDialog):
     def __init__(self, values: Sequence[float], look: Style, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Type numbers"), look, parent)
         self.title.setText(self.tr("What the cell reads, one number a step"))
-        self.text = QPlainTextEdit(" ".join(f"{value:g}" for value in values), self)
+        self.text = QPlainTextEdit(" ".join(map(_exact, values)), self)
         self.text.setFont(look.font(14))
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Numbers"))
@@ -47,3 +47,8 @@ class NumberDialog(InputDialog):
             self.offer(numbers_in(self.text.toPlainText(), MAX_STEPS))
         except FileRefused as refusal:
             self.refuse(str(refusal))
+
+
+def _exact(value: float) -> str:
+    """The shortest text that reads back as the same number: who changes nothing changes nothing."""
+    return repr(float(value)).removesuffix(".0")

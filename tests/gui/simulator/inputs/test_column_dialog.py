@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -109,7 +109,10 @@ def test_of_very_many_rows_the_first_can_be_chosen(
     dialog: ColumnDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     read(dialog, qtbot, tmp_path, "v\n" + "1\n" * 30_000)
-    assert dialog.title.text() == ("wind.csv: 30,000 rows, 1 columns; the first 10,000 can be chosen from")
+    count, kept = (QLocale().toString(number) for number in (30_000, 10_000))
+    assert dialog.title.text() == (
+        f"wind.csv: {count} rows, 1 column; the first {kept} rows can be chosen from"
+    )
     assert dialog.first.maximum() == 10_001
 
 

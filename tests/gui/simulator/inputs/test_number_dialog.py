@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.simulator.inputs.number_dialog import NumberDialog
+from lstm_gui.sequences.signals import noise
 
 
 @pytest.fixture
@@ -23,6 +24,13 @@ def test_it_begins_with_what_is_read_now(dialog: NumberDialog) -> None:
     assert dialog.text.toPlainText() == "1 0 -0.5"
     assert dialog.sentence.text() == "3 steps, from −0.50 to 1.00."
     assert dialog.agree.text() == "Read 3 steps"
+
+
+def test_agreeing_at_once_changes_nothing(qtbot: QtBot) -> None:
+    values = tuple(row[0] for row in noise(256, 3).inputs)
+    made = NumberDialog(values, Style(palette("dark")))
+    qtbot.addWidget(made)
+    assert made.values == values
 
 
 def test_each_key_says_what_would_be_read(dialog: NumberDialog, qtbot: QtBot) -> None:
