@@ -19,6 +19,13 @@ def test_a_promise_is_kept_up_to_its_number(measured: float, promise: float) -> 
     assert lines[1].endswith("kept" if row.kept else "MISSED")
 
 
+@given(NUMBERS, NUMBERS)
+def test_a_ratio_is_kept_from_its_number_on(measured: float, promise: float) -> None:
+    row = Row("as fast as", measured, "×", promise, at_least=True)
+    assert row.kept == (measured >= promise)
+    assert "≥" in benchmarks.table([row])[1]
+
+
 def test_columns_stand_under_each_other() -> None:
     lines = benchmarks.table([Row("short", 1.0, "ms", 2.0), Row("a longer name", 123.0, "ms", 2.0)])
     assert lines[1].index("1 ms") + 4 == lines[2].index("123 ms") + 6

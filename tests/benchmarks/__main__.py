@@ -37,6 +37,7 @@ def rows_of(name: str) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="lstm-lab-benchmarks-") as home:
         environment = {**os.environ, **make_home(Path(home))}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environment["OPENBLAS_NUM_THREADS"] = "1"  # as whatever it is compared with
         command = [sys.executable, "-m", "tests.benchmarks", "--rows", name]
         done = subprocess.run(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=False
@@ -50,7 +51,7 @@ def table(rows: Sequence[Row]) -> list[str]:
     """The rows as lines with aligned columns."""
     cells = [
         HEADINGS,
-        *((row.name, figure(row.measured, row), figure(row.promise, row), verdict(row)) for row in rows),
+        *((row.name, figure(row.measured, row), promise(row), verdict(row)) for row in rows),
     ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
@@ -62,6 +63,11 @@ def table(rows: Sequence[Row]) -> list[str]:
 def figure(value: float, row: Row) -> str:
     """A number with its unit."""
     return f"{value:.3g} {row.unit}"
+
+
+def promise(row: Row) -> str:
+    """The most that was promised, or the least."""
+    return f"{'≥' if row.at_least else '≤'} {figure(row.promise, row)}"
 
 
 def verdict(row: Row) -> str:
