@@ -1,4 +1,4 @@
-"""How fast recurrent layers are: beside PyTorch, one thread each, by readable steps alone, and at first use."""
+"""How fast recurrent layers are: beside PyTorch on one thread, by readable steps alone, and at first use."""
 
 import statistics
 import subprocess
