@@ -71,6 +71,20 @@ def test_numbers_are_pasted(lab: Lab, text: str, values: list[float]) -> None:
     assert lab.window.undo_state.simulator_undo == "input “pasted numbers”"
 
 
+def test_one_number_is_pasted_where_the_keyboard_is(lab: Lab) -> None:
+    before = inputs(lab)
+    knob = lab.window.simulator.diagram.knobs["x"]
+    knob.setFocus()
+    QGuiApplication.clipboard().setText("0.75")
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_Return)
+    step = lab.window.controller.state.scene.step
+    assert inputs(lab) == [*before[: step - 1], 0.75, *before[step:]]
+    QGuiApplication.clipboard().setText("0.75 1")
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert inputs(lab) == [0.75, 1.0]
+
+
 def test_what_is_no_number_is_told_and_changes_nothing(lab: Lab, qtbot: QtBot) -> None:
     before = lab.window.controller.state
     for text, told in (

@@ -5,7 +5,15 @@ it tells what the person wants, and shows what it is set to.
 """
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.bubble import say_beside
@@ -79,7 +87,13 @@ class ValueKnob(QuantityBox):
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
         known = event.key() in (*_STEPPING, *_ENDS, *_LET_GO, *_OPEN_EDITOR)
-        return plain and (known or self._starts_number(event))
+        return (plain and (known or self._starts_number(event))) or self._pastes_number(event)
+
+    @staticmethod
+    def _pastes_number(event: QKeyEvent) -> bool:
+        """Whether one number is pasted; several are for the whole input, and the window's."""
+        paste = event.matches(QKeySequence.StandardKey.Paste)
+        return paste and typed_number(QGuiApplication.clipboard().text()) is not None
 
     @staticmethod
     def _starts_number(event: QKeyEvent) -> bool:

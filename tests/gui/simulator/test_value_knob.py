@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -244,3 +244,18 @@ def test_letters_may_be_typed_once_the_editor_is_open_and_restore_the_value(knob
     assert knob.lineEdit().text() == "nan"
     press(knob, Qt.Key.Key_Return)
     assert knob.value() == 0.5
+
+
+def test_one_number_is_pasted_into_a_knob(knob: ValueKnob) -> None:
+    heard = Heard(knob)
+    QGuiApplication.clipboard().setText(" −1,25\n")
+    QTest.keyClick(knob, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert knob.typing
+    QTest.keyClick(knob, Qt.Key.Key_Return)
+    assert heard.values == [-1.25]
+
+
+def test_several_numbers_are_left_to_the_window(knob: ValueKnob) -> None:
+    QGuiApplication.clipboard().setText("1 2 3")
+    QTest.keyClick(knob, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not knob.typing
