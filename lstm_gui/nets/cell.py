@@ -135,7 +135,10 @@ class Cell(Layer[CellTraceT]):
     ) -> CellTraceT:
         """Run whole sequences; see `Layer.forward`."""
         trace = self.begin(x, state, lengths)
-        self.advance(trace, 0, trace.steps, trace.initial)
+        if trace.kernel is None:
+            self.advance(trace, 0, trace.steps, trace.initial)
+        else:
+            trace.kernel.run(self, trace, 0, trace.steps)
         return trace
 
     def begin(
@@ -177,10 +180,12 @@ class Cell(Layer[CellTraceT]):
         Writes every quantity into the trace and returns the last state. One step at a time gives the same as
         all at once, to the bit.
         """
-        if trace.kernel is not None:
-            last: State = trace.kernel.advance(self, trace, start, stop, state)
-            return last
         read = [getattr(trace, f"{name}_previous") for name in self.state_names]
+        if trace.kernel is not None and start < stop:
+            for rows, array in zip(read, state, strict=True):
+                rows[start] = array
+            trace.kernel.run(self, trace, start, stop)
+            return tuple(getattr(trace, name)[stop - 1] for name in self.state_names)
         dead = None if trace.lengths is None else ~alive(trace.lengths, trace.steps)
         for t in range(start, stop):
             for rows, array in zip(read, state, strict=True):

@@ -107,8 +107,8 @@ class Lstm(Cell[LstmTrace]):
 
     def state_shapes(self, batch: int) -> tuple[tuple[int, ...], ...]:
         """h (B, P), c (B, H) and, with full gate recurrence, a (B, mH)."""
-        units = self.units
-        shapes = (batch, units if self.R is None else len(self.R)), (batch, units)
+        own = (batch, self.units)
+        shapes = own if self.R is None else (batch, len(self.R)), own
         return shapes if self.G is None else (*shapes, (batch, len(self.G)))
 
     @property
@@ -123,7 +123,7 @@ class Lstm(Cell[LstmTrace]):
         self, x: FloatArray, lengths: Lengths | None, initial: State, kernel: Kernel | None, apart: bool
     ) -> LstmTrace:
         """See `Cell.room`."""
-        return LstmTrace.empty(x, lengths, initial, kernel, apart, self.variant, projected=self.R is not None)
+        return LstmTrace.empty(x, lengths, initial, kernel, apart, self.variant, self.R is not None)
 
     # The parts of a step
 

@@ -1,8 +1,10 @@
 """The trace of an LSTM: every named quantity of every step."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel
@@ -41,11 +43,16 @@ class LstmTrace(CellTrace):
         """A trace with room for every step of x (T, B, I); see `state_rows` for `apart`."""
         steps, batch, _ = x.shape
         units = initial[1].shape[1]
-        h_previous, h = state_rows(initial[0], steps, apart)
-        c_previous, c = state_rows(initial[1], steps, apart)
+        if kernel is None:
+            room = np.zeros
+            h_previous, h = state_rows(initial[0], steps, apart)
+            c_previous, c = state_rows(initial[1], steps, apart)
+            tanh_c = np.zeros((steps, batch, units), x.dtype)
+        else:
+            room = np.empty  # a kernel writes every number
+            h_previous, h, c_previous, c, tanh_c = rows_of_states(initial, steps)
         a_previous, a = state_rows(initial[2], steps, apart) if len(initial) > 2 else (None, None)
-        room = np.zeros if kernel is None else np.empty
-        gates = room((steps, batch, 4 * units), dtype=x.dtype)
+        gates = room((steps, batch, 4 * units), x.dtype)
         if len(variant.blocks) < len(GATES):
             for k, gate in enumerate(GATES):
                 if gate not in variant.blocks:
@@ -57,13 +64,13 @@ class LstmTrace(CellTrace):
             initial=initial,
             kernel=kernel,
             blocks=variant.blocks,
-            z=room((steps, batch, len(variant.blocks) * units), dtype=x.dtype),
+            z=room((steps, batch, len(variant.blocks) * units), x.dtype),
             gates=gates,
             h_previous=h_previous,
             h=h,
             c_previous=c_previous,
             c=c,
-            tanh_c=room((steps, batch, units), dtype=x.dtype),
+            tanh_c=tanh_c,
             m=np.zeros((steps, batch, units), dtype=x.dtype) if projected else h,
             projected=projected,
             a_previous=a_previous,
@@ -99,3 +106,15 @@ class LstmTrace(CellTrace):
     def _block(self, stacked: FloatArray, index: int) -> FloatArray:
         units = self.c.shape[-1]
         return stacked[..., index * units : (index + 1) * units]
+
+
+def rows_of_states(initial: State, steps: int) -> tuple[FloatArray, ...]:
+    """What steps read and write of h, what they read and write of c, and tanh_c: each (T, B, H).
+
+    All are parts of one array, h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T, which is what a kernel is given.
+    """
+    h_0, c_0 = initial
+    rows: NDArray[Any] = np.empty((3 * steps + 2, *h_0.shape), h_0.dtype)
+    c = steps + 1  # where c_0 stands
+    rows[0], rows[c] = h_0, c_0
+    return rows[:steps], rows[1:c], rows[c : c + steps], rows[c + 1 : c + c], rows[c + c :]

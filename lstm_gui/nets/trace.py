@@ -90,7 +90,7 @@ CellTraceT = TypeVar("CellTraceT", bound=CellTrace)
 def made(kind: type[CellTraceT], **every_field: Any) -> CellTraceT:
     """What the constructor makes, but all fields at once; one by one they take longer than a short run."""
     trace = kind.__new__(kind)
-    trace.__dict__.update(every_field)
+    object.__setattr__(trace, "__dict__", every_field)
     return trace
 
 

@@ -13,8 +13,11 @@ FAMILIES = ("lstm", "gru", "rnn")
 class Kernel(Protocol):
     """Runs one cell over the arrays of a trace, as the cell's own steps would, to tolerance."""
 
-    def advance(self, cell: Any, trace: Any, start: int, stop: int, state: Any) -> Any:
-        """As `Cell.advance`, with the part of z that waits for no state, which the kernel also makes."""
+    def run(self, cell: Any, trace: Any, start: int, stop: int) -> None:
+        """Run some steps, from the states that stand in the trace as what the first of them read.
+
+        z is made from x on, with the part that waits for no state.
+        """
 
     def gradients(self, cell: Any, trace: Any, d_output: Any, d_final: Any) -> Any:
         """As `Cell.backward`, of arrays that were checked; the arrays of d_final are its own to write to."""

@@ -7,7 +7,7 @@ from llvmlite import ir
 from numba import types
 
 from lstm_gui.nets.kernels.compiling import inlined, intrinsic
-from lstm_gui.nets.kernels.rational import DENOMINATOR, NUMERATOR, SATURATED
+from lstm_gui.nets.kernels.rational import BOUND, DENOMINATOR, NUMERATOR
 from lstm_gui.nets.kernels.vector import FUSED, INDEX
 
 
@@ -73,24 +73,34 @@ def sum_of(_typing: Any, vector: Any) -> Any:
 
 
 def _quotient(builder: Any, x: Any) -> Any:
-    """x·P(x²)/Q(x²), and ±1 where that is more or x beyond SATURATED; see `rational`. A NaN stays one."""
+    """x·P(x²)/Q(x²), x bounded before and the quotient after; see `rational`. A NaN stays one."""
+    x = _bounded(builder, x, BOUND)
     square = builder.fmul(x, x)
     over, under = (_polynomial(builder, square, terms) for terms in (NUMERATOR, DENOMINATOR))
-    result = builder.fdiv(builder.fmul(x, over), under)
-    for sign, beyond in ((1.0, ">"), (-1.0, "<")):
-        one, saturated = _constant(x.type, sign), _constant(x.type, sign * SATURATED)
-        for value, limit in ((result, one), (x, saturated)):
-            result = builder.select(builder.fcmp_ordered(beyond, value, limit), one, result)
-    return result
+    return _bounded(builder, builder.fdiv(builder.fmul(x, over), under), 1.0)
+
+
+def _bounded(builder: Any, x: Any, bound: float) -> Any:
+    """The nearest number from −bound to bound."""
+    for comparison, limit in ((">", _constant(x.type, bound)), ("<", _constant(x.type, -bound))):
+        x = builder.select(builder.fcmp_ordered(comparison, x, limit), limit, x)
+    return x
 
 
 def _polynomial(builder: Any, x: Any, coefficients: tuple[float, ...]) -> Any:
-    """a₀ + a₁x + a₂x² + …, from the inside (Horner's scheme)."""
-    total = _constant(x.type, coefficients[-1])
-    for coefficient in coefficients[-2::-1]:
-        product = builder.fmul(total, x, flags=FUSED)
-        total = builder.fadd(product, _constant(x.type, coefficient), flags=FUSED)
-    return total
+    """a₀ + a₁x + a₂x² + …, by pairs and pairs of pairs, so that few wait for each other (Estrin's scheme)."""
+    terms = [_constant(x.type, coefficient) for coefficient in coefficients]
+    while len(terms) > 1:
+        pairs = zip(terms[::2], terms[1::2], strict=False)
+        odd = terms[-1:] if len(terms) % 2 else []
+        terms = [_fused(builder, high, x, low) for low, high in pairs] + odd
+        x = builder.fmul(x, x)
+    return terms[0]
+
+
+def _fused(builder: Any, left: Any, right: Any, addend: Any) -> Any:
+    """left · right + addend, rounded once where the processor can."""
+    return builder.fadd(builder.fmul(left, right, flags=FUSED), addend, flags=FUSED)
 
 
 def _constant(form: Any, number: float) -> Any:

@@ -17,7 +17,7 @@ class KernelGradients(Gradients):
     def __init__(
         self, arrays: Mapping[str, FloatArray], state: State, d_z: FloatArray, W: FloatArray
     ) -> None:
-        self.__dict__.update(arrays=arrays, state=state, _d_z=d_z, _W=W)
+        object.__setattr__(self, "__dict__", {"arrays": arrays, "state": state, "_d_z": d_z, "_W": W})
 
     @cached_property
     def x(self) -> FloatArray:

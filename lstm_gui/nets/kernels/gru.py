@@ -24,12 +24,8 @@ class GruKernel:
         self.form = RESET_AFTER * cell.reset_after + Z_KEEPS * cell.z_keeps
         self.no_bias = np.zeros(cell.units, dtype=cell.dtype)
 
-    def advance(self, cell: "Gru", trace: GruTrace, start: int, stop: int, state: State) -> State:
-        """See `Kernel.advance`."""
-        if start == stop:
-            return state
-        if state is not trace.initial or start:
-            trace.h_previous[start] = state[0]
+    def run(self, cell: "Gru", trace: GruTrace, start: int, stop: int) -> None:
+        """See `Kernel.run`."""
         forward(
             trace.x,
             ready(cell.W),
@@ -45,7 +41,6 @@ class GruKernel:
             start,
             stop,
         )
-        return (trace.h[stop - 1],)
 
     def gradients(self, cell: "Gru", trace: GruTrace, d_output: FloatArray, d_final: State) -> Gradients:
         """See `Kernel.gradients`."""

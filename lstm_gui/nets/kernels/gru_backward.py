@@ -7,7 +7,7 @@ import numpy as np
 from lstm_gui.nets.kernels.compiling import compiled, spliced
 from lstm_gui.nets.kernels.gru_step import RESET_AFTER
 from lstm_gui.nets.kernels.gru_step_back import Back, reset_back, state_back
-from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put
+from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import clear, transpose
@@ -67,7 +67,7 @@ def backward(
     while stop > 0:
         start = max(0, stop - at_once)
         for t in range(stop - 1, start - 1, -1):
-            _all_sequences(back, t, start, from_gates, from_n, lengths, form)
+            _all_sequences(back, t, start, from_gates, from_n, numbers_of(lengths), lengths.size > 0, form)
         first, rows = start * batch, (stop - start) * batch
         d_z_first, x_first = beyond(back.d_z, first * columns), beyond(numbers_of(x), first * inputs)
         h_first = beyond(back.h_previous, first * units)
@@ -93,7 +93,14 @@ def backward(
 
 @spliced
 def _all_sequences(
-    back: Back, t: int, start: int, from_gates: Numbers, from_n: Numbers, lengths: Any, form: int
+    back: Back,
+    t: int,
+    start: int,
+    from_gates: Numbers,
+    from_n: Numbers,
+    lengths: Numbers,
+    some_end: bool,
+    form: int,
 ) -> None:
     """Back through the step at index t; what reaches a sequence that had ended passes it by."""
     batch, units = back.batch, back.units
@@ -102,7 +109,7 @@ def _all_sequences(
     d_z_n = beyond(d_z, 2 * units)
     clear(d_let_through, batch * units)
     for sequence in range(batch):
-        if lengths.size and t >= lengths[sequence]:
+        if some_end and t >= take(lengths, sequence):
             clear(beyond(d_z, sequence * 3 * units), 3 * units)
         else:
             state_back(back, first + sequence, here + sequence, sequence, form)

@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_gui.nets.kernels.compiling import compiled, spliced
 from lstm_gui.nets.kernels.gru_step import RESET_AFTER, Run, squash_gates, write_state
-from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of
+from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import copy
@@ -55,7 +55,7 @@ def forward(
             read_input(z_first, x_first, numbers_of(b), from_x, rows, inputs, columns)
         _all_sequences(run, first, to_gates, to_n, numbers_of(b_u_n), form)
         for sequence in range(batch):
-            if lengths.size and t >= lengths[sequence]:  # its state stands still
+            if lengths.size and t >= take(numbers_of(lengths), sequence):  # its state stands still
                 at = (first + sequence) * units
                 copy(beyond(run.h, at), beyond(run.h_previous, at), units)
     keep(space)

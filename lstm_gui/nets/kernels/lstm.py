@@ -23,38 +23,33 @@ class LstmKernel:
     def __init__(self, cell: "Lstm") -> None:
         self.form = form_of(cell)
         self.in_order = all(array.flags.carray for array in cell.arrays.values())
-        self.no_peepholes = np.empty(0, dtype=cell.dtype)
+        self.none = np.empty(0, dtype=cell.dtype)
 
-    def advance(self, cell: "Lstm", trace: LstmTrace, start: int, stop: int, state: State) -> State:
-        """See `Kernel.advance`."""
-        if start == stop:
-            return state
-        if state is not trace.initial or start:
-            trace.h_previous[start], trace.c_previous[start] = state
+    def run(self, cell: "Lstm", trace: LstmTrace, start: int, stop: int) -> None:
+        """See `Kernel.run`."""
         forward(
             trace.x,
             cell.W if self.in_order else ready(cell.W),
             cell.U if self.in_order else ready(cell.U),
-            cell.input_bias if self.in_order else ready(cell.input_bias),
-            self.peepholes(cell),
+            cell.b if self.in_order else ready(cell.b),
+            self.or_none(cell.b_u),
+            self.or_none(cell.p),
             EVERY_STEP if trace.lengths is None else trace.lengths,
             trace.z,
             trace.gates,
-            trace.tanh_c,
-            trace.c_previous,
-            trace.h_previous,
+            trace.h_previous.base,
             self.form,
             start,
             stop,
         )
-        return trace.h[stop - 1], trace.c[stop - 1]
 
     def gradients(self, cell: "Lstm", trace: LstmTrace, d_output: FloatArray, d_final: State) -> Gradients:
         """See `Kernel.gradients`."""
         d_h, d_c = d_final
         d_z = np.empty_like(trace.z)
-        d_W, d_U, d_b = (np.empty(array.shape, array.dtype) for array in (cell.W, cell.U, cell.b))
-        p = self.peepholes(cell)
+        W, U, b = cell.W, cell.U, cell.b
+        d_W, d_U, d_b = np.empty(W.shape, W.dtype), np.empty(U.shape, U.dtype), np.empty(b.shape, b.dtype)
+        p = self.or_none(cell.p)
         d_p = np.empty_like(p)
         backward(
             trace.x,
@@ -63,9 +58,7 @@ class LstmKernel:
             EVERY_STEP if trace.lengths is None else trace.lengths,
             ready(d_output),
             trace.gates,
-            trace.tanh_c,
-            trace.c_previous,
-            trace.h_previous,
+            trace.h_previous.base,
             d_z,
             d_h,
             d_c,
@@ -82,9 +75,9 @@ class LstmKernel:
             found["p"] = d_p
         return KernelGradients(found, (d_h, d_c), d_z, cell.W)
 
-    def peepholes(self, cell: "Lstm") -> FloatArray:
-        """The peepholes, none of them where the cell has none."""
-        return self.no_peepholes if cell.p is None else ready(cell.p)
+    def or_none(self, array: FloatArray | None) -> FloatArray:
+        """An array that a cell may have; one of no numbers where it has not."""
+        return self.none if array is None else array if self.in_order else ready(array)
 
 
 def form_of(cell: "Lstm") -> int:

@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_gui.nets.kernels.compiling import compiled, spliced
 from lstm_gui.nets.kernels.lstm_step_back import Back, step_back
-from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put
+from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import clear, transpose
@@ -22,9 +22,7 @@ def backward(
     lengths: Any,  # (B,), or none
     d_output: Any,  # (T, B, H)
     gates: Any,  # (T, B, 4H)
-    tanh_c: Any,  # (T, B, H)
-    c_previous: Any,  # (T, B, H)
-    h_previous: Any,  # (T, B, H)
+    states: Any,  # (3T + 2, B, H) h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T
     d_z: Any,  # (T, B, kH)
     d_h: Any,  # (B, H)
     d_c: Any,  # (B, H)
@@ -49,12 +47,13 @@ def backward(
     clear(numbers_of(d_b), columns)
     clear(numbers_of(d_p), d_p.size)
     put(one, 0, U.dtype.type(1))
-    old_c = numbers_of(c_previous)
+    old_h = numbers_of(states)
+    old_c = beyond(old_h, (steps + 1) * batch * units)
     back = Back(
         numbers_of(gates),
         old_c,
         beyond(old_c, batch * units),
-        numbers_of(tanh_c),
+        beyond(old_c, (steps + 1) * batch * units),
         numbers_of(p),
         numbers_of(d_output),
         numbers_of(d_z),
@@ -69,11 +68,11 @@ def backward(
     while stop > 0:
         start = max(0, stop - at_once)
         for t in range(stop - 1, start - 1, -1):
-            _all_sequences(back, t, to_h, lengths, form)
+            _all_sequences(back, t, to_h, numbers_of(lengths), lengths.size > 0, form)
         first, rows = start * batch, (stop - start) * batch
         x_first, h_first = (
             beyond(numbers_of(x), first * inputs),
-            beyond(numbers_of(h_previous), first * units),
+            beyond(old_h, first * units),
         )
         cut(panels, beyond(back.d_z, first * columns), columns, ONE, rows, columns)
         add_weight_gradient(sums_x, x_first, inputs, panels, rows, columns)
@@ -86,12 +85,12 @@ def backward(
 
 
 @spliced
-def _all_sequences(back: Back, t: int, to_h: Numbers, lengths: Any, form: int) -> None:
+def _all_sequences(back: Back, t: int, to_h: Numbers, lengths: Numbers, some_end: bool, form: int) -> None:
     """Back through the step at index t; what reaches a sequence that had ended passes it by."""
     batch, units, columns = back.batch, back.units, back.columns
     d_z = beyond(back.d_z, t * batch * columns)
     for sequence in range(batch):
-        if lengths.size and t >= lengths[sequence]:
+        if some_end and t >= take(lengths, sequence):
             clear(beyond(d_z, sequence * columns), columns)
         else:
             step_back(back, t * batch + sequence, sequence, form)

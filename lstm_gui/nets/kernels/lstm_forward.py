@@ -6,11 +6,11 @@ import numpy as np
 
 from lstm_gui.nets.kernels.compiling import compiled, spliced
 from lstm_gui.nets.kernels.lstm_step import Run, step
-from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of
+from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import copy
-from lstm_gui.nets.kernels.shared import ONE, read_input, steps_ahead
+from lstm_gui.nets.kernels.shared import ONE, add_biases, read_input, steps_ahead
 from lstm_gui.nets.kernels.vector import Numbers
 
 
@@ -20,38 +20,36 @@ def forward(
     W: Any,  # (kH, I)
     U: Any,  # (kH, H)
     b: Any,  # (kH,)
+    b_u: Any,  # (kH,), or none
     p: Any,  # (mH,), or none
     lengths: Any,  # (B,), or none
     z: Any,  # (T, B, kH)
     gates: Any,  # (T, B, 4H)
-    tanh_c: Any,  # (T, B, H)
-    c_previous: Any,  # (T, B, H)
-    h_previous: Any,  # (T, B, H)
+    states: Any,  # (3T + 2, B, H) h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T
     form: int,
     start: int,
     stop: int,
 ) -> None:
-    """Run the steps at index start … stop − 1 of a trace; the states they start from stand in it.
-
-    c and h are written one step further on in the arrays that c_previous and h_previous begin.
-    """
-    _, batch, inputs = x.shape
+    """Run the steps at index start … stop − 1 of a trace; the states they start from stand in it."""
+    steps, batch, inputs = x.shape
     columns, units = U.shape
-    space = np.empty(W.size + U.size, W.dtype)
+    space = np.empty(W.size + U.size + b.size, W.dtype)
     from_x = numbers_of(space)
     from_h = beyond(from_x, W.size)
+    bias = beyond(from_h, U.size)
+    add_biases(bias, numbers_of(b), numbers_of(b_u), columns, b_u.size > 0)
     cut(from_x, numbers_of(W), ONE, inputs, inputs, columns)
     cut(from_h, numbers_of(U), ONE, units, units, columns)
-    old_c, old_h = numbers_of(c_previous), numbers_of(h_previous)
-    new_c, new_h = beyond(old_c, batch * units), beyond(old_h, batch * units)
+    old_h = numbers_of(states)
+    old_c = beyond(old_h, (steps + 1) * batch * units)
     run = Run(
         numbers_of(z),
         numbers_of(gates),
         old_c,
-        new_c,
-        numbers_of(tanh_c),
+        beyond(old_c, batch * units),
+        beyond(old_c, (steps + 1) * batch * units),
         old_h,
-        new_h,
+        beyond(old_h, batch * units),
         numbers_of(p),
         batch,
         units,
@@ -62,13 +60,13 @@ def forward(
         if (t - start) % ahead == 0:
             first, rows = t * batch, min(ahead, stop - t) * batch
             z_first, x_first = beyond(run.z, first * columns), beyond(numbers_of(x), first * inputs)
-            read_input(z_first, x_first, numbers_of(b), from_x, rows, inputs, columns)
-        _all_sequences(run, t, from_h, lengths, form)
+            read_input(z_first, x_first, bias, from_x, rows, inputs, columns)
+        _all_sequences(run, t, from_h, numbers_of(lengths), lengths.size > 0, form)
     keep(space)
 
 
 @spliced
-def _all_sequences(run: Run, t: int, from_h: Numbers, lengths: Any, form: int) -> None:
+def _all_sequences(run: Run, t: int, from_h: Numbers, lengths: Numbers, some_end: bool, form: int) -> None:
     """The step at index t; the states of sequences that have ended stand still."""
     batch, units, columns = run.batch, run.units, run.columns
     first = t * batch
@@ -77,6 +75,6 @@ def _all_sequences(run: Run, t: int, from_h: Numbers, lengths: Any, form: int) -
     for sequence in range(batch):
         row = first + sequence
         step(run, row, form)
-        if lengths.size and t >= lengths[sequence]:
+        if some_end and t >= take(lengths, sequence):
             copy(beyond(run.c, row * units), beyond(run.c_previous, row * units), units)
             copy(beyond(run.h, row * units), beyond(run.h_previous, row * units), units)

@@ -20,18 +20,16 @@ class RnnKernel:
 
     def __init__(self, cell: "Rnn") -> None:
         self.rectified = cell.activation == RELU
+        self.none = np.empty(0, dtype=cell.dtype)
 
-    def advance(self, cell: "Rnn", trace: "RnnTrace", start: int, stop: int, state: State) -> State:
-        """See `Kernel.advance`."""
-        if start == stop:
-            return state
-        if state is not trace.initial or start:
-            trace.h_previous[start] = state[0]
+    def run(self, cell: "Rnn", trace: "RnnTrace", start: int, stop: int) -> None:
+        """See `Kernel.run`."""
         forward(
             trace.x,
             ready(cell.W),
             ready(cell.U),
-            ready(cell.input_bias),
+            ready(cell.b),
+            self.none if cell.b_u is None else ready(cell.b_u),
             EVERY_STEP if trace.lengths is None else trace.lengths,
             trace.z,
             trace.h_previous,
@@ -39,12 +37,12 @@ class RnnKernel:
             start,
             stop,
         )
-        return (trace.h[stop - 1],)
 
     def gradients(self, cell: "Rnn", trace: "RnnTrace", d_output: FloatArray, d_final: State) -> Gradients:
         """See `Kernel.gradients`."""
         d_z = np.empty_like(trace.z)
-        d_W, d_U, d_b = (np.empty(array.shape, array.dtype) for array in (cell.W, cell.U, cell.b))
+        W, U, b = cell.W, cell.U, cell.b
+        d_W, d_U, d_b = np.empty(W.shape, W.dtype), np.empty(U.shape, U.dtype), np.empty(b.shape, b.dtype)
         backward(
             trace.x,
             ready(cell.U),

@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_gui.nets.kernels.compiling import compiled, inlined, spliced
 from lstm_gui.nets.kernels.functions import where_positive
-from lstm_gui.nets.kernels.memory import beyond, filled, keep, lanes, load, numbers_of, put, store
+from lstm_gui.nets.kernels.memory import beyond, filled, keep, lanes, load, numbers_of, put, store, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import clear, transpose
@@ -62,7 +62,7 @@ def backward(
     while stop > 0:
         start = max(0, stop - at_once)
         for t in range(stop - 1, start - 1, -1):
-            _all_sequences(back, t, to_h, lengths, rectified)
+            _all_sequences(back, t, to_h, numbers_of(lengths), lengths.size > 0, rectified)
         first, rows = start * batch, (stop - start) * batch
         cut(panels, beyond(back.d_z, first * units), units, ONE, rows, units)
         add_weight_gradient(sums_x, beyond(numbers_of(x), first * inputs), inputs, panels, rows, units)
@@ -75,12 +75,14 @@ def backward(
 
 
 @spliced
-def _all_sequences(back: Back, t: int, to_h: Numbers, lengths: Any, rectified: bool) -> None:
+def _all_sequences(
+    back: Back, t: int, to_h: Numbers, lengths: Numbers, some_end: bool, rectified: bool
+) -> None:
     """Back through the step at index t; what reaches a sequence that had ended passes it by."""
     batch, units = back.batch, back.units
     d_z = beyond(back.d_z, t * batch * units)
     for sequence in range(batch):
-        if lengths.size and t >= lengths[sequence]:
+        if some_end and t >= take(lengths, sequence):
             clear(beyond(d_z, sequence * units), units)
         else:
             j = _slope(back, t * batch + sequence, sequence, 0, rectified, "vector")

@@ -6,11 +6,11 @@ import numpy as np
 
 from lstm_gui.nets.kernels.compiling import compiled, inlined
 from lstm_gui.nets.kernels.functions import relu, tanh
-from lstm_gui.nets.kernels.memory import beyond, keep, lanes, load, numbers_of, store
+from lstm_gui.nets.kernels.memory import beyond, keep, lanes, load, numbers_of, store, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import copy
-from lstm_gui.nets.kernels.shared import ONE, read_input, steps_ahead
+from lstm_gui.nets.kernels.shared import ONE, add_biases, read_input, steps_ahead
 from lstm_gui.nets.kernels.vector import Numbers
 
 
@@ -20,6 +20,7 @@ def forward(
     W: Any,  # (H, I)
     U: Any,  # (H, H)
     b: Any,  # (H,)
+    b_u: Any,  # (H,), or none
     lengths: Any,  # (B,), or none
     z: Any,  # (T, B, H)
     h_previous: Any,  # (T, B, H)
@@ -33,9 +34,11 @@ def forward(
     """
     _, batch, inputs = x.shape
     units = len(U)
-    space = np.empty(W.size + U.size, W.dtype)
+    space = np.empty(W.size + U.size + b.size, W.dtype)
     from_x = numbers_of(space)
     from_h = beyond(from_x, W.size)
+    bias = beyond(from_h, U.size)
+    add_biases(bias, numbers_of(b), numbers_of(b_u), units, b_u.size > 0)
     cut(from_x, numbers_of(W), ONE, inputs, inputs, units)
     cut(from_h, numbers_of(U), ONE, units, units, units)
     ahead = steps_ahead(batch)
@@ -46,12 +49,12 @@ def forward(
         if (t - start) % ahead == 0:
             rows = min(ahead, stop - t) * batch
             x_first = beyond(numbers_of(x), first * inputs)
-            read_input(z_t, x_first, numbers_of(b), from_x, rows, inputs, units)
+            read_input(z_t, x_first, bias, from_x, rows, inputs, units)
         add_product(z_t, units, old_h, units, ONE, from_h, batch, units, units)
         k = _squash(h, z_t, batch * units, 0, rectified, "vector")
         k = _squash(h, z_t, batch * units, k, rectified, "one")
         for sequence in range(batch):
-            if lengths.size and t >= lengths[sequence]:  # its state stands still
+            if lengths.size and t >= take(numbers_of(lengths), sequence):  # its state stands still
                 copy(beyond(h, sequence * units), beyond(old_h, sequence * units), units)
     keep(space)
 

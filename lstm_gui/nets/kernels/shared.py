@@ -8,7 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from lstm_gui.nets.kernels.compiling import compiled, inlined, spliced
-from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of
+from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import clear, copy
@@ -28,6 +28,15 @@ def steps_ahead(batch: int) -> int:
 def steps_at_once(steps: int, batch: int) -> int:
     """How many steps' gradients are summed in one product: many rows, but so few that they are still near."""
     return max(1, min(steps, 128 // batch))
+
+
+@inlined
+def add_biases(out: Numbers, b: Numbers, b_u: Numbers, columns: int, second: bool) -> None:
+    """b, with the second bias where there is one."""
+    copy(out, b, columns)
+    if second:
+        for j in range(columns):
+            put(out, j, take(out, j) + take(b_u, j))
 
 
 @spliced
