@@ -37,7 +37,7 @@ class LstmKernel:
             EVERY_STEP if trace.lengths is None else trace.lengths,
             trace.z,
             trace.gates,
-            trace.h_previous.base,
+            states_of(trace),
             self.form,
             start,
             stop,
@@ -58,7 +58,7 @@ class LstmKernel:
             EVERY_STEP if trace.lengths is None else trace.lengths,
             ready(d_output),
             trace.gates,
-            trace.h_previous.base,
+            states_of(trace),
             d_z,
             d_h,
             d_c,
@@ -78,6 +78,18 @@ class LstmKernel:
     def or_none(self, array: FloatArray | None) -> FloatArray:
         """An array that a cell may have; one of no numbers where it has not."""
         return self.none if array is None else array if self.in_order else ready(array)
+
+
+def states_of(trace: LstmTrace) -> FloatArray:
+    """h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T (3T + 2, B, H): what the trace's arrays are parts of.
+
+    Those of a trace that was pickled or copied are put together anew.
+    """
+    rows = trace.h_previous.base
+    if rows is None or len(rows) != 3 * len(trace.z) + 2:
+        parts = trace.h_previous[:1], trace.h, trace.c_previous[:1], trace.c, trace.tanh_c
+        return np.concatenate(parts)
+    return rows
 
 
 def form_of(cell: "Lstm") -> int:

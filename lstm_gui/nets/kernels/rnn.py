@@ -50,6 +50,7 @@ class RnnKernel:
             ready(d_output),
             trace.z,
             trace.h_previous,
+            trace.h,
             d_z,
             d_final[0],
             d_W,

@@ -34,6 +34,7 @@ def backward(
     d_output: Any,  # (T, B, H)
     z: Any,  # (T, B, H)
     h_previous: Any,  # (T, B, H)
+    h: Any,  # (T, B, H)
     d_z: Any,  # (T, B, H)
     d_h: Any,  # (B, H)
     d_W: Any,  # (H, I)
@@ -56,8 +57,9 @@ def backward(
     clear(numbers_of(d_b), units)
     put(one, 0, U.dtype.type(1))
     old_h = numbers_of(h_previous)
-    new_h = beyond(old_h, batch * units)
-    back = Back(numbers_of(z), new_h, numbers_of(d_output), numbers_of(d_z), numbers_of(d_h), batch, units)
+    back = Back(
+        numbers_of(z), numbers_of(h), numbers_of(d_output), numbers_of(d_z), numbers_of(d_h), batch, units
+    )
     stop = steps
     while stop > 0:
         start = max(0, stop - at_once)

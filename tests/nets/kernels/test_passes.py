@@ -1,5 +1,7 @@
 """Every form that has a kernel, against the cell's own readable steps, and the kernel against itself."""
 
+import pickle
+from copy import deepcopy
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -217,6 +219,17 @@ def test_what_is_given_is_not_written_to(kind: str) -> None:
     cell.backward(trace, d_output, d_final)
     for array, copy in zip(given_arrays, copies, strict=True):
         np.testing.assert_array_equal(array, copy)
+
+
+@every_kind
+@pytest.mark.parametrize("again", [deepcopy, lambda trace: pickle.loads(pickle.dumps(trace))])
+def test_a_trace_that_was_copied_gives_the_same_gradients(kind: str, again: Any) -> None:
+    cell, x, state = problem(kind, 8, 3, 5, 10, 2)
+    trace = cell.forward(x, state, [10, 4])
+    copied = again(replace(trace, initial=state))
+    found, wanted = gradients_of(cell, copied, 0), gradients_of(cell, trace, 0)
+    np.testing.assert_array_equal(found.vector, wanted.vector)
+    np.testing.assert_array_equal(found.x, wanted.x)
 
 
 def test_gradients_of_two_biases_are_arrays_of_their_own() -> None:
