@@ -72,11 +72,15 @@ def _legend(painter: QPainter, row: str, frame: QRectF, style: Style) -> None:
 def _step_numbers(painter: QPainter, place: TimelineLayout, style: Style) -> None:
     axes = place.axes["states"]
     baseline = place.frames["states"].bottom() + style.px(16)
+    for step in numbered_steps(axes, style):
+        text, font = str(step), style.font(TINY)
+        put_text(painter, axes.x(step), baseline, text, font, style.palette.muted, Align.CENTRE)
+
+
+def numbered_steps(axes: Axes, style: Style) -> list[int]:
+    """The steps in view whose numbers stand below the rows, as many as there is room for."""
     every = next(n for n in (1, 2, 4, 8, 16, 32, 64, 128) if axes.apart * n >= style.px(26) or n == 128)
-    for step in range(axes.first_step, axes.last_step + 1):
-        if step % every == 0 or step == 1:
-            text, font = str(step), style.font(TINY)
-            put_text(painter, axes.x(step), baseline, text, font, style.palette.muted, Align.CENTRE)
+    return [step for step in range(axes.first_step, axes.last_step + 1) if step % every == 0 or step == 1]
 
 
 def paint_x(
@@ -210,12 +214,23 @@ def paint_cursor(painter: QPainter, place: TimelineLayout, step: int, style: Sty
     tag.moveCenter(QPointF(x, bottom + style.px(12)))
     painter.setPen(QPen(accent, style.px(1.5)))
     painter.drawLine(QPointF(x, top), QPointF(x, tag.top()))
+    _clear_numbers(painter, axes, tag, style)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
     painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
     font = style.font(SMALL, bold=True)
     ink = style.palette.panel if not style.palette.dark else mixed(style.palette.window, accent, 0.0)
     put_centred(painter, tag.center().x(), tag.center().y(), f"t = {step}", font, ink)
+
+
+def _clear_numbers(painter: QPainter, axes: Axes, tag: QRectF, style: Style) -> None:
+    """Take away the numbers that the cursor's tag would cut: a 16 must not read as a 6."""
+    font = style.font(TINY)
+    for step in numbered_steps(axes, style):
+        half = width(font, str(step)) / 2 + style.px(1)
+        box = QRectF(axes.x(step) - half, tag.top(), 2 * half, tag.height())
+        if box.intersects(tag):
+            painter.fillRect(box, style.palette.panel)
 
 
 def _marks_by_step(highlight: Highlight | None, curve: str) -> dict[int, Mark]:

@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.simulator.style import TINY
+from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.timeline import TimelineView
 from lstm_gui.gui.simulator.timeline_canvas import view_words
 from lstm_gui.gui.simulator.timeline_layout import timeline_layout
+from lstm_gui.gui.simulator.timeline_paint import numbered_steps
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of
@@ -191,3 +194,19 @@ def test_which_steps_are_in_view_is_said_before_the_tools_have_words(
     assert view.tools.width() < wordy
     view.whole_time()
     assert view.tools.width() == wordy
+
+
+@pytest.mark.parametrize("step", [1, 5, 15, 16, 17, 100])
+def test_no_number_of_a_step_is_cut_by_the_tag(view: TimelineView, part: TimelinePart, step: int) -> None:
+    """Beside the tag, as wide as half a number, there is nothing but the ground of the card."""
+    view.show_part(long_part(part, step))
+    image = view.grab().toImage()
+    place = timeline_layout(view.rect().toRectF(), STYLE, 240, 1.0, 2.0)
+    axes, bottom = place.axes["states"], round(place.frames["states"].bottom())
+    edges = [axes.x(step) - 22 - STYLE.px(1.5), axes.x(step) + 22 + STYLE.px(1.5)]
+    for n in numbered_steps(axes, STYLE):
+        half = width(STYLE.font(TINY), str(n)) / 2
+        cut = [x for x in edges if abs(axes.x(n) - x) < half - 1]
+        for x in cut:
+            column = {image.pixelColor(round(x), y).name() for y in range(bottom + 8, bottom + 18)}
+            assert column == {STYLE.palette.panel.name()}
