@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.action_spec import ActionSpec, key_names, translated
+from lstm_gui.gui.actions_of_copies import COPIES, TRACE
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.undo import Place
 
@@ -65,6 +66,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Save the simulator as a PNG, SVG or PDF picture"),
         keys=("Ctrl+E",),
     ),
+    TRACE,
     ActionSpec(
         "import_deck", "File", "import_deck",
         QT_TRANSLATE_NOOP("Actions", "&Import a deck…"),
@@ -106,6 +108,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Put every value back as the scene had it"),
         keys=("R",), gap=True,
     ),
+    *COPIES,
     _tab(
         "cell", 1,
         QT_TRANSLATE_NOOP("Actions", "&Cell"),

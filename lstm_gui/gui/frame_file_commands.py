@@ -80,7 +80,7 @@ class FileCommands(QObject):
             return
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
         text = scene_to_json(scene_to_save(self._window.controller.state))
-        if self._written(lambda: write_durably(path, text.encode()), path):
+        if self.written(lambda: write_durably(path, text.encode()), path):
             self.remember(path)
 
     def export_picture(self) -> None:
@@ -89,12 +89,12 @@ class FileCommands(QObject):
 
         kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)")
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export a picture"), self.folder(f"{self._file_stem()}.png"), kinds
+            self._window, self.tr("Export a picture"), self.folder(f"{self.file_stem()}.png"), kinds
         )
         if name:
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
             state = self._window.controller.state
-            self._written(
+            self.written(
                 lambda: render_scene(state.scene, path, PICTURE, "light", origin=state.origin), path
             )
 
@@ -137,7 +137,7 @@ class FileCommands(QObject):
         """A bundled scene by its name, or the scene of a file. Raises FileRefused."""
         return shown_scene(wanted) if wanted in scene_names() else read_showable(Path(wanted))
 
-    def _written(self, write: Callable[[], None], path: Path) -> bool:
+    def written(self, write: Callable[[], None], path: Path) -> bool:
         """Write a file; what goes wrong is told in a sentence."""
         try:
             write()
@@ -148,7 +148,7 @@ class FileCommands(QObject):
         self._window.toast.say(self.tr("Saved as {name}").format(name=path.name))
         return True
 
-    def _file_stem(self) -> str:
+    def file_stem(self) -> str:
         """A file name to offer, made from the title of the scene."""
         words = re.findall(r"\w+", self._window.controller.state.scene.title.lower())
         return "-".join(words)[:LONGEST_STEM] or "scene"

@@ -16,6 +16,7 @@ _RECENT_AFTER = "open_scene"
 _GROUPS = {
     "tab": QT_TRANSLATE_NOOP("Menus", "T&ab"),
     "theme": QT_TRANSLATE_NOOP("Menus", "&Theme"),
+    "code": QT_TRANSLATE_NOOP("Menus", "Copy this &cell as code"),
     "time": QT_TRANSLATE_NOOP("Menus", "&Steps in view"),
     "inputs": QT_TRANSLATE_NOOP("Menus", "I&nputs"),
 }

@@ -19,6 +19,7 @@ from lstm_gui.gui.frame_backup_commands import BackupCommands
 from lstm_gui.gui.frame_banner import Banner
 from lstm_gui.gui.frame_bar import TopBar
 from lstm_gui.gui.frame_commands import Commands
+from lstm_gui.gui.frame_copy_commands import CopyCommands
 from lstm_gui.gui.frame_deck_commands import DeckCommands
 from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_geometry import geometry_of, restored
@@ -84,8 +85,10 @@ class MainWindow(QMainWindow):
         self.review = ReviewSide(theme.colours, self)
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
-        self.keeper, self.inputs = BackupCommands(self), InputCommands(self)
-        self.actions_by_id = build_actions(self, self.commands, self.files, self.keeper, self.inputs)
+        self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
+        self.actions_by_id = build_actions(
+            self, self.commands, self.files, self.keeper, self.inputs, self.copies
+        )
         self._build()
         self._connect()
         self.files.open_first_scene()

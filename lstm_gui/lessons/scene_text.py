@@ -3,7 +3,7 @@
     lstmlab1.eNqNkM1qwzAQhF9l0dk….9f3a01c7
 
 `lstmlab` and a version, then the scene file, compressed and in the letters of base64url, then its checksum.
-Blanks and line breaks inside are passed over: mail programs put them there. Whoever pastes it may have it from
+Blanks and line breaks inside are passed over: mail programs put them there. Whoever pastes it may have it of
 a stranger, so length, alphabet, checksum and the size of what comes out are bounded before the scene is read,
 as strictly as from a file.
 """

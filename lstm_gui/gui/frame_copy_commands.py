@@ -1,0 +1,112 @@
+"""What the actions do by which a scene leaves the window, and comes back: code, text, numbers."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from lstm_gui.durable_file import write_durably
+from lstm_gui.gui.frame_files import showable
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.simulator.state import scene_to_save
+from lstm_gui.strict_json import FileRefused
+
+if TYPE_CHECKING:
+    from lstm_gui.gui.main_window import MainWindow
+
+
+class CopyCommands(QObject):
+    """None of them takes long: the largest scene there can be is written in a tenth of a second."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._refusal = ""  # told, and not yet overtaken by a scene that opened
+
+    def copy_code(self, language: str) -> None:
+        """Copy the scene as a program."""
+        title, text = self._program(language)
+        QGuiApplication.clipboard().setText(text)
+        words = self.tr("Copied as {language}: a program of {n} lines")
+        self._window.toast.say(words.format(language=title, n=text.count("\n")))
+
+    def copy_scene(self) -> None:
+        """Copy the scene as a short text."""
+        from lstm_gui.lessons.scene_text import scene_to_text
+
+        text = scene_to_text(scene_to_save(self._window.controller.state))
+        QGuiApplication.clipboard().setText(text)
+        words = self.tr("Copied the scene: {n} letters, to be pasted here or sent")
+        self._window.toast.say(words.format(n=len(text)))
+
+    def paste_scene(self) -> None:
+        """Open the scene whose text was copied; anything else is told in a sentence and changes nothing."""
+        from lstm_gui.lessons.scene_text import text_to_scene
+
+        name = self.tr("What was copied")
+        try:
+            scene = showable(text_to_scene(QGuiApplication.clipboard().text(), name), name)
+        except FileRefused as refusal:
+            self._refuse(str(refusal))
+            return
+        self._window.banner.withdraw(self._refusal)
+        self._window.controller.open(scene)
+        self._window.toast.say(self.tr("Pasted “{title}”").format(title=scene.title))
+
+    def export_trace(self) -> None:
+        """Ask for a name and write every quantity at every step."""
+        from lstm_gui.simulator.trace_file import ENCODERS, Exploded, shown_arrays
+
+        try:
+            arrays = shown_arrays(self._scene)
+        except Exploded as error:
+            self._window.errors.notice(str(error))
+            return
+        kinds = self.tr("CSV table (*.csv);;JSON (*.json);;NumPy arrays (*.npz)")
+        start = self._window.files.folder(f"{self._window.files.file_stem()}.csv")
+        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export its numbers"), start, kinds)
+        if name and (path := self._completed(Path(name), kind, tuple(ENCODERS))):
+            encode = ENCODERS[path.suffix.lower()]
+            self._window.files.written(lambda: write_durably(path, encode(arrays)), path)
+
+    # Inside
+
+    @property
+    def _scene(self) -> Scene:
+        return self._window.controller.state.scene
+
+    def _program(self, language: str) -> tuple[str, str]:
+        """What a language is called, and the scene written in it."""
+        if language == "numpy":
+            from lstm_gui.simulator.code.numpy_code import numpy_code
+
+            return "NumPy", numpy_code(self._scene)
+        if language == "pytorch":
+            from lstm_gui.simulator.code.torch_code import torch_code
+
+            return "PyTorch", torch_code(self._scene)
+        from lstm_gui.simulator.code.keras_code import keras_code
+
+        return "Keras", keras_code(self._scene)
+
+    def _completed(self, path: Path, kind: str, endings: tuple[str, ...]) -> Path | None:
+        """The path with the ending of the kind chosen where it has none of them; None for a file that the
+        dialog has not asked about.
+        """
+        if path.suffix.lower() in endings:
+            return path
+        found = re.search(r"\*(\.\w+)", kind)
+        whole = path.with_name(path.name + (found[1] if found else endings[0]))
+        if whole.exists():
+            words = self.tr("{name} is there already; to replace it, choose it by its whole name.")
+            self._window.errors.notice(words.format(name=whole.name))
+            return None
+        return whole
+
+    def _refuse(self, sentence: str) -> None:
+        self._window.banner.withdraw(self._refusal)
+        self._refusal = sentence
+        self._window.errors.notice(sentence)
