@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
+from lstm_gui.nets.room import room_for
 from lstm_gui.nets.shapes import Lengths
 from lstm_gui.nets.trace import CellTrace, state_rows
 
@@ -38,17 +37,18 @@ class GruTrace(CellTrace):
         z_keeps: bool,
     ) -> "GruTrace":
         """A trace with room for every step of x (T, B, I); see `state_rows` for `apart`."""
-        h_previous, h = state_rows(initial[0], len(x), apart)
-        steps, batch, units = h.shape
+        steps, batch, units = len(x), *initial[0].shape
+        room = room_for(kernel, steps * batch * units)
+        h_previous, h = state_rows(initial[0], steps, apart, room)
         return cls(
             x=x,
             lengths=lengths,
             initial=initial,
             kernel=kernel,
             z_keeps=z_keeps,
-            z=np.zeros((steps, batch, 3 * units), dtype=x.dtype),
-            gates=np.zeros((steps, batch, 3 * units), dtype=x.dtype),
-            let_through=np.zeros((steps, batch, units), dtype=x.dtype),
+            z=room((steps, batch, 3 * units), x.dtype),
+            gates=room((steps, batch, 3 * units), x.dtype),
+            let_through=room((steps, batch, units), x.dtype),
             h_previous=h_previous,
             h=h,
         )

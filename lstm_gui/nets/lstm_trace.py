@@ -1,15 +1,14 @@
 """The trace of an LSTM: every named quantity of every step."""
 
-from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
 from lstm_gui.nets.lstm_variant import GATES, LstmVariant
+from lstm_gui.nets.room import room_for
 from lstm_gui.nets.shapes import Lengths
 from lstm_gui.nets.trace import CellTrace, made, state_rows
 
@@ -28,6 +27,7 @@ class LstmTrace(CellTrace):
     projected: bool
     a_previous: FloatArray | None  # (T, B, mH) what the step read as the gates' activations
     a: FloatArray | None  # (T, B, mH) the gates' activations i, f, o, where the next step reads them
+    rows: FloatArray | None  # (3T + 2, B, H) h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T, if a kernel runs it
 
     @classmethod
     def empty(
@@ -43,14 +43,14 @@ class LstmTrace(CellTrace):
         """A trace with room for every step of x (T, B, I); see `state_rows` for `apart`."""
         steps, batch, _ = x.shape
         units = initial[1].shape[1]
+        room = room_for(kernel, steps * batch * units)
         if kernel is None:
-            room = np.zeros
             h_previous, h = state_rows(initial[0], steps, apart)
             c_previous, c = state_rows(initial[1], steps, apart)
-            tanh_c = np.zeros((steps, batch, units), x.dtype)
+            tanh_c, rows = room((steps, batch, units), x.dtype), None
         else:
-            room = np.empty  # a kernel writes every number
-            h_previous, h, c_previous, c, tanh_c = rows_of_states(initial, steps)
+            rows = room((3 * steps + 2, batch, units), x.dtype)
+            h_previous, h, c_previous, c, tanh_c = parts_of(rows, initial, steps)
         a_previous, a = state_rows(initial[2], steps, apart) if len(initial) > 2 else (None, None)
         gates = room((steps, batch, 4 * units), x.dtype)
         if len(variant.blocks) < len(GATES):
@@ -59,22 +59,25 @@ class LstmTrace(CellTrace):
                     gates[..., k * units : (k + 1) * units] = 1
         return made(
             cls,
-            x=x,
-            lengths=lengths,
-            initial=initial,
-            kernel=kernel,
-            blocks=variant.blocks,
-            z=room((steps, batch, len(variant.blocks) * units), x.dtype),
-            gates=gates,
-            h_previous=h_previous,
-            h=h,
-            c_previous=c_previous,
-            c=c,
-            tanh_c=tanh_c,
-            m=np.zeros((steps, batch, units), dtype=x.dtype) if projected else h,
-            projected=projected,
-            a_previous=a_previous,
-            a=a,
+            {
+                "x": x,
+                "lengths": lengths,
+                "initial": initial,
+                "kernel": kernel,
+                "blocks": variant.blocks,
+                "z": room((steps, batch, len(variant.blocks) * units), x.dtype),
+                "gates": gates,
+                "h_previous": h_previous,
+                "h": h,
+                "c_previous": c_previous,
+                "c": c,
+                "tanh_c": tanh_c,
+                "m": room((steps, batch, units), x.dtype) if projected else h,
+                "projected": projected,
+                "a_previous": a_previous,
+                "a": a,
+                "rows": rows,
+            },
         )
 
     @property
@@ -103,18 +106,18 @@ class LstmTrace(CellTrace):
         """The pre-activations (T, B, H) of gate "i", "f", "g" or "o"."""
         return self._block(self.z, self.blocks.index(name))
 
+    def _mapped(
+        self, change: Callable[[FloatArray], FloatArray], lengths: Lengths | None, initial: State
+    ) -> Self:
+        return replace(super()._mapped(change, lengths, initial), rows=None)
+
     def _block(self, stacked: FloatArray, index: int) -> FloatArray:
         units = self.c.shape[-1]
         return stacked[..., index * units : (index + 1) * units]
 
 
-def rows_of_states(initial: State, steps: int) -> tuple[FloatArray, ...]:
-    """What steps read and write of h, what they read and write of c, and tanh_c: each (T, B, H).
-
-    All are parts of one array, h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T, which is what a kernel is given.
-    """
-    h_0, c_0 = initial
-    rows: NDArray[Any] = np.empty((3 * steps + 2, *h_0.shape), h_0.dtype)
+def parts_of(rows: FloatArray, initial: State, steps: int) -> tuple[FloatArray, ...]:
+    """Of a trace's rows: h as steps read it and as they write it, c likewise, and tanh_c, each (T, B, H)."""
     c = steps + 1  # where c_0 stands
-    rows[0], rows[c] = h_0, c_0
+    rows[0], rows[c] = initial
     return rows[:steps], rows[1:c], rows[c : c + steps], rows[c + 1 : c + c], rows[c + c :]

@@ -18,6 +18,7 @@ from lstm_gui.nets.activation import RELU, TANH, Activation, FloatArray
 from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
+from lstm_gui.nets.room import room_for
 from lstm_gui.nets.shapes import Lengths
 from lstm_gui.nets.squash import Block, Squash
 from lstm_gui.nets.trace import CellTrace, state_rows
@@ -93,8 +94,9 @@ class Rnn(Cell[RnnTrace]):
         self, x: FloatArray, lengths: Lengths | None, initial: State, kernel: Kernel | None, apart: bool
     ) -> RnnTrace:
         """See `Cell.room`."""
-        h_previous, h = state_rows(initial[0], len(x), apart)
-        z = np.zeros_like(h)
+        room = room_for(kernel, len(x) * initial[0].size)
+        h_previous, h = state_rows(initial[0], len(x), apart, room)
+        z = room(h.shape, h.dtype)
         return RnnTrace(x=x, lengths=lengths, initial=initial, kernel=kernel, z=z, h_previous=h_previous, h=h)
 
     @cached_property

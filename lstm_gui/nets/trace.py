@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any, Self, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State, Trace
+from lstm_gui.nets.room import Room
 from lstm_gui.nets.shapes import Lengths, without_padding
 
 
@@ -55,6 +55,10 @@ class CellTrace(Trace):
             return self.initial
         return tuple(getattr(self, name)[-1] for name in self.states)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """A copy has no kernel: what is one array for a kernel may be several there."""
+        return {**self.__dict__, "kernel": None}
+
     def part(self, start: int, stop: int) -> Self:
         """The steps at index start … stop − 1 as a trace of their own, without copying."""
         lengths = None if self.lengths is None else np.clip(self.lengths - start, 0, stop - start)
@@ -87,19 +91,21 @@ class CellTrace(Trace):
 CellTraceT = TypeVar("CellTraceT", bound=CellTrace)
 
 
-def made(kind: type[CellTraceT], **every_field: Any) -> CellTraceT:
+def made(kind: type[CellTraceT], every_field: dict[str, Any]) -> CellTraceT:
     """What the constructor makes, but all fields at once; one by one they take longer than a short run."""
     trace = kind.__new__(kind)
     object.__setattr__(trace, "__dict__", every_field)
     return trace
 
 
-def state_rows(first: FloatArray, steps: int, apart: bool) -> tuple[FloatArray, FloatArray]:
+def state_rows(
+    first: FloatArray, steps: int, apart: bool, room: Room = np.zeros
+) -> tuple[FloatArray, FloatArray]:
     """Room for what each step reads and what it writes of a state: both (T, B, ·), from `first` (B, ·).
 
     They are two views of one array, one step apart, unless what is read is to be kept `apart` from what the
     step before wrote.
     """
-    rows: NDArray[Any] = (np.zeros if apart else np.empty)((steps + 1, *first.shape), first.dtype)
+    rows = room((steps + 1, *first.shape), first.dtype)
     rows[0] = first
     return (rows[:-1].copy() if apart else rows[:-1]), rows[1:]

@@ -12,6 +12,7 @@ from lstm_gui.nets.kernels.gru_forward import forward
 from lstm_gui.nets.kernels.gru_step import RESET_AFTER, Z_KEEPS
 from lstm_gui.nets.kernels.layout import EVERY_STEP, ready
 from lstm_gui.nets.layer import Gradients, State
+from lstm_gui.nets.room import room_like
 
 if TYPE_CHECKING:
     from lstm_gui.nets.gru import Gru
@@ -44,7 +45,7 @@ class GruKernel:
 
     def gradients(self, cell: "Gru", trace: GruTrace, d_output: FloatArray, d_final: State) -> Gradients:
         """See `Kernel.gradients`."""
-        d_z = np.empty_like(trace.z)
+        d_z = room_like(trace.z)
         d_W, d_U = np.empty(cell.W.shape, cell.dtype), np.empty(cell.U.shape, cell.dtype)
         d_b, d_b_u = np.empty(cell.b.shape, cell.dtype), np.empty(cell.b.shape, cell.dtype)
         backward(

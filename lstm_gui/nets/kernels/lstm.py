@@ -12,6 +12,7 @@ from lstm_gui.nets.kernels.lstm_backward import backward
 from lstm_gui.nets.kernels.lstm_forward import forward
 from lstm_gui.nets.layer import Gradients, State
 from lstm_gui.nets.lstm_trace import LstmTrace
+from lstm_gui.nets.room import room_like
 
 if TYPE_CHECKING:
     from lstm_gui.nets.lstm import Lstm
@@ -37,7 +38,7 @@ class LstmKernel:
             EVERY_STEP if trace.lengths is None else trace.lengths,
             trace.z,
             trace.gates,
-            states_of(trace),
+            trace.rows,
             self.form,
             start,
             stop,
@@ -46,11 +47,11 @@ class LstmKernel:
     def gradients(self, cell: "Lstm", trace: LstmTrace, d_output: FloatArray, d_final: State) -> Gradients:
         """See `Kernel.gradients`."""
         d_h, d_c = d_final
-        d_z = np.empty_like(trace.z)
+        d_z = room_like(trace.z)
         W, U, b = cell.W, cell.U, cell.b
         d_W, d_U, d_b = np.empty(W.shape, W.dtype), np.empty(U.shape, U.dtype), np.empty(b.shape, b.dtype)
         p = self.or_none(cell.p)
-        d_p = np.empty_like(p)
+        d_p = np.empty(p.shape, p.dtype) if p.size else p
         backward(
             trace.x,
             cell.U if self.in_order else ready(cell.U),
@@ -58,7 +59,7 @@ class LstmKernel:
             EVERY_STEP if trace.lengths is None else trace.lengths,
             ready(d_output),
             trace.gates,
-            states_of(trace),
+            trace.rows,
             d_z,
             d_h,
             d_c,
@@ -78,18 +79,6 @@ class LstmKernel:
     def or_none(self, array: FloatArray | None) -> FloatArray:
         """An array that a cell may have; one of no numbers where it has not."""
         return self.none if array is None else array if self.in_order else ready(array)
-
-
-def states_of(trace: LstmTrace) -> FloatArray:
-    """h_0 … h_T, c_0 … c_T, tanh c_1 … tanh c_T (3T + 2, B, H): what the trace's arrays are parts of.
-
-    Those of a trace that was pickled or copied are put together anew.
-    """
-    rows = trace.h_previous.base
-    if rows is None or len(rows) != 3 * len(trace.z) + 2:
-        parts = trace.h_previous[:1], trace.h, trace.c_previous[:1], trace.c, trace.tanh_c
-        return np.concatenate(parts)
-    return rows
 
 
 def form_of(cell: "Lstm") -> int:

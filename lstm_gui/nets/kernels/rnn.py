@@ -10,6 +10,7 @@ from lstm_gui.nets.kernels.layout import EVERY_STEP, ready
 from lstm_gui.nets.kernels.rnn_backward import backward
 from lstm_gui.nets.kernels.rnn_forward import forward
 from lstm_gui.nets.layer import Gradients, State
+from lstm_gui.nets.room import room_like
 
 if TYPE_CHECKING:
     from lstm_gui.nets.rnn import Rnn, RnnTrace
@@ -40,7 +41,7 @@ class RnnKernel:
 
     def gradients(self, cell: "Rnn", trace: "RnnTrace", d_output: FloatArray, d_final: State) -> Gradients:
         """See `Kernel.gradients`."""
-        d_z = np.empty_like(trace.z)
+        d_z = room_like(trace.z)
         W, U, b = cell.W, cell.U, cell.b
         d_W, d_U, d_b = np.empty(W.shape, W.dtype), np.empty(U.shape, U.dtype), np.empty(b.shape, b.dtype)
         backward(

@@ -223,13 +223,12 @@ def test_what_is_given_is_not_written_to(kind: str) -> None:
 
 @every_kind
 @pytest.mark.parametrize("again", [deepcopy, lambda trace: pickle.loads(pickle.dumps(trace))])
-def test_a_trace_that_was_copied_gives_the_same_gradients(kind: str, again: Any) -> None:
+def test_a_trace_that_was_copied_goes_back_by_readable_steps(kind: str, again: Any) -> None:
     cell, x, state = problem(kind, 8, 3, 5, 10, 2)
     trace = cell.forward(x, state, [10, 4])
-    copied = again(replace(trace, initial=state))
-    found, wanted = gradients_of(cell, copied, 0), gradients_of(cell, trace, 0)
-    np.testing.assert_array_equal(found.vector, wanted.vector)
-    np.testing.assert_array_equal(found.x, wanted.x)
+    copied = again(trace)
+    assert copied.kernel is None
+    assert_near_gradients(gradients_of(cell, copied, 0), gradients_of(cell, trace, 0))
 
 
 def test_gradients_of_two_biases_are_arrays_of_their_own() -> None:
