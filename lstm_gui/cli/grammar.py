@@ -14,6 +14,8 @@ from lstm_gui.plain_text import without_hidden
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
+LANGUAGES = ("numpy", "pytorch", "keras")
+_SCENE = "the name of a bundled scene, a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
 MAX_SIDE = 8192  # 268 MB while it is drawn
 
@@ -40,6 +42,7 @@ def parser() -> Parser:
     _add_review(groups)
     _command(groups, "stats", "statistics:show", "what was learnt so far")
     _add_trace(groups)
+    _add_code(groups)
     _add_explain(groups)
     _add_render(groups)
     _command(groups, "doctor", "doctor:examine", "versions, folders and what is missing")
@@ -74,8 +77,17 @@ def _add_moment(command: Parser) -> None:
 
 def _add_trace(groups: Commands) -> None:
     trace = _command(groups, "trace", "trace:write", "every number of a scene: x, i, f, g, o, c and h")
-    trace.add_argument("scene", metavar="SCENE", help="the name of a bundled scene, or a file")
+    trace.add_argument("scene", metavar="SCENE", help=_SCENE)
     trace.add_argument("-o", dest="output", metavar="FILE", type=_trace_file, help="out.json, .csv or .npz")
+
+
+def _add_code(groups: Commands) -> None:
+    code = _command(groups, "code", "code:write", "a scene as a program that computes what is shown")
+    code.add_argument("scene", metavar="SCENE", help=_SCENE)
+    code.add_argument("language", choices=LANGUAGES, help="what it is written in")
+    code.add_argument("-o", dest="output", metavar="FILE", type=_program_file, help="out.py")
+    text = _command(groups, "text", "code:tell", "a scene as a short text, to be pasted")
+    text.add_argument("scene", metavar="SCENE", help=_SCENE)
 
 
 def _add_explain(groups: Commands) -> None:
@@ -86,7 +98,7 @@ def _add_explain(groups: Commands) -> None:
 def _add_render(groups: Commands) -> None:
     render = _command(groups, "render", "render:draw", "a picture of a scene, or of the whole window")
     what = render.add_mutually_exclusive_group(required=True)
-    what.add_argument("scene", metavar="SCENE", nargs="?", help="the name of a bundled scene, or a file")
+    what.add_argument("scene", metavar="SCENE", nargs="?", help=_SCENE)
     what.add_argument("--window", action="store_true", help="the whole window, as .png")
     render.add_argument(
         "-o", dest="output", metavar="FILE", type=_picture_file, required=True, help="out.png, .svg or .pdf"
@@ -127,6 +139,10 @@ def _add_shared(command: argparse.ArgumentParser, *, top: bool = False) -> None:
 
 def _trace_file(text: str) -> Path:
     return _file(text, TRACE_SUFFIXES)
+
+
+def _program_file(text: str) -> Path:
+    return _file(text, (".py",))
 
 
 def _picture_file(text: str) -> Path:

@@ -14,7 +14,7 @@ def _code(name: str, text: str, tip: str) -> ActionSpec:
 # fmt: off
 TRACE = ActionSpec(
     "export_trace", "File", "export_trace",
-    QT_TRANSLATE_NOOP("Actions", "Export its &numbers…"),
+    QT_TRANSLATE_NOOP("Actions", "Export the &numbers…"),
     QT_TRANSLATE_NOOP("Actions", "Save every quantity at every step as CSV, JSON or NPZ"),
     keys=("Ctrl+Shift+E",),
 )

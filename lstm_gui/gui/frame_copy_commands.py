@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.frame_files import showable
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.plain_text import in_one_line
 from lstm_gui.simulator.state import scene_to_save
 from lstm_gui.strict_json import FileRefused
 
@@ -28,10 +29,12 @@ class CopyCommands(QObject):
 
     def copy_code(self, language: str) -> None:
         """Copy the scene as a program."""
-        title, text = self._program(language)
+        from lstm_gui.simulator.code.languages import LANGUAGES, program
+
+        text = program(self._scene, language)
         QGuiApplication.clipboard().setText(text)
         words = self.tr("Copied as {language}: a program of {n} lines")
-        self._window.toast.say(words.format(language=title, n=text.count("\n")))
+        self._window.toast.say(words.format(language=LANGUAGES[language], n=text.count("\n")))
 
     def copy_scene(self) -> None:
         """Copy the scene as a short text."""
@@ -54,7 +57,7 @@ class CopyCommands(QObject):
             return
         self._window.banner.withdraw(self._refusal)
         self._window.controller.open(scene)
-        self._window.toast.say(self.tr("Pasted “{title}”").format(title=scene.title))
+        self._window.toast.say(self.tr("Pasted “{title}”").format(title=in_one_line(scene.title)))
 
     def export_trace(self) -> None:
         """Ask for a name and write every quantity at every step."""
@@ -67,7 +70,7 @@ class CopyCommands(QObject):
             return
         kinds = self.tr("CSV table (*.csv);;JSON (*.json);;NumPy arrays (*.npz)")
         start = self._window.files.folder(f"{self._window.files.file_stem()}.csv")
-        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export its numbers"), start, kinds)
+        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export the numbers"), start, kinds)
         if name and (path := self._completed(Path(name), kind, tuple(ENCODERS))):
             encode = ENCODERS[path.suffix.lower()]
             self._window.files.written(lambda: write_durably(path, encode(arrays)), path)
@@ -77,20 +80,6 @@ class CopyCommands(QObject):
     @property
     def _scene(self) -> Scene:
         return self._window.controller.state.scene
-
-    def _program(self, language: str) -> tuple[str, str]:
-        """What a language is called, and the scene written in it."""
-        if language == "numpy":
-            from lstm_gui.simulator.code.numpy_code import numpy_code
-
-            return "NumPy", numpy_code(self._scene)
-        if language == "pytorch":
-            from lstm_gui.simulator.code.torch_code import torch_code
-
-            return "PyTorch", torch_code(self._scene)
-        from lstm_gui.simulator.code.keras_code import keras_code
-
-        return "Keras", keras_code(self._scene)
 
     def _completed(self, path: Path, kind: str, endings: tuple[str, ...]) -> Path | None:
         """The path with the ending of the kind chosen where it has none of them; None for a file that the

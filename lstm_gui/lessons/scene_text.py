@@ -31,6 +31,11 @@ def scene_to_text(scene: Scene) -> str:
     return f"{NAME}{VERSION}.{packed}.{_checksum(short)}"
 
 
+def is_scene_text(text: str) -> bool:
+    """Whether a text has the form of a scene, be it damaged or newer."""
+    return len(text) <= MAX_LENGTH and _FORM.fullmatch(text.translate(_BLANKS)) is not None
+
+
 def text_to_scene(text: str, name: str) -> Scene:
     """The scene in a text; `name` is what the text is called in a refusal. Raises FileRefused."""
     if len(text) > MAX_LENGTH:

@@ -46,6 +46,8 @@ def test_the_commands_are_those_promised() -> None:
         "review undo",
         "stats",
         "trace",
+        "code",
+        "text",
         "explain",
         "render",
         "doctor",

@@ -14,6 +14,7 @@ from hypothesis import given
 from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene import MAX_INPUTS, MAX_STEPS, MAX_UNITS, Override, Scene
+from lstm_gui.simulator.code.languages import LANGUAGES, program
 from lstm_gui.simulator.code.numpy_code import numpy_code
 from tests.graph.kinds import drawn_scene, scenes_of_any_kind
 from tests.simulator.code.programs import assert_shown, run_program
@@ -70,6 +71,14 @@ def test_a_program_of_its_own_prints_every_step(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == scene.steps
     assert done.stdout.startswith("step 1: h = ")
+
+
+def test_each_language_is_found_by_its_name() -> None:
+    scene = load("remember")
+    for name, title in LANGUAGES.items():
+        assert f"It needs {title}" in program(scene, name)
+    with pytest.raises(KeyError):
+        program(scene, "fortran")
 
 
 TITLES = [

@@ -1,0 +1,17 @@
+"""The languages in which a scene can be written as a program; each is imported when it is asked for."""
+
+from lstm_gui.lessons.scene import Scene
+
+LANGUAGES = {"numpy": "NumPy", "pytorch": "PyTorch", "keras": "Keras"}
+"""What commands and actions call a language -> what a person calls it."""
+
+
+def program(scene: Scene, language: str) -> str:
+    """A scene as a program in one of LANGUAGES. Raises KeyError for another."""
+    if LANGUAGES[language] == "NumPy":
+        from lstm_gui.simulator.code.numpy_code import numpy_code as written
+    elif LANGUAGES[language] == "PyTorch":
+        from lstm_gui.simulator.code.torch_code import torch_code as written
+    else:
+        from lstm_gui.simulator.code.keras_code import keras_code as written
+    return written(scene)
