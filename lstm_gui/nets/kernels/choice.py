@@ -36,8 +36,11 @@ def kernel_for(family: str | None, cell: Any) -> Kernel | None:
 
 @cache
 def _kind(family: str) -> Any:
-    """The class of a family's kernels; None without a compiler, or one that can keep nothing on this disk."""
+    """The class of a family's kernels; None where there is no compiler that can keep what it compiled.
+
+    That may be missing, have no folder to write to, or be another than the one known here.
+    """
     try:
         return import_module(f"lstm_gui.nets.kernels.{family}").KERNEL
-    except (ImportError, RuntimeError):
+    except (ImportError, RuntimeError, AttributeError):
         return None

@@ -47,7 +47,9 @@ def asked_anew() -> Iterator[None]:
 
 
 @one_of_each
-@pytest.mark.parametrize("error", [ImportError("no numba"), RuntimeError("cannot cache function")])
+@pytest.mark.parametrize(
+    "error", [ImportError("no numba"), RuntimeError("no folder"), AttributeError("_cache")]
+)
 @pytest.mark.usefixtures("asked_anew")
 def test_without_a_compiler_the_readable_steps_run(
     kind: str, error: Exception, monkeypatch: pytest.MonkeyPatch
