@@ -5,7 +5,6 @@ from lstm_gui.nets.kernels.compiling import inlined
 INPUT_GATE, FORGET_GATE, OUTPUT_GATE = 1, 2, 4  # with weights
 COUPLED, PEEPHOLES = 8, 16
 LINEAR_CANDIDATE, LINEAR_CELL = 32, 64  # the identity in the place of tanh
-PLAIN = INPUT_GATE + FORGET_GATE + OUTPUT_GATE
 
 
 @inlined

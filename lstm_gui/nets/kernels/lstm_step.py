@@ -12,7 +12,6 @@ from lstm_gui.nets.kernels.lstm_form import (
     LINEAR_CELL,
     OUTPUT_GATE,
     PEEPHOLES,
-    PLAIN,
     places,
 )
 from lstm_gui.nets.kernels.memory import beyond, lanes, load, store, will_write
@@ -37,15 +36,10 @@ class Run(NamedTuple):
 
 @inlined
 def step(run: Run, row: int, form: int) -> None:
-    """All units of a row, which is one sequence at one step; the plain form apart, with nothing to ask."""
-    if form == PLAIN:
-        j = _groups(run, row, 0, PLAIN, "vector")
-        j = _groups(run, row, j, PLAIN, "quarter")
-        j = _groups(run, row, j, PLAIN, "one")
-    else:
-        j = _groups(run, row, 0, form, "vector")
-        j = _groups(run, row, j, form, "quarter")
-        j = _groups(run, row, j, form, "one")
+    """All units of a row, which is one sequence at one step."""
+    j = _groups(run, row, 0, form, "vector")
+    j = _groups(run, row, j, form, "quarter")
+    j = _groups(run, row, j, form, "one")
 
 
 @inlined

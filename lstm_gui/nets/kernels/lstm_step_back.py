@@ -11,7 +11,6 @@ from lstm_gui.nets.kernels.lstm_form import (
     LINEAR_CELL,
     OUTPUT_GATE,
     PEEPHOLES,
-    PLAIN,
     places,
 )
 from lstm_gui.nets.kernels.memory import beyond, filled, lanes, load, store, will_read, will_write
@@ -38,15 +37,10 @@ class Back(NamedTuple):
 
 @inlined
 def step_back(back: Back, row: int, sequence: int, form: int) -> None:
-    """All units of a row, which is one sequence at one step; the plain form apart, with nothing to ask."""
-    if form == PLAIN:
-        j = _groups(back, row, sequence, 0, PLAIN, "vector")
-        j = _groups(back, row, sequence, j, PLAIN, "quarter")
-        j = _groups(back, row, sequence, j, PLAIN, "one")
-    else:
-        j = _groups(back, row, sequence, 0, form, "vector")
-        j = _groups(back, row, sequence, j, form, "quarter")
-        j = _groups(back, row, sequence, j, form, "one")
+    """All units of a row, which is one sequence at one step."""
+    j = _groups(back, row, sequence, 0, form, "vector")
+    j = _groups(back, row, sequence, j, form, "quarter")
+    j = _groups(back, row, sequence, j, form, "one")
 
 
 @inlined
