@@ -1,6 +1,9 @@
 """A scene leaves as a program, a text and a table, and comes back from its text; anything else is refused."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -219,3 +222,13 @@ def test_no_two_entries_share_a_mnemonic() -> None:
     edit = [row.text for row in TABLE if row.menu == "Edit" and not row.group] + ["Copy this &cell as code"]
     mnemonics = [text[text.index("&") + 1].lower() for text in edit]
     assert len(set(mnemonics)) == len(mnemonics)
+
+
+def test_a_start_loads_nothing_of_it() -> None:
+    source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    loaded = subprocess.run(
+        [sys.executable, "-c", source], env=environment, capture_output=True, text=True, check=True
+    ).stdout.split()
+    late = ("lstm_gui.simulator.code", "lstm_gui.simulator.trace_file", "lstm_gui.lessons.scene_text")
+    assert [name for name in loaded if name.startswith(late)] == []
