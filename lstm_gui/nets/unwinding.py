@@ -16,9 +16,7 @@ class Unwound:
     """The way back through time: ∂L/∂ of what each step computed."""
 
     d_z: FloatArray  # (T, B, rows of W) of the pre-activations
-    d_states: (
-        State  # each (T, B, ·): all that reaches a state after its step, 0 past a length; () from a kernel
-    )
+    d_states: State  # each (T, B, ·): all that reaches a state after its step, 0 past a length
     d_initial: State
 
 

@@ -69,26 +69,43 @@ def backward(
         for t in range(stop - 1, start - 1, -1):
             _all_sequences(back, t, start, from_gates, from_n, numbers_of(lengths), lengths.size > 0, form)
         first, rows = start * batch, (stop - start) * batch
-        d_z_first, x_first = beyond(back.d_z, first * columns), beyond(numbers_of(x), first * inputs)
-        h_first = beyond(back.h_previous, first * units)
-        cut(panels, d_z_first, columns, ONE, rows, columns)
+        x_first = beyond(numbers_of(x), first * inputs)
+        cut(panels, beyond(back.d_z, first * columns), columns, ONE, rows, columns)
         add_weight_gradient(sums_x, x_first, inputs, panels, rows, columns)
         add_bias_gradient(numbers_of(d_b), one, panels, rows, columns)
-        cut(panels, d_z_first, columns, ONE, rows, 2 * units)
-        add_weight_gradient(sums_h, h_first, units, panels, rows, 2 * units)
-        add_bias_gradient(numbers_of(d_b_u), one, panels, rows, 2 * units)
-        if form & RESET_AFTER:
-            cut(panels, d_let_through, units, ONE, rows, units)
-        else:
-            cut(panels, beyond(d_z_first, 2 * units), columns, ONE, rows, units)
-            h_first = beyond(back.let_through, first * units)
-        add_weight_gradient(sums_n, h_first, units, panels, rows, units)
-        add_bias_gradient(beyond(numbers_of(d_b_u), 2 * units), one, panels, rows, units)
+        _add_recurrent_gradients(back, sums_h, sums_n, numbers_of(d_b_u), one, panels, first, rows, form)
         stop = start
     transpose(numbers_of(d_W), sums_x, columns, inputs)
     transpose(numbers_of(d_U), sums_h, 2 * units, units)
     transpose(beyond(numbers_of(d_U), gates_size), sums_n, units, units)
     keep(space)
+
+
+@spliced
+def _add_recurrent_gradients(
+    back: Back,
+    sums_h: Numbers,
+    sums_n: Numbers,
+    d_b_u: Numbers,
+    one: Numbers,
+    panels: Numbers,
+    first: int,
+    rows: int,
+    form: int,
+) -> None:
+    """The sums over some rows for U and b_u: of the gates, which read h₋, and of n, which reads what r let through."""
+    units = back.units
+    d_z, h = beyond(back.d_z, first * 3 * units), beyond(back.h_previous, first * units)
+    cut(panels, d_z, 3 * units, ONE, rows, 2 * units)
+    add_weight_gradient(sums_h, h, units, panels, rows, 2 * units)
+    add_bias_gradient(d_b_u, one, panels, rows, 2 * units)
+    if form & RESET_AFTER:
+        cut(panels, back.d_let_through, units, ONE, rows, units)
+    else:
+        cut(panels, beyond(d_z, 2 * units), 3 * units, ONE, rows, units)
+        h = beyond(back.let_through, first * units)
+    add_weight_gradient(sums_n, h, units, panels, rows, units)
+    add_bias_gradient(beyond(d_b_u, 2 * units), one, panels, rows, units)
 
 
 @spliced

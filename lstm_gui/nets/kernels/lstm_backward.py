@@ -70,13 +70,9 @@ def backward(
         for t in range(stop - 1, start - 1, -1):
             _all_sequences(back, t, to_h, numbers_of(lengths), lengths.size > 0, form)
         first, rows = start * batch, (stop - start) * batch
-        x_first, h_first = (
-            beyond(numbers_of(x), first * inputs),
-            beyond(old_h, first * units),
-        )
         cut(panels, beyond(back.d_z, first * columns), columns, ONE, rows, columns)
-        add_weight_gradient(sums_x, x_first, inputs, panels, rows, columns)
-        add_weight_gradient(sums_h, h_first, units, panels, rows, columns)
+        add_weight_gradient(sums_x, beyond(numbers_of(x), first * inputs), inputs, panels, rows, columns)
+        add_weight_gradient(sums_h, beyond(old_h, first * units), units, panels, rows, columns)
         add_bias_gradient(numbers_of(d_b), one, panels, rows, columns)
         stop = start
     transpose(numbers_of(d_W), sums_x, columns, inputs)
