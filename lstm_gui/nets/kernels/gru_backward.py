@@ -11,7 +11,13 @@ from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import clear, transpose
-from lstm_gui.nets.kernels.shared import ONE, add_bias_gradient, add_weight_gradient, steps_at_once
+from lstm_gui.nets.kernels.shared import (
+    ONE,
+    add_bias_gradient,
+    add_gradients_of_input,
+    add_weight_gradient,
+    steps_at_once,
+)
 from lstm_gui.nets.kernels.vector import Numbers
 
 
@@ -49,8 +55,9 @@ def backward(
     cut(from_gates, numbers_of(U), units, ONE, 2 * units, units)
     cut(from_n, beyond(numbers_of(U), gates_size), units, ONE, units, units)
     clear(sums_x, d_W.size + U.size)
-    clear(numbers_of(d_b), columns)
-    clear(numbers_of(d_b_u), columns)
+    d_b_at, d_b_u_at = numbers_of(d_b), numbers_of(d_b_u)
+    clear(d_b_at, columns)
+    clear(d_b_u_at, columns)
     put(one, 0, U.dtype.type(1))
     back = Back(
         numbers_of(gates),
@@ -63,18 +70,14 @@ def backward(
         batch,
         units,
     )
-    stop = steps
-    while stop > 0:
+    for stop in range(steps, 0, -at_once):
         start = max(0, stop - at_once)
         for t in range(stop - 1, start - 1, -1):
             _all_sequences(back, t, start, from_gates, from_n, numbers_of(lengths), lengths.size > 0, form)
         first, rows = start * batch, (stop - start) * batch
-        x_first = beyond(numbers_of(x), first * inputs)
-        cut(panels, beyond(back.d_z, first * columns), columns, ONE, rows, columns)
-        add_weight_gradient(sums_x, x_first, inputs, panels, rows, columns)
-        add_bias_gradient(numbers_of(d_b), one, panels, rows, columns)
-        _add_recurrent_gradients(back, sums_h, sums_n, numbers_of(d_b_u), one, panels, first, rows, form)
-        stop = start
+        x_here, d_z_here = beyond(numbers_of(x), first * inputs), beyond(back.d_z, first * columns)
+        add_gradients_of_input(sums_x, d_b_at, one, x_here, inputs, panels, d_z_here, rows, columns)
+        _add_recurrent_gradients(back, sums_h, sums_n, d_b_u_at, one, panels, first, rows, form)
     transpose(numbers_of(d_W), sums_x, columns, inputs)
     transpose(numbers_of(d_U), sums_h, 2 * units, units)
     transpose(beyond(numbers_of(d_U), gates_size), sums_n, units, units)
@@ -93,7 +96,7 @@ def _add_recurrent_gradients(
     rows: int,
     form: int,
 ) -> None:
-    """The sums over some rows for U and b_u: of the gates, which read h₋, and of n, which reads what r let through."""
+    """What some rows add for U and b_u: for the gates, which read h₋, and for n, which r lets read."""
     units = back.units
     d_z, h = beyond(back.d_z, first * 3 * units), beyond(back.h_previous, first * units)
     cut(panels, d_z, 3 * units, ONE, rows, 2 * units)

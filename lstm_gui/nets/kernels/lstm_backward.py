@@ -10,7 +10,7 @@ from lstm_gui.nets.kernels.memory import beyond, keep, numbers_of, put, take
 from lstm_gui.nets.kernels.panels import cut
 from lstm_gui.nets.kernels.product import add_product
 from lstm_gui.nets.kernels.rows import clear, transpose
-from lstm_gui.nets.kernels.shared import ONE, add_bias_gradient, add_weight_gradient, steps_at_once
+from lstm_gui.nets.kernels.shared import ONE, add_gradients_of_input, add_weight_gradient, steps_at_once
 from lstm_gui.nets.kernels.vector import Numbers
 
 
@@ -64,17 +64,14 @@ def backward(
         units,
         columns,
     )
-    stop = steps
-    while stop > 0:
+    for stop in range(steps, 0, -at_once):
         start = max(0, stop - at_once)
         for t in range(stop - 1, start - 1, -1):
             _all_sequences(back, t, to_h, numbers_of(lengths), lengths.size > 0, form)
         first, rows = start * batch, (stop - start) * batch
-        cut(panels, beyond(back.d_z, first * columns), columns, ONE, rows, columns)
-        add_weight_gradient(sums_x, beyond(numbers_of(x), first * inputs), inputs, panels, rows, columns)
+        x_first, d_z = beyond(numbers_of(x), first * inputs), beyond(back.d_z, first * columns)
+        add_gradients_of_input(sums_x, numbers_of(d_b), one, x_first, inputs, panels, d_z, rows, columns)
         add_weight_gradient(sums_h, beyond(old_h, first * units), units, panels, rows, columns)
-        add_bias_gradient(numbers_of(d_b), one, panels, rows, columns)
-        stop = start
     transpose(numbers_of(d_W), sums_x, columns, inputs)
     transpose(numbers_of(d_U), sums_h, columns, units)
     keep(space)

@@ -58,6 +58,24 @@ def add_weight_gradient(
 
 
 @spliced
+def add_gradients_of_input(
+    sums: Numbers,
+    d_b: Numbers,
+    one: Numbers,
+    x: Numbers,
+    inputs: int,
+    panels: Numbers,
+    d_z: Numbers,
+    rows: int,
+    columns: int,
+) -> None:
+    """What some rows add to ∂L/∂Wᵀ (inputs, columns), in `sums`, and to d_b; leaves d_z cut into `panels`."""
+    cut(panels, d_z, columns, ONE, rows, columns)
+    add_weight_gradient(sums, x, inputs, panels, rows, columns)
+    add_bias_gradient(d_b, one, panels, rows, columns)
+
+
+@spliced
 def add_bias_gradient(total: Numbers, one: Numbers, panels: Numbers, rows: int, columns: int) -> None:
     """total (columns) += Σ over rows of d_z; `one` is the number 1."""
     add_product(total, columns, one, NONE, NONE, panels, ONE, rows, columns)
