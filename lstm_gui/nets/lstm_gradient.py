@@ -8,7 +8,8 @@ For a loss L, `d_a` is ∂L/∂a. With h = o ∘ tanh c and c = f ∘ c₋ + i �
     d_h₋ = d_z U,    d_c₋ = d_c ∘ f         (Werbos 1990; for the LSTM, Greff et al. 2015, appendix A)
 
 A projection comes first: d_m = d_h R takes the place of d_h. Peepholes carry d_z ∘ p to the c they saw.
-With f = 1 − i, d_i = d_c ∘ (g − c₋). Full gate recurrence adds what reaches the gates' activations to d_i, d_f, d_o.
+With f = 1 − i, d_i = d_c ∘ (g − c₋). Full gate recurrence adds what reaches the gates' activations to d_i,
+d_f and d_o.
 
 T time, B batch, H units.
 """
