@@ -11,14 +11,14 @@ Array = NDArray[Any]
 Row = list[float]
 SCALAR: dict[str, Callable[[float], float]] = {
     "tanh": math.tanh,
-    "sigmoid": lambda z: 1 / (1 + math.exp(-z)),
+    "sigmoid": lambda z: 1 / (1 + math.exp(-z)) if z > 0 else math.exp(z) / (1 + math.exp(z)),
     "relu": lambda z: max(z, 0.0),
     "linear": lambda z: z,
     "hard_sigmoid": lambda z: max(0.0, min(1.0, z / 6 + 0.5)),
     "leaky_relu": lambda z: z if z >= 0 else 0.2 * z,
     "elu": lambda z: z if z >= 0 else math.exp(z) - 1,
     "softsign": lambda z: z / (1 + abs(z)),
-    "softplus": lambda z: math.log(1 + math.exp(z)),
+    "softplus": lambda z: max(z, 0.0) + math.log1p(math.exp(-abs(z))),
 }
 
 
