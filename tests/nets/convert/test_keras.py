@@ -21,7 +21,7 @@ GATES = {"SimpleRNN": 1, "LSTM": 4, "GRU": 3}
 
 @st.composite
 def configs(draw: st.DrawFn, class_name: str) -> dict[str, Any]:
-    """The weights and options of a layer; the weights so small that four steps of any activation stay small."""
+    """The weights and options of a layer, so small that four steps of any activation stay small."""
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     units, columns = 3, 3 * GATES[class_name]
     found: dict[str, Any] = {"kernel": rng.uniform(-1, 1, (2, columns)) / 2}
