@@ -84,6 +84,21 @@ class CellGraph:
         return tuple(state.name for state in self.states if state.name in ("h", "c"))
 
     @cached_property
+    def gates(self) -> tuple[str, ...]:
+        """What lies within 0 … 1, in the order of reading: what σ gives, and shares made of gates."""
+        return tuple(
+            name
+            for name in self.equations
+            if self.squashed.get(name) == "σ" or not (name in self.carried or name in self._blocks)
+        )
+
+    @cached_property
+    def signed(self) -> tuple[str, ...]:
+        """What is computed and may be negative, or large: the states, then the candidate."""
+        others = [name for name in self.equations if name not in self.gates]
+        return tuple(sorted(others, key=lambda name: name not in self.carried))
+
+    @cached_property
     def stations(self) -> frozenset[str]:
         """What stands only on the way to something: what is read of states, pre-activations, tanh c …"""
         return frozenset((*self.read_of, *(one.name for one in self.computed if one.station)))

@@ -22,6 +22,11 @@ class Node:
     shows: str = ""  # the quantity whose number stands there
     applies: str = ""  # "×", "+", "÷", "1 −", or a function; nothing where it only holds
 
+    @property
+    def in_words(self) -> bool:
+        """Whether it names a function, as tanh, and not one of the four operations."""
+        return self.applies not in ("×", "+", "÷", "1 −")
+
 
 @dataclass(frozen=True, slots=True)
 class Wire:
@@ -86,8 +91,15 @@ class Bus:
 
     elbow: float  # x where the line begins
     level: float  # y
+    aside: float = 0.0  # how far beside the middle of a gate it comes in, where another line does too
 
     def wires(self, start: Node, ends: tuple[Node, ...]) -> tuple[Wire, ...]:
         """A wire from a ring at the left to each of some nodes, along the line."""
         corner = ((self.elbow, start.place[1]), (self.elbow, self.level))
-        return tuple(Wire(start.name, end.name, (*corner, (end.place[0], self.level))) for end in ends)
+        return tuple(Wire(start.name, end.name, (*corner, *self._up_to(end))) for end in ends)
+
+    def _up_to(self, end: Node) -> tuple[Place, ...]:
+        x, y = end.place
+        if not self.aside or end.form != "gate":
+            return ((x, self.level),)
+        return (x + self.aside, self.level), (x + self.aside, y)

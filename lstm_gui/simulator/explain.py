@@ -71,6 +71,7 @@ def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_writte
         causes=traced_causes(quantity, scene),
         effects=traced_effects(quantity, scene),
         sentence=_sentence(frame, quantity, translate),
+        kind=scene.cell.kind,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.lessons.scene import Matrix
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
@@ -22,6 +23,7 @@ class CellPart:
     step: int
     values: Mapping[str, float]
     overridden: frozenset[str]  # of "h_previous", "c_previous" …: put there by hand at this step
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class TimelinePart:
     curves: Mapping[str, tuple[float, ...]]  # "x", "f", "i", "g", "o", "c", "h" …; one number a step
     overridden: tuple[Quantity, ...]
     x_limit: float  # the axis of x runs −limit … limit
-    c_limit: float  # the axis of c and h runs −limit … limit
+    c_limit: float  # the axis of what may be negative (c, h, g …) runs −limit … limit
     labels: tuple[str, ...] = ()  # what the steps are called; or none at all
     seeded: bool = False  # whether x was drawn by the scene's seed, so that another would give another
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class OperatingPart:
     """Where each block that is squashed stands on its curve at the step shown."""
 
     points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class EquationsPart:
     """The equations at the step shown, in the order of reading: of f, i, g, o, c and h of an LSTM."""
 
     equations: tuple[Equation, ...]
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class WeightsPart:
 
     values: Mapping[str, float]  # of the unit shown: of the input shown, of itself, its bias
     arrays: Mapping[str, Matrix]  # of all units, (units, columns)
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class TransportPart:
     step: int
     steps: int
     changed: bool
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,7 @@ class Highlight:
     causes: frozenset[Quantity]
     effects: frozenset[Quantity]
     sentence: str
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True, eq=False)

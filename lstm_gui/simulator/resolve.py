@@ -30,7 +30,7 @@ Curves = Mapping[str, tuple[float, ...]]
 def resolve(state: SimState) -> Frame:
     """Everything shown for one state: the numbers of the unit and the input that are looked at."""
     scene, unit = state.scene, state.unit
-    graph = scene.cell.graph
+    graph, kind = scene.cell.graph, scene.cell.kind
     trace = run_scene(scene)
     arrays = traced_arrays(trace, graph)
     curves = {name: tuple(array[:, unit].tolist()) for name, array in arrays.items() if name != "x"}
@@ -42,10 +42,10 @@ def resolve(state: SimState) -> Frame:
         state=state,
         trace=trace,
         arrays=arrays,
-        cell=CellPart(scene.step, here, held),
+        cell=CellPart(scene.step, here, held, kind),
         timeline=_timeline(state, arrays, curves, overridden),
-        operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}),
-        equations=EquationsPart(equations(trace, scene, unit)),
+        operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}, kind),
+        equations=EquationsPart(equations(trace, scene, unit), kind),
         weights=_weights(state),
         transport=transport_part(state),
     )
@@ -54,7 +54,7 @@ def resolve(state: SimState) -> Frame:
 def transport_part(state: SimState) -> TransportPart:
     """What the bar above the cell shows: nothing has to be run for it."""
     scene = state.scene
-    return TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed)
+    return TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed, scene.cell.kind)
 
 
 def _weights(state: SimState) -> WeightsPart:
@@ -64,7 +64,7 @@ def _weights(state: SimState) -> WeightsPart:
     shown = {
         name: arrays[name][state.unit][columns[given.columns]] for name, given in cell.graph.parameter.items()
     }
-    return WeightsPart(shown, arrays)
+    return WeightsPart(shown, arrays, cell.kind)
 
 
 def _timeline(
@@ -80,21 +80,22 @@ def _timeline(
         curves={name: curves[name] for name in ("x", *graph.main)},
         overridden=overridden,
         x_limit=ladder(max(x_reach, _largest(arrays, ("x",)))),
-        c_limit=ladder(max(c_reach, _largest(arrays, graph.memories))),
+        c_limit=ladder(max(c_reach, _largest(arrays, graph.signed))),
         labels=state.scene.labels,
         seeded=bool(state.scene.drawn_as),
+        kind=graph.kind,
     )
 
 
 @lru_cache(maxsize=16)
 def _reach_of(origin: Scene) -> tuple[float, float]:
-    """The largest magnitude of x and of the memory (c and h) in the scene as it was opened.
+    """The largest magnitude of x and of what may be negative (c, h, g …) in the scene as it was opened.
 
     The axes reach at least that far, so that they do not shrink while something is dragged.
     """
     graph: CellGraph = origin.cell.graph
     arrays = traced_arrays(run_scene(origin), graph)
-    return _largest(arrays, ("x",)), _largest(arrays, graph.memories)
+    return _largest(arrays, ("x",)), _largest(arrays, graph.signed)
 
 
 def _largest(arrays: Mapping[str, FloatArray], names: tuple[str, ...]) -> float:

@@ -20,7 +20,9 @@ class Dawn(Highlight):
 def before_effects(highlight: Highlight) -> Dawn:
     """The first moment of a highlight: the quantity and its causes."""
     nothing: frozenset[Quantity] = frozenset()
-    return Dawn(highlight.focus, highlight.causes, nothing, highlight.sentence, highlight.effects)
+    return Dawn(
+        highlight.focus, highlight.causes, nothing, highlight.sentence, highlight.kind, highlight.effects
+    )
 
 
 def lit(highlight: Highlight) -> frozenset[Quantity]:
