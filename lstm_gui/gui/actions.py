@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.action_spec import ActionSpec, key_names, translated
+from lstm_gui.gui.actions_of_cells import CELLS
 from lstm_gui.gui.actions_of_copies import COPIES, TRACE
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.undo import Place
@@ -218,6 +219,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Play the steps faster"),
         keys=("+", "="), argument=1,
     ),
+    *CELLS,
     *INPUTS,
     ActionSpec(
         "explain", "Lab", "show_explanation",

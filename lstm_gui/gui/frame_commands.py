@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from lstm_gui.gui.frame_scenes import shown_scenes
+from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.undo import Place
 from lstm_gui.strict_json import FileRefused
 
@@ -72,6 +73,11 @@ class Commands(QObject):
     def reset(self) -> None:
         """Put every value back."""
         self._window.controller.reset()
+
+    def switch_cell(self, name: str) -> None:
+        """Put another kind of cell into the scene, and say what did not carry over."""
+        if words := self._window.controller.switch(BY_NAME[name]):
+            self._window.toast.say(words[0].upper() + words[1:])
 
     def play(self) -> None:
         """Let the steps run, or stop them."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lstm_gui.graph.kind import LSTM
+from lstm_gui.gui.shown_kinds import SHOWN_KINDS
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.scene_file import read_scene
 from lstm_gui.strict_json import FileRefused
@@ -22,11 +22,11 @@ def is_table(path: Path) -> bool:
 
 
 def showable(scene: Scene, name: str) -> Scene:
-    """The scene itself; raises FileRefused when the view, an LSTM of one unit, cannot show it."""
+    """The scene itself; raises FileRefused when the view, a cell of one unit, cannot show it."""
     cell = scene.cell
-    if cell.kind != LSTM:
+    if cell.kind not in SHOWN_KINDS:
         raise FileRefused(
-            f"{name} was not opened: it holds another cell ({cell.graph.title}), and this view shows an LSTM."
+            f"{name} was not opened: it holds a cell that this view does not show yet ({cell.graph.title})."
         )
     if (cell.units, cell.inputs) != (1, 1):
         sizes = f"{_counted(cell.units, 'unit')} and {_counted(cell.inputs, 'input')}"

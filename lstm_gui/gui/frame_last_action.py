@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.number_text import number_text
@@ -24,8 +25,10 @@ def moved(old: Scene, new: Scene) -> list[Moved]:
 
 def spelled(old: Scene, new: Scene) -> str:
     """What was done between two scenes, "" for nothing. Several numbers at once are counted."""
-    if (old.title, old.cell.kind) != (new.title, new.cell.kind):
+    if old.title != new.title:
         return new.title
+    if old.cell.kind != new.cell.kind:
+        return translated(new.cell.graph.title)
     if old.steps != new.steps:
         return translate("LastAction", "{old} → {new} steps").format(old=old.steps, new=new.steps)
     changes = moved(old, new)
@@ -62,6 +65,8 @@ class LastAction:
     def _goes_on(self, last: Scene, scene: Scene, now: float) -> bool:
         """Whether the same number as before moves on without a pause."""
         assert self._base is not None
+        if not last.cell.kind == scene.cell.kind == self._base.cell.kind:
+            return False
         if now - self._at > PAUSE or last.steps != scene.steps or self._base.steps != scene.steps:
             return False
         names = {name for name, *_ in moved(self._base, last)}
@@ -72,7 +77,7 @@ class LastAction:
 def _weights(old: Scene, new: Scene) -> list[Moved]:
     """The numbers of a cell with one unit and one input."""
     pairs = zip(old.cell.graph.parameter, old.cell.arrays, new.cell.arrays, strict=True)
-    return [(_name(name), before[0][0], after[0][0]) for name, before, after in pairs]
+    return [(_name(name, kind=old.cell.kind), before[0][0], after[0][0]) for name, before, after in pairs]
 
 
 def _inputs(old: Scene, new: Scene) -> list[Moved]:
@@ -81,9 +86,10 @@ def _inputs(old: Scene, new: Scene) -> list[Moved]:
 
 
 def _initial(old: Scene, new: Scene) -> list[Moved]:
+    words = translate("LastAction", "{state} at the start")
     return [
-        (translate("LastAction", "h at the start"), old.initial_h[0], new.initial_h[0]),
-        (translate("LastAction", "c at the start"), old.initial_c[0], new.initial_c[0]),
+        (words.format(state=state.name), before[0], after[0])
+        for state, before, after in zip(old.cell.graph.states, old.initial, new.initial, strict=True)
     ]
 
 
@@ -104,5 +110,5 @@ def _number(value: float | None) -> str:
     return translate("LastAction", "computed") if value is None else number_text(value)
 
 
-def _name(name: str, step: int = 0) -> str:
-    return name_of(Quantity(name, step), translated)
+def _name(name: str, step: int = 0, kind: Kind = LSTM) -> str:
+    return name_of(Quantity(name, step), translated, kind)

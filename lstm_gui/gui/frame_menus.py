@@ -18,6 +18,7 @@ _GROUPS = {
     "theme": QT_TRANSLATE_NOOP("Menus", "&Theme"),
     "code": QT_TRANSLATE_NOOP("Menus", "Copy this &cell as code"),
     "time": QT_TRANSLATE_NOOP("Menus", "&Steps in view"),
+    "cell": QT_TRANSLATE_NOOP("Menus", "&Kind of cell"),
     "inputs": QT_TRANSLATE_NOOP("Menus", "I&nputs"),
 }
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
 from lstm_gui.gui.actions import translated
+from lstm_gui.gui.actions_of_cells import KIND
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.frame_backup_commands import BackupCommands
 from lstm_gui.gui.frame_banner import Banner
@@ -37,6 +38,7 @@ from lstm_gui.gui.frame_tab_order import put_first
 from lstm_gui.gui.frame_toast import Toast
 from lstm_gui.gui.frame_visit import SceneVisit
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.gui.simulator.splitter import CardSplitter
@@ -202,6 +204,13 @@ class MainWindow(QMainWindow):
         if before is not None and before != self._shown:
             self.places.did(Place.SIMULATOR)
         self.refresh_undo()
+        self._mark_cell()
+
+    def _mark_cell(self) -> None:
+        """Check the action of the kind of cell that there is."""
+        name = NAME_OF.get(self.controller.state.scene.cell.kind)
+        if name is not None:
+            self.actions_by_id[f"{KIND}{name}"].setChecked(True)
 
     def _build(self) -> None:
         colours = self.theme.colours
@@ -241,6 +250,7 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self._dress)
         self.live.changed.connect(self.take_settings)
         self.simulator.scene_chosen.connect(self.files.open_named)
+        self.simulator.cell_chosen.connect(self.commands.switch_cell)
         self.live.not_saved.connect(self.errors.notice)
         self.errors.told.connect(self.banner.tell)
         self.banner.report_wanted.connect(self.commands.copy_text)

@@ -21,6 +21,7 @@ from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.frame_presenter_strip import Strip
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.panel import ReviewPanel
+from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.simulator.controller import Controller
@@ -64,6 +65,7 @@ class Presenter(QWidget):
         self.simulator = SimulatorPanel(colours)
         self.simulator.set_motion(motion)
         self.simulator.scene_chosen.connect(self._open)
+        self.simulator.cell_chosen.connect(self._switch)
         self.question = ReviewPanel(shelf)
         self.question_card = PanelFrame(colours)
         self.question_card.hold(self.question)
@@ -219,6 +221,12 @@ class Presenter(QWidget):
             return
         self.controller.go_to(state, self.tr("change the scene"))
         self._show_place()
+
+    def _switch(self, name: str) -> None:
+        """Put another kind of cell into the scene, and say what did not carry over."""
+        if words := self.controller.switch(BY_NAME[name]):
+            self.controller.flush()  # what is said of the switch itself comes first
+            self.strip.show_action(words[0].upper() + words[1:])
 
     def _tell_action(self) -> None:
         words = self._last_action.follow(self.controller.state.scene, time.monotonic())

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.diagram_layout import CLEARLY, NARROWEST, diagram_layout, diagram_room
-from lstm_gui.gui.simulator.diagram_plan import HIGH, LOW
+from lstm_gui.gui.simulator.diagram_plan import plans_for
 from lstm_gui.gui.simulator.equations_paint import least_rows_height
 from lstm_gui.gui.simulator.operating_layout import least_operating_height
 from lstm_gui.gui.simulator.style import Style
@@ -48,27 +49,27 @@ def gap(style: Style) -> float:
     return style.px(6.0 if style.dense else 10.0)
 
 
-def arranged(width: float, height: float, style: Style) -> Arrangement:
+def arranged(width: float, height: float, style: Style, kind: Kind = LSTM) -> Arrangement:
     """Divide a panel; enlarged, each card gets what its text needs to be no smaller than at 100 %."""
     if style.zoom <= 1.0:
-        return _divided(width, height, style, 0.0)
+        return _divided(width, height, style, 0.0, kind)
     plain = replace(style, zoom=1.0, dense=is_dense(height, 1.0))
-    at_100 = arranged(width, height, plain)
-    unit = diagram_layout(QRectF(0, 0, at_100.columns[0], at_100.left[0]), plain).unit
-    return _divided(width, height, style, unit)
+    at_100 = arranged(width, height, plain, kind)
+    unit = diagram_layout(QRectF(0, 0, at_100.columns[0], at_100.left[0]), plain, kind).unit
+    return _divided(width, height, style, unit, kind)
 
 
-def _divided(width: float, height: float, style: Style, unit: float) -> Arrangement:
+def _divided(width: float, height: float, style: Style, unit: float, kind: Kind) -> Arrangement:
     """`unit` is how large the cell must be drawn at least; 0 where the shares alone decide."""
     between, enlarged = gap(style), unit > 0
-    least_columns = (_cell_width(unit, style), style.px(_EQUATIONS_WIDTH)) if enlarged else (0.0, 0.0)
+    least_columns = (_cell_width(unit, style, kind), style.px(_EQUATIONS_WIDTH)) if enlarged else (0.0, 0.0)
     least_width = max(style.px(SMALLEST[0]), sum(least_columns) + between)
     share = _WIDE_COLUMNS if width > _VERY_WIDE * height else _COLUMNS
     columns = _shared(max(width, least_width) - between, share, least_columns)
     least_left, least_right = (0.0, 0.0), (0.0, 0.0)
     if enlarged:
-        least_left = (_cell_height(unit, columns[0], style), least_timeline_height(style))
-        least_right = (least_operating_height(columns[1], style), _equations_height(style))
+        least_left = (_cell_height(unit, columns[0], style, kind), least_timeline_height(style))
+        least_right = (least_operating_height(columns[1], style, kind), _equations_height(style, kind))
     above = bar_height(style) + between
     least_height = max(style.px(SMALLEST[1]), above + between + max(sum(least_left), sum(least_right)))
     room = max(height, least_height) - above - between
@@ -90,17 +91,18 @@ def _around_cell(style: Style) -> Two:
     return card.width() - room.width(), card.height() - room.height()
 
 
-def _cell_width(unit: float, style: Style) -> float:
-    return _around_cell(style)[0] + HIGH.size[0] * NARROWEST * unit
+def _cell_width(unit: float, style: Style, kind: Kind) -> float:
+    return _around_cell(style)[0] + plans_for(kind)[0].size[0] * NARROWEST * unit
 
 
-def _cell_height(unit: float, width: float, style: Style) -> float:
+def _cell_height(unit: float, width: float, style: Style, kind: Kind) -> float:
     """How high the card must be for the drawing to be `unit` large, by the plan that needs less height."""
     aside, above = _around_cell(style)
     clearly = unit * CLEARLY  # where the lower plan is not that much larger, the other one is drawn
-    fits_low = width - aside >= LOW.size[0] * NARROWEST * clearly
-    return above + (LOW.size[1] * clearly if fits_low else HIGH.size[1] * unit)
+    high, low = plans_for(kind)[0], plans_for(kind)[-1]
+    fits_low = width - aside >= low.size[0] * NARROWEST * clearly
+    return above + (min(low.size[1] * clearly, high.size[1] * unit) if fits_low else high.size[1] * unit)
 
 
-def _equations_height(style: Style) -> float:
-    return style.header + least_rows_height(style) + weights_height(style) + style.px(14.0)
+def _equations_height(style: Style, kind: Kind) -> float:
+    return style.header + least_rows_height(style, kind) + weights_height(style, kind) + style.px(14.0)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QVaria
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.graph.states import STATES
+from lstm_gui.gui.shown_kinds import FIRST
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
 from lstm_gui.gui.simulator.gate_drag import GateDrag
 from lstm_gui.gui.simulator.knob_face import ring_face
-from lstm_gui.gui.simulator.operating_layout import ORDER
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.release_button import ReleaseButton
 from lstm_gui.gui.simulator.strip import caption_lead, caption_words, paint_strip
@@ -21,12 +24,9 @@ from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import CellPart, TransportPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.words import NAMES
 
 translate = QCoreApplication.translate
 
-KNOBS = ("c_previous", "h_previous", "x")
-_READ = ("c", "h")
 FLASH_MS = 300
 
 
@@ -48,19 +48,24 @@ class DiagramView(Canvas):
         self._layout: DiagramLayout | None = None
         self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
         self._glow.valueChanged.connect(lambda _: self.update())
-        self.setAccessibleName(self.tr("The LSTM cell"))
-        self.knobs = {name: self._knob(name) for name in KNOBS}
-        self.releases = {name: self._release_button(name) for name in ("c_previous", "h_previous")}
+        self._looks = looks_of(LSTM)
+        self._every_knob: dict[str, ValueKnob] = {}  # of all cells that were shown
+        self._every_release: dict[str, ReleaseButton] = {}
+        self.releases: dict[str, ReleaseButton] = {}
+        self._take(self._looks)
 
     # What is shown
 
     def show_part(self, part: CellPart) -> None:
         """Show the numbers of a step."""
-        moved = self.part is None or part.step != self.part.step
+        other = self.part is None or part.kind != self.part.kind
+        moved = self.part is None or part.step != self.part.step or other
+        if other:
+            self._take(looks_of(part.kind))
         self.part = part
         for name, knob in self.knobs.items():
             if moved:
-                address(knob, Quantity(name, part.step))
+                address(knob, Quantity(name, part.step), part.kind)
             knob.show_value(part.values[name], overridden=name in part.overridden)
         for name, button in self.releases.items():
             button.setVisible(name in part.overridden)
@@ -89,19 +94,25 @@ class DiagramView(Canvas):
     def controls(self) -> list[QWidget]:
         """What the keyboard comes to, in order: each value, and what lets go of it."""
         found: list[QWidget] = []
-        for name in reversed(KNOBS):
+        for name in self._looks.rings:
             found += [self.knobs[name], *([self.releases[name]] if name in self.releases else [])]
         return found
 
     # Drawing
 
     def still_key(self) -> object:
-        return self.part.step if self.part else 0
+        return (self.part.step, self.part.kind) if self.part else 0
 
     def paint_still(self, painter: QPainter) -> None:
         step = self.part.step if self.part else 1
-        paint_card(painter, self._card(), self.style_now, diagram_title(step), diagram_hints())
-        paint_still_diagram(painter, self._fitted(), self.style_now, gate_names())
+        paint_card(
+            painter,
+            self._card(),
+            self.style_now,
+            diagram_title(step, self._looks.graph.kind),
+            diagram_hints(),
+        )
+        paint_still_diagram(painter, self._fitted(), self.style_now, self._looks)
 
     def paint_living(self, painter: QPainter) -> None:
         if self.part is None:
@@ -122,7 +133,7 @@ class DiagramView(Canvas):
 
     def _fitted(self) -> DiagramLayout:
         if self._layout is None:
-            self._layout = diagram_layout(self._card(), self.style_now)
+            self._layout = diagram_layout(self._card(), self.style_now, self._looks.graph.kind)
         return self._layout
 
     def _place(self) -> None:
@@ -142,7 +153,7 @@ class DiagramView(Canvas):
     # Pointing
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        gate = self._gate_at(event.position())
+        gate = self._block_at(event.position())
         if gate and self.part is not None and event.button() == Qt.MouseButton.LeftButton:
             self._held = GateDrag(gate, event.position(), self.part.values[f"z_{gate}"])
 
@@ -163,7 +174,7 @@ class DiagramView(Canvas):
                 self.edit_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        gate = self._gate_at(event.position())
+        gate = self._block_at(event.position())
         if gate:
             self.reset_requested.emit(Quantity(f"b_{gate}"))
 
@@ -175,48 +186,68 @@ class DiagramView(Canvas):
         if name == self._pointed or self.part is None:
             return
         self._pointed = name
-        is_gate = name in ORDER
+        is_gate = self._looks.graph.block_of(name or "") == name
         self.setCursor(Qt.CursorShape.SizeVerCursor if is_gate else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(gate_tip(name) if name and is_gate else "")
+        self.setToolTip(gate_tip(name, self._looks) if name and is_gate else "")
         self.pointed_at.emit(Quantity(name, self.part.step) if name else None)
 
     def _gate_at(self, where: QPointF) -> str:
         """The gate whose box is at a place, or ""."""
         return next((gate for gate, box in self._fitted().gates.items() if box.contains(where)), "")
 
+    def _block_at(self, where: QPointF) -> str:
+        """The gate at a place that has a bias of its own, or ""."""
+        return self._looks.graph.block_of(self._gate_at(where))
+
     def _at(self, where: QPointF) -> str | None:
         """The name of the quantity drawn at a place, or None."""
         place = self._fitted()
         if gate := self._gate_at(where):
             return gate
-        for gate in place.gates:
-            if _strip_between(*place.stems[gate], 9 * place.unit).contains(where):
-                return f"z_{gate}"
-        for name in _READ:
+        for stem, ends in zip(place.plan.stems, place.stems, strict=True):
+            if _strip_between(*ends, 9 * place.unit).contains(where):
+                return stem.tells
+        for name in place.rings:
             if place.ring_box(name).contains(where):
                 return name
-        if place.tanh.contains(where):
-            return "tanh_c"
-        names = {"c_down": "c", "kept": None, "written": None}
+        for name, pill in place.pills.items():
+            if pill.contains(where):
+                return name
         for name, places in place.wires.items():
             pairs = pairwise(places)
             if any(_strip_between(*pair, 6 * place.unit).contains(where) for pair in pairs):
-                return names.get(name, name)
+                return place.plan.wires[name].tells or None
         return None
 
     # Controls
 
+    def _take(self, looks: CellLooks) -> None:
+        """Show another kind of cell: what it reads has a knob, and what it carries can be let go of."""
+        self._looks, self._layout, self._held = looks, None, None
+        for widget in (*self.knobs.values(), *self.releases.values()):
+            widget.hide()
+        for name in looks.rings:
+            if name not in self._every_knob:
+                self._every_knob[name] = self._knob(name)
+            self._every_knob[name].show()
+        for name in looks.graph.read_of:
+            if name not in self._every_release:
+                self._every_release[name] = self._release_button(name)
+        self.knobs = {name: self._every_knob[name] for name in looks.rings}
+        self.releases = {name: self._every_release[name] for name in looks.graph.read_of}
+        self.setAccessibleName(self.tr("The {cell} cell").format(cell=translated(looks.graph.title)))
+        self._place()
+
     def _knob(self, name: str) -> ValueKnob:
         quantity = Quantity(name, 1)
         knob = ValueKnob(quantity, limits(quantity), ring_face, self.style_now, self)
-        address(knob, quantity)
+        address(knob, quantity, self._looks.graph.kind)
         self.pass_on(knob)
         return knob
 
     def _release_button(self, name: str) -> ReleaseButton:
-        role = Quantity(name).role
-        button = ReleaseButton(held_words(), role, self.style_now, self)
-        state = self.tr("cell state") if role == "c" else self.tr("hidden state")
+        button = ReleaseButton(held_words(), self._looks.roles[name], self.style_now, self)
+        state = translated(STATES[self._looks.graph.read_of[name]].words)
         button.setAccessibleName(self.tr("Let go of the {state}").format(state=state))
         button.setToolTip(self.tr("Let go: the step reads what the cell computed again (Delete)"))
         button.clicked.connect(lambda: self.release_requested.emit(self.knobs[name].quantity))
@@ -224,9 +255,12 @@ class DiagramView(Canvas):
         return button
 
 
-def diagram_title(step: int) -> str:
-    """The title of the card."""
-    return translate("DiagramView", "The cell at t = {step}").format(step=step)
+def diagram_title(step: int, kind: Kind = LSTM) -> str:
+    """The title of the card: it names a cell that no button of the bar names."""
+    if kind in FIRST.values():
+        return translate("DiagramView", "The cell at t = {step}").format(step=step)
+    title = translated(looks_of(kind).graph.title)
+    return translate("DiagramView", "{cell} · t = {step}").format(cell=title, step=step)
 
 
 def diagram_hints() -> tuple[str, ...]:
@@ -234,23 +268,13 @@ def diagram_hints() -> tuple[str, ...]:
     return translate("DiagramView", "drag any ring or gate"), translate("DiagramView", "drag rings or gates")
 
 
-def gate_tip(gate: str) -> str:
+def gate_tip(gate: str, looks: CellLooks) -> str:
     """What can be done with the box of a gate."""
     told = translate(
         "DiagramView",
         "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.",
     )
-    return told.format(name=translated(NAMES[gate]))
-
-
-def gate_names() -> dict[str, str]:
-    """What each gate is for, in two words."""
-    return {
-        "f": translate("DiagramView", "σ · keep"),
-        "i": translate("DiagramView", "σ · write"),
-        "g": translate("DiagramView", "tanh · what"),
-        "o": translate("DiagramView", "σ · show"),
-    }
+    return told.format(name=translated(looks.graph.words(gate)))
 
 
 def strip_words() -> tuple[str, str]:

@@ -1,114 +1,234 @@
-"""Two plans of the cell diagram, for a card that is high and for one that is low and wide."""
+"""The plan of a cell's diagram as a card draws it: for one that is high, and for one that is low and wide.
 
-from dataclasses import dataclass
+Places come from the plan in lstm_gui/graph. The low form moves its levels nearer together, and the names of
+the rings beside them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.plan import Node, Place, Plan, Wire, plan_of
+from lstm_gui.gui.simulator.cell_looks import looks_of
 
 RING = 25.0
 HALO = RING + 7.5
 GATE = (74.0, 60.0)
+_ASIDE = 0.5  # of the width of a wire, where it goes round to a gate from the side: a peephole
+BELOW_GATE = 24.0  # what is said of a gate stands so far below it
 
-Place = tuple[float, float]
+Knots = Mapping[float, float]
+Path = tuple[Place, ...]
+
+_BESIDE: Knots = {50: 90, 112: 146, 190: 226, 315: 352, 375: 413, 435: 474, 555: 598, 650: 715, 700: 805}
+_LEVELS: dict[str, Knots] = {
+    "lstm": {48: 34, 95: 69, 138: 97, 160: 107, 224: 132, 256: 172, 330: 230, 342: 244, 372: 266},
+    "rnn": {92: 60, 224: 170, 272: 208},
+    "gru": {48: 34, 138: 82, 160: 100, 220: 140, 294: 208, 328: 230, 332: 236, 350: 250, 372: 266},
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A wire that carries a number."""
+
+    places: Path
+    start: str  # names of nodes
+    end: str  # "" where it goes on as a line that carries several
+    carries: str  # the quantity, or the sign that makes it
+    role: str
+    means: str  # the quantity whose mark it wears
+    tells: str  # the quantity that one points at on it, or ""
+    share: float = 1.0  # of the width that other wires have
+
+
+@dataclass(frozen=True)
+class Stem:
+    """From a rail up to a node."""
+
+    foot: Place
+    end: str
+    tells: str  # the quantity that one points at on it
 
 
 @dataclass(frozen=True)
 class DiagramPlan:
     """Places in the drawing's own pixels: x across and y down from its upper left corner."""
 
-    size: tuple[float, float]
-    sides: tuple[float, float]  # x of the rings at the left and at the right
-    elbow: float  # x where h₋ turns down to the bus
-    columns: dict[str, float]  # x of each gate
-    add: float  # x of the sum
-    conveyor: float  # y of each level, from the top down
-    tanh: float
-    write: float
-    show: float
-    h_previous: float
-    gates: float
-    x: float
-    bus: float
+    size: Place
     names_beside: bool  # the names of the rings stand beside them, not above
+    nodes: dict[str, Node]
+    wires: dict[str, Line]
+    rails: tuple[tuple[Place, Place], ...]  # what x and h₋ run along together
+    stems: tuple[Stem, ...]
+    made: tuple[tuple[str, str, tuple[str, ...]], ...]  # signs without a quantity: what they apply to what
 
     @property
     def rings(self) -> dict[str, Place]:
         """Where the rings stand."""
-        left, right = self.sides
-        return {
-            "c_previous": (left, self.conveyor),
-            "h_previous": (left, self.h_previous),
-            "x": (left, self.x),
-            "c": (right, self.conveyor),
-            "h": (right, self.show),
-        }
-
-    @property
-    def nodes(self) -> dict[str, tuple[float, float, str]]:
-        """Where the cell multiplies and adds."""
-        return {
-            "keep": (self.columns["f"], self.conveyor, "×"),
-            "add": (self.add, self.conveyor, "+"),
-            "write": (self.add, self.write, "×"),
-            "show": (self.columns["o"], self.show, "×"),
-        }
-
-    @property
-    def wires(self) -> dict[str, tuple[Place, ...]]:
-        """Wires run from middle to middle: rings and nodes are painted over their ends."""
-        (left, right), columns = self.sides, self.columns
-        conveyor, show, write, gates, add = self.conveyor, self.show, self.write, self.gates, self.add
-        output = columns["o"]
-        return {
-            "x": ((left, self.x), (self.elbow, self.x)),
-            "h_previous": ((left, self.h_previous), (self.elbow, self.h_previous), (self.elbow, self.bus)),
-            "c_previous": ((left, conveyor), (columns["f"], conveyor)),
-            "kept": ((columns["f"], conveyor), (add, conveyor)),
-            "c": ((add, conveyor), (right, conveyor)),
-            "c_down": ((output, conveyor), (output, self.tanh)),
-            "tanh_c": ((output, self.tanh), (output, show)),
-            "h": ((output, show), (right, show)),
-            "f": ((columns["f"], gates), (columns["f"], conveyor)),
-            "i": ((columns["i"], gates), (columns["i"], write), (add, write)),
-            "g": ((columns["g"], gates), (columns["g"], write), (add, write)),
-            "written": ((add, write), (add, conveyor)),
-            "o": ((output, gates), (output, show)),
-        }
+        return {node.name: node.place for node in self.of_form("ring")}
 
     @property
     def ring_names(self) -> dict[str, Place]:
         """The middle of each ring's name."""
         if not self.names_beside:
             return {name: (x, y - 42.0) for name, (x, y) in self.rings.items()}
-        return {name: (x + (52.0 if x == self.sides[1] else -52.0), y) for name, (x, y) in self.rings.items()}
+        middle = self.size[0] / 2
+        return {name: (x + (52.0 if x > middle else -52.0), y) for name, (x, y) in self.rings.items()}
+
+    @cached_property
+    def applied(self) -> dict[str, str]:
+        """The quantities that stand in the diagram -> what is applied to make them."""
+        return {node.shows: node.applies for node in self.nodes.values() if node.applies}
+
+    def of_form(self, form: str) -> list[Node]:
+        """The nodes of a form."""
+        return [node for node in self.nodes.values() if node.form == form]
 
 
-HIGH = DiagramPlan(
-    size=(700.0, 372.0),
-    sides=(50.0, 650.0),
-    elbow=112.0,
-    columns={"f": 190.0, "i": 315.0, "g": 435.0, "o": 555.0},
-    add=375.0,
-    conveyor=48.0,
-    tanh=95.0,
-    write=138.0,
-    show=160.0,
-    h_previous=224.0,
-    gates=226.0,
-    x=330.0,
-    bus=342.0,
-    names_beside=False,
-)
-LOW = DiagramPlan(
-    size=(805.0, 266.0),
-    sides=(90.0, 715.0),
-    elbow=146.0,
-    columns={"f": 226.0, "i": 352.0, "g": 474.0, "o": 598.0},
-    add=413.0,
-    conveyor=34.0,
-    tanh=69.0,
-    write=97.0,
-    show=107.0,
-    h_previous=132.0,
-    gates=142.0,
-    x=230.0,
-    bus=244.0,
-    names_beside=True,
-)
+@cache
+def plans_for(kind: Kind) -> tuple[DiagramPlan, ...]:
+    """The plans of a cell: the high one, and the low one where there is one. ValueError for none."""
+    plan = plan_of(kind)
+    if plan is None:
+        raise ValueError(f"there is no diagram of {kind}")
+    levels = _LEVELS.get(kind.family)
+    return (_drawn(plan, kind, {}, {}), *([_drawn(plan, kind, _BESIDE, levels)] if levels else []))
+
+
+def _drawn(plan: Plan, kind: Kind, across: Knots, down: Knots) -> DiagramPlan:
+    """The plan of a graph with its places moved from knot to knot."""
+
+    def moved(place: Place) -> Place:
+        return _between(across, place[0]), _between(down, place[1])
+
+    nodes = {node.name: replace(node, place=moved(node.place)) for node in plan.nodes}
+    fed = [wire for wire in plan.wires if _along_a_rail(plan, wire)]
+    stems = {(moved(wire.bends[2]), wire.end): wire for wire in fed}
+    lines = _leads(plan, kind, fed)
+    for wire in plan.wires:
+        if wire not in fed:
+            lines.append(_line(plan, kind, wire, _branching(plan.path(wire), lines)))
+    return DiagramPlan(
+        size=moved(plan.size),
+        names_beside=bool(across),
+        nodes=nodes,
+        wires={
+            f"{line.start}-{line.end}": replace(line, places=tuple(moved(place) for place in line.places))
+            for line in lines
+        },
+        rails=_rails([foot for foot, _ in stems], {moved(wire.bends[1]) for wire in fed}),
+        stems=tuple(Stem(foot, end, _told(nodes[end], wire, kind)) for (foot, end), wire in stems.items()),
+        made=tuple(_made(plan)),
+    )
+
+
+def _between(knots: Knots, length: float) -> float:
+    """Where a length comes to between two knots; beyond them it is moved as far as the last one."""
+    if not knots:
+        return length
+    known = list(knots)
+    after = bisect_right(known, length)
+    if after in (0, len(known)):
+        near = known[max(0, after - 1)]
+        return knots[near] + length - near
+    low, high = known[after - 1], known[after]
+    share = (length - low) / (high - low)
+    return knots[low] + share * (knots[high] - knots[low])
+
+
+def _along_a_rail(plan: Plan, wire: Wire) -> bool:
+    """Whether a wire leaves a ring for a rail below and reaches its end from there."""
+    if len(wire.bends) < 3 or plan.node[wire.start].form != "ring":
+        return False
+    place, (turn, corner, foot, *_) = plan.node[wire.start].place, wire.bends
+    return (
+        turn[1] == place[1] and turn[0] == corner[0] and foot[1] == corner[1] > plan.node[wire.end].place[1]
+    )
+
+
+def _leads(plan: Plan, kind: Kind, fed: list[Wire]) -> list[Line]:
+    """From a ring to its rail; one that meets another on the way ends there."""
+    first = {wire.start: wire for wire in fed}
+    corners = [wire.bends[1] for wire in first.values()]
+    return [
+        _line(
+            plan,
+            kind,
+            Wire(start, ""),
+            (plan.node[start].place, *wire.bends[: 1 if wire.bends[1] in corners[n:] else 2]),
+        )
+        for n, (start, wire) in enumerate(first.items(), start=1)
+    ]
+
+
+def _branching(path: Path, before: list[Line]) -> Path:
+    """A wire from where it leaves another that starts where it does; painted twice, edges would be harder."""
+    for line in before:
+        (start, *_), (x, y) = line.places, path[1]
+        (left, top), (right, bottom) = sorted(line.places[:2])
+        if start == path[0] and len(path) > 2 and left <= x <= right and top <= y <= bottom:
+            return path[1:]
+    return path
+
+
+def _rails(feet: list[Place], corners: set[Place]) -> tuple[tuple[Place, Place], ...]:
+    return tuple((corner, max(foot for foot in feet if foot[1] == corner[1])) for corner in sorted(corners))
+
+
+def _told(end: Node, wire: Wire, kind: Kind) -> str:
+    """What one points at on a stem: the weighted sum that it goes into, or what it brings."""
+    return f"z_{end.shows}" if looks_of(kind).graph.block_of(end.shows) else wire.start
+
+
+def _line(plan: Plan, kind: Kind, wire: Wire, places: Path) -> Line:
+    start, end = plan.node[wire.start], plan.node.get(wire.end)
+    at_ring = end.shows if end is not None and end.form == "ring" else ""
+    return Line(
+        places,
+        wire.start,
+        wire.end,
+        carries=start.shows or start.name,
+        role=looks_of(kind).roles[_coloured(plan, start)],
+        means=at_ring or _meant(plan, start),
+        tells=start.shows or at_ring,
+        share=_ASIDE if end is not None and end.form == "gate" and len(places) > 3 else 1.0,
+    )
+
+
+def _coloured(plan: Plan, node: Node) -> str:
+    """The quantity whose colour wires from a node wear: of a product, the state in it or what it makes."""
+    if node.shows:
+        return node.shows
+    brought = plan.brought_to(node.name)
+    rings = [other.shows for other in brought if other.form == "ring"]
+    if node.applies == "×":
+        after = next(wire.end for wire in plan.wires if wire.start == node.name)
+        return rings[0] if rings else _coloured(plan, plan.node[after])
+    return _coloured(plan, brought[0])
+
+
+def _meant(plan: Plan, node: Node) -> str:
+    """The quantity whose mark the wires from a node wear."""
+    if node.shows:
+        return node.shows
+    forms = ("ring", "gate", "sign")
+    return _meant(plan, min(plan.brought_to(node.name), key=lambda other: forms.index(other.form)))
+
+
+def _made(plan: Plan) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The signs that show no quantity, each after those it is made of."""
+    waiting = [node for node in plan.nodes if node.form == "sign" and not node.shows]
+    done: set[str] = set()
+    while waiting:
+        ready = next(
+            node
+            for node in waiting
+            if all(other.shows or other.name in done for other in plan.brought_to(node.name))
+        )
+        waiting.remove(ready)
+        done.add(ready.name)
+        brought = plan.brought_to(ready.name)
+        yield ready.name, ready.applies, tuple(other.shows or other.name for other in brought)

@@ -9,8 +9,6 @@ from lstm_gui.gui.simulator.equations_paint import equation_rows, paint_equation
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.frame import Equation, EquationsPart, Highlight
 
-ROWS = 6
-
 
 class EquationsView(Canvas):
     """Shows an EquationsPart; Up and Down walk the rows. Signals: those of Canvas."""
@@ -27,6 +25,10 @@ class EquationsView(Canvas):
     def show_part(self, part: EquationsPart) -> None:
         """Show the equations of a step."""
         self.part = part
+        self._row, self._hovered_row = (
+            min(self._row, self._count - 1),
+            min(self._hovered_row, self._count - 1),
+        )
         if self.hasFocus():
             self._speak()
         self._repaint_rows()
@@ -35,6 +37,11 @@ class EquationsView(Canvas):
         """Light what is pointed at, its causes and its effects."""
         self.highlight = highlight
         self._repaint_rows()
+
+    @property
+    def _count(self) -> int:
+        """How many rows there are."""
+        return len(self.part.equations) if self.part is not None else 1
 
     def _repaint_rows(self) -> None:
         """Paint the rows again, and not the weights that stand on the same card."""
@@ -58,14 +65,12 @@ class EquationsView(Canvas):
     def paint_living(self, painter: QPainter) -> None:
         if self.part is not None:
             current = self._row if self.hasFocus() else -1
-            paint_equations(
-                painter, self.rows_box(), self.part.equations, self.style_now, self.highlight, current
-            )
+            paint_equations(painter, self.rows_box(), self.part, self.style_now, self.highlight, current)
 
     # Pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        boxes = equation_rows(self.rows_box())
+        boxes = equation_rows(self.rows_box(), self._count)
         self._hover(next((n for n, box in enumerate(boxes) if box.contains(event.position())), -1))
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
@@ -82,13 +87,13 @@ class EquationsView(Canvas):
             Qt.Key.Key_Up: self._row - 1,
             Qt.Key.Key_Down: self._row + 1,
             Qt.Key.Key_PageUp: 0,
-            Qt.Key.Key_PageDown: ROWS - 1,
+            Qt.Key.Key_PageDown: self._count - 1,
         }
         target = moves.get(Qt.Key(event.key()))
         if target is None:
             event.ignore()
             return
-        self._row = max(0, min(ROWS - 1, target))
+        self._row = max(0, min(self._count - 1, target))
         self._point_at_row()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

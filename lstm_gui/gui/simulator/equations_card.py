@@ -16,6 +16,7 @@ class EquationsCard(QWidget):
         self._style = style
         self.equations = EquationsView(style, self)
         self.weights = WeightsView(style, self.equations)
+        self.weights.grown.connect(self._place)
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
@@ -29,7 +30,10 @@ class EquationsCard(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin, high = round(self._style.margin), round(weights_height(self._style))
+        margin, high = (
+            round(self._style.margin),
+            round(weights_height(self._style, self.weights.looks.graph.kind)),
+        )
         self.equations.foot = float(high + round(self._style.px(10)))
         self.equations.setGeometry(self.rect())
         self.weights.setGeometry(

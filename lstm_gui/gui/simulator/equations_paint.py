@@ -5,56 +5,70 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
-from lstm_gui.gui.simulator.symbol import NAMES, put_symbol
+from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import lines, put_text, width
-from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.frame import Equation, Highlight
+from lstm_gui.simulator.frame import Equation, EquationsPart, Highlight
 from lstm_gui.simulator.quantity import Quantity
 
-_ROWS = 6
+_LEAST = 4  # so many rows share the room at least: one alone would be too high
 _SIDE = 38.0  # the bar and the symbol, in pixels at 100 %
 _TWO_LINES = 28.0  # a row this high, in pixels at 100 %, has room for two lines
 
 
-def least_rows_height(style: Style) -> float:
+def least_rows_height(style: Style, kind: Kind = LSTM) -> float:
     """How high the rows must stand together to have two lines each."""
-    return _ROWS * style.px(_TWO_LINES + 0.6)
+    return rows_sharing(len(looks_of(kind).graph.equations)) * style.px(_TWO_LINES + 0.6)
 
 
-def equation_rows(room: QRectF) -> list[QRectF]:
-    """The boxes of the six rows."""
-    high = room.height() / _ROWS
-    return [QRectF(room.left(), room.top() + n * high, room.width(), high) for n in range(_ROWS)]
+def rows_sharing(count: int) -> int:
+    """Among how many rows the room is shared where there are so many equations."""
+    return max(_LEAST, count)
+
+
+def equation_rows(room: QRectF, count: int = 6) -> list[QRectF]:
+    """The boxes of so many rows."""
+    high = room.height() / rows_sharing(count)
+    return [QRectF(room.left(), room.top() + n * high, room.width(), high) for n in range(count)]
 
 
 def paint_equations(
     painter: QPainter,
     room: QRectF,
-    equations: Sequence[Equation],
+    part: EquationsPart,
     style: Style,
     highlight: Highlight | None,
     current: int = -1,
 ) -> None:
     """Draw the rows; `current` is the row the keyboard is on, or −1."""
-    boxes = equation_rows(room)
-    written = equation_lines(equations, boxes[0].width() - style.px(_SIDE), boxes[0].height(), style)
+    equations, looks = part.equations, looks_of(part.kind)
+    boxes = equation_rows(room, len(equations))
+    side, high = style.px(_SIDE), boxes[0].height()
+    written = equation_lines(equations, room.width() - side, high, style, part.kind)
     for n, (box, equation, text) in enumerate(zip(boxes, equations, written, strict=True)):
         mark = mark_of(highlight, equation.quantity)
-        _ground(painter, box, style, equation.quantity.role, mark, focused=n == current)
-        _row(painter, box, equation.quantity, text, style, mark)
+        _ground(painter, box, style, looks.roles[equation.quantity.name], mark, focused=n == current)
+        _row(painter, box, equation.quantity, text, style, looks, mark)
 
 
 def equation_lines(
-    equations: Sequence[Equation], room: float, high: float, style: Style
+    equations: Sequence[Equation], room: float, high: float, style: Style, kind: Kind = LSTM
 ) -> list[tuple[str, ...]]:
     """What each row of `high` pixels shows, in one line or two; all gates show as much as each other."""
     two = high >= style.px(_TWO_LINES)
     font = style.font(TEXT if two else _size_of_one_line(high, style))
-    gates = [equation for equation in equations if equation.quantity.name in GATES]
-    states = [equation for equation in equations if equation.quantity.name not in GATES]
-    return [*_fitting(gates, room, font, two=two), *_fitting(states, room, font, two=two)]
+    carried = looks_of(kind).graph.carried
+    states = [equation for equation in equations if equation.quantity.name in carried]
+    gates = [equation for equation in equations if equation not in states]
+    shown = {
+        equation.quantity: text
+        for group in (gates, states)
+        for equation, text in zip(group, _fitting(group, room, font, two=two), strict=True)
+    }
+    return [shown[equation.quantity] for equation in equations]
 
 
 def _fitting(
@@ -101,14 +115,21 @@ def _ground(painter: QPainter, box: QRectF, style: Style, role: str, mark: Mark,
 
 
 def _row(
-    painter: QPainter, box: QRectF, quantity: Quantity, written: Sequence[str], style: Style, mark: Mark
+    painter: QPainter,
+    box: QRectF,
+    quantity: Quantity,
+    written: Sequence[str],
+    style: Style,
+    looks: CellLooks,
+    mark: Mark,
 ) -> None:
-    ink = inked(style, style.palette.role(quantity.role).ink, mark)
+    ink = inked(style, style.palette.role(looks.roles[quantity.name]).ink, mark)
+    symbol = looks.symbols[quantity.name]
     text, muted = inked(style, style.palette.text, mark), inked(style, style.palette.muted, mark)
     middle, high = box.center().y(), box.height()
     symbol_x, left = box.left() + style.px(12), box.left() + style.px(_SIDE)
     size = min(16.0, 0.86 * high / style.zoom)
-    put_symbol(painter, style, symbol_x, middle + style.px(0.19 * size), NAMES[quantity.name], size, ink)
+    put_symbol(painter, style, symbol_x, middle + style.px(0.19 * size), symbol, size, ink)
     if len(written) == 2:
         font = style.font(TEXT)
         put_text(painter, left, middle - style.px(2.0), written[0], font, text)

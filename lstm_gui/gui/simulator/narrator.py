@@ -1,14 +1,17 @@
 """Tells a screen reader what the simulator came to, once after each drag or step, never during one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.scene import Override, Scene
 from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.frame import CellPart
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
@@ -70,11 +73,10 @@ class Narrator(QObject):
         self.said.emit(words)
 
 
-def cell_words(values: Mapping[str, float]) -> str:
-    """What the cell came to, by the names of its quantities."""
-    return translate("Narrator", "c {c}, h {h}").format(
-        c=number_text(values["c"]), h=number_text(values["h"])
-    )
+def cell_words(part: CellPart) -> str:
+    """What the cell came to: its states by name."""
+    states = reversed(graph_of(part.kind).memories)
+    return ", ".join(f"{name} {number_text(part.values[name])}" for name in states)
 
 
 def happened(before: SimState, after: SimState) -> list[str]:
@@ -83,6 +85,8 @@ def happened(before: SimState, after: SimState) -> list[str]:
     told = []
     if before.origin != after.origin:
         told.append(new.title)
+    elif old.cell.kind != new.cell.kind:
+        told.append(translated(new.cell.graph.title))
     else:
         told += _hands(old, new)
     if old.steps != new.steps and not told:
@@ -97,11 +101,15 @@ def _hands(old: Scene, new: Scene) -> list[str]:
     held, freed = _places(new) - _places(old), _places(old) - _places(new)
     return [
         *(
-            translate("Narrator", "{state} is held by hand").format(state=spoken_name(quantity))
+            translate("Narrator", "{state} is held by hand").format(
+                state=spoken_name(quantity, new.cell.kind)
+            )
             for quantity in sorted(held)
         ),
         *(
-            translate("Narrator", "{state} is computed again").format(state=spoken_name(quantity))
+            translate("Narrator", "{state} is computed again").format(
+                state=spoken_name(quantity, new.cell.kind)
+            )
             for quantity in sorted(freed)
         ),
     ]

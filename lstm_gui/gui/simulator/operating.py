@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.knob_face import bare_face
-from lstm_gui.gui.simulator.operating_layout import ORDER, CurvePlace, operating_layout
+from lstm_gui.gui.simulator.operating_layout import CurvePlace, operating_layout
 from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
@@ -35,10 +37,14 @@ class OperatingView(Canvas):
         self._held, self._pointed = "", ""
         self.setAccessibleName(self.tr("Operating points of the gates"))
         self.setToolTip(self.tr("Drag a point along its curve: the gate's bias changes"))
-        self.knobs = {gate: self._knob(gate) for gate in ORDER}
+        self._looks = looks_of(LSTM)
+        self._every_knob: dict[str, ValueKnob] = {}  # of all cells that were shown
+        self._take(self._looks)
 
     def show_part(self, part: OperatingPart) -> None:
         """Show where the gates stand."""
+        if self.part is None or part.kind != self.part.kind:
+            self._take(looks_of(part.kind))
         self.part = part
         for gate, knob in self.knobs.items():
             knob.show_value(part.points[gate][0])
@@ -49,7 +55,7 @@ class OperatingView(Canvas):
         if step != self._step:
             self._step = step
             for gate, knob in self.knobs.items():
-                address(knob, Quantity(f"z_{gate}", step))
+                address(knob, Quantity(f"z_{gate}", step), self._looks.graph.kind)
             self.update()
 
     def set_style(self, style: Style) -> None:
@@ -58,9 +64,12 @@ class OperatingView(Canvas):
 
     # Drawing
 
+    def still_key(self) -> object:
+        return self._looks
+
     def paint_still(self, painter: QPainter) -> None:
         paint_card(painter, self.rect().toRectF(), self.style_now, operating_title(), operating_hints())
-        paint_still_operating(painter, self._places, self.style_now)
+        paint_still_operating(painter, self._places, self.style_now, self._looks)
 
     def paint_living(self, painter: QPainter) -> None:
         if self.part is not None:
@@ -73,7 +82,7 @@ class OperatingView(Canvas):
         self._place()
 
     def _place(self) -> None:
-        self._places = operating_layout(self.rect().toRectF(), self.style_now)
+        self._places = operating_layout(self.rect().toRectF(), self.style_now, self._looks.graph.kind)
         for place in self._places:
             knob = self.knobs[place.gate]
             knob.setGeometry(place.z_box.toAlignedRect())
@@ -126,11 +135,23 @@ class OperatingView(Canvas):
 
     # The twin of a point for keys and screen readers
 
+    def _take(self, looks: CellLooks) -> None:
+        """Show the points of another kind of cell."""
+        self._looks, self._held, self._pointed = looks, "", ""
+        for knob in self.knobs.values():
+            knob.hide()
+        for gate in looks.operating:
+            if gate not in self._every_knob:
+                self._every_knob[gate] = self._knob(gate)
+            address(self._every_knob[gate], Quantity(f"z_{gate}", self._step), looks.graph.kind)
+            self._every_knob[gate].show()
+        self.knobs = {gate: self._every_knob[gate] for gate in looks.operating}
+        self._place()
+
     def _knob(self, gate: str) -> ValueKnob:
         quantity = Quantity(f"z_{gate}", self._step)
         knob = ValueKnob(quantity, Z_REACH, bare_face, self.style_now, self)
         knob.prefix_text = "z = "
-        address(knob, quantity)
         bias = Quantity(f"b_{gate}")
         knob.edit_began.connect(lambda _: self.edit_began.emit(bias))
         knob.edited.connect(lambda _, z: self.pre_activation_edited.emit(gate, z))

@@ -1,12 +1,13 @@
-"""Where the four operating plots stand on their card, and how z and the activation map to it."""
+"""Where the operating plots stand on their card, and how z and the activation map to it."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
 
-ORDER = ("f", "i", "o", "g")
 Z_LIMIT = 6.0  # the axis of z runs −6 … 6, beyond which both curves are flat
 _FOOT = 24.0  # where z is written
 _HEAD = 33.0  # where the symbol and the value are written
@@ -21,6 +22,7 @@ class CurvePlace:
     """One plot: its frame, and the rectangle in which the curve runs."""
 
     gate: str
+    function: str  # what it is squashed by: σ, tanh, ReLU
     frame: QRectF
     curve: QRectF
     z_box: QRectF  # where z is written and typed
@@ -28,13 +30,23 @@ class CurvePlace:
     @property
     def low(self) -> float:
         """The activation at the foot of the curve: 0 for a gate, −1 for the candidate."""
-        return -1.0 if self.gate == "g" else 0.0
+        return -1.0 if self.function == "tanh" else 0.0
+
+    @property
+    def high(self) -> float:
+        """The activation at the top of the curve."""
+        return Z_LIMIT if self.function == "ReLU" else 1.0
+
+    @property
+    def level(self) -> float:
+        """The activation where z is 0."""
+        return 0.5 if self.function == "σ" else 0.0
 
     def to_pixel(self, z: float, activation: float) -> QPointF:
         """Where a point of the curve stands; held within the axis."""
         held = max(-Z_LIMIT, min(Z_LIMIT, z))
         across = (held + Z_LIMIT) / (2 * Z_LIMIT)
-        up = (activation - self.low) / (1.0 - self.low)
+        up = (min(activation, self.high) - self.low) / (self.high - self.low)
         return QPointF(
             self.curve.left() + across * self.curve.width(), self.curve.bottom() - up * self.curve.height()
         )
@@ -44,46 +56,50 @@ class CurvePlace:
         return ((x - self.curve.left()) / self.curve.width() * 2 - 1) * Z_LIMIT
 
 
-def operating_layout(card: QRectF, style: Style) -> tuple[CurvePlace, ...]:
-    """Two by two; four in a row where the card is low and wide, in a column where it is narrow and high."""
+def operating_layout(card: QRectF, style: Style, kind: Kind = LSTM) -> tuple[CurvePlace, ...]:
+    """Two by two; all in a row where the card is low and wide, in a column where it is narrow and high.
+
+    What is left over in the last row is shared among its plots.
+    """
     margin, gap = style.margin, style.px(_GAP)
     room = card.adjusted(margin, style.header + style.px(2), -margin, -margin)
-    columns = _columns(room, style)
-    rows = 4 // columns
-    wide = (room.width() - gap * (columns - 1)) / columns
-    high = (room.height() - gap * (rows - 1)) / rows
-    return tuple(
-        _place(
-            gate,
-            QRectF(
-                room.left() + n % columns * (wide + gap), room.top() + n // columns * (high + gap), wide, high
-            ),
-            style,
-        )
-        for n, gate in enumerate(ORDER)
-    )
+    looks = looks_of(kind)
+    shown = looks.operating
+    columns = _columns(room, style, len(shown))
+    rows = [shown[n : n + columns] for n in range(0, len(shown), columns)]
+    high = (room.height() - gap * (len(rows) - 1)) / max(1, len(rows))
+    found = []
+    for n, row in enumerate(rows):
+        wide = (room.width() - gap * (len(row) - 1)) / len(row)
+        for k, gate in enumerate(row):
+            frame = QRectF(room.left() + k * (wide + gap), room.top() + n * (high + gap), wide, high)
+            found.append(_place(gate, looks.graph.squashed[gate], frame, style))
+    return tuple(found)
 
 
-def least_operating_height(width: float, style: Style) -> float:
-    """How high a card of a width must be for four plots that can be read."""
+def least_operating_height(width: float, style: Style, kind: Kind = LSTM) -> float:
+    """How high a card of a width must be for plots that can be read."""
     plot = style.px(_HEAD + _FOOT + 2 + _LOWEST)
-    in_a_row = width - 2 * style.margin >= 4 * style.px(_NARROWEST) + 3 * style.px(_GAP)
+    count = len(looks_of(kind).operating)
+    in_a_row = width - 2 * style.margin >= count * style.px(_NARROWEST) + (count - 1) * style.px(_GAP)
     plots = plot if in_a_row else 2 * plot + style.px(_GAP)
     return style.header + style.px(2) + plots + style.margin
 
 
-def _columns(room: QRectF, style: Style) -> int:
+def _columns(room: QRectF, style: Style, count: int) -> int:
+    """In how many columns so many plots stand."""
     if room.height() > 3.4 * room.width():
         return 1
-    wide_enough = room.width() >= 4 * style.px(_NARROWEST) + 3 * style.px(_GAP)
+    wide_enough = room.width() >= count * style.px(_NARROWEST) + (count - 1) * style.px(_GAP)
     too_low = room.height() < 2 * style.px(_HEAD + _FOOT + 2 + _LOW) + style.px(_GAP)
-    return 4 if room.width() > 3.2 * room.height() or (wide_enough and too_low) else 2
+    in_a_row = room.width() > 0.8 * count * room.height() or (wide_enough and too_low)
+    return max(1, count if in_a_row else (count + 1) // 2)
 
 
-def _place(gate: str, frame: QRectF, style: Style) -> CurvePlace:
+def _place(gate: str, function: str, frame: QRectF, style: Style) -> CurvePlace:
     side = style.px(9)
     foot = style.px(_FOOT)
     curve = frame.adjusted(side, style.px(_HEAD), -side, -foot - style.px(2))
     z_box = QRectF(0, 0, min(style.px(78), frame.width() - 4), style.px(20))
     z_box.moveCenter(QPointF(frame.center().x(), frame.bottom() - style.px(13)))
-    return CurvePlace(gate, frame, curve, z_box)
+    return CurvePlace(gate, function, frame, curve, z_box)

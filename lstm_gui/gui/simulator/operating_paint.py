@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from lstm_gui.graph.functions import FUNCTIONS
+from lstm_gui.gui.palette import Role
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, CurvePlace
 from lstm_gui.gui.simulator.strokes import draw_dot
@@ -14,34 +17,32 @@ from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.simulator.frame import Highlight, OperatingPart
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.squash import squashed
 
 _POINTS = 96
 
 
-def paint_still_operating(painter: QPainter, places: Iterable[CurvePlace], style: Style) -> None:
+def paint_still_operating(
+    painter: QPainter, places: Iterable[CurvePlace], style: Style, looks: CellLooks
+) -> None:
     """Draw frames, axes, curves and symbols."""
     for place in places:
-        role = style.palette.role(place.gate)
+        role = style.palette.role(looks.roles[place.gate])
         painter.setPen(QPen(style.palette.border, style.px(1)))
         painter.setBrush(style.well)
         painter.drawRoundedRect(place.frame, style.px(6), style.px(6))
         painter.setPen(QPen(style.palette.border, 1))
         middle = place.to_pixel(0.0, place.low)
-        painter.drawLine(middle, place.to_pixel(0.0, 1.0))
-        level = 0.0 if place.gate == "g" else 0.5
-        painter.drawLine(place.to_pixel(-Z_LIMIT, level), place.to_pixel(Z_LIMIT, level))
+        painter.drawLine(middle, place.to_pixel(0.0, place.high))
+        painter.drawLine(place.to_pixel(-Z_LIMIT, place.level), place.to_pixel(Z_LIMIT, place.level))
         zs = [-Z_LIMIT + 2 * Z_LIMIT * n / (_POINTS - 1) for n in range(_POINTS)]
         painter.setPen(QPen(role.graphic, style.px(2.2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline([place.to_pixel(z, squashed(place.gate, z)) for z in zs])
+        painter.drawPolyline([place.to_pixel(z, FUNCTIONS[place.function](z)) for z in zs])
         baseline = place.frame.top() + style.px(19)
         left = place.frame.left() + style.px(9)
         wide = put_symbol(painter, style, left, baseline, (place.gate, ""), 17, role.ink)
         if place.frame.width() > style.px(120):
-            name = "tanh" if place.gate == "g" else "σ"
-            put_text(
-                painter, left + wide + style.px(6), baseline, name, style.font(SMALL), style.palette.muted
-            )
+            after, font = left + wide + style.px(6), style.font(SMALL)
+            put_text(painter, after, baseline, place.function, font, style.palette.muted)
 
 
 def paint_living_operating(
@@ -57,7 +58,8 @@ def paint_living_operating(
     for place in places:
         z, activation = part.points[place.gate]
         mark = _mark(highlight, place.gate, step)
-        _point(painter, place, z, activation, style, mark, strong=held == place.gate)
+        role = style.palette.role(looks_of(part.kind).roles[place.gate])
+        _point(painter, place, z, activation, style, role, mark, strong=held == place.gate)
 
 
 def _mark(highlight: Highlight | None, gate: str, step: int) -> Mark:
@@ -73,11 +75,11 @@ def _point(
     z: float,
     activation: float,
     style: Style,
+    role: Role,
     mark: Mark,
     *,
     strong: bool,
 ) -> None:
-    role = style.palette.role(place.gate)
     colour, ink = inked(style, role.graphic, mark), inked(style, role.ink, mark)
     where = place.to_pixel(z, activation)
     guide = QPen(colour, style.px(1.1))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.simulator.arrangement import SMALLEST, arranged, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
@@ -32,13 +33,14 @@ if TYPE_CHECKING:  # made when its tab is first shown
 class SimulatorPanel(QWidget):
     """Everything of the simulator that is seen.
 
-    Signals: `scene_chosen(str)`, for the window to open; `pointed_at(Quantity | None)`;
-    `playing_changed(bool)`. The rest goes to the controller by itself.
+    Signals: `scene_chosen(str)`, for the window to open; `cell_chosen(str)`, for it to switch to;
+    `pointed_at(Quantity | None)`; `playing_changed(bool)`. The rest goes to the controller by itself.
     """
 
     scene_chosen = Signal(str)
     pointed_at = Signal(object)
     playing_changed = Signal(bool)
+    cell_chosen = Signal(str)
 
     def __init__(self, colours: Palette | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class SimulatorPanel(QWidget):
         self._controller: Controller | None = None
         self._relays: list[_Relay] = []
         self._motion = True
+        self._kind = LSTM
         self.tab = "cell"
         self.gradients: GradientsPage | None = None
         self._light = CausalLight(self._show_highlight, self)
@@ -58,6 +61,7 @@ class SimulatorPanel(QWidget):
         self._lay_out()
         self._order_of_tabs()
         self.transport.scene_chosen.connect(self.scene_chosen)
+        self.transport.cells.cell_chosen.connect(self.cell_chosen)
         self.transport.playing_changed.connect(self.playing_changed)
         self._restyle()
 
@@ -106,6 +110,7 @@ class SimulatorPanel(QWidget):
             page.setVisible(page_name == name)
         self._fit()
         self._restyle()
+        self._order_of_tabs()  # another kind of cell may have been taken meanwhile
         if had_focus:
             self.transport.slider.setFocus()
 
@@ -162,7 +167,7 @@ class SimulatorPanel(QWidget):
         """What is shown now, for a screen reader."""
         if self.tab == "gradients" and self.gradients is not None:
             return self.gradients.plots.accessibleDescription()
-        return "" if self._controller is None else cell_words(self._controller.frame.cell.values)
+        return "" if self._controller is None else cell_words(self._controller.frame.cell)
 
     def _point_at(self, quantity: object) -> None:
         if self._controller is not None:
@@ -191,8 +196,16 @@ class SimulatorPanel(QWidget):
         self.transport.show_part(part)
         if self._motion and before is not None and before.title != part.title:
             self.diagram.flash()
+        if part.kind != self._kind:
+            self._take(part.kind)
         self.diagram.show_caption(part)
         self.operating.show_step(part.step)
+
+    def _take(self, kind: Kind) -> None:
+        """Give the cards the room that another kind of cell asks for, and the keyboard its knobs."""
+        self._kind = kind
+        self._fit()
+        self._order_of_tabs()
 
     def _show_highlight(self, highlight: Highlight | None) -> None:
         for view in (self.diagram, self.operating, self.timeline, self.equations, self.weights):
@@ -263,7 +276,7 @@ class SimulatorPanel(QWidget):
         dense = is_dense(self.height(), self._style.zoom)
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
-        wanted = arranged(self.width(), self.height(), self._style)
+        wanted = arranged(self.width(), self.height(), self._style, self._kind)
         least = wanted.least if self.tab == "cell" else tuple(self._style.px(side) for side in SMALLEST)
         self._content.setMinimumSize(*(round(length) for length in least))
         if not self._by_hand:

@@ -73,10 +73,12 @@ class PlotStack(pyqtgraph.GraphicsView):  # type: ignore[misc]  # pyqtgraph has 
         self._boxes.append(box)
         self._curves.append(curves)
 
-    def set_axes(self, axes: Sequence[Axes]) -> None:
-        """Place the plots and fix their ranges; boxes in the pixels of this widget."""
+    def set_axes(self, axes: Sequence[Axes | None]) -> None:
+        """Place the plots and fix their ranges; boxes in the pixels of this widget. None hides a plot."""
         for box, curves, plot in zip(self._boxes, self._curves, axes, strict=True):
-            if plot == curves.axes:
+            if box.isVisible() != (plot is not None):
+                box.setVisible(plot is not None)
+            if plot is None or plot == curves.axes:
                 continue
             box.setGeometry(plot.box)
             box.setRange(xRange=(plot.first, plot.last), yRange=(plot.low, plot.high), padding=0.0)

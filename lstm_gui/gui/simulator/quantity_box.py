@@ -40,6 +40,7 @@ class QuantityBox(QDoubleSpinBox):
     ) -> None:
         super().__init__(parent)
         self.quantity = quantity
+        self.role = ""  # its role in the palette, where that is not what the LSTM has for it
         self.prefix_text = ""  # painted before the number, as in "z = 2.00"
         self.plus = False  # whether positive numbers carry a sign
         self.overridden = False
@@ -100,7 +101,7 @@ class QuantityBox(QDoubleSpinBox):
         """How the knob stands now, for its face."""
         return KnobLook(
             self._style,
-            self._style.palette.role(self.quantity.role),
+            self._style.palette.role(self.role or self.quantity.role),
             self.prefix_text + number_text(self.shown, 2, plus=self.plus),
             self._mark,
             self.hasFocus(),

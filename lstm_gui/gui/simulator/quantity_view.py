@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
 from lstm_gui.gui.simulator.mark import mark_of
 from lstm_gui.gui.simulator.style import Style
@@ -62,8 +64,9 @@ class QuantityView(QWidget):
         knob.pointed_at.connect(self.pointed_at)
 
 
-def address(knob: ValueKnob, quantity: Quantity) -> None:
-    """Let a knob stand for a quantity, by name and tooltip too."""
+def address(knob: ValueKnob, quantity: Quantity, kind: Kind = LSTM) -> None:
+    """Let a knob stand for a quantity of a kind of cell, by colour, name and tooltip too."""
+    knob.role = looks_of(kind).roles[quantity.name]
     knob.set_quantity(quantity)
-    knob.setAccessibleName(spoken_name(quantity))
-    knob.setToolTip(knob_tip(quantity, knob.limits))
+    knob.setAccessibleName(spoken_name(quantity, kind))
+    knob.setToolTip(knob_tip(quantity, knob.limits, kind))

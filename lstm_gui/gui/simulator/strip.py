@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from lstm_gui.graph.kind import LSTM
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
-from lstm_gui.gui.simulator.symbol import NAMES, put_symbol, symbol_width
+from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
 from lstm_gui.gui.simulator.text import lines, put_text, shortened, width
 from lstm_gui.simulator.frame import Highlight, TransportPart
-from lstm_gui.simulator.quantity import NAMES as ORDER
-from lstm_gui.simulator.quantity import STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 
+_LSTM = looks_of(LSTM)
 _STEPPED_BACK = 0.12  # how much of the card is mixed in: it can still be read (4.6 : 1)
 
 
@@ -34,14 +36,16 @@ def paint_strip(
     if highlight is None:
         _caption(painter, box, style, caption, lead, (first, second))
         return
-    font = style.font(TEXT, bold=True)
+    font, looks = style.font(TEXT, bold=True), looks_of(highlight.kind)
     text = shortened(highlight.sentence, font, box.width())
-    put_text(painter, box.left(), first, text, font, style.palette.role(highlight.focus.role).ink)
+    put_text(
+        painter, box.left(), first, text, font, style.palette.role(looks.roles[highlight.focus.name]).ink
+    )
     x = box.left()
     for word, quantities in zip(words, (highlight.causes, highlight.effects), strict=True):
-        symbols = _symbols(quantities, highlight.focus.step)
+        symbols = _symbols(quantities, highlight.focus.step, looks)
         # What a step later reads as c₋ is this very c.
-        symbols.pop(_symbol(highlight.focus, highlight.focus.step), None)
+        symbols.pop(_symbol(highlight.focus, highlight.focus.step, looks), None)
         x = _listed(painter, style, QPointF(x, second), word, symbols, box.right())
 
 
@@ -71,19 +75,20 @@ def caption_words(part: TransportPart) -> str:
     return f"{caption_lead(part)} {part.caption}".strip() if part.caption else ""
 
 
-def _symbols(quantities: Iterable[Quantity], step: int) -> dict[tuple[str, str], str]:
+def _symbols(quantities: Iterable[Quantity], step: int, looks: CellLooks) -> dict[tuple[str, str], str]:
     """The symbols of quantities as seen from a step (h_{t−1}, c_{t+1} …), each with its palette role."""
+    order = looks.graph.names
     return {
-        _symbol(quantity, step): quantity.role
-        for quantity in sorted(quantities, key=lambda quantity: ORDER.index(quantity.name))
+        _symbol(quantity, step, looks): looks.roles[quantity.name]
+        for quantity in sorted(quantities, key=lambda quantity: order.index(quantity.name))
     }
 
 
-def _symbol(quantity: Quantity, step: int) -> tuple[str, str]:
-    letter, subscript = NAMES[quantity.name]
+def _symbol(quantity: Quantity, step: int, looks: CellLooks = _LSTM) -> tuple[str, str]:
+    letter, subscript = looks.symbols[quantity.name]
     if not quantity.step or not step or quantity.name.startswith("z_"):
         return letter, subscript
-    away = quantity.step - step - (quantity.name in STATES)  # what a step reads as h₋ is h of the step before
+    away = quantity.step - step - bool(quantity.state)  # what a step reads as h₋ is h of the step before
     return letter, f"t{away:+d}".replace("-", "−") if away else "t"
 
 

@@ -20,19 +20,6 @@ _DROP = 0.22
 _SLANT = 0.3  # how far a slanted letter may reach beyond its width
 _BOLD_CAPITAL_A, _BOLD_SMALL_A = 0x1D468, 0x1D482  # bold italic letters of the mathematical alphabet
 
-NAMES = {
-    "x": ("x", "t"),
-    "h_previous": ("h", "t−1"),
-    "c_previous": ("c", "t−1"),
-    "f": ("f", "t"),
-    "i": ("i", "t"),
-    "g": ("g", "t"),
-    "o": ("o", "t"),
-    "c": ("c", "t"),
-    "tanh_c": ("tanh c", "t"),
-    "h": ("h", "t"),
-} | {f"{letter}_{gate}": (letter, gate) for letter in "WUbz" for gate in "ifgo"}
-
 
 @lru_cache(maxsize=1)
 def _mathematical_family() -> str:

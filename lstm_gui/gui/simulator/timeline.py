@@ -10,8 +10,6 @@ from lstm_gui.gui.simulator.step_knob import StepKnob
 from lstm_gui.gui.simulator.stroke import DRAWING_KEYS, Stroke
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.timeline_canvas import TimelineCanvas
-from lstm_gui.gui.simulator.timeline_layout import ROWS
-from lstm_gui.gui.simulator.timeline_paint import CURVES
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
@@ -163,14 +161,14 @@ class TimelineView(TimelineCanvas):
         """The point of a curve or the dot that the pointer is near, or None."""
         if self.part is None or self._place is None:
             return None
-        for row in ROWS:
+        for row in self._place.frames:
             if not self._place.frames[row].contains(where):
                 continue
             axes = self._place.axes[row]
             step = axes.step(where.x())
             heights = {
                 name: abs(axes.y(self.part.curves[name][step - 1]) - where.y())
-                for name in CURVES.get(row, ("x",))
+                for name in self.looks.curves.get(row, ("x",))
             }
             nearest = min(heights, key=lambda name: heights[name])
             near = heights[nearest] <= self.style_now.px(_GRASP)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.input_tools import InputTools
 from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
@@ -98,7 +100,8 @@ class TimelineCanvas(Canvas):
         hints = timeline_hints() if self.time_view.is_whole else view_words(self.time_view)
         paint_card(painter, self.rect().toRectF(), self.style_now, timeline_title(), hints, self._beside)
         if self._place is not None:
-            paint_still_timeline(painter, self._place, self.style_now, row_names())
+            looks = self.looks
+            paint_still_timeline(painter, self._place, self.style_now, row_names(looks), looks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -107,16 +110,21 @@ class TimelineCanvas(Canvas):
     def _steps(self) -> int:
         return len(self.part.curves["x"]) if self.part else 1
 
-    def _ranges(self) -> tuple[int, float, float, tuple[int, int]]:
+    @property
+    def looks(self) -> CellLooks:
+        """How the cell that is shown is shown."""
+        return looks_of(self.part.kind if self.part else LSTM)
+
+    def _ranges(self) -> tuple[int, float, float, tuple[int, int], Kind]:
         part, (first, last, _) = self.part, astuple(self.time_view)
         limits = (part.x_limit, part.c_limit) if part else (1.0, 1.0)
-        return self._steps(), *limits, (first, last)
+        return self._steps(), *limits, (first, last), self.looks.graph.kind
 
     def _arrange(self) -> None:
         self._placed_for = self._ranges()
         self._place = timeline_layout(self.rect().toRectF(), self.style_now, *self._placed_for)
         self.plots.setGeometry(self.rect())
-        self.plots.set_axes([self._place.axes[row] for row in ROWS])
+        self.plots.set_axes([self._place.axes.get(row) for row in ROWS])
         self._place_tools()
         self.update()
 
@@ -146,7 +154,7 @@ class TimelineCanvas(Canvas):
             paint_x(painter, axes, self.part, self.style_now, self.highlight, self._focused_step())
 
     def _draw_gates(self, painter: QPainter, axes: Axes) -> None:
-        if self.part is not None:
+        if self.part is not None and "gates" in self.looks.curves:
             paint_curves(painter, axes, "gates", self.part, self.style_now, self.highlight)
 
     def _draw_states(self, painter: QPainter, axes: Axes) -> None:
@@ -183,10 +191,10 @@ def view_words(view: TimeView) -> tuple[str, ...]:
     )
 
 
-def row_names() -> dict[str, str]:
+def row_names(looks: CellLooks) -> dict[str, str]:
     """What the rows are called."""
     return {
         "x": QCoreApplication.translate("TimelineView", "x"),
         "gates": QCoreApplication.translate("TimelineView", "gates"),
-        "states": QCoreApplication.translate("TimelineView", "c, h, g"),
+        "states": ", ".join(looks.symbols[name][0] for name in looks.graph.signed),
     }

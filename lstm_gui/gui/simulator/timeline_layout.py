@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
 
 ROWS = ("x", "gates", "states")
-_SHARES = (0.24, 0.34, 0.42)
+_SHARES = {"x": 0.24, "gates": 0.34, "states": 0.42}  # of the height
 _GAP = 9.0
 _LABELS = 72.0  # room for the rows' names and the ends of their axes
 _FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
@@ -38,16 +40,22 @@ def timeline_layout(
     x_limit: float,
     c_limit: float,
     view: tuple[int, int] | None = None,
+    kind: Kind = LSTM,
 ) -> TimelineLayout:
-    """Divide a card into the rows x, gates and states; `view` is the first and the last step in view."""
+    """Divide a card into the rows x, gates and states; `view` is the first and the last step in view.
+
+    A cell that has no gates has no row of them.
+    """
+    rows = [row for row in ROWS if row == "x" or row in looks_of(kind).curves]
+    whole = sum(_SHARES[row] for row in rows)
     margin, gap = style.margin, style.px(_GAP)
     left, right = card.left() + style.px(_LABELS), card.right() - margin
     top, bottom = card.top() + style.header, card.bottom() - style.px(_FOOT)
-    room = max(30.0, bottom - top - gap * (len(ROWS) - 1))
+    room = max(30.0, bottom - top - gap * (len(rows) - 1))
     ranges = {"x": (-x_limit, x_limit), "gates": (0.0, 1.0), "states": (-c_limit, c_limit)}
     frames, axes, y = {}, {}, top
-    for row, share in zip(ROWS, _SHARES, strict=True):
-        frame = QRectF(left, y, max(40.0, right - left), room * share)
+    for row in rows:
+        frame = QRectF(left, y, max(40.0, right - left), room * _SHARES[row] / whole)
         frames[row] = frame
         air = frame.height() * _AIR
         axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, *ranges[row], view)

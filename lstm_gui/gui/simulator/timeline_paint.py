@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from lstm_gui.gui.simulator.axes import Axes, Places
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.mark import Mark, inked, lit
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
@@ -14,15 +15,14 @@ from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
 from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text
-from lstm_gui.simulator.quantity import STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 
-CURVES = {"gates": ("o", "i", "f"), "states": ("g", "h", "c")}  # painted in this order, the last on top
 _LINE = 1.9
 _LEAST_DOT = 2.4  # of a radius, in pixels at 100 %: denser dots are left out, their stems stay
 
 
 def paint_still_timeline(
-    painter: QPainter, place: TimelineLayout, style: Style, names: Mapping[str, str]
+    painter: QPainter, place: TimelineLayout, style: Style, names: Mapping[str, str], looks: CellLooks
 ) -> None:
     """Draw the frames, the zero lines, the ends of the axes, the names and the numbers of the steps."""
     for row, frame in place.frames.items():
@@ -42,7 +42,7 @@ def paint_still_timeline(
             style.palette.muted,
             Align.RIGHT,
         )
-        _legend(painter, row, frame, style)
+        _legend(painter, row, frame, style, looks)
     _step_numbers(painter, place, style)
 
 
@@ -54,16 +54,16 @@ def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
         put_text(painter, frame.left() - style.px(6), y, text, font, style.palette.muted, Align.RIGHT)
 
 
-def _legend(painter: QPainter, row: str, frame: QRectF, style: Style) -> None:
+def _legend(painter: QPainter, row: str, frame: QRectF, style: Style, looks: CellLooks) -> None:
     """The names of the curves below each other at the right, each with a piece of its line."""
-    names = tuple(reversed(CURVES.get(row, ())))
+    names = tuple(reversed(looks.curves.get(row, ())))
     apart = min(style.px(19), frame.height() / max(1, len(names)))
     size = min(15.0, apart / style.zoom)
     y = frame.center().y() - apart * (len(names) - 1) / 2
     for name in names:
-        role = style.palette.role(name)
+        role, symbol = style.palette.role(looks.roles[name]), (looks.symbols[name][0], "")
         right = frame.right() - style.px(11)
-        put_symbol(painter, style, right, y + style.px(4), (name, ""), size, role.ink, Align.RIGHT)
+        put_symbol(painter, style, right, y + style.px(4), symbol, size, role.ink, Align.RIGHT)
         painter.setPen(role.pen(style.px(_LINE)))
         painter.drawLine(QPointF(right - style.px(35), y), QPointF(right - style.px(14), y))
         y += apart
@@ -138,18 +138,19 @@ def paint_curves(
     painter: QPainter, axes: Axes, row: str, part: TimelinePart, style: Style, highlight: Highlight | None
 ) -> None:
     """Draw the lines of a row, and rings where they pass what is pointed at."""
-    lit = _lit_names(highlight)
-    for name in CURVES[row]:
-        role, values = style.palette.role(name), part.curves[name]
+    looks = looks_of(part.kind)
+    lit = _lit_names(highlight, looks)
+    pointed = looks.curve_of[highlight.focus.name] if highlight is not None else ""
+    for name in looks.curves[row]:
+        role, values = style.palette.role(looks.roles[name]), part.curves[name]
         mark = Mark.DIMMED if highlight is not None and name not in lit else Mark.PLAIN
-        focus = highlight is not None and highlight.focus.role == name
-        pen = role.pen(style.px(_LINE + (0.8 if focus else 0.0)))
+        pen = role.pen(style.px(_LINE + (0.8 if name == pointed else 0.0)))
         pen.setColor(inked(style, role.graphic, mark))
         places = axes.places(values)
         _draw_in_view(painter, axes, places, pen)
-        _points_on_curve(painter, axes, places, name, part.step, style, highlight, mark)
+        _points_on_curve(painter, axes, places, name, part.step, style, highlight, pen.color())
     if row == "states":
-        _held_by_hand(painter, axes, part.overridden, style)
+        _held_by_hand(painter, axes, part.overridden, style, looks)
 
 
 def _draw_in_view(painter: QPainter, axes: Axes, places: Places, pen: QPen) -> None:
@@ -171,9 +172,8 @@ def _points_on_curve(
     step: int,
     style: Style,
     highlight: Highlight | None,
-    mark: Mark,
+    colour: QColor,
 ) -> None:
-    colour = inked(style, style.palette.role(name).graphic, mark)
     if axes.shows(step):
         draw_dot(painter, QPointF(*places[step - 1]), style.px(3.6), style.well, style.px(1), colour)
     for at, found in _marks_by_step(highlight, name).items():
@@ -190,7 +190,9 @@ def _ring(painter: QPainter, where: QPointF, radius: float, mark: Mark, colour: 
     painter.drawEllipse(where, radius, radius)
 
 
-def _held_by_hand(painter: QPainter, axes: Axes, overridden: Iterable[Quantity], style: Style) -> None:
+def _held_by_hand(
+    painter: QPainter, axes: Axes, overridden: Iterable[Quantity], style: Style, looks: CellLooks
+) -> None:
     """A small diamond at the foot of the row before the step whose state was put in by hand."""
     arm = style.px(4.5)
     for quantity in overridden:
@@ -198,7 +200,7 @@ def _held_by_hand(painter: QPainter, axes: Axes, overridden: Iterable[Quantity],
             continue
         where = QPointF(axes.x(quantity.step - 0.5), axes.box.bottom() + style.px(3))
         painter.setPen(QPen(style.well, style.px(1)))
-        painter.setBrush(style.palette.role(quantity.role).graphic)
+        painter.setBrush(style.palette.role(looks.roles[quantity.name]).graphic)
         corners = (QPointF(0, -arm), QPointF(arm, 0), QPointF(0, arm), QPointF(-arm, 0))
         painter.drawPolygon(QPolygonF([where + corner for corner in corners]))
 
@@ -245,10 +247,10 @@ def _marks_by_step(highlight: Highlight | None, curve: str) -> dict[int, Mark]:
 
 def _curve_point(quantity: Quantity) -> tuple[str, int]:
     """The curve a quantity lies on and where: what a step reads as h₋ is h of the step before."""
-    if quantity.name in STATES:
-        return quantity.role, quantity.step - 1
+    if quantity.state:
+        return quantity.state, quantity.step - 1
     return quantity.name.removeprefix("z_"), quantity.step
 
 
-def _lit_names(highlight: Highlight | None) -> set[str]:
-    return set() if highlight is None else {quantity.role for quantity in lit(highlight)}
+def _lit_names(highlight: Highlight | None, looks: CellLooks) -> set[str]:
+    return set() if highlight is None else {looks.curve_of[quantity.name] for quantity in lit(highlight)}

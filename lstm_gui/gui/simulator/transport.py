@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lstm_gui.gui.simulator import controls
 from lstm_gui.gui.simulator.arrangement import bar_height
 from lstm_gui.gui.simulator.canvas import paint_card
+from lstm_gui.gui.simulator.cell_picker import CellPicker
 from lstm_gui.gui.simulator.controls import BarButton, Picker, StepSlider
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.simulator.frame import TransportPart
 
+_LABELLED = 1100.0  # pixels at 100 %: a shorter bar has no word before the scenes
+_SHORT = 800.0  # a shorter bar stands closely
+_AROUND_CELLS = 720.0  # what the other controls need
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)  # steps a second
 
 
@@ -38,6 +42,7 @@ class TransportBar(QWidget):
         self.scenes = self._picker(self.tr("Scene"), self.tr("Choose a scene"))
         self.scenes.activated.connect(lambda n: self.scene_chosen.emit(self.scenes.itemData(n)))
         self.scene_label.setBuddy(self.scenes)
+        self.cells = CellPicker(style, self)
         self.reset_button = self._button(controls.reset, self.tr("Reset"), self.tr("Reset the scene (R)"))
         self.reset_button.clicked.connect(self.reset_requested)
         self.first = self._button(controls.to_start, self.tr("First step"), self.tr("First step (Home)"))
@@ -74,6 +79,7 @@ class TransportBar(QWidget):
         self.slider.update()
         self.counter.setText(self.tr("t = {step} / {steps}").format(step=part.step, steps=part.steps))
         self._show_title(part.title)
+        self.cells.show_kind(part.kind)
         self.reset_button.setEnabled(part.changed)
         for button, possible in (
             (self.first, part.step > 1),
@@ -190,8 +196,8 @@ class TransportBar(QWidget):
             picker.set_style(style)
             controls.set_popup_colours(picker, style)
         self.speeds.setFixedWidth(self.speeds.wide_for("½ / s"))
-        self.scenes.setMinimumWidth(round(style.px(150)))
         self.scenes.setMaximumWidth(round(style.px(240)))
+        self.cells.set_style(style)
         self.slider.set_style(style)
         self.slider.setMinimumWidth(round(style.px(60)))
         for label, bold in ((self.scene_label, False), (self.counter, True)):
@@ -203,8 +209,21 @@ class TransportBar(QWidget):
         self.counter.setMinimumWidth(metrics.horizontalAdvance("t = 256 / 256"))
         self.setFixedHeight(round(bar_height(style)))
         self._row.setContentsMargins(round(style.px(16)), 0, round(style.px(12)), 0)
-        self._row.setSpacing(round(style.px(6)))
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the bar is short, the kinds of cells are one menu and the word before the scenes is gone."""
+        px, room = self.style_now.px, float(self.width())
+        narrow, short = room < px(_AROUND_CELLS) + self.cells.wide(), room < px(_SHORT)
+        self.scene_label.setVisible(room >= px(_LABELLED))
+        self.scenes.setMinimumWidth(round(px(96 if short else 150 if narrow else 190)))
+        self._row.setSpacing(round(px(4 if short else 6)))
+        self.cells.set_narrow(narrow)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -216,6 +235,7 @@ class TransportBar(QWidget):
         self._row.addWidget(self.scene_label)
         self._row.addWidget(self.scenes, 6)
         self._row.addWidget(self.reset_button)
+        self._row.addWidget(self.cells)
         self._row.addStretch(1)
         for button in (self.first, self.back, self.play, self.forward, self.last):
             self._row.addWidget(button)

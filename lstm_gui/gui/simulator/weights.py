@@ -1,9 +1,13 @@
-"""The twelve weights and biases: a small table of knobs below the equations."""
+"""The weights and biases: a small table of knobs below the equations, twelve of them for an LSTM."""
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.knob_face import field_face
 from lstm_gui.gui.simulator.quantity_view import QuantityView, address
 from lstm_gui.gui.simulator.style import SMALL, Style
@@ -14,24 +18,35 @@ from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
-COLUMNS = ("f", "i", "g", "o")
-LETTERS = ("W", "U", "b")
-_ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", "")}
+_ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", ""), "p": ("p", "c"), "bu": ("bu", "")}
+_FEWEST = 3  # a column is no wider than where there are three
 _SIDE = 44.0  # room for the names of the rows, in pixels at 100 %
 
 
 class WeightsView(QuantityView):
-    """Shows a WeightsPart on the ground of its card. Signals: those of QuantityView."""
+    """Shows a WeightsPart on the ground of its card.
+
+    Signals: those of QuantityView, and `grown()` when another cell needs another height.
+    """
+
+    grown = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self.setAccessibleName(weights_title())
-        self.knobs = {
-            f"{letter}_{gate}": self._knob(f"{letter}_{gate}") for letter in LETTERS for gate in COLUMNS
-        }
+        self._looks = looks_of(LSTM)
+        self._every_knob: dict[str, ValueKnob] = {}  # of all cells that were shown
+        self._take(self._looks)
+
+    @property
+    def looks(self) -> CellLooks:
+        """How the cell that is shown is shown."""
+        return self._looks
 
     def show_part(self, part: WeightsPart) -> None:
         """Show the weights and biases."""
+        if part.kind != self._looks.graph.kind:
+            self._take(looks_of(part.kind))
         for name, knob in self.knobs.items():
             knob.show_value(part.values[name])
 
@@ -42,7 +57,7 @@ class WeightsView(QuantityView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_weights_frame(painter, self.rect().toRectF(), self.style_now)
+        paint_weights_frame(painter, self.rect().toRectF(), self.style_now, self._looks)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -50,15 +65,30 @@ class WeightsView(QuantityView):
         self._place()
 
     def _place(self) -> None:
-        for name, box in weight_boxes(self.rect().toRectF(), self.style_now).items():
+        for name, box in weight_boxes(self.rect().toRectF(), self.style_now, self._looks).items():
             self.knobs[name].setGeometry(box.toAlignedRect())
             self.knobs[name].set_style(self.style_now, SMALL)
+
+    def _take(self, looks: CellLooks) -> None:
+        """Show the weights of another kind of cell; whoever holds the table makes room for its rows."""
+        self._looks = looks
+        for knob in self.knobs.values():
+            knob.hide()
+        names = [name for name, _, _ in _cells(looks)]
+        for name in names:
+            if name not in self._every_knob:
+                self._every_knob[name] = self._knob(name)
+            address(self._every_knob[name], Quantity(name), looks.graph.kind)
+            self._every_knob[name].show()
+        self.knobs = {name: self._every_knob[name] for name in names}
+        self._place()
+        self.update()
+        self.grown.emit()
 
     def _knob(self, name: str) -> ValueKnob:
         quantity = Quantity(name)
         knob = ValueKnob(quantity, limits(quantity), field_face, self.style_now, self)
         knob.plus = True
-        address(knob, quantity)
         self.pass_on(knob)
         return knob
 
@@ -67,49 +97,55 @@ def _head_and_row(style: Style) -> tuple[float, float]:
     return (style.px(20), style.px(22)) if style.dense else (style.px(24), style.px(25))
 
 
-def weights_height(style: Style) -> float:
+def _cells(looks: CellLooks) -> Iterator[tuple[str, int, int]]:
+    """The arrays in the order of reading, each with its row and its column."""
+    for row, array in enumerate(looks.arrays):
+        for column, block in enumerate(looks.ordered_blocks):
+            if f"{array}_{block}" in looks.graph.parameter:
+                yield f"{array}_{block}", row, column
+
+
+def weights_height(style: Style, kind: Kind = LSTM) -> float:
     """How high the table stands, in pixels."""
     head, row = _head_and_row(style)
-    return head + len(LETTERS) * row + style.px(2)
+    return head + len(looks_of(kind).arrays) * row + style.px(2)
 
 
-def weight_boxes(room: QRectF, style: Style) -> dict[str, QRectF]:
+def weight_boxes(room: QRectF, style: Style, looks: CellLooks) -> dict[str, QRectF]:
     """Where each weight's field stands."""
-    side, (head, row) = style.px(_SIDE), _head_and_row(style)
-    wide = (room.width() - side) / len(COLUMNS)
-    inset = style.px(3)
+    side, (head, high) = style.px(_SIDE), _head_and_row(style)
+    wide = (room.width() - side) / max(_FEWEST, len(looks.ordered_blocks))
+    inset, last = style.px(3), len(looks.ordered_blocks) - 1
     return {
-        f"{letter}_{gate}": QRectF(
+        name: QRectF(
             room.left() + side + column * wide + inset,
-            room.top() + head + n * row + style.px(1),
-            wide - 2 * inset + (inset if column == len(COLUMNS) - 1 else 0),
-            row - style.px(2),
+            room.top() + head + row * high + style.px(1),
+            wide - 2 * inset + (inset if column == last >= _FEWEST - 1 else 0),
+            high - style.px(2),
         )
-        for n, letter in enumerate(LETTERS)
-        for column, gate in enumerate(COLUMNS)
+        for name, row, column in _cells(looks)
     }
 
 
-def paint_weights_frame(painter: QPainter, room: QRectF, style: Style) -> None:
+def paint_weights_frame(painter: QPainter, room: QRectF, style: Style, looks: CellLooks) -> None:
     """Draw the ground, the heads of the columns and the names of the rows."""
     painter.fillRect(room, style.palette.panel)
     painter.setPen(QPen(style.palette.border, style.px(1)))
     painter.drawLine(room.topLeft(), room.topRight())
-    boxes = weight_boxes(room, style)
+    boxes = weight_boxes(room, style, looks)
     baseline = room.top() + 0.75 * _head_and_row(style)[0]
     put_text(painter, room.left(), baseline, weights_title(), style.font(SMALL), style.palette.muted)
-    for gate in COLUMNS:
-        ink = style.palette.role(gate).ink
-        put_symbol(
-            painter, style, boxes[f"W_{gate}"].center().x(), baseline, (gate, ""), 15, ink, Align.CENTRE
-        )
-    for letter in LETTERS:
-        y = boxes[f"{letter}_f"].center().y() + style.px(4)
-        letters = _ROW_WORDS[letter]
-        wide = put_symbol(painter, style, room.left(), y, (letters[0], ""), 13, style.palette.muted)
-        put_symbol(
-            painter, style, room.left() + wide + style.px(3), y, (letters[1], ""), 13, style.palette.muted
-        )
+    for block in looks.ordered_blocks:
+        ink, x = style.palette.role(looks.graph.block(block).role).ink, boxes[f"W_{block}"].center().x()
+        put_symbol(painter, style, x, baseline, (block, ""), 15, ink, Align.CENTRE)
+    rows = {row: boxes[name].center().y() for name, row, _ in _cells(looks)}
+    for row, array in enumerate(looks.arrays):
+        _row_name(painter, room.left(), rows[row] + style.px(4), _ROW_WORDS[array], style)
+
+
+def _row_name(painter: QPainter, x: float, y: float, words: tuple[str, str], style: Style) -> None:
+    for word in words:
+        x += put_symbol(painter, style, x, y, (word, ""), 13, style.palette.muted) + style.px(3)
 
 
 def weights_title() -> str:

@@ -7,13 +7,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.diagram import DiagramView
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.shown_kinds import NAME_OF, SHOWN_KINDS
+from lstm_gui.gui.simulator.diagram import DiagramView, diagram_title
 from lstm_gui.gui.simulator.diagram_layout import diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import wire_values
+from lstm_gui.gui.simulator.diagram_plan import plans_for
+from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.quantity import Quantity
-from tests.gui.simulator.frames import STYLE, frame_of
+from tests.gui.simulator.frames import STYLE, frame_of, frame_of_kind
 
 Show = Callable[[DiagramView, tuple[int, int]], DiagramView]
 SIZE = (700, 450)
@@ -89,7 +94,7 @@ def test_a_minus_sign_is_seen_without_colour(view: DiagramView) -> None:
     """The same magnitude, the other sign: grey pictures differ by more than the number."""
     frame = frame_of()
     place = diagram_layout(view.rect().toRectF(), STYLE)
-    start, end = place.wires["c_previous"]
+    start, end = place.wires["c_previous-keep"]
     along = ((start + end) / 2).toPoint()
     greys = []
     for sign in (1.0, -1.0):
@@ -101,8 +106,8 @@ def test_a_minus_sign_is_seen_without_colour(view: DiagramView) -> None:
 
 def test_a_wire_carries_the_products() -> None:
     values = frame_of().cell.values
-    carried = wire_values(values)
-    assert carried["kept"] + carried["written"] == pytest.approx(values["c"])
+    carried = wire_values(values, plans_for(LSTM)[0])
+    assert carried["keep-add"] + carried["write-add"] == pytest.approx(values["c"])
 
 
 def test_a_gate_says_that_it_can_be_dragged(view: DiagramView) -> None:
@@ -128,3 +133,58 @@ def test_a_gate_is_dragged_within_one_pair_of_signals(view: DiagramView) -> None
     z = frame_of().cell.values["z_o"]
     wanted = [("o", pytest.approx(z + up * 8 / 220)) for up in (10, 20)]
     assert told == [Quantity("b_o"), *wanted, "ended"]
+
+
+@pytest.mark.parametrize("kind", sorted(SHOWN_KINDS, key=str), ids=NAME_OF.get)
+def test_every_quantity_that_is_drawn_can_be_pointed_at(show: Show, kind: Kind) -> None:
+    """And none that the cell has not; what stands by itself there has a ring, a box, a pill or a wire."""
+    view = show(DiagramView(STYLE), (900, 600))
+    view.show_part(frame_of_kind(kind).cell)
+    told: set[str] = set()
+    view.pointed_at.connect(lambda quantity: told.add(quantity.name) if quantity else None)
+    for y in range(30, 540, 6):
+        for x in range(4, 900, 6):
+            QTest.mouseMove(view, QPoint(x, y))
+    graph = graph_of(kind)
+    rings = {"x", *graph.read_of}  # they are knobs, which tell it themselves
+    assert {*graph.main} <= told | rings <= {*graph.names}
+
+
+@pytest.mark.parametrize("kind", sorted(SHOWN_KINDS, key=str), ids=NAME_OF.get)
+def test_the_products_and_sums_come_to_what_the_cell_computes(kind: Kind) -> None:
+    values = frame_of_kind(kind).cell.values
+    for plan in plans_for(kind):
+        carried = wire_values(values, plan)
+        for node in plan.of_form("sign"):
+            if node.applies == "+":
+                made = sum(value for name, value in carried.items() if plan.wires[name].end == node.name)
+                assert made == pytest.approx(values[node.shows])
+
+
+def test_another_kind_of_cell_has_its_own_knobs(view: DiagramView) -> None:
+    view.show_part(frame_of_kind(Kind.of("gru")).cell)
+    assert list(view.knobs) == ["x", "h_previous"]
+    shown = [knob for knob in view.findChildren(ValueKnob) if knob.isVisible()]
+    assert set(shown) == set(view.knobs.values())
+    assert view.accessibleName() == "The GRU, reset after, z keeps cell"
+    view.show_part(frame_of().cell)
+    assert list(view.knobs) == ["x", "h_previous", "c_previous"]
+    assert all(knob.isVisible() for knob in view.knobs.values())
+
+
+def test_a_gate_that_is_made_of_another_cannot_be_dragged(view: DiagramView) -> None:
+    coupled = Kind.of("lstm", variant="CIFG")
+    view.show_part(frame_of_kind(coupled).cell)
+    told: list[object] = []
+    view.edit_began.connect(told.append)
+    for gate in ("f", "i"):
+        start = diagram_layout(view.rect().toRectF(), STYLE, coupled).gates[gate].center().toPoint()
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(view, start - QPoint(0, 20))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 20))
+    assert told == [Quantity("b_i")]
+
+
+def test_the_title_names_a_cell_that_no_button_names() -> None:
+    assert diagram_title(3, Kind.of("gru")) == "The cell at t = 3"
+    assert diagram_title(3, Kind.of("rnn", activation="relu")) == "RNN with ReLU · t = 3"

@@ -6,15 +6,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from lstm_gui.gui.simulator.diagram_layout import CLEARLY, diagram_layout
-from tests.gui.simulator.frames import STYLE
+from lstm_gui.graph.kind import Kind
+from lstm_gui.gui.simulator.diagram_layout import CLEARLY, NODE, DiagramLayout, diagram_layout
+from tests.gui.simulator.frames import STYLE, kinds
 
 
-@given(st.floats(420, 2600), st.floats(240, 1800), st.floats(1, 3))
-def test_everything_stands_within_the_card_and_apart(width: float, height: float, zoom: float) -> None:
+def disc(place: DiagramLayout, name: str) -> QRectF:
+    """What a sign in a circle fills."""
+    half, (centre, _) = NODE * place.unit, place.nodes[name]
+    return QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+
+
+@given(st.floats(420, 2600), st.floats(240, 1800), st.floats(1, 3), kinds)
+def test_everything_stands_within_the_card_and_apart(
+    width: float, height: float, zoom: float, kind: Kind
+) -> None:
     card = QRectF(0, 0, width * zoom, height * zoom)
-    place = diagram_layout(card, STYLE.scaled(zoom))
-    boxes = [place.ring_box(name) for name in place.rings] + list(place.gates.values()) + [place.tanh]
+    place = diagram_layout(card, STYLE.scaled(zoom), kind)
+    boxes = [place.ring_box(name) for name in place.rings]
+    boxes += [*place.gates.values(), *place.pills.values(), *(disc(place, name) for name in place.nodes)]
     for centre in place.names.values():
         name = QRectF(0, 0, 36 * place.unit, 18 * place.unit)
         name.moveCenter(centre)
@@ -26,9 +36,9 @@ def test_everything_stands_within_the_card_and_apart(width: float, height: float
         assert not any(box.intersects(other) for other in boxes[n + 1 :])
 
 
-@given(st.floats(420, 2600), st.floats(240, 1800))
-def test_wires_are_level_or_upright(width: float, height: float) -> None:
-    place = diagram_layout(QRectF(0, 0, width, height), STYLE)
+@given(st.floats(420, 2600), st.floats(240, 1800), kinds)
+def test_wires_are_level_or_upright(width: float, height: float, kind: Kind) -> None:
+    place = diagram_layout(QRectF(0, 0, width, height), STYLE, kind)
     for places in place.wires.values():
         for start, end in pairwise(places):
             assert abs(start.x() - end.x()) < 1e-6 or abs(start.y() - end.y()) < 1e-6

@@ -1,25 +1,49 @@
-"""Both plans name the same things, within their size."""
+"""Both plans of each kind name the same things, within their size."""
 
 import pytest
 
-from lstm_gui.gui.simulator.diagram_plan import HALO, HIGH, LOW, DiagramPlan
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.shown_kinds import NAME_OF, SHOWN_KINDS
+from lstm_gui.gui.simulator.diagram_plan import HALO, plans_for
+
+every_kind = pytest.mark.parametrize("kind", sorted(SHOWN_KINDS, key=str), ids=NAME_OF.get)
 
 
-@pytest.mark.parametrize("plan", [HIGH, LOW])
-def test_everything_is_within_the_size_of_the_plan(plan: DiagramPlan) -> None:
-    wide, high = plan.size
-    for x, y in plan.rings.values():
-        assert HALO <= x <= wide - HALO
-        assert HALO <= y <= high - HALO
-    for x, y in plan.ring_names.values():
-        assert 0 < x < wide
-        assert 0 < y < high
-    assert max(y for places in plan.wires.values() for _, y in places) <= high
+@every_kind
+def test_everything_is_within_the_size_of_the_plan(kind: Kind) -> None:
+    for plan in plans_for(kind):
+        wide, high = plan.size
+        for x, y in plan.rings.values():
+            assert HALO <= x <= wide - HALO
+            assert HALO <= y <= high - HALO
+        for x, y in plan.ring_names.values():
+            assert 0 < x < wide
+            assert 0 < y < high
+        assert max(y for line in plan.wires.values() for _, y in line.places) <= high
 
 
-def test_the_plans_differ_only_in_places() -> None:
-    assert HIGH.wires.keys() == LOW.wires.keys()
-    assert {name: sign for name, (_, _, sign) in HIGH.nodes.items()} == {
-        name: sign for name, (_, _, sign) in LOW.nodes.items()
-    }
-    assert HIGH.rings.keys() == LOW.rings.keys() == HIGH.ring_names.keys()
+@every_kind
+def test_the_plans_differ_only_in_places(kind: Kind) -> None:
+    high, low = plans_for(kind)
+    assert high.wires.keys() == low.wires.keys()
+    assert high.made == low.made
+    assert high.rings.keys() == low.rings.keys() == high.ring_names.keys()
+    assert [stem.tells for stem in high.stems] == [stem.tells for stem in low.stems]
+
+
+def test_the_wires_of_the_lstm_wear_what_they_carry() -> None:
+    wires = plans_for(LSTM)[0].wires
+    looks = {name: (line.role, line.means, line.tells) for name, line in wires.items()}
+    assert looks["keep-add"] == ("c", "c_previous", "")
+    assert looks["write-add"] == ("c", "i", "")
+    assert looks["show-h"] == ("h", "h", "h")
+
+
+def test_a_peephole_is_thinner_than_what_it_looks_at() -> None:
+    wires = plans_for(Kind.of("lstm", variant="peephole"))[0].wires
+    assert wires["c_previous-f"].share < wires["c_previous-keep"].share == 1.0
+
+
+def test_a_cell_without_a_plan_is_refused() -> None:
+    with pytest.raises(ValueError, match="no diagram"):
+        plans_for(Kind.of("lstm", variant="FGR"))

@@ -9,10 +9,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.operating import OperatingView
-from lstm_gui.gui.simulator.operating_layout import ORDER, Z_LIMIT, operating_layout
+from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, operating_layout
 from lstm_gui.simulator.quantity import Quantity
-from tests.gui.simulator.frames import STYLE, frame_of
+from tests.gui.simulator.frames import STYLE, frame_of, kinds
 
 Show = Callable[[OperatingView, tuple[int, int]], OperatingView]
 
@@ -43,7 +45,7 @@ def test_a_drag_along_the_curve_asks_for_z_between_begin_and_end(view: Operating
     assert z == pytest.approx(3.0, abs=0.2)
 
 
-@pytest.mark.parametrize("gate", ORDER)
+@pytest.mark.parametrize("gate", looks_of(LSTM).operating)
 def test_the_twin_of_a_point_steps_by_keys(view: OperatingView, qtbot: QtBot, gate: str) -> None:
     knob = view.knobs[gate]
     knob.setFocus()
@@ -67,8 +69,8 @@ def test_a_double_click_resets_the_bias(view: OperatingView, qtbot: QtBot) -> No
     assert reset.args == [Quantity("b_i")]
 
 
-@given(st.floats(250, 2000), st.floats(160, 1500), st.floats(-Z_LIMIT, Z_LIMIT))
-def test_a_place_on_the_axis_stands_for_its_z(width: float, height: float, z: float) -> None:
-    for place in operating_layout(QRectF(0, 0, width, height), STYLE):
+@given(st.floats(250, 2000), st.floats(160, 1500), st.floats(-Z_LIMIT, Z_LIMIT), kinds)
+def test_a_place_on_the_axis_stands_for_its_z(width: float, height: float, z: float, kind: Kind) -> None:
+    for place in operating_layout(QRectF(0, 0, width, height), STYLE, kind):
         assert place.to_z(place.to_pixel(z, 0.5).x()) == pytest.approx(z, abs=1e-6)
         assert place.frame.contains(place.curve)

@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from lstm_gui.gui.simulator.symbol import NAMES, put_symbol, symbol_width
+from lstm_gui.graph.kind import LSTM
+from lstm_gui.gui.simulator.cell_looks import looks_of
+from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
 from lstm_gui.simulator.quantity import NAMES as QUANTITIES
 from tests.gui.simulator.frames import STYLE
 
+NAMES = looks_of(LSTM).symbols
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
