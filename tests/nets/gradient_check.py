@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from lstm_gui.nets.layer import Layer, State
 
 Array = NDArray[Any]
-WIDTH = 2e-3
+WIDTH = 2e-4  # of which the fourth power counts, and which rounding divides by
 
 
 def drawn_state(rng: np.random.Generator, layer: Layer[Any], batch: int, scale: float = 1.0) -> State:
