@@ -48,7 +48,7 @@ SENTENCES = {
     "parameter": "{name} {symbol} = {value} at every step",
     "computed": "{symbol} at t = {t}: {equation}",
     "left": "{names} did not carry over",
-    "new": "{names} start with weights of zero",
+    "new": "{names}: weights of zero to begin with",
 }
 
 

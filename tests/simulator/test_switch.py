@@ -148,7 +148,7 @@ def test_every_bundled_lstm_can_be_switched_and_run(kind: Kind) -> None:
 def test_what_was_lost_is_told_block_by_block() -> None:
     there = switched(replace(drawn_scene(Kind.of("gru"), 7), overrides=()), LSTM)
     assert told(there, Kind.of("gru")) == (
-        "reset gate, candidate recurrent bias did not carry over; output gate start with weights of zero"
+        "reset gate, candidate recurrent bias did not carry over; output gate: weights of zero to begin with"
     )
     there = switched(replace(load("remember"), overrides=()), Kind.of("rnn"))
     assert told(there, LSTM) == "input gate, forget gate, output gate did not carry over"

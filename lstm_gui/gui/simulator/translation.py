@@ -106,7 +106,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Simulator", "switch to {title}"),
     QT_TRANSLATE_NOOP("Simulator", "look at another unit"),
     QT_TRANSLATE_NOOP("Simulator", "{names} did not carry over"),
-    QT_TRANSLATE_NOOP("Simulator", "{names} start with weights of zero"),
+    QT_TRANSLATE_NOOP("Simulator", "{names}: weights of zero to begin with"),
     QT_TRANSLATE_NOOP("Simulator", "input x at t = {t} is {value}"),
     QT_TRANSLATE_NOOP("Simulator", "initial {state} {letter} is {value}"),
     QT_TRANSLATE_NOOP("Simulator", "{state} {letter} from t = {before} is {value}"),
