@@ -94,9 +94,7 @@ class FileCommands(QObject):
         if name:
             path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
             state = self._window.controller.state
-            self.written(
-                lambda: render_scene(state.scene, path, PICTURE, "light", origin=state.origin), path
-            )
+            self.written(lambda: render_scene(state.scene, path, PICTURE, "light", origin=state.origin), path)
 
     def import_deck(self) -> None:
         """Ask for a deck file and show what it would bring."""
