@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.presenter import fitting_zoom
@@ -47,7 +47,8 @@ def another_than(card: Card, lab: Lab) -> bool:
 
 
 def save(window: QWidget, name: str) -> None:
-    """Write what the window shows."""
+    """Write what the window shows, once it has laid out what was changed last."""
+    QApplication.processEvents()
     PICTURES.mkdir(exist_ok=True)
     assert window.grab().save(str(PICTURES / f"{name}.png"), "PNG")
 
