@@ -37,6 +37,7 @@ class Cell(Layer[CellTraceT]):
 
     W: FloatArray  # (rows, I) reads the input; the rows come block by block
     b: FloatArray  # (rows,)
+    b_u: FloatArray | None = None  # (rows,) a second bias, in cells that may have one
 
     # What a cell says of itself
 
@@ -120,11 +121,15 @@ class Cell(Layer[CellTraceT]):
         start = self.blocks.index(block) * self.units
         return slice(start, start + self.units)
 
-    def check(self, **wanted: Sequence[int | str]) -> None:
-        """Raise ValueError unless each array given by name has its shape, and all have one precision."""
+    def check_shapes(self, **wanted: Sequence[int | str]) -> None:
+        """Raise ValueError unless each array given by name, where the cell has it, has its shape."""
         for name, shape in wanted.items():
             if getattr(self, name) is not None:
                 check_shape(name, getattr(self, name), shape)
+
+    def check(self, **wanted: Sequence[int | str]) -> None:
+        """As `check_shapes`; then raise ValueError unless all arrays have one precision."""
+        self.check_shapes(**wanted)
         check_parameters(self.arrays)
 
     def forward(
@@ -171,8 +176,8 @@ class Cell(Layer[CellTraceT]):
 
     @property
     def input_bias(self) -> FloatArray:
-        """The biases that are added before any state is known (rows,)."""
-        return self.b
+        """What is added before any state is known (rows,): b, and the second bias where there is one."""
+        return self.b if self.b_u is None else self.b + self.b_u
 
     def advance(self, trace: CellTraceT, start: int, stop: int, state: State) -> State:
         """Run the steps at index start … stop − 1 of a trace from `begin`, each once and in order.

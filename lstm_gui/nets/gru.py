@@ -49,7 +49,7 @@ class Gru(Cell[GruTrace]):
     clip: float | None = None  # bounds every |z| before it is squashed, as ONNX has it
 
     def __post_init__(self) -> None:
-        self.check(U=("3·units", "units"))
+        self.check_shapes(U=("3·units", "units"))
         rows = 3 * self.units
         self.check(U=(rows, self.units), W=(rows, "inputs"), b=(rows,), b_u=(rows,))
 

@@ -7,7 +7,7 @@ from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
 from lstm_gui.nets.room import room_for
 from lstm_gui.nets.shapes import Lengths
-from lstm_gui.nets.trace import CellTrace, state_rows
+from lstm_gui.nets.trace import CellTrace, block_of, state_rows
 
 GATES = ("r", "z", "n")
 
@@ -68,12 +68,8 @@ class GruTrace(CellTrace):
 
     def gate(self, name: str) -> FloatArray:
         """The activations (T, B, H) of "r", "z" or "n"."""
-        return self._block(self.gates, name)
+        return block_of(self.gates, GATES.index(name), self.h.shape[-1])
 
     def pre_activation(self, name: str) -> FloatArray:
         """The pre-activations (T, B, H) of "r", "z" or "n"."""
-        return self._block(self.z, name)
-
-    def _block(self, stacked: FloatArray, name: str) -> FloatArray:
-        units, index = self.h.shape[-1], GATES.index(name)
-        return stacked[..., index * units : (index + 1) * units]
+        return block_of(self.z, GATES.index(name), self.h.shape[-1])

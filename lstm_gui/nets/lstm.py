@@ -49,9 +49,9 @@ class Lstm(Cell[LstmTrace]):
     variant: LstmVariant = VANILLA
 
     def __post_init__(self) -> None:
-        self.check(U=(f"{len(self.blocks)}·units", "outputs"), R=("outputs", "units"))
+        self.check_shapes(U=(f"{len(self.blocks)}·units", "outputs"), R=("outputs", "units"))
         rows, gates = len(self.blocks) * self.units, len(self.variant.gates) * self.units
-        self.check(U=(rows, self.outputs), W=(rows, "inputs"), b=(rows,), b_u=(rows,))
+        self.check_shapes(U=(rows, self.outputs), W=(rows, "inputs"), b=(rows,), b_u=(rows,))
         self.check(p=(gates,), G=(gates, gates), R=(self.outputs, self.units))
 
     def step(self, trace: LstmTrace, t: int, state: State) -> State:
@@ -126,11 +126,6 @@ class Lstm(Cell[LstmTrace]):
         return LstmTrace.empty(x, lengths, initial, kernel, apart, self.variant, self.R is not None)
 
     # The parts of a step
-
-    @property
-    def input_bias(self) -> FloatArray:
-        """b, with the second bias where there is one (kH,)."""
-        return self.b if self.b_u is None else self.b + self.b_u
 
     def peephole(self, gate: str) -> FloatArray:
         """The peepholes (H,) of gate "i", "f" or "o"."""

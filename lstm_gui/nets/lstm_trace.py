@@ -10,7 +10,7 @@ from lstm_gui.nets.layer import State
 from lstm_gui.nets.lstm_variant import GATES, LstmVariant
 from lstm_gui.nets.room import room_for
 from lstm_gui.nets.shapes import Lengths
-from lstm_gui.nets.trace import CellTrace, made, state_rows
+from lstm_gui.nets.trace import CellTrace, block_of, made, state_rows
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -100,20 +100,16 @@ class LstmTrace(CellTrace):
 
     def gate(self, name: str) -> FloatArray:
         """The activations (T, B, H) of gate "i", "f", "g" or "o"."""
-        return self._block(self.gates, GATES.index(name))
+        return block_of(self.gates, GATES.index(name), self.c.shape[-1])
 
     def pre_activation(self, name: str) -> FloatArray:
         """The pre-activations (T, B, H) of gate "i", "f", "g" or "o"."""
-        return self._block(self.z, self.blocks.index(name))
+        return block_of(self.z, self.blocks.index(name), self.c.shape[-1])
 
     def _mapped(
         self, change: Callable[[FloatArray], FloatArray], lengths: Lengths | None, initial: State
     ) -> Self:
         return replace(super()._mapped(change, lengths, initial), rows=None)
-
-    def _block(self, stacked: FloatArray, index: int) -> FloatArray:
-        units = self.c.shape[-1]
-        return stacked[..., index * units : (index + 1) * units]
 
 
 def parts_of(rows: FloatArray, initial: State, steps: int) -> tuple[FloatArray, ...]:

@@ -51,7 +51,7 @@ class Mlstm(Cell[MlstmTrace]):
     exponential_forget: bool = False  # f = exp(z_f) in the place of σ(z_f)
 
     def __post_init__(self) -> None:
-        self.check(W=("4·units + 2", "inputs"))
+        self.check_shapes(W=("4·units + 2", "inputs"))
         rows = 4 * max(self.units, 1) + 2
         self.check(W=(rows, "inputs"), b=(rows,))
 

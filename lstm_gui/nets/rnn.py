@@ -52,7 +52,7 @@ class Rnn(Cell[RnnTrace]):
     clip: float | None = None  # bounds every |z| before it is squashed, as ONNX has it
 
     def __post_init__(self) -> None:
-        self.check(U=("units", "units"))
+        self.check_shapes(U=("units", "units"))
         self.check(U=(self.units, self.units), W=(self.units, "inputs"), b=(self.units,), b_u=(self.units,))
 
     def step(self, trace: RnnTrace, t: int, state: State) -> State:
@@ -84,11 +84,6 @@ class Rnn(Cell[RnnTrace]):
     def kernel_family(self) -> str | None:
         """ "rnn", unless the cell is one that no kernel knows."""
         return "rnn" if self.activation in (TANH, RELU) and self.clip is None else None
-
-    @property
-    def input_bias(self) -> FloatArray:
-        """b, with the second bias where there is one (H,)."""
-        return self.b if self.b_u is None else self.b + self.b_u
 
     def room(
         self, x: FloatArray, lengths: Lengths | None, initial: State, kernel: Kernel | None, apart: bool

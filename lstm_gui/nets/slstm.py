@@ -50,7 +50,7 @@ class Slstm(Cell[SlstmTrace]):
     exponential_forget: bool = False  # f = exp(z_f) in the place of σ(z_f)
 
     def __post_init__(self) -> None:
-        self.check(U=("4·units", "units"))
+        self.check_shapes(U=("4·units", "units"))
         rows = 4 * self.units
         self.check(U=(rows, self.units), W=(rows, "inputs"), b=(rows,))
 

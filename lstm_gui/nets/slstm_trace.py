@@ -9,7 +9,7 @@ from lstm_gui.nets.kernels.choice import Kernel
 from lstm_gui.nets.layer import State
 from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.nets.shapes import Lengths
-from lstm_gui.nets.trace import CellTrace, state_rows
+from lstm_gui.nets.trace import CellTrace, block_of, state_rows
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -72,12 +72,8 @@ class SlstmTrace(CellTrace):
 
     def gate(self, name: str) -> FloatArray:
         """The activations (T, B, H) of gate "i", "f" (both stabilised), "g" or "o"."""
-        return self._block(self.gates, name)
+        return block_of(self.gates, GATES.index(name), self.c.shape[-1])
 
     def pre_activation(self, name: str) -> FloatArray:
         """The pre-activations (T, B, H) of gate "i", "f", "g" or "o"."""
-        return self._block(self.z, name)
-
-    def _block(self, stacked: FloatArray, name: str) -> FloatArray:
-        units, index = self.c.shape[-1], GATES.index(name)
-        return stacked[..., index * units : (index + 1) * units]
+        return block_of(self.z, GATES.index(name), self.c.shape[-1])

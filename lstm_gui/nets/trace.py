@@ -98,6 +98,11 @@ def made(kind: type[CellTraceT], every_field: dict[str, Any]) -> CellTraceT:
     return trace
 
 
+def block_of(stacked: FloatArray, index: int, units: int) -> FloatArray:
+    """One of the blocks of `units` columns that stand side by side (…, blocks · units)."""
+    return stacked[..., index * units : (index + 1) * units]
+
+
 def state_rows(
     first: FloatArray, steps: int, apart: bool, room: Room = np.zeros
 ) -> tuple[FloatArray, FloatArray]:
