@@ -94,6 +94,7 @@ class Session:
     def _begin_heavy_parts(self, file: str) -> None:
         from lstm_gui.gui.frame_garbage import GarbageClock
         from lstm_gui.gui.frame_heavy import HeavyParts
+        from lstm_gui.gui.frame_kernels import KernelFetch
         from lstm_gui.gui.frame_signals import EndRequests
 
         assert self.window is not None
@@ -105,6 +106,8 @@ class Session:
         heavy = HeavyParts(self.folder, self.window)
         self._at_end.append(heavy.stop)
         heavy.begin()
+        kernels = KernelFetch(self.window.live, self.window)
+        self._at_end.append(kernels.stop)
         if file:
             self.window.files.open_file(Path(file))
 

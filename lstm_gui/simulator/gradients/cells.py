@@ -17,13 +17,12 @@ from lstm_gui.lessons import scene as scenes
 from lstm_gui.lessons.scene import Matrix, Scene
 from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.trace import CellTrace
+from lstm_gui.simulator.gradients.kernels import DTYPE, KINDS, are_fetched, in_float32
 from lstm_gui.simulator.gradients.way import OneStep, one_step
 from lstm_gui.simulator.layer import initial_state, layer_of
 from lstm_gui.simulator.switch import switched
 
-KINDS = ("rnn", "lstm", "gru")
 OPEN = 40.0  # σ of it is 1 in float32
-DTYPE = np.float32
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,13 @@ def _opened(cell: scenes.Cell, gates: tuple[str, ...]) -> scenes.Cell:
 @lru_cache(maxsize=12)
 def ran(run: Run) -> Ran:
     """The cell of a run, and its trace; what did not change since is not computed again."""
-    layer = layer_of(run.cell)
-    cell = layer.with_arrays({name: array.astype(DTYPE) for name, array in layer.arrays.items()})
+    cell = in_float32(layer_of(run.cell))
     x = np.array(run.inputs, dtype=DTYPE)[:, np.newaxis, :]
     state = tuple(np.array([row], dtype=DTYPE) for row in run.initial)
     with np.errstate(over="ignore", invalid="ignore"):  # a cell without bounds may explode on its way
-        trace = cell.begin(x, state, edited=True)  # compiling kernels would halt the window
-        cell.advance(trace, 0, len(x), trace.initial)
+        if are_fetched(run.kind):
+            trace = cell.forward(x, state)
+        else:  # compiling now would halt the window
+            trace = cell.begin(x, state, edited=True)
+            cell.advance(trace, 0, len(x), trace.initial)
         return Ran(cell, trace, one_step(cell, trace))

@@ -10,7 +10,8 @@ import pytest
 from lstm_gui.graph.kind import KINDS as KINDS_THERE_ARE
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.catalogue import load
-from lstm_gui.simulator.gradients.cells import KINDS, ran, runs_of
+from lstm_gui.simulator.gradients.cells import ran, runs_of
+from lstm_gui.simulator.gradients.kernels import KINDS
 from lstm_gui.simulator.run import run_scene
 from tests.simulator.gradients.scenes import drawn
 
