@@ -122,11 +122,15 @@ class TimelineCanvas(Canvas):
 
     def _arrange(self) -> None:
         self._placed_for = self._ranges()
-        self._place = timeline_layout(self.rect().toRectF(), self.style_now, *self._placed_for)
+        self._place = self._laid_out()
         self.plots.setGeometry(self.rect())
         self.plots.set_axes([self._place.axes.get(row) for row in ROWS])
         self._place_tools()
         self.update()
+
+    def _laid_out(self) -> TimelineLayout:
+        """Where the rows stand."""
+        return timeline_layout(self.rect().toRectF(), self.style_now, *self._placed_for)
 
     def _place_tools(self) -> None:
         """The tools stand in a row beside the title."""

@@ -27,6 +27,16 @@ class TimelineLayout:
     axes: dict[str, Axes]
     plots: QRectF  # all that the plots may paint on
 
+    @property
+    def highest(self) -> QRectF:
+        """The frame of the first row."""
+        return next(iter(self.frames.values()))
+
+    @property
+    def lowest(self) -> str:
+        """The last row, below which the steps are numbered."""
+        return next(reversed(self.frames))
+
 
 def least_timeline_height(style: Style) -> float:
     """How high a card must be for its rows to hold their names."""

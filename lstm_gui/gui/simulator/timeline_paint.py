@@ -70,8 +70,8 @@ def _legend(painter: QPainter, row: str, frame: QRectF, style: Style, looks: Cel
 
 
 def _step_numbers(painter: QPainter, place: TimelineLayout, style: Style) -> None:
-    axes = place.axes["states"]
-    baseline = place.frames["states"].bottom() + style.px(16)
+    axes = place.axes[place.lowest]
+    baseline = place.frames[place.lowest].bottom() + style.px(16)
     for step in numbered_steps(axes, style):
         text, font = str(step), style.font(TINY)
         put_text(painter, axes.x(step), baseline, text, font, style.palette.muted, Align.CENTRE)
@@ -207,11 +207,11 @@ def _held_by_hand(
 
 def paint_cursor(painter: QPainter, place: TimelineLayout, step: int, style: Style) -> None:
     """Draw the line at the step shown, and its tag, where that step is in view."""
-    axes, accent = place.axes["states"], style.palette.accent
+    axes, accent = place.axes[place.lowest], style.palette.accent
     if not axes.shows(step):
         return
     x = axes.x(step)
-    top, bottom = place.frames["x"].top(), place.frames["states"].bottom()
+    top, bottom = place.highest.top(), place.frames[place.lowest].bottom()
     tag = QRectF(0, 0, style.px(44), style.px(17))
     tag.moveCenter(QPointF(x, bottom + style.px(12)))
     painter.setPen(QPen(accent, style.px(1.5)))
