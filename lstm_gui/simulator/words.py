@@ -38,6 +38,11 @@ LABELS = {
     "open": "open “{title}”",
     "switch": "switch to {title}",
     "look": "look at another unit",
+    "units": "change the number of units",
+    "sources": "change the number of inputs",
+    "both": "read in both directions",
+    "one": "read in one direction",
+    "turn": "look at the other direction",
 }
 
 SENTENCES = {
@@ -68,4 +73,5 @@ def name_of(quantity: Quantity, translate: Translate = as_written, kind: Kind = 
     phrase = translate(PHRASES["at a step" if quantity.step else "here"])
     graph = graph_of(kind)
     symbol = quantity.state or quantity.name
-    return phrase.format(name=translate(graph.words(quantity.name)), symbol=symbol, t=quantity.step)
+    said = phrase.format(name=translate(graph.words(quantity.name)), symbol=symbol, t=quantity.step)
+    return f"← {said}" if quantity.backward else said
