@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.quantity_view import QuantityView
+from lstm_gui.gui.simulator.strokes import is_page
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import Align, put_text, width
 from lstm_gui.simulator.frame import Highlight
@@ -22,7 +23,8 @@ def paint_card(
 ) -> None:
     """A rounded card with its title at the left and the first of `hints` that fits at the right.
 
-    `beside` is how many pixels something else fills beside the title.
+    `beside` is how many pixels something else fills beside the title. A page has no hints: nobody can follow
+    them there.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(style.palette.border, style.px(1)))
@@ -31,6 +33,7 @@ def paint_card(
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     if not title:
         return
+    hints = () if is_page(painter) else hints
     margin, baseline = style.margin, box.top() + 0.7 * style.header
     left = box.left() + margin
     wide = put_text(painter, left, baseline, title, style.font(TITLE), style.palette.muted)
@@ -79,6 +82,11 @@ class Canvas(QuantityView):
         self.update()
 
     # Painting
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the card anew, without the picture kept of what stands still."""
+        self.paint_still(painter)
+        self.paint_living(painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         still = self._still_picture()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QSlider, QWidget
 
-from lstm_gui.gui.simulator.style import TEXT, Style, mixed
-from lstm_gui.gui.simulator.text import put_text, shortened, width
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
+from lstm_gui.gui.simulator.text import put_centred, put_text, shortened, width
 
 Sign = Callable[[QPainter, QPointF, float], None]  # painter, middle, half the size in pixels
 _HEIGHT = 30.0
@@ -91,6 +91,13 @@ class Picker(QComboBox):
             [QPointF(x - arm, y - arm / 2), QPointF(x, y + arm / 2), QPointF(x + arm, y - arm / 2)]
         )
         painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint what was chosen, and not that there is a choice."""
+        box, style = self.rect().toRectF(), self._style
+        font = style.font(SMALL)
+        text = shortened(self.currentText(), font, box.width())
+        put_centred(painter, box.center().x(), box.center().y(), text, font, style.palette.muted)
 
     def wide_for(self, text: str) -> int:
         """How wide the field must be to show `text`, in pixels."""

@@ -17,6 +17,7 @@ from lstm_gui.gui.simulator.bubble import say_beside
 from lstm_gui.gui.simulator.click_away import ClickAway
 from lstm_gui.gui.simulator.knob_words import limit_words
 from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.text import put_centred
 from lstm_gui.lessons.scene import MAX_STEPS
 from lstm_gui.simulator.number_text import typed_number
 
@@ -46,7 +47,11 @@ class LengthBox(QSpinBox):
         """Show a length without telling of it."""
         with QSignalBlocker(self):
             self.setValue(steps)
-        self.setSuffix(self.tr(" step") if steps == 1 else self.tr(" steps"))
+        self.setSuffix(self.counted(steps))
+
+    def counted(self, steps: int) -> str:
+        """What stands behind the number."""
+        return self.tr(" step") if steps == 1 else self.tr(" steps")
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""
@@ -112,6 +117,11 @@ class LengthBox(QSpinBox):
         self._take_typed()
         super().focusOutEvent(event)
         self.lineEdit().deselect()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the length alone, without the field."""
+        style, middle = self._style, self.rect().toRectF().center()
+        put_centred(painter, middle.x(), middle.y(), self.text(), style.font(SMALL), style.palette.muted)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         style = self._style

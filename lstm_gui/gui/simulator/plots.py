@@ -24,7 +24,7 @@ class _Curves(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
     def __init__(self, axes: Axes, draw: Draw) -> None:
         super().__init__()
         self.axes = axes
-        self._draw = draw
+        self.paint_in_pixels = draw
 
     def boundingRect(self) -> QRectF:
         """All of the axes, in their own units."""
@@ -37,7 +37,7 @@ class _Curves(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
         """Paint in pixels: a line then has the width it is given, whatever the axes."""
         box = painter.worldTransform().mapRect(self.boundingRect())
         painter.resetTransform()
-        self._draw(painter, replace(self.axes, box=box))
+        self.paint_in_pixels(painter, replace(self.axes, box=box))
 
     def set_axes(self, axes: Axes) -> None:
         """Cover other steps or values."""
@@ -83,6 +83,12 @@ class PlotStack(pyqtgraph.GraphicsView):  # type: ignore[misc]  # pyqtgraph has 
             box.setGeometry(plot.box)
             box.setRange(xRange=(plot.first, plot.last), yRange=(plot.low, plot.high), padding=0.0)
             curves.set_axes(plot)
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the curves of every plot in its place."""
+        for box, curves in zip(self._boxes, self._curves, strict=True):
+            if box.isVisible():
+                curves.paint_in_pixels(painter, curves.axes)
 
     def repaint_curves(self) -> None:
         """Paint all curves again at the next frame."""

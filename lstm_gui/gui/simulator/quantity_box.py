@@ -1,5 +1,7 @@
 """A spin box that paints itself as a knob: what it shows and tells. ValueKnob says how it is moved."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -157,6 +159,11 @@ class QuantityBox(QDoubleSpinBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._face(painter, self.rect().toRectF(), self.look())
         painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the knob as nobody holds it."""
+        at_rest = replace(self.look(), focused=False, hovered=False, typing=False)
+        self._face(painter, self.rect().toRectF(), at_rest)
 
     def _prepare_editor(self) -> None:
         editor = self.lineEdit()

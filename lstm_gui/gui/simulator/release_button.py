@@ -46,6 +46,11 @@ class ReleaseButton(QAbstractButton):
         )
         painter.end()
 
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the pill without its cross."""
+        style = self._style
+        paint_held(painter, self.rect().toRectF(), style, style.palette.role(self._role_name), self.text())
+
 
 def paint_release(
     painter: QPainter, box: QRectF, style: Style, role: Role, words: str, *, strong: bool, focused: bool
@@ -70,5 +75,6 @@ def paint_held(painter: QPainter, box: QRectF, style: Style, role: Role, words: 
     """Draw the pill without its cross, for a page that nobody can press."""
     painter.setPen(QPen(role.graphic, style.px(1.0)))
     painter.setBrush(mixed(style.palette.panel, role.graphic, 0.1))
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    inner = box.adjusted(1, 1, -1, -1)
+    painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
     put_centred(painter, box.center().x(), box.center().y(), words, style.font(TINY), role.ink)

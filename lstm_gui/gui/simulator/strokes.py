@@ -14,6 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from lstm_gui.gui.simulator.axes import Places
+from lstm_gui.gui.simulator.page_painter import PagePainter
 
 _OVERLAP = 0.22  # of the width: pieces reach over their ends, so that no notch shows where they meet
 
@@ -33,8 +34,8 @@ def draw_curve(painter: QPainter, places: Places, pen: QPen) -> None:
 
 
 def is_page(painter: QPainter) -> bool:
-    """Whether the painter writes a drawing for a page, which keeps its lines, and not pixels."""
-    return painter.paintEngine().type() != QPaintEngine.Type.Raster
+    """Whether the painter draws a page, which keeps its lines, and not the screen."""
+    return isinstance(painter, PagePainter) or painter.paintEngine().type() != QPaintEngine.Type.Raster
 
 
 def _pieces(places: Places, over: float) -> list[QLineF]:

@@ -39,9 +39,12 @@ def put_text(
     align: Align = Align.LEFT,
 ) -> float:
     """Draw one line of text and return its width, in pixels."""
+    kind = painter.paintEngine().type()
+    if kind == QPaintEngine.Type.Pdf:
+        font = _searchable(font)
     wide = width(font, text)
     left = x - wide * align.value
-    if painter.paintEngine().type() == QPaintEngine.Type.SVG:  # its reader may lack the font
+    if kind == QPaintEngine.Type.SVG:  # its reader may lack the font
         _outline(painter, left, baseline, text, font, colour)
     else:
         painter.setFont(font)
@@ -77,6 +80,16 @@ def lines(text: str, font: QFont, room: float, most: int) -> list[str]:
             found[-1] = shortened(" ".join([found[-1], *words[n:]]), font, room)
             break
     return [shortened(line, font, room) for line in found]
+
+
+@lru_cache(maxsize=256)
+def _searchable(font: QFont) -> QFont:
+    """The font with its common digits and signs: Qt does not tell a PDF what others stand for."""
+    plain = QFont(font)
+    for tag in font.featureTags():
+        plain.unsetFeature(tag)
+    plain.setFeature(QFont.Tag("calt"), 0)
+    return plain
 
 
 def _outline(painter: QPainter, left: float, baseline: float, text: str, font: QFont, colour: QColor) -> None:

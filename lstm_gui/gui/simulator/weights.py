@@ -57,8 +57,12 @@ class WeightsView(QuantityView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_weights_frame(painter, self.rect().toRectF(), self.style_now, self._looks)
+        self.paint_on_page(painter)
         painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint what stands around the knobs."""
+        paint_weights_frame(painter, self.rect().toRectF(), self.style_now, self._looks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
