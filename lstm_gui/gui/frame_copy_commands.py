@@ -12,7 +12,6 @@ from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.frame_files import showable
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.simulator.state import scene_to_save
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class CopyCommands(QObject):
         """Copy the scene as a short text."""
         from lstm_gui.lessons.scene_text import scene_to_text
 
-        text = scene_to_text(scene_to_save(self._window.controller.state))
+        text = scene_to_text(self._window.files.scene_as_shown())
         QGuiApplication.clipboard().setText(text)
         words = self.tr("Copied the scene: {n} letters, to be pasted here or sent")
         self._window.toast.say(words.format(n=len(text)))

@@ -79,7 +79,7 @@ class FileCommands(QObject):
         if not name:
             return
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
-        text = scene_to_json(scene_to_save(self._window.controller.state))
+        text = scene_to_json(self.scene_as_shown())
         if self.written(lambda: write_durably(path, text.encode()), path):
             self.remember(path)
 
@@ -145,6 +145,10 @@ class FileCommands(QObject):
             return False
         self._window.toast.say(self.tr("Saved as {name}").format(name=path.name))
         return True
+
+    def scene_as_shown(self) -> Scene:
+        """The scene as it goes into a file or a text: with what is looked at."""
+        return scene_to_save(self._window.controller.state, self._window.simulator.tab)
 
     def file_stem(self) -> str:
         """A file name to offer, made from the title of the scene."""

@@ -5,15 +5,17 @@
 
 W is units × inputs and U units × units; b, bu and peepholes p have one number a unit; Gi, Gf and Go, by which
 a gate reads the gates of the step before, are units × units. An option left out is the usual one. Version 1
-knew the LSTM alone, and no options.
+knew the LSTM alone, and no options; a family of cells that came later stands in SINCE with its version.
 """
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import FAMILIES, LSTM, Kind
 from lstm_gui.graph.parts import Parameter
-from lstm_gui.lessons.scene import MAX_INPUTS, MAX_MAGNITUDE, MAX_UNITS, Cell, Matrix, Vector
+from lstm_gui.lessons.scene import Cell, Matrix, Vector
+from lstm_gui.lessons.sizes import MAX_INPUTS, MAX_MAGNITUDE, MAX_UNITS
 from lstm_gui.strict_fields import Field
 
+SINCE: dict[str, int] = {}  # the version from which a file can hold a family of cells; 2 for the others
 _KEYS = ("kind", "inputs", "units", "weights")
 
 
@@ -22,15 +24,20 @@ def read_cell(field: Field, version: int) -> Cell:
     fields = field.table(_KEYS, ("options",) if version > 1 else ())
     kind = LSTM
     if version > 1:
-        kind = _kind(fields["kind"], fields.get("options"))
+        kind = _kind(fields["kind"], fields.get("options"), version)
     else:
         fields["kind"].choice((LSTM.family,))
     inputs, units = fields["inputs"].whole(1, MAX_INPUTS), fields["units"].whole(1, MAX_UNITS)
     return Cell(inputs, units, _arrays(fields["weights"], kind, inputs, units), kind)
 
 
-def _kind(family: Field, options: Field | None) -> Kind:
-    name = family.choice(tuple(FAMILIES))
+def version_of(kind: Kind) -> int:
+    """The oldest version of a scene file that can hold a cell of that kind."""
+    return 1 if kind == LSTM else SINCE.get(kind.family, 2)
+
+
+def _kind(family: Field, options: Field | None, version: int) -> Kind:
+    name = family.choice([known for known in FAMILIES if SINCE.get(known, 2) <= version])
     known = FAMILIES[name]
     found = {} if options is None else options.table((), tuple(known))
     return Kind.of(name, **{option: field.choice(known[option]) for option, field in found.items()})

@@ -1,16 +1,31 @@
 """A scene: one state of the simulator as plain data, small enough to read and to compare."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.lessons.shown import Names, Shown
+from lstm_gui.lessons.sizes import MAX_INPUTS, MAX_MAGNITUDE, MAX_STEPS, MAX_UNITS
 
-MAX_STEPS = 256
-MAX_UNITS = 16
-MAX_INPUTS = 8
-MAX_MAGNITUDE = 1e6
+__all__ = [
+    "MAX_INPUTS",
+    "MAX_MAGNITUDE",
+    "MAX_STEPS",
+    "MAX_UNITS",
+    "Cell",
+    "GateWeights",
+    "Matrix",
+    "Names",
+    "Override",
+    "Scene",
+    "Shown",
+    "Vector",
+    "lstm_cell",
+    "zero_cell",
+    "zero_states",
+]
 
 Vector = tuple[float, ...]
 Matrix = tuple[Vector, ...]
@@ -109,6 +124,8 @@ class Scene:
     seed: int = 0
     labels: tuple[str, ...] = ()  # what the steps are called, "" for no name; or none at all
     drawn_as: str = ""  # the preset that `seed` drew the inputs from, though some were moved since
+    names: Names = field(default_factory=Names)  # of its inputs and units
+    shown: Shown = field(default_factory=Shown)  # where it opens besides `step`
 
     @property
     def steps(self) -> int:

@@ -14,42 +14,50 @@
 W is units × inputs, U units × units, b has one number a unit, and inputs is steps × inputs. An override puts
 a value in place of the state that its step would have read. Steps and units count from 1, as on screen.
 Caption, initial, overrides, step and seed may be left out: empty, zeros, none, the first step, 0. So may
-"labels", the names of the steps, "" where one has none, and "drawn_as", the preset that the seed drew the
-inputs from. Other keys are refused by name.
+"labels", the names of the steps, "" where one has none; "drawn_as", the preset that the seed drew the inputs
+from; "names" and "shown" (see `shown_file.py`). Other keys are refused by name.
 
-Version 1 holds an LSTM and at most 64 steps; version 2 any cell (see `cell_file.py`) and more steps. A scene
-is written in the oldest version that can hold it, so that an older LSTM Lab opens whatever it can show.
+Version 1 holds an LSTM and at most 64 steps; version 2 any cell (see `cell_file.py`) and more steps; version
+3 what a person looks at. Each optional key says in `scene_keys.py`, where one more is added, which version
+it came with. A scene is written in the oldest version that can hold it, so that an older LSTM Lab opens
+whatever it can show.
 """
 
-import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name
 from lstm_gui.foreign import foreign_kind
-from lstm_gui.graph.cell_graph import CellGraph
-from lstm_gui.graph.kind import LSTM
-from lstm_gui.graph.states import STATES
-from lstm_gui.lessons.cell_file import cell_values, read_cell, read_vector
-from lstm_gui.lessons.scene import MAX_MAGNITUDE, MAX_STEPS, Cell, Matrix, Override, Scene
-from lstm_gui.sequences.presets import SEEDED
+from lstm_gui.lessons.cell_file import cell_values, read_cell, read_vector, version_of
+from lstm_gui.lessons.json_layout import laid_out
+from lstm_gui.lessons.override_file import MAX_OVERRIDES
+from lstm_gui.lessons.scene import Matrix, Scene, zero_states
+from lstm_gui.lessons.scene_keys import MAX_CAPTION, MAX_LABEL, MAX_SEED, OPTIONAL, numbers
+from lstm_gui.lessons.sizes import MAX_STEPS
 from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import parse_json
 
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CAPTION",
+    "MAX_LABEL",
+    "MAX_OVERRIDES",
+    "MAX_SEED",
+    "MAX_TITLE",
+    "MOST_STEPS",
+    "VERSION",
+    "parse_scene",
+    "read_scene",
+    "scene_to_json",
+]
+
 FORMAT = "lstm-lab-scene"
-MOST_STEPS = {1: 64, 2: MAX_STEPS}  # version -> how many steps it holds
+MOST_STEPS = {1: 64, 2: MAX_STEPS, 3: MAX_STEPS}  # version -> how many steps it holds
 VERSION = max(MOST_STEPS)
 MAX_BYTES = 1_000_000
 MAX_TITLE = 200  # characters
-MAX_CAPTION = 2000
-MAX_LABEL = 12
-MAX_SEED = 2**63 - 1
-MAX_OVERRIDES = 2048
-
-_LINE = 88  # characters; what is longer is broken over lines
 
 _REQUIRED = ("format", "version", "title", "cell", "inputs")
-_OPTIONAL = ("caption", "initial", "overrides", "step", "seed", "labels", "drawn_as")
+_ORDER = ("format", "version", "title", "caption", "cell", "initial", "inputs")  # then the others
 
 
 def read_scene(path: Path) -> Scene:
@@ -64,21 +72,34 @@ def parse_scene(text: str | bytes, name: str) -> Scene:
     """The scene in a text; `name` is what the text is called in a refusal. Raises FileRefused."""
     whole = Field(parse_json(text, name=name, max_bytes=MAX_BYTES), name)
     version = _version(whole)
-    fields = whole.table(_REQUIRED, _OPTIONAL)
+    fields = whole.table(_REQUIRED, [key.name for key in OPTIONAL])
     cell = read_cell(fields["cell"], version)
     inputs = _inputs(fields["inputs"], MOST_STEPS[version], cell.inputs)
-    return Scene(
-        title=fields["title"].text(MAX_TITLE, empty=False),
-        caption=fields["caption"].text(MAX_CAPTION, lines=True) if "caption" in fields else "",
-        cell=cell,
-        initial=_initial(fields.get("initial"), cell),
-        inputs=inputs,
-        overrides=_overrides(fields["overrides"], len(inputs), cell) if "overrides" in fields else (),
-        step=max(1, fields["step"].whole(0, len(inputs))) if "step" in fields else 1,
-        seed=fields["seed"].whole(0, MAX_SEED) if "seed" in fields else 0,
-        labels=_labels(fields["labels"], len(inputs)) if "labels" in fields else (),
-        drawn_as=fields["drawn_as"].choice(SEEDED) if "drawn_as" in fields else "",
-    )
+    title = fields["title"].text(MAX_TITLE, empty=False)
+    scene = Scene(title, "", cell, zero_states(cell.kind, cell.units), inputs)
+    for key in OPTIONAL:
+        if key.name in fields:
+            scene = key.read(fields[key.name], scene)
+    return scene
+
+
+def scene_to_json(scene: Scene) -> str:
+    """The scene as JSON text that reads back equal, each row of numbers on one line.
+
+    Raises FileRefused when it would not read back: a scene that could not be opened again is not written.
+    """
+    optional = {key.name: value for key in OPTIONAL if (value := key.write(scene)) is not None}
+    version = _version_for(scene, optional)
+    values = optional | {
+        "format": FORMAT,
+        "version": version,
+        "title": scene.title,
+        "cell": cell_values(scene.cell, version),
+        "inputs": [numbers(row) for row in scene.inputs],
+    }
+    text = laid_out({name: values[name] for name in dict.fromkeys((*_ORDER, *optional))})
+    parse_scene(text, "This scene")
+    return text + "\n"
 
 
 def _version(whole: Field) -> int:
@@ -96,99 +117,7 @@ def _inputs(field: Field, most: int, width: int) -> Matrix:
     return tuple(read_vector(row, width) for row in field.items(1, most, "step"))
 
 
-def _initial(field: Field | None, cell: Cell) -> Matrix:
-    states = cell.graph.states
-    fields = {} if field is None else field.table((), [state.name for state in states])
-    zeros = (0.0,) * cell.units
-    return tuple(
-        read_vector(fields[state.name], cell.units, state.low) if state.name in fields else zeros
-        for state in states
-    )
-
-
-def _labels(field: Field, steps: int) -> tuple[str, ...]:
-    """The names of the steps; where none has one, none at all."""
-    names = tuple(name.text(MAX_LABEL) for name in field.items(steps, steps, "label"))
-    return names if any(names) else ()
-
-
-def _overrides(field: Field, steps: int, cell: Cell) -> tuple[Override, ...]:
-    found: dict[tuple[int, str, int], Override] = {}
-    most = min(len(cell.graph.states) * steps * cell.units, MAX_OVERRIDES)
-    for item in field.items(0, most, "override"):
-        override = _override(item, steps, cell.units, cell.graph)
-        address = (override.step, override.state, override.unit)
-        if address in found:
-            raise item.refused("puts a second value in the same place; keep one")
-        found[address] = override
-    return tuple(found.values())
-
-
-def _override(field: Field, steps: int, units: int, graph: CellGraph) -> Override:
-    fields = field.table(("step", "state", "unit", "value"))
-    state = fields["state"].choice([known.name for known in graph.states])
-    return Override(
-        step=fields["step"].whole(1, steps),
-        state=state,
-        unit=fields["unit"].whole(1, units) - 1,
-        value=fields["value"].number(STATES[state].low * MAX_MAGNITUDE, MAX_MAGNITUDE),
-    )
-
-
-def _version_for(scene: Scene) -> int:
+def _version_for(scene: Scene, written: dict[str, object]) -> int:
     """The oldest version that can hold a scene."""
-    named = bool(scene.labels or scene.drawn_as)
-    return 1 if scene.cell.kind == LSTM and scene.steps <= MOST_STEPS[1] and not named else 2
-
-
-def scene_to_json(scene: Scene) -> str:
-    """The scene as JSON text that reads back equal, each row of numbers on one line.
-
-    Raises FileRefused when it would not read back: a scene that could not be opened again is not written.
-    """
-    version = _version_for(scene)
-    states = zip(scene.cell.graph.states, scene.initial, strict=True)
-    text = _layout(
-        {
-            "format": FORMAT,
-            "version": version,
-            "title": scene.title,
-            "caption": scene.caption,
-            "cell": cell_values(scene.cell, version),
-            "initial": {state.name: _numbers(values) for state, values in states},
-            "inputs": [_numbers(row) for row in scene.inputs],
-            "overrides": [_override_values(override) for override in scene.overrides],
-            "step": scene.step,
-            "seed": scene.seed,
-            **({"labels": list(scene.labels)} if scene.labels else {}),
-            **({"drawn_as": scene.drawn_as} if scene.drawn_as else {}),
-        }
-    )
-    parse_scene(text, "This scene")
-    return text + "\n"
-
-
-def _override_values(override: Override) -> dict[str, object]:
-    return {
-        "step": override.step,
-        "state": override.state,
-        "unit": override.unit + 1,
-        "value": float(override.value),
-    }
-
-
-def _numbers(values: Iterable[float]) -> list[float]:
-    return [float(value) for value in values]
-
-
-def _layout(value: object, indent: str = "") -> str:
-    """JSON that breaks a list or object over lines where it is long, and never a row of numbers."""
-    line = json.dumps(value, ensure_ascii=False)
-    inner = indent + "  "
-    match value:
-        case dict() if len(line) > _LINE or not indent:
-            parts = [f"{json.dumps(key)}: {_layout(item, inner)}" for key, item in value.items()]
-            return f"{{\n{inner}" + f",\n{inner}".join(parts) + f"\n{indent}}}"
-        case list() if len(line) > _LINE and isinstance(value[0], dict | list):
-            return f"[\n{inner}" + f",\n{inner}".join(_layout(item, inner) for item in value) + f"\n{indent}]"
-    return line
+    steps = min((version for version, most in MOST_STEPS.items() if scene.steps <= most), default=VERSION)
+    return max(steps, version_of(scene.cell.kind), *(key.since for key in OPTIONAL if key.name in written))

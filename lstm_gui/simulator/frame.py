@@ -4,11 +4,11 @@ Parts are compared with ==, so a view is set only when its part changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lstm_gui.graph.kind import LSTM, Kind
-from lstm_gui.lessons.scene import Matrix
+from lstm_gui.lessons.scene import Matrix, Names
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.explosion import explosion
@@ -24,6 +24,8 @@ class CellPart:
     values: Mapping[str, float]
     overridden: frozenset[str]  # of "h_previous", "c_previous" …: put there by hand at this step
     kind: Kind = LSTM
+    input_name: str = ""  # what the input and the unit shown are called, or ""
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class TimelinePart:
     labels: tuple[str, ...] = ()  # what the steps are called; or none at all
     seeded: bool = False  # whether x was drawn by the scene's seed, so that another would give another
     kind: Kind = LSTM
+    names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def resolve(state: SimState) -> Frame:
         state=state,
         trace=trace,
         arrays=arrays,
-        cell=CellPart(scene.step, here, held, kind),
+        cell=_cell(state, here, held),
         timeline=_timeline(state, arrays, curves, overridden),
         operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}, kind),
         equations=EquationsPart(equations(trace, scene, unit), kind),
@@ -55,6 +55,12 @@ def transport_part(state: SimState) -> TransportPart:
     """What the bar above the cell shows: nothing has to be run for it."""
     scene = state.scene
     return TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed, scene.cell.kind)
+
+
+def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str]) -> CellPart:
+    scene, names = state.scene, state.scene.names
+    called = {"input_name": names.of_input(state.source), "unit_name": names.of_unit(state.unit)}
+    return CellPart(scene.step, here, held, scene.cell.kind, **called)
 
 
 def _weights(state: SimState) -> WeightsPart:
@@ -84,6 +90,7 @@ def _timeline(
         labels=state.scene.labels,
         seeded=bool(state.scene.drawn_as),
         kind=graph.kind,
+        names=state.scene.names,
     )
 
 

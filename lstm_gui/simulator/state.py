@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+from lstm_gui.lessons.gradient_settings import GradientSettings
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.simulator.gradients.settings import GradientSettings
+from lstm_gui.lessons.shown import Shown
+from lstm_gui.settings import TABS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,13 @@ class SimState:
     @classmethod
     def of(cls, scene: Scene) -> "SimState":
         """The state in which a scene opens."""
-        return cls(scene, scene)
+        shown = scene.shown
+        return cls(scene, scene, shown.gradients, shown.unit, shown.source)
 
     @property
     def changed(self) -> bool:
         """Whether anything was moved since the scene was opened, the step shown aside."""
-        return self.scene_changed or self.gradients != GradientSettings()
+        return self.scene_changed or self.gradients != self.origin.shown.gradients
 
     @property
     def scene_changed(self) -> bool:
@@ -32,9 +35,17 @@ class SimState:
         return _compared(self.scene) != _compared(self.origin)
 
 
-def scene_to_save(state: SimState) -> Scene:
-    """The scene as it goes into a file: with its caption only while that still holds, that is, unchanged."""
-    return replace(state.scene, caption="") if state.scene_changed else state.scene
+def scene_to_save(state: SimState, tab: str = "") -> Scene:
+    """The scene as it goes into a file: with what is looked at in that tab of settings.TABS.
+
+    Its caption stays only while what it claims still holds, that is, while nothing of the scene was changed.
+    """
+    scene = state.scene
+    asked = scene.shown.tab
+    if tab != TABS[0] or asked:  # else the scene opens in whichever tab one is, as most do
+        asked = tab or asked
+    shown = Shown(asked, state.unit, state.source, state.gradients)
+    return replace(scene, shown=shown, caption="" if state.scene_changed else scene.caption)
 
 
 def _compared(scene: Scene) -> Scene:

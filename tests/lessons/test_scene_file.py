@@ -196,7 +196,7 @@ CHANGES: list[tuple[str, object, str]] = [
     ("caption", "x" * 2001, "spike.json: caption has 2001 characters; at most 2000 are read."),
     ("caption", 5, "spike.json: caption should be a text, but is 5."),
     ("format", "other", 'spike.json is not a scene of LSTM Lab: "format" should be "lstm-lab-scene".'),
-    ("version", 3, "spike.json was made by a newer LSTM Lab (scene version 3); update to open it."),
+    ("version", 4, "spike.json was made by a newer LSTM Lab (scene version 4); update to open it."),
     ("version", "1", 'spike.json: version should be a whole number from 1 to 1000000000, but is "1".'),
     ("overrides", [{}], 'spike.json: overrides[1] lacks "step".'),
     ("overrides", {}, "spike.json: overrides should be a list of 0 to 10 overrides, but is an object."),

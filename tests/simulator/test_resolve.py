@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import Override, Scene
+from lstm_gui.graph.kind import Kind
+from lstm_gui.lessons.scene import Names, Override, Scene
 from lstm_gui.nets.lstm_variant import GATES
 from lstm_gui.simulator.quantity import PARAMETERS, Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.update import set_step, set_value
 from lstm_gui.simulator.values import stored_value
+from tests.graph.kinds import drawn_scene
 from tests.simulator.scenes import draggables, plain_scene, scenes
 from tests.simulator.test_run import by_hand
 
@@ -94,3 +96,12 @@ def test_the_axis_of_a_counter_takes_the_rung_above_its_highest_count() -> None:
     frame = resolve(SimState.of(scene))
     assert 10 < np.abs(frame.arrays["c"]).max() < 20
     assert frame.timeline.c_limit == 20
+
+
+def test_the_names_of_what_is_looked_at_stand_beside_its_numbers() -> None:
+    names = Names(("left", "right"), ("long", "", "short"))
+    state = replace(SimState.of(replace(drawn_scene(Kind.of("gru"), 1), names=names)), unit=2, source=1)
+    frame = resolve(state)
+    assert (frame.cell.input_name, frame.cell.unit_name) == ("right", "short")
+    assert frame.timeline.names == names
+    assert resolve(replace(state, unit=1)).cell.unit_name == ""

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.lessons.scene import Override, Scene
+from lstm_gui.graph.kind import Kind
+from lstm_gui.lessons.gradient_settings import GradientSettings
+from lstm_gui.lessons.scene import Override, Scene, Shown
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState, scene_to_save
-from lstm_gui.simulator.update import set_value
+from lstm_gui.simulator.update import reset, set_value
+from tests.graph.kinds import drawn_scene
 from tests.simulator.scenes import plain_scene, scenes
 
 
@@ -39,3 +43,35 @@ def test_a_changed_scene_is_saved_without_the_claim_that_need_not_hold() -> None
     moved = set_value(SimState.of(scene), Quantity("b_f"), -5.0)
     assert scene_to_save(moved) == replace(moved.scene, caption="")
     assert scene_to_save(set_value(moved, Quantity("b_f"), scene.cell.gate("f").b[0])) == scene
+
+
+LOOKED_AT = Shown("gradients", 1, 0, GradientSettings(clip=2.0))
+
+
+def test_a_scene_opens_at_what_is_looked_at_in_it() -> None:
+    state = SimState.of(replace(drawn_scene(Kind.of("gru"), 1), shown=LOOKED_AT))
+    assert (state.unit, state.source, state.gradients) == (1, 0, GradientSettings(clip=2.0))
+    assert not state.changed
+    moved = replace(state, gradients=GradientSettings())
+    assert moved.changed
+    assert reset(moved).gradients == GradientSettings(clip=2.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "tab", "saved"),
+    [
+        ("", "", ""),
+        ("", "cell", ""),  # most scenes open in whichever tab one is
+        ("", "gradients", "gradients"),
+        ("gradients", "", "gradients"),
+        ("gradients", "cell", "cell"),
+        ("cell", "gradients", "gradients"),
+    ],
+)
+def test_what_is_looked_at_is_saved(asked: str, tab: str, saved: str) -> None:
+    scene = replace(drawn_scene(Kind.of("gru"), 1), shown=Shown(asked))
+    state = replace(SimState.of(scene), unit=2, source=1, gradients=GradientSettings(window=4))
+    assert scene_to_save(state, tab).shown == Shown(saved, 2, 1, GradientSettings(window=4))
+    assert SimState.of(scene_to_save(state, tab)) == replace(
+        state, scene=scene_to_save(state, tab), origin=scene_to_save(state, tab)
+    )

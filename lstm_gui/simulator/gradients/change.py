@@ -8,7 +8,6 @@ from lstm_gui.simulator.gradients.edit import (
     with_forget_bias,
     with_recurrent_weight,
 )
-from lstm_gui.simulator.gradients.settings import GradientSettings
 from lstm_gui.simulator.state import SimState
 
 
@@ -27,7 +26,7 @@ def reset(state: SimState, name: str) -> SimState:
         return moved(state, name, forget_bias(state.origin))
     if name == "recurrent":
         return moved(state, name, recurrent_weight(state.origin))
-    return moved(state, name, float(getattr(GradientSettings(), name)))
+    return moved(state, name, float(getattr(state.origin.shown.gradients, name)))
 
 
 def with_loss(state: SimState, loss: str) -> SimState:

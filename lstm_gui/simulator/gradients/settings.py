@@ -1,39 +1,9 @@
-"""What a person chooses about gradients besides the scene: the loss, clipping, and the truncation window."""
+"""What a person chooses about gradients besides the scene, and how far each number can be moved."""
 
-import math
-from dataclasses import dataclass, replace
-
-from lstm_gui.lessons.scene import MAX_STEPS
+from lstm_gui.lessons.gradient_settings import BOUNDS, LOSSES, GradientSettings
 from lstm_gui.simulator.limits import Limits
 
-LOSSES = ("output", "squared error")
-NUMBERS = {
-    "target": Limits(-3.0, 3.0),
-    "clip": Limits(0.0, 10.0),
-    "window": Limits(0.0, float(MAX_STEPS), 1.0, 0),
-}
+__all__ = ["LOSSES", "NUMBERS", "GradientSettings"]
 
-
-@dataclass(frozen=True, slots=True)
-class GradientSettings:
-    """All of them, as they stand when a scene opens."""
-
-    loss: str = "output"  # one of LOSSES: L = Σ h_t / √H, or the mean of (h_t − target)²
-    target: float = 0.0
-    clip: float = 0.0  # the largest norm that the gradient of all weights keeps; 0 leaves it as it is
-    window: int = 0  # how many steps a gradient stays within; 0 for all
-
-    def with_number(self, name: str, value: float) -> "GradientSettings":
-        """The same with one of NUMBERS moved, held within its limits. KeyError for another name."""
-        if math.isnan(value):
-            return self
-        held = NUMBERS[name].hold(value)
-        if name == "window":
-            return replace(self, window=round(held))
-        return replace(self, target=held) if name == "target" else replace(self, clip=held)
-
-    def with_loss(self, loss: str) -> "GradientSettings":
-        """The same with another loss. ValueError for one that there is not."""
-        if loss not in LOSSES:
-            raise ValueError(f"no loss is called {loss!r}")
-        return replace(self, loss=loss)
+_STEPS = {"window": (1.0, 0)}  # by how much a number moves, and its decimals, where not as usual
+NUMBERS = {name: Limits(low, high, *_STEPS.get(name, ())) for name, (low, high) in BOUNDS.items()}
