@@ -54,6 +54,11 @@ class Cell:
         """The description of this kind of cell."""
         return graph_of(self.kind)
 
+    @property
+    def shape(self) -> tuple[Kind, int, int]:
+        """What two cells must have in common to read the same sequence side by side: kind and sizes."""
+        return self.kind, self.inputs, self.units
+
     def array(self, name: str) -> Matrix:
         """The array of that name: "W_f". Raises KeyError."""
         return self.arrays[self.graph.place[name]]
@@ -111,6 +116,19 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Backward:
+    """The cell that reads the sequence from its end: of the same kind and sizes, with weights of its own.
+
+    What it reads of a step's states comes from the step after, so the last step reads `initial`. Steps are
+    counted as those of the scene are.
+    """
+
+    cell: Cell
+    initial: Matrix
+    overrides: tuple[Override, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A cell, the sequence it reads, where it starts, and the step that is shown."""
 
@@ -124,6 +142,7 @@ class Scene:
     seed: int = 0
     labels: tuple[str, ...] = ()  # what the steps are called, "" for no name; or none at all
     drawn_as: str = ""  # the preset that `seed` drew the inputs from, though some were moved since
+    backward: Backward | None = None  # where the sequence is read in both directions
     names: Names = field(default_factory=Names)  # of its inputs and units
     shown: Shown = field(default_factory=Shown)  # where it opens besides `step`
 

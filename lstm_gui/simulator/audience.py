@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 PART_NAMES = ("cell", "timeline", "operating", "equations", "weights", "transport", "highlight")
+BACKWARD_PARTS = ("backward_cell",)  # of a scene that is read in both directions
 GRADIENT_PARTS = ("gradient_curves", "gradient_dials")
+COMPARE_PARTS = ("compare_input", "compare_lanes", "compare_table")
 
 _NEVER_SHOWN = object()
 
@@ -37,8 +39,8 @@ class Audience:
         self._seats: list[_Seat] = []
 
     def attach(self, part_name: str, view: View) -> None:
-        """Show a part (one of PART_NAMES or GRADIENT_PARTS) in a view. Raises ValueError for another name."""
-        if part_name not in PART_NAMES + GRADIENT_PARTS:
+        """Show a part of one of these names in a view. Raises ValueError for another name."""
+        if part_name not in PART_NAMES + BACKWARD_PARTS + GRADIENT_PARTS + COMPARE_PARTS:
             raise ValueError(f"a frame has no part called {part_name!r}")
         self._seats.append(_Seat(part_name, view))
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.expression import Reached
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.simulator.direction import followed
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.values import fits
 
@@ -31,12 +32,12 @@ class _Wiring:
 
 def causes(quantity: Quantity, scene: Scene) -> Quantities:
     """What `quantity` is directly computed from; nothing for what is given or put in by hand."""
-    return _causes(quantity, _wiring(scene))
+    return followed(lambda one, seen: _causes(one, _wiring(seen)), quantity, scene)
 
 
 def effects(quantity: Quantity, scene: Scene) -> Quantities:
     """What is directly computed from `quantity`: the inverse of `causes`."""
-    return _effects(quantity, _wiring(scene))
+    return followed(lambda one, seen: _effects(one, _wiring(seen)), quantity, scene)
 
 
 def traced_causes(quantity: Quantity, scene: Scene) -> Quantities:
@@ -44,12 +45,12 @@ def traced_causes(quantity: Quantity, scene: Scene) -> Quantities:
 
     The forget gate thus goes back to its weights and its input, which is what a person looks for.
     """
-    return _traced(_causes, quantity, _wiring(scene))
+    return followed(lambda one, seen: _traced(_causes, one, _wiring(seen)), quantity, scene)
 
 
 def traced_effects(quantity: Quantity, scene: Scene) -> Quantities:
     """The effects of `quantity`, and where one is but a way station, its effects too."""
-    return _traced(_effects, quantity, _wiring(scene))
+    return followed(lambda one, seen: _traced(_effects, one, _wiring(seen)), quantity, scene)
 
 
 def _wiring(scene: Scene) -> _Wiring:

@@ -161,7 +161,7 @@ class Controller:
 
         Finding the bias takes several runs, so it waits for the next frame and only the last z counts.
         """
-        bias = Quantity(f"b_{gate}", unit=self.state.unit)
+        bias = Quantity(f"b_{gate}", unit=self.state.unit, backward=self.state.looks_back)
         if self._edit is not None and self._edit.quantity == bias:
             self._wanted_z = (gate, z)
             self._want_frame()

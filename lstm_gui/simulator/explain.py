@@ -8,6 +8,7 @@ from lstm_gui.graph.states import STATES
 from lstm_gui.lessons.scene import Cell, Scene
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.causes import traced_causes, traced_effects
+from lstm_gui.simulator.direction import arrow_of, read_at, turned
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
@@ -103,6 +104,16 @@ def _between(made_of: Expression, cell: Cell, exact: Numbers, shown: Numbers, un
 
 
 def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
+    """The sentence, after the arrow of its direction where there are two."""
+    own, scene = frame, frame.state.scene
+    if quantity.backward and frame.backward is not None:
+        own = frame.backward
+    said = _said(own, turned(quantity, scene.steps) if own is not frame else quantity, quantity, translate)
+    return " ".join(part for part in (arrow_of(quantity, scene), said) if part)
+
+
+def _said(frame: Frame, quantity: Quantity, shown: Quantity, translate: Translate) -> str:
+    """About a quantity of a frame, which is `shown` where a person sees it: at another step in the mirror."""
     name, scene = quantity.name, frame.state.scene
     graph = scene.cell.graph
     value = number_text(value_of(frame, quantity))
@@ -110,20 +121,22 @@ def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
         words = translate(graph.words(name))
         return translate(SENTENCES["parameter"]).format(name=words, symbol=name, value=value)
     if name == "x":
-        return translate(SENTENCES["x"]).format(t=quantity.step, value=value)
+        return translate(SENTENCES["x"]).format(t=shown.step, value=value)
     if quantity.state:
-        return _state_sentence(scene, quantity, value, translate)
+        return _state_sentence(scene, quantity, shown, value, translate)
     made = equation(frame.trace, scene, quantity)
     sentence = translate(SENTENCES["computed"])
-    return sentence.format(symbol=graph.symbol(name), t=quantity.step, equation=made.whole)
+    return sentence.format(symbol=graph.symbol(name), t=shown.step, equation=made.whole)
 
 
-def _state_sentence(scene: Scene, quantity: Quantity, value: str, translate: Translate) -> str:
+def _state_sentence(
+    scene: Scene, quantity: Quantity, shown: Quantity, value: str, translate: Translate
+) -> str:
     kind = "carried" if quantity.step > 1 else "initial"
     if override_of(scene, quantity) is not None:
         kind = "by hand"
     letter = quantity.state
     words = translate(STATES[letter].words)
     return translate(SENTENCES[kind]).format(
-        state=words, letter=letter, t=quantity.step, before=quantity.step - 1, value=value
+        state=words, letter=letter, t=shown.step, before=read_at(shown), value=value
     )

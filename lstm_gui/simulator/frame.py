@@ -24,6 +24,7 @@ class CellPart:
     values: Mapping[str, float]
     overridden: frozenset[str]  # of "h_previous", "c_previous" …: put there by hand at this step
     kind: Kind = LSTM
+    direction: str = ""  # "→" or "←" where the sequence is read both ways: "previous" is t + 1 in the latter
     input_name: str = ""  # what the input and the unit shown are called, or ""
     unit_name: str = ""
 
@@ -40,6 +41,7 @@ class TimelinePart:
     labels: tuple[str, ...] = ()  # what the steps are called; or none at all
     seeded: bool = False  # whether x was drawn by the scene's seed, so that another would give another
     kind: Kind = LSTM
+    backward: "TimelinePart | None" = None  # of the cell that reads from the end, at the same steps
     names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
 
 
@@ -49,6 +51,7 @@ class OperatingPart:
 
     points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
     kind: Kind = LSTM
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class EquationsPart:
 
     equations: tuple[Equation, ...]
     kind: Kind = LSTM
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class WeightsPart:
     values: Mapping[str, float]  # of the unit shown: of the input shown, of itself, its bias
     arrays: Mapping[str, Matrix]  # of all units, (units, columns)
     kind: Kind = LSTM
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class TransportPart:
     steps: int
     changed: bool
     kind: Kind = LSTM
+    direction: str = ""  # the one that is looked at: "→" or "←" where the sequence is read both ways, else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,11 @@ class Highlight:
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """Everything shown for one state."""
+    """Everything shown for one state.
+
+    Where the sequence is read in both directions, operating points, equations and weights are those of the
+    direction looked at. The rest is of the cell that reads from the beginning; `backward` holds the other.
+    """
 
     state: SimState
     trace: CellTrace
@@ -132,6 +142,8 @@ class Frame:
     equations: EquationsPart
     weights: WeightsPart
     transport: TransportPart
+    backward: "Frame | None" = None  # of the scene in the mirror, see direction.py
+    backward_cell: CellPart | None = None  # the cell that reads from the end, at the step shown
 
     @cached_property
     def explosion(self) -> Quantity | None:

@@ -8,6 +8,7 @@ from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene, Vector
 from lstm_gui.lessons.scene_file import MAX_SEED
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import InputSequence
+from lstm_gui.simulator.direction import cut
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
@@ -28,6 +29,7 @@ def set_sequence(state: SimState, made: InputSequence) -> SimState:
         overrides=tuple(override for override in scene.overrides if override.step <= steps),
         step=min(scene.step, steps),
         drawn_as="",
+        backward=cut(scene.backward, steps),
     )
     return replace(state, scene=changed)
 

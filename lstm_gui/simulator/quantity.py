@@ -26,6 +26,7 @@ class Quantity:
     step: int = 0  # 1 is the first step; 0 for parameters
     unit: int = 0
     source: int = 0
+    backward: bool = False  # of the cell that reads from the end, where there is one; x is of neither
 
     def __post_init__(self) -> None:
         if self.name not in NAMES and self.name not in _names_of_any():

@@ -1,6 +1,7 @@
 """resolve(state) -> Frame: runs the scene and cuts what came out into the parts that the views show."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -8,6 +9,8 @@ import numpy as np
 from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.simulator.both_ways import both_ways
+from lstm_gui.simulator.direction import AHEAD, BACK, mirrored_state
 from lstm_gui.simulator.explain import equations
 from lstm_gui.simulator.frame import (
     CellPart,
@@ -29,6 +32,12 @@ Curves = Mapping[str, tuple[float, ...]]
 
 def resolve(state: SimState) -> Frame:
     """Everything shown for one state: the numbers of the unit and the input that are looked at."""
+    if state.scene.backward is None:
+        return _one_way(state)
+    return both_ways(_one_way(state), _one_way(mirrored_state(state)))
+
+
+def _one_way(state: SimState) -> Frame:
     scene, unit = state.scene, state.unit
     graph, kind = scene.cell.graph, scene.cell.kind
     trace = run_scene(scene)
@@ -54,7 +63,8 @@ def resolve(state: SimState) -> Frame:
 def transport_part(state: SimState) -> TransportPart:
     """What the bar above the cell shows: nothing has to be run for it."""
     scene = state.scene
-    return TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed, scene.cell.kind)
+    part = TransportPart(scene.title, scene.caption, scene.step, scene.steps, state.changed, scene.cell.kind)
+    return part if scene.backward is None else replace(part, direction=BACK if state.looks_back else AHEAD)
 
 
 def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str]) -> CellPart:

@@ -17,6 +17,7 @@ class SimState:
     gradients: GradientSettings = field(default_factory=GradientSettings)
     unit: int = 0  # the unit whose numbers are shown, and
     source: int = 0  # the input, both counted from 0
+    looks_back: bool = False  # whether the cell looked at is the one that reads from the end
 
     @classmethod
     def of(cls, scene: Scene) -> "SimState":
@@ -50,4 +51,7 @@ def scene_to_save(state: SimState, tab: str = "") -> Scene:
 
 def _compared(scene: Scene) -> Scene:
     """The scene with what makes no difference made equal: the step shown, the order of overrides."""
-    return replace(scene, step=1, overrides=tuple(sorted(scene.overrides)))
+    back = scene.backward
+    if back is not None:
+        back = replace(back, overrides=tuple(sorted(back.overrides)))
+    return replace(scene, step=1, overrides=tuple(sorted(scene.overrides)), backward=back)

@@ -8,10 +8,11 @@ import math
 from dataclasses import replace
 
 from lstm_gui.lessons.scene import MAX_STEPS, Matrix, Scene
+from lstm_gui.simulator.direction import cut, mirrored, read_both_ways
 from lstm_gui.simulator.limits import Limits, ladder, limits
 from lstm_gui.simulator.pre_activation import bias_for
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.scene_edit import overrides_elsewhere, with_state_of, with_value
+from lstm_gui.simulator.scene_edit import with_state_of, with_value, without_override
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import belongs, override_of, stored_value
 
@@ -23,10 +24,12 @@ __all__ = [
     "release",
     "reset",
     "reset_value",
+    "set_both_ways",
     "set_length",
     "set_pre_activation",
     "set_step",
     "set_value",
+    "turn",
 ]
 
 
@@ -46,9 +49,10 @@ def set_value(state: SimState, quantity: Quantity, value: float, reach: float = 
 def reset_value(state: SimState, quantity: Quantity) -> SimState:
     """Put one number back to what it was when the scene was opened; a later step's input was 0."""
     _check(state, quantity)
+    origin = read_both_ways(state.origin) if quantity.backward else state.origin
     if quantity.state:
-        return replace(state, scene=with_state_of(state.scene, quantity, state.origin))
-    opened = stored_value(state.origin, quantity) if belongs(quantity, state.origin) else None
+        return replace(state, scene=with_state_of(state.scene, quantity, origin))
+    opened = stored_value(origin, quantity) if belongs(quantity, origin) else None
     return replace(state, scene=with_value(state.scene, quantity, opened or 0.0))
 
 
@@ -57,7 +61,7 @@ def release(state: SimState, quantity: Quantity) -> SimState:
     _check(state, quantity)
     if not quantity.state or override_of(state.scene, quantity) is None:
         return state
-    return replace(state, scene=replace(state.scene, overrides=overrides_elsewhere(state.scene, quantity)))
+    return replace(state, scene=without_override(state.scene, quantity))
 
 
 def set_step(state: SimState, step: int) -> SimState:
@@ -72,6 +76,24 @@ def look_at(state: SimState, unit: int, source: int) -> SimState:
     return replace(state, unit=unit, source=source)
 
 
+def set_both_ways(state: SimState, on: bool) -> SimState:
+    """Read the sequence in both directions, with a second cell that is a copy at first; or forwards alone.
+
+    A scene that was opened with a second cell gets that one back.
+    """
+    if not on:
+        return replace(state, scene=replace(state.scene, backward=None), looks_back=False)
+    scene, known = state.scene, state.origin.backward
+    if known is not None and scene.backward is None and scene.cell.shape == state.origin.cell.shape:
+        return replace(state, scene=replace(scene, backward=cut(known, scene.steps)))
+    return replace(state, scene=read_both_ways(scene))
+
+
+def turn(state: SimState, back: bool) -> SimState:
+    """Look at the cell of a direction; at the only one where there is one."""
+    return replace(state, looks_back=back and state.scene.backward is not None)
+
+
 def set_pre_activation(state: SimState, gate: str, z: float, unit: int = 0) -> SimState:
     """Move the bias of a gate so that its pre-activation at the step shown becomes z, as far as limits allow.
 
@@ -79,7 +101,10 @@ def set_pre_activation(state: SimState, gate: str, z: float, unit: int = 0) -> S
     """
     if not math.isfinite(z):
         return state
-    return set_value(state, Quantity(f"b_{gate}", unit=unit), bias_for(state.scene, gate, z, unit))
+    back = state.looks_back
+    seen = mirrored(state.scene) if back else state.scene
+    bias = Quantity(f"b_{gate}", unit=unit, backward=back)
+    return set_value(state, bias, bias_for(seen, gate, z, unit))
 
 
 def set_length(state: SimState, steps: int) -> SimState:
@@ -100,6 +125,7 @@ def set_length(state: SimState, steps: int) -> SimState:
         labels=_labels(scene, origin, steps),
         overrides=overrides,
         step=min(scene.step, steps),
+        backward=cut(scene.backward, steps),
     )
     return replace(state, scene=changed)
 
@@ -113,7 +139,7 @@ def _labels(scene: Scene, origin: Scene, steps: int) -> tuple[str, ...]:
 
 def reset(state: SimState) -> SimState:
     """Go back to the scene as it was opened."""
-    return replace(SimState.of(state.origin), unit=state.unit, source=state.source)
+    return turn(replace(SimState.of(state.origin), unit=state.unit, source=state.source), state.looks_back)
 
 
 def _check(state: SimState, quantity: Quantity) -> None:

@@ -6,6 +6,7 @@ from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.lessons.scene import Override, Scene
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
+from lstm_gui.simulator.direction import mirrored, turned
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.layer import arrays_of
 from lstm_gui.simulator.quantity import Quantity
@@ -13,6 +14,8 @@ from lstm_gui.simulator.quantity import Quantity
 
 def belongs(quantity: Quantity, scene: Scene) -> bool:
     """Whether a scene has this quantity: its cell knows it; step, unit and source are within the sizes."""
+    if quantity.backward and (scene.backward is None or quantity.name == "x"):
+        return False
     return fits(quantity, scene.cell.graph, scene.cell.inputs, scene.cell.units, scene.steps)
 
 
@@ -36,7 +39,10 @@ def override_of(scene: Scene, quantity: Quantity) -> Override | None:
     """What was put in by hand where `quantity` (h_previous, c_previous …) is read, if anything."""
     state = quantity.state
     found = None
-    for override in scene.overrides:
+    overrides = scene.overrides
+    if quantity.backward:
+        overrides = scene.backward.overrides if scene.backward is not None else ()
+    for override in overrides:
         if (override.step, override.state, override.unit) == (quantity.step, state, quantity.unit):
             found = override  # the last one counts, as it does when the scene is run
     return found
@@ -44,6 +50,8 @@ def override_of(scene: Scene, quantity: Quantity) -> Override | None:
 
 def stored_value(scene: Scene, quantity: Quantity) -> float | None:
     """The number that a scene holds for `quantity`, or None where the cell computes it."""
+    if quantity.backward:
+        return stored_value(mirrored(scene), turned(quantity, scene.steps))
     if quantity.name == "x":
         return scene.inputs[quantity.step - 1][quantity.source]
     if quantity.name in scene.cell.graph.parameter:
@@ -58,6 +66,8 @@ def stored_value(scene: Scene, quantity: Quantity) -> float | None:
 
 def parameter_value(scene: Scene, quantity: Quantity) -> float:
     """The weight or bias that `quantity` names."""
+    if quantity.backward:
+        scene = mirrored(scene)
     return scene.cell.array(quantity.name)[quantity.unit][quantity.source]
 
 
@@ -75,6 +85,8 @@ def traced_value(trace: CellTrace, quantity: Quantity, graph: CellGraph) -> floa
 
 def value_of(frame: Frame, quantity: Quantity) -> float:
     """The number that stands in a frame for any quantity of its scene."""
+    if quantity.backward and frame.backward is not None:
+        return value_of(frame.backward, turned(quantity, frame.state.scene.steps))
     graph = frame.state.scene.cell.graph
     if quantity.name in graph.parameter:
         return parameter_value(frame.state.scene, quantity)
