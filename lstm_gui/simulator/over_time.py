@@ -1,7 +1,7 @@
 """A memory taken apart through time: what each step wrote into it, times all that was kept of it since.
 
 Of a state s_t = k_t s_{t−1} + w_t, as the cell state of an LSTM is with k = f and w = i g, what stands at t
-is Σ_j w_j Π_{j<m≤t} k_m + s_0 Π_{m≤t} k_m, exactly. The states of an sLSTM and h of a GRU are of this form too.
+is Σ_j w_j Π_{j<m≤t} k_m + s_0 Π_{m≤t} k_m, exactly. The states of an sLSTM and h of a GRU have this form too.
 """
 
 from collections.abc import Iterator

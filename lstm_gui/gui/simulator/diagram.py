@@ -13,6 +13,7 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
+from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.gate_drag import GateDrag
 from lstm_gui.gui.simulator.knob_face import ring_face
 from lstm_gui.gui.simulator.quantity_view import address
@@ -45,6 +46,7 @@ class DiagramView(Canvas):
         self._caption = self._lead = ""
         self._pointed: str | None = None
         self._held: GateDrag | None = None
+        self._pressed_at = QPointF()
         self._layout: DiagramLayout | None = None
         self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
         self._glow.valueChanged.connect(lambda _: self.update())
@@ -153,6 +155,7 @@ class DiagramView(Canvas):
     # Pointing
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
         gate = self._block_at(event.position())
         if gate and self.part is not None and event.button() == Qt.MouseButton.LeftButton:
             self._held = GateDrag(gate, event.position(), self.part.values[f"z_{gate}"])
@@ -168,10 +171,14 @@ class DiagramView(Canvas):
             self.pre_activation_edited.emit(self._held.gate, z)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None and event.button() == Qt.MouseButton.LeftButton:
-            held, self._held = self._held, None
-            if held.moving:
-                self.edit_ended.emit()
+        if event.button() != Qt.MouseButton.LeftButton or self.part is None:
+            return
+        held, self._held = self._held, None
+        name = self._at(event.position())
+        if held is not None and held.moving:
+            self.edit_ended.emit()
+        elif name and is_click(self._pressed_at, event.position()):
+            self.picked.emit(Quantity(name, self.part.step))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         gate = self._block_at(event.position())
@@ -181,6 +188,14 @@ class DiagramView(Canvas):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point(None)
+
+    def spot(self, quantity: Quantity) -> QRectF | None:
+        """The box, ring or pill of a quantity at the step shown."""
+        place, name = self._fitted(), quantity.name
+        if self.part is None or quantity.step != self.part.step:
+            return None
+        ring = place.ring_box(name) if name in place.rings else None
+        return ring or place.gates.get(name) or place.pills.get(name)
 
     def _point(self, name: str | None) -> None:
         if name == self._pointed or self.part is None:

@@ -8,10 +8,14 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.equations_paint import equation_rows, paint_equations
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.frame import Equation, EquationsPart, Highlight
+from lstm_gui.simulator.quantity import Quantity
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class EquationsView(Canvas):
-    """Shows an EquationsPart; Up and Down walk the rows. Signals: those of Canvas."""
+    """Shows an EquationsPart; Up and Down walk the rows, Enter picks one. Signals: those of Canvas."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -20,7 +24,12 @@ class EquationsView(Canvas):
         self.foot = 0.0  # how much of the card's foot is left to the weights, in pixels
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(equations_title())
-        self.setToolTip(self.tr("Point at an equation, or walk with Up and Down, to see what feeds what"))
+        self.setToolTip(
+            self.tr(
+                "Point at an equation, or walk with Up and Down, to see what feeds what.\n"
+                "A click or Enter shows where its number comes from."
+            )
+        )
 
     def show_part(self, part: EquationsPart) -> None:
         """Show the equations of a step."""
@@ -77,12 +86,29 @@ class EquationsView(Canvas):
         if self._hovered_row >= 0:
             self._row = self._hovered_row
             self.update()
+            self._pick()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(-1)
 
+    def spot(self, quantity: Quantity) -> QRectF | None:
+        """The row of a quantity."""
+        shown = [] if self.part is None else [equation.quantity for equation in self.part.equations]
+        boxes = equation_rows(self.rows_box(), self._count)
+        return boxes[shown.index(quantity)] if quantity in shown else None
+
+    def event(self, event: QEvent) -> bool:
+        """Let Enter come here, and not to the shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in _ENTER and not event.modifiers() & _COMMANDS)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._pick()
+            return
         moves = {
             Qt.Key.Key_Up: self._row - 1,
             Qt.Key.Key_Down: self._row + 1,
@@ -104,6 +130,10 @@ class EquationsView(Canvas):
         super().focusOutEvent(event)
         self.pointed_at.emit(None)
         self.update()
+
+    def _pick(self) -> None:
+        if self.part is not None:
+            self.picked.emit(self.part.equations[self._row].quantity)
 
     def _hover(self, row: int) -> None:
         if row == self._hovered_row or self.part is None:

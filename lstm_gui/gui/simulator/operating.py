@@ -1,12 +1,13 @@
 """The operating points: where each gate stands on its squashing curve, to be dragged along it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
+from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.knob_face import bare_face
 from lstm_gui.gui.simulator.operating_layout import CurvePlace, operating_layout
 from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
@@ -17,6 +18,7 @@ from lstm_gui.simulator.frame import OperatingPart
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity
 
+_GRASP = 9.0  # how near the point the pointer must be to take hold of it, in pixels at 100 %
 Z_REACH = Limits(-20.0, 20.0, 0.1, 2)
 
 
@@ -35,6 +37,7 @@ class OperatingView(Canvas):
         self._step = 1
         self._places: tuple[CurvePlace, ...] = ()
         self._held, self._pointed = "", ""
+        self._pressed_at, self._resting = QPointF(), False  # resting: on a point, and not yet moved
         self.setAccessibleName(self.tr("Operating points of the gates"))
         self.setToolTip(self.tr("Drag a point along its curve: the gate's bias changes"))
         self._looks = looks_of(LSTM)
@@ -94,14 +97,18 @@ class OperatingView(Canvas):
         place = self._at(event.position())
         if place is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        self._held = place.gate
+        self._held, self._pressed_at = place.gate, event.position()
         self.knobs[place.gate].setFocus(Qt.FocusReason.MouseFocusReason)
         self.edit_began.emit(Quantity(f"b_{place.gate}"))
-        self._drag_to(place, event.position())
+        self._resting = self._point_box(place).contains(event.position())
+        if not self._resting:
+            self._drag_to(place, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held:
-            self._drag_to(next(place for place in self._places if place.gate == self._held), event.position())
+            self._resting = self._resting and is_click(self._pressed_at, event.position())
+            if not self._resting:
+                self._drag_to(self._place_of(self._held), event.position())
             return
         place = self._at(event.position())
         self.setCursor(Qt.CursorShape.SizeHorCursor if place else Qt.CursorShape.ArrowCursor)
@@ -109,9 +116,11 @@ class OperatingView(Canvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._held and event.button() == Qt.MouseButton.LeftButton:
-            self._held = ""
+            gate, self._held = self._held, ""
             self.edit_ended.emit()
             self.update()
+            if self._resting:
+                self.picked.emit(Quantity(gate, self._step))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position())
@@ -129,6 +138,23 @@ class OperatingView(Canvas):
         if gate != self._pointed:
             self._pointed = gate
             self.pointed_at.emit(Quantity(f"z_{gate}", self._step) if gate else None)
+
+    def spot(self, quantity: Quantity) -> QRectF | None:
+        """The plot of a gate, for it and for its pre-activation."""
+        gate = quantity.name.removeprefix("z_")
+        if gate not in self.knobs or quantity.step != self._step:
+            return None
+        return self._place_of(gate).frame
+
+    def _place_of(self, gate: str) -> CurvePlace:
+        return next(place for place in self._places if place.gate == gate)
+
+    def _point_box(self, place: CurvePlace) -> QRectF:
+        """Around the point on its curve: a press there takes hold of it, and moves nothing yet."""
+        box = QRectF(0, 0, 2 * self.style_now.px(_GRASP), 2 * self.style_now.px(_GRASP))
+        if self.part is not None:
+            box.moveCenter(place.to_pixel(*self.part.points[place.gate]))
+        return box
 
     def _at(self, where: QPointF) -> CurvePlace | None:
         return next((place for place in self._places if place.frame.contains(where)), None)
@@ -158,6 +184,7 @@ class OperatingView(Canvas):
         knob.edit_ended.connect(self.edit_ended)
         knob.reset_requested.connect(lambda _: self.reset_requested.emit(bias))
         knob.pointed_at.connect(self.pointed_at)
+        knob.picked.connect(self.picked)
         return knob
 
 

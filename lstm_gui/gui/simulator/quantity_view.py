@@ -1,6 +1,6 @@
 """The ground of every view that shows quantities: what it tells, its knobs, and their marks."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,8 @@ from lstm_gui.simulator.quantity import Quantity
 class QuantityView(QWidget):
     """A view with knobs by name.
 
-    Signals: those of the knobs on it (see ValueKnob), and `became_visible()` when it is shown again and may
-    have missed changes.
+    Signals: those of the knobs on it (see ValueKnob), `picked(Quantity)` also of what has no knob; and
+    `became_visible()` when it is shown again and may have missed changes.
     """
 
     edit_began = Signal(Quantity)
@@ -27,6 +27,7 @@ class QuantityView(QWidget):
     reset_requested = Signal(Quantity)
     release_requested = Signal(Quantity)
     pointed_at = Signal(object)
+    picked = Signal(Quantity)
     became_visible = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -50,6 +51,12 @@ class QuantityView(QWidget):
         """Whether a person can see it: a hidden view is set when it is shown."""
         return self.isVisible()
 
+    def spot(self, quantity: Quantity) -> QRectF | None:
+        """Where a quantity of the unit and the input shown stands on this view, or None."""
+        knob = self.knobs.get(quantity.name)
+        on_knob = knob is not None and knob.quantity == quantity and knob.isVisible()
+        return QRectF(knob.geometry()) if on_knob and knob is not None else None
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.became_visible.emit()
@@ -62,6 +69,7 @@ class QuantityView(QWidget):
         knob.reset_requested.connect(self.reset_requested)
         knob.release_requested.connect(self.release_requested)
         knob.pointed_at.connect(self.pointed_at)
+        knob.picked.connect(self.picked)
 
 
 def address(knob: ValueKnob, quantity: Quantity, kind: Kind = LSTM) -> None:

@@ -1,10 +1,11 @@
 """The run through time under a hand: dots are dragged, strokes drawn, time is scrubbed, zoomed and panned."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.step_knob import StepKnob
 from lstm_gui.gui.simulator.stroke import DRAWING_KEYS, Stroke
@@ -35,6 +36,7 @@ class TimelineView(TimelineCanvas):
         self._stroke: Stroke | None = None
         self._scrubbing = False
         self._pointed: Quantity | None = None
+        self._pressed: tuple[QPointF, Quantity | None] = (QPointF(), None)  # where, and on what
         self.setAccessibleName(self.tr("The run through time"))
         self.tools.drawing_changed.connect(self.set_drawing)
         self.knob = self._step_knob()
@@ -69,7 +71,7 @@ class TimelineView(TimelineCanvas):
         where = event.position()
         if event.button() != Qt.MouseButton.LeftButton or self.part is None or self._place is None:
             return
-        found = self._at(where)
+        self._pressed, found = (where, self._at(where)), self._at(where)
         if self._draws(event):
             self._begin_stroke(where, self._place.axes["x"])
         elif found is not None and found.name == "x":
@@ -93,9 +95,13 @@ class TimelineView(TimelineCanvas):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._scrubbing = False
-        if self._held is not None or self._stroke is not None:
+        pressed, drew = self._pressed, self._stroke is not None
+        if self._held is not None or drew:
             self._held = self._stroke = None
             self.edit_ended.emit()
+        if pressed[1] is not None and not drew and is_click(pressed[0], event.position()):
+            self._pressed = QPointF(), None
+            self.picked.emit(pressed[1])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position())
@@ -175,6 +181,20 @@ class TimelineView(TimelineCanvas):
             if near and abs(axes.x(step) - where.x()) <= self.style_now.px(_GRASP + 3):
                 return Quantity(nearest, step)
         return None
+
+    def spot(self, quantity: Quantity) -> QRectF | None:
+        """Around the point of a curve, or a dot, where its step is in view."""
+        if self.part is None or self._place is None or quantity.name not in self.part.curves:
+            return None
+        names = {row: self.looks.curves.get(row, ("x",)) for row in self._place.axes}
+        row = next((row for row, drawn in names.items() if quantity.name in drawn), None)
+        if row is None or not self._place.axes[row].shows(quantity.step):
+            return None
+        box, half = QRectF(), self.style_now.px(_GRASP)
+        box.setSize(QSizeF(2 * half, 2 * half))
+        value = self.part.curves[quantity.name][quantity.step - 1]
+        box.moveCenter(self._place.axes[row].point(quantity.step, value))
+        return box
 
     # The twin of the dots for keys and screen readers
 

@@ -4,7 +4,7 @@ Being a real spin box, it is what screen readers, the Tab key and input methods 
 it tells what the person wants, and shows what it is set to.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -35,7 +35,12 @@ _OPEN_EDITOR = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ValueKnob(QuantityBox):
-    """A knob for one quantity. Signals: those of QuantityBox."""
+    """A knob for one quantity.
+
+    Signals: those of QuantityBox, and `picked(Quantity)` when it was pressed and let go without a drag.
+    """
+
+    picked = Signal(Quantity)
 
     def __init__(
         self, quantity: Quantity, limits: Limits, face: Face, style: Style, parent: QWidget | None = None
@@ -173,8 +178,11 @@ class ValueKnob(QuantityBox):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            picked = self._pressed_at is not None and not self.editing
             self._pressed_at = None
             self.end()
+            if picked:
+                self.picked.emit(self.quantity)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One turn of the wheel is one edit, however many notches it has."""
