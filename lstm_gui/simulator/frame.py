@@ -17,6 +17,7 @@ from lstm_gui.simulator.state import SimState
 
 
 @dataclass(frozen=True, slots=True)
+from lstm_gui.simulator.unit_runs import UnitRuns
 class CellPart:
     """The numbers of the cell at the step shown, by quantity name ("x", "c_previous", "f", "z_f" …)."""
 
@@ -51,7 +52,21 @@ class OperatingPart:
 
     points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
     kind: Kind = LSTM
+    unit: int = 0  # whose curves they are, and
+    source: int = 0  # which input x is, both counted from 0
+    runs: UnitRuns | None = None  # of all units and inputs, where there are several
     direction: str = ""
+
+    @property
+    def units(self) -> int:
+        """How many units the cell has."""
+        return 1 if self.runs is None else self.runs.units
+
+    def input(self, source: int) -> tuple[float, ...]:
+        """One of the inputs, a number a step; they are counted from 0."""
+        if self.runs is None or source == self.source:
+            return self.curves["x"]
+        return tuple(self.runs.arrays["x"][:, source].tolist())
 
 
 @dataclass(frozen=True, slots=True)

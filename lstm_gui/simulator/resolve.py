@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
-import numpy as np
-
-from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.both_ways import both_ways
@@ -23,6 +19,7 @@ from lstm_gui.simulator.frame import (
 )
 from lstm_gui.simulator.limits import ladder
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.reach import largest, reaches, unit_runs
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import traced_arrays
@@ -89,35 +86,23 @@ def _timeline(
     curves: Curves,
     overridden: tuple[Quantity, ...],
 ) -> TimelinePart:
-    x_reach, c_reach = _reach_of(state.origin)
+    opened = reaches(state.origin)
     graph = state.scene.cell.graph
     return TimelinePart(
+    c_reach = max(reach for name, reach in opened.items() if name != "x")
         step=state.scene.step,
         curves={name: curves[name] for name in ("x", *graph.main)},
         overridden=overridden,
-        x_limit=ladder(max(x_reach, _largest(arrays, ("x",)))),
-        c_limit=ladder(max(c_reach, _largest(arrays, graph.signed))),
+        x_limit=ladder(max(opened["x"], largest(arrays, ("x",)))),
+        c_limit=ladder(max(c_reach, largest(arrays, graph.signed))),
         labels=state.scene.labels,
         seeded=bool(state.scene.drawn_as),
         kind=graph.kind,
         names=state.scene.names,
     )
-
-
-@lru_cache(maxsize=16)
-def _reach_of(origin: Scene) -> tuple[float, float]:
-    """The largest magnitude of x and of what may be negative (c, h, g …) in the scene as it was opened.
-
-    The axes reach at least that far, so that they do not shrink while something is dragged.
-    """
-    graph: CellGraph = origin.cell.graph
-    arrays = traced_arrays(run_scene(origin), graph)
-    return _largest(arrays, ("x",)), _largest(arrays, graph.signed)
-
-
-def _largest(arrays: Mapping[str, FloatArray], names: tuple[str, ...]) -> float:
-    """The largest magnitude; one that is not a number counts for nothing."""
-    return max(float(np.nanmax(np.abs(arrays[name]), initial=0.0)) for name in names)
+        unit=state.unit,
+        source=state.source,
+        runs=unit_runs(state.origin, state.scene, arrays),
 
 
 def _overridden(scene: Scene, unit: int) -> tuple[Quantity, ...]:
