@@ -22,16 +22,11 @@ def is_table(path: Path) -> bool:
 
 
 def showable(scene: Scene, name: str) -> Scene:
-    """The scene itself; raises FileRefused when the view, a cell of one unit, cannot show it."""
+    """The scene itself; raises FileRefused when the view cannot show its kind of cell."""
     cell = scene.cell
     if cell.kind not in SHOWN_KINDS:
         raise FileRefused(
             f"{name} was not opened: it holds a cell that this view does not show yet ({cell.graph.title})."
-        )
-    if (cell.units, cell.inputs) != (1, 1):
-        sizes = f"{_counted(cell.units, 'unit')} and {_counted(cell.inputs, 'input')}"
-        raise FileRefused(
-            f"{name} was not opened: its cell has {sizes}, and this view shows one unit and one input."
         )
     return scene
 
@@ -39,7 +34,3 @@ def showable(scene: Scene, name: str) -> Scene:
 def read_showable(path: Path) -> Scene:
     """Read a scene file that the view can show. Raises FileRefused in one sentence."""
     return showable(read_scene(path), path.name)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.lessons.scene import Matrix, Names
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
+from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.explosion import explosion
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.seen import Seen, address_of
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.unit_runs import UnitRuns
 
 
 @dataclass(frozen=True, slots=True)
-from lstm_gui.simulator.unit_runs import UnitRuns
 class CellPart:
     """The numbers of the cell at the step shown, by quantity name ("x", "c_previous", "f", "z_f" …)."""
 
@@ -28,6 +31,12 @@ class CellPart:
     direction: str = ""  # "→" or "←" where the sequence is read both ways: "previous" is t + 1 in the latter
     input_name: str = ""  # what the input and the unit shown are called, or ""
     unit_name: str = ""
+    seen: Seen = field(default_factory=Seen)
+
+    def address(self, name: str) -> Quantity:
+        """The quantity that a name stands for in this part."""
+        seen, graph = self.seen, graph_of(self.kind)
+        return address_of(name, self.step, seen.unit, seen.source, graph, backward=self.direction == BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +52,10 @@ class TimelinePart:
     seeded: bool = False  # whether x was drawn by the scene's seed, so that another would give another
     kind: Kind = LSTM
     backward: "TimelinePart | None" = None  # of the cell that reads from the end, at the same steps
-    names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
-
-
-@dataclass(frozen=True, slots=True)
-class OperatingPart:
-    """Where each block that is squashed stands on its curve at the step shown."""
-
-    points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
-    kind: Kind = LSTM
     unit: int = 0  # whose curves they are, and
     source: int = 0  # which input x is, both counted from 0
     runs: UnitRuns | None = None  # of all units and inputs, where there are several
-    direction: str = ""
+    names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
 
     @property
     def units(self) -> int:
@@ -67,6 +67,20 @@ class OperatingPart:
         if self.runs is None or source == self.source:
             return self.curves["x"]
         return tuple(self.runs.arrays["x"][:, source].tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingPart:
+    """Where each block that is squashed stands on its curve at the step shown."""
+
+    points: Mapping[str, tuple[float, float]]  # gate -> (pre-activation, activation)
+    kind: Kind = LSTM
+    direction: str = ""
+    unit: int = 0  # whose points they are
+
+    def address(self, name: str, step: int) -> Quantity:
+        """The quantity that a name stands for in this part, at a step."""
+        return address_of(name, step, self.unit, 0, graph_of(self.kind), backward=self.direction == BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,8 @@ class WeightsPart:
     values: Mapping[str, float]  # of the unit shown: of the input shown, of itself, its bias
     arrays: Mapping[str, Matrix]  # of all units, (units, columns)
     kind: Kind = LSTM
+    unit: int = 0  # the unit and
+    source: int = 0  # the input shown
     direction: str = ""
 
 

@@ -21,6 +21,7 @@ from lstm_gui.simulator.limits import ladder
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
 from lstm_gui.simulator.run import run_scene
+from lstm_gui.simulator.seen import Seen, seen_at
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import traced_arrays
 
@@ -48,9 +49,11 @@ def _one_way(state: SimState) -> Frame:
         state=state,
         trace=trace,
         arrays=arrays,
-        cell=_cell(state, here, held),
+        cell=_cell(state, here, held, seen_at(scene.step, unit, state.source, arrays["h"], arrays["x"])),
         timeline=_timeline(state, arrays, curves, overridden),
-        operating=OperatingPart({block: (here[f"z_{block}"], here[block]) for block in graph.squashed}, kind),
+        operating=OperatingPart(
+            {block: (here[f"z_{block}"], here[block]) for block in graph.squashed}, kind, unit=unit
+        ),
         equations=EquationsPart(equations(trace, scene, unit), kind),
         weights=_weights(state),
         transport=transport_part(state),
@@ -64,10 +67,10 @@ def transport_part(state: SimState) -> TransportPart:
     return part if scene.backward is None else replace(part, direction=BACK if state.looks_back else AHEAD)
 
 
-def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str]) -> CellPart:
+def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str], seen: Seen) -> CellPart:
     scene, names = state.scene, state.scene.names
     called = {"input_name": names.of_input(state.source), "unit_name": names.of_unit(state.unit)}
-    return CellPart(scene.step, here, held, scene.cell.kind, **called)
+    return CellPart(scene.step, here, held, scene.cell.kind, seen=seen, **called)
 
 
 def _weights(state: SimState) -> WeightsPart:
@@ -77,7 +80,7 @@ def _weights(state: SimState) -> WeightsPart:
     shown = {
         name: arrays[name][state.unit][columns[given.columns]] for name, given in cell.graph.parameter.items()
     }
-    return WeightsPart(shown, arrays, cell.kind)
+    return WeightsPart(shown, arrays, cell.kind, state.unit, state.source)
 
 
 def _timeline(
@@ -88,8 +91,8 @@ def _timeline(
 ) -> TimelinePart:
     opened = reaches(state.origin)
     graph = state.scene.cell.graph
-    return TimelinePart(
     c_reach = max(reach for name, reach in opened.items() if name != "x")
+    return TimelinePart(
         step=state.scene.step,
         curves={name: curves[name] for name in ("x", *graph.main)},
         overridden=overridden,
@@ -99,10 +102,10 @@ def _timeline(
         seeded=bool(state.scene.drawn_as),
         kind=graph.kind,
         names=state.scene.names,
-    )
         unit=state.unit,
         source=state.source,
         runs=unit_runs(state.origin, state.scene, arrays),
+    )
 
 
 def _overridden(scene: Scene, unit: int) -> tuple[Quantity, ...]:

@@ -1,4 +1,4 @@
-"""Which unit and which input are looked at, among how many, and how a view addresses what it shows of them."""
+"""Which unit and input are looked at, among how many, and how a view addresses what it shows of them."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,9 @@ def seen_at(step: int, unit: int, source: int, h: FloatArray, x: FloatArray) -> 
     return Seen(unit, source, tuple(h[step - 1].tolist()), tuple(x[step - 1].tolist()))
 
 
-def address_of(name: str, step: int, unit: int, source: int, graph: CellGraph) -> Quantity:
+def address_of(
+    name: str, step: int, unit: int, source: int, graph: CellGraph, *, backward: bool = False
+) -> Quantity:
     """The quantity that a name stands for where a unit and an input are looked at.
 
     Of the weights of a recurrent array, it is the one by which the unit reads itself.
@@ -36,5 +38,5 @@ def address_of(name: str, step: int, unit: int, source: int, graph: CellGraph) -
         return Quantity(name, step, source=source)
     if name in graph.parameter:
         column = {"inputs": source, "units": unit, "one": 0}[graph.parameter[name].columns]
-        return Quantity(name, unit=unit, source=column)
-    return Quantity(name, step, unit)
+        return Quantity(name, unit=unit, source=column, backward=backward)
+    return Quantity(name, step, unit, backward=backward)

@@ -11,6 +11,7 @@ from lstm_gui.graph.states import STATES
 from lstm_gui.gui.shown_kinds import FIRST
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
+from lstm_gui.gui.simulator.diagram_head import DiagramHead
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
 from lstm_gui.gui.simulator.drag_speed import is_click
@@ -19,7 +20,8 @@ from lstm_gui.gui.simulator.knob_face import ring_face
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.release_button import ReleaseButton
 from lstm_gui.gui.simulator.strip import caption_lead, caption_words, paint_strip
-from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.style import TITLE, Style
+from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import CellPart, TransportPart
@@ -29,6 +31,7 @@ from lstm_gui.simulator.quantity import Quantity
 translate = QCoreApplication.translate
 
 FLASH_MS = 300
+_WIDE_STEP = 88  # what stands beside the title does not move as long as a step has two digits
 
 
 class DiagramView(Canvas):
@@ -44,6 +47,7 @@ class DiagramView(Canvas):
         super().__init__(style, parent)
         self.part: CellPart | None = None
         self._caption = self._lead = ""
+        self._beside = 0.0  # what the fields beside the title fill
         self._pointed: str | None = None
         self._held: GateDrag | None = None
         self._pressed_at = QPointF()
@@ -54,6 +58,8 @@ class DiagramView(Canvas):
         self._every_knob: dict[str, ValueKnob] = {}  # of all cells that were shown
         self._every_release: dict[str, ReleaseButton] = {}
         self.releases: dict[str, ReleaseButton] = {}
+        self.head = DiagramHead(style, self)
+        self.head.grown.connect(self._place)
         self._take(self._looks)
 
     # What is shown
@@ -61,13 +67,15 @@ class DiagramView(Canvas):
     def show_part(self, part: CellPart) -> None:
         """Show the numbers of a step."""
         other = self.part is None or part.kind != self.part.kind
-        moved = self.part is None or part.step != self.part.step or other
         if other:
             self._take(looks_of(part.kind))
         self.part = part
+        self.head.show_part(part)
         for name, knob in self.knobs.items():
-            if moved:
-                address(knob, Quantity(name, part.step), part.kind)
+            quantity = part.address(name)
+            if other or quantity != knob.quantity:
+                address(knob, quantity, part.kind)
+            knob.note = ring_note(name, part)
             knob.show_value(part.values[name], overridden=name in part.overridden)
         for name, button in self.releases.items():
             button.setVisible(name in part.overridden)
@@ -91,11 +99,12 @@ class DiagramView(Canvas):
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
+        self.head.set_style(style)
         self._place()
 
     def controls(self) -> list[QWidget]:
-        """What the keyboard comes to, in order: each value, and what lets go of it."""
-        found: list[QWidget] = []
+        """What the keyboard comes to, in order: sizes, each value, and what lets go of it."""
+        found = self.head.controls()
         for name in self._looks.rings:
             found += [self.knobs[name], *([self.releases[name]] if name in self.releases else [])]
         return found
@@ -103,7 +112,7 @@ class DiagramView(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return (self.part.step, self.part.kind) if self.part else 0
+        return (self.part.step, self.part.kind, self.head.sizes) if self.part else 0
 
     def paint_still(self, painter: QPainter) -> None:
         step = self.part.step if self.part else 1
@@ -113,7 +122,9 @@ class DiagramView(Canvas):
             self.style_now,
             diagram_title(step, self._looks.graph.kind),
             diagram_hints(),
+            self._beside,
         )
+        self.head.paint_words(painter)
         paint_still_diagram(painter, self._fitted(), self.style_now, self._looks)
 
     def paint_living(self, painter: QPainter) -> None:
@@ -135,11 +146,15 @@ class DiagramView(Canvas):
 
     def _fitted(self) -> DiagramLayout:
         if self._layout is None:
-            self._layout = diagram_layout(self._card(), self.style_now, self._looks.graph.kind)
+            below = self._card().adjusted(0, self.head.row_height, 0, 0)
+            self._layout = diagram_layout(below, self.style_now, self._looks.graph.kind)
         return self._layout
 
     def _place(self) -> None:
         self._layout = None
+        title = diagram_title(_WIDE_STEP, self._looks.graph.kind)
+        wide = width(self.style_now.font(TITLE), title)
+        self._beside = self.head.place(self.style_now.margin + wide, self.width())
         place = self._fitted()
         drawn = self.style_now.scaled(place.unit / self.style_now.zoom)
         for name, knob in self.knobs.items():
@@ -165,7 +180,7 @@ class DiagramView(Canvas):
             self._point(self._at(event.position()))
             return
         if self._held.starts(event.position()):
-            self.edit_began.emit(Quantity(f"b_{self._held.gate}"))
+            self.edit_began.emit(self._bias_of(self._held.gate))
         if self._held.moving:
             z = self._held.wanted(event.position(), event.modifiers())
             self.pre_activation_edited.emit(self._held.gate, z)
@@ -178,12 +193,12 @@ class DiagramView(Canvas):
         if held is not None and held.moving:
             self.edit_ended.emit()
         elif name and is_click(self._pressed_at, event.position()):
-            self.picked.emit(Quantity(name, self.part.step))
+            self.picked.emit(self.part.address(name))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         gate = self._block_at(event.position())
         if gate:
-            self.reset_requested.emit(Quantity(f"b_{gate}"))
+            self.reset_requested.emit(self._bias_of(gate))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -204,7 +219,11 @@ class DiagramView(Canvas):
         is_gate = self._looks.graph.block_of(name or "") == name
         self.setCursor(Qt.CursorShape.SizeVerCursor if is_gate else Qt.CursorShape.ArrowCursor)
         self.setToolTip(gate_tip(name, self._looks) if name and is_gate else "")
-        self.pointed_at.emit(Quantity(name, self.part.step) if name else None)
+        self.pointed_at.emit(self.part.address(name) if name else None)
+
+    def _bias_of(self, gate: str) -> Quantity:
+        """The bias of a gate of the unit shown."""
+        return self.part.address(f"b_{gate}") if self.part is not None else Quantity(f"b_{gate}")
 
     def _gate_at(self, where: QPointF) -> str:
         """The gate whose box is at a place, or ""."""
@@ -290,6 +309,15 @@ def gate_tip(gate: str, looks: CellLooks) -> str:
         "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.",
     )
     return told.format(name=translated(looks.graph.words(gate)))
+
+
+def ring_note(name: str, part: CellPart) -> str:
+    """Which of several a ring stands for, where the gates read all of them: "1 of 3"."""
+    seen = part.seen
+    numbers = {"x": (seen.source, len(seen.x)), "h_previous": (seen.unit, len(seen.h))}
+    place, count = numbers.get(name, (0, 1))
+    told = translate("DiagramView", "{n} of {all}")
+    return told.format(n=place + 1, all=count) if count > 1 else ""
 
 
 def strip_words() -> tuple[str, str]:

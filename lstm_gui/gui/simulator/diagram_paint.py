@@ -22,7 +22,6 @@ from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.gui.simulator.wire_paint import paint_wire
 from lstm_gui.simulator.frame import CellPart, Highlight
 from lstm_gui.simulator.number_text import number_text
-from lstm_gui.simulator.quantity import Quantity
 
 
 def wire_values(values: Mapping[str, float], plan: DiagramPlan) -> dict[str, float]:
@@ -62,7 +61,7 @@ def paint_living_diagram(
 ) -> None:
     """Draw everything that carries a number, the knobs aside: they paint themselves."""
     drawn, plan, looks = style.scaled(place.unit / style.zoom), place.plan, looks_of(part.kind)
-    marked, palette = partial(_mark, part.step, highlight), style.palette
+    marked, palette = partial(_mark, part, highlight), style.palette
     for name, value in wire_values(part.values, plan).items():
         line = plan.wires[name]
         colour = inked(style, palette.role(line.role).graphic, marked(line.means))
@@ -81,8 +80,8 @@ def paint_living_diagram(
             read_ring(painter, place.rings[name], look)
 
 
-def _mark(step: int, highlight: Highlight | None, name: str) -> Mark:
-    return mark_of(highlight, Quantity(name, step))
+def _mark(part: CellPart, highlight: Highlight | None, name: str) -> Mark:
+    return mark_of(highlight, part.address(name))
 
 
 def _pill(painter: QPainter, pill: QRectF, drawn: Style, function: str, role: Role, mark: Mark) -> None:

@@ -26,6 +26,7 @@ class KnobLook:
     hovered: bool = False
     typing: bool = False  # an editor stands where the number stood
     overridden: bool = False
+    note: str = ""  # below the number of a ring: which of several it is
 
     @property
     def state(self) -> tuple[object, ...]:
@@ -41,6 +42,7 @@ class KnobLook:
         return inked(self.style, self.role.ink, self.mark)
 
 
+_NOTE = 9.5  # pixels at 100 %
 _REACH = 32.5  # from a ring's middle to the edge of its halo, in the drawing's pixels
 
 Face = Callable[[QPainter, QRectF, KnobLook], None]
@@ -70,7 +72,11 @@ def ring_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
     around = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
     put_stamp(painter, around, style, ("ring", look.state), partial(_draw_ring, look))
     if not look.typing:
-        put_centred(painter, centre.x(), centre.y(), look.text, _fitting(style, look.text), look.ink())
+        above = centre.y() - (style.px(3.5) if look.note else 0.0)
+        put_centred(painter, centre.x(), above, look.text, _fitting(style, look.text), look.ink())
+    if look.note and not look.typing:
+        ink = inked(style, style.palette.muted, look.mark)
+        put_centred(painter, centre.x(), centre.y() + style.px(11), look.note, style.font(_NOTE), ink)
 
 
 def _draw_ring(look: KnobLook, painter: QPainter, around: QRectF) -> None:

@@ -46,9 +46,11 @@ class OperatingView(Canvas):
 
     def show_part(self, part: OperatingPart) -> None:
         """Show where the gates stand."""
-        if self.part is None or part.kind != self.part.kind:
+        before, self.part = self.part, part
+        if before is None or part.kind != before.kind:
             self._take(looks_of(part.kind))
-        self.part = part
+        elif (part.unit, part.direction) != (before.unit, before.direction):
+            self._address_knobs()
         for gate, knob in self.knobs.items():
             knob.show_value(part.points[gate][0])
         self.update()
@@ -57,8 +59,7 @@ class OperatingView(Canvas):
         """Say which step the points belong to."""
         if step != self._step:
             self._step = step
-            for gate, knob in self.knobs.items():
-                address(knob, Quantity(f"z_{gate}", step), self._looks.graph.kind)
+            self._address_knobs()
             self.update()
 
     def set_style(self, style: Style) -> None:
@@ -99,7 +100,7 @@ class OperatingView(Canvas):
             return
         self._held, self._pressed_at = place.gate, event.position()
         self.knobs[place.gate].setFocus(Qt.FocusReason.MouseFocusReason)
-        self.edit_began.emit(Quantity(f"b_{place.gate}"))
+        self.edit_began.emit(self._address(f"b_{place.gate}"))
         self._resting = self._point_box(place).contains(event.position())
         if not self._resting:
             self._drag_to(place, event.position())
@@ -120,12 +121,12 @@ class OperatingView(Canvas):
             self.edit_ended.emit()
             self.update()
             if self._resting:
-                self.picked.emit(Quantity(gate, self._step))
+                self.picked.emit(self._address(gate))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position())
         if place is not None:
-            self.reset_requested.emit(Quantity(f"b_{place.gate}"))
+            self.reset_requested.emit(self._address(f"b_{place.gate}"))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -137,7 +138,7 @@ class OperatingView(Canvas):
     def _point(self, gate: str) -> None:
         if gate != self._pointed:
             self._pointed = gate
-            self.pointed_at.emit(Quantity(f"z_{gate}", self._step) if gate else None)
+            self.pointed_at.emit(self._address(f"z_{gate}") if gate else None)
 
     def spot(self, quantity: Quantity) -> QRectF | None:
         """The plot of a gate, for it and for its pre-activation."""
@@ -169,20 +170,29 @@ class OperatingView(Canvas):
         for gate in looks.operating:
             if gate not in self._every_knob:
                 self._every_knob[gate] = self._knob(gate)
-            address(self._every_knob[gate], Quantity(f"z_{gate}", self._step), looks.graph.kind)
             self._every_knob[gate].show()
         self.knobs = {gate: self._every_knob[gate] for gate in looks.operating}
+        self._address_knobs()
         self._place()
+
+    def _address_knobs(self) -> None:
+        for gate, knob in self.knobs.items():
+            address(knob, self._address(f"z_{gate}"), self._looks.graph.kind)
+
+    def _address(self, name: str) -> Quantity:
+        """The quantity that a name stands for: of the unit shown, at the step shown."""
+        if self.part is None:
+            return Quantity(name, 0 if name.startswith("b_") else self._step)
+        return self.part.address(name, self._step)
 
     def _knob(self, gate: str) -> ValueKnob:
         quantity = Quantity(f"z_{gate}", self._step)
         knob = ValueKnob(quantity, Z_REACH, bare_face, self.style_now, self)
         knob.prefix_text = "z = "
-        bias = Quantity(f"b_{gate}")
-        knob.edit_began.connect(lambda _: self.edit_began.emit(bias))
+        knob.edit_began.connect(lambda _: self.edit_began.emit(self._address(f"b_{gate}")))
         knob.edited.connect(lambda _, z: self.pre_activation_edited.emit(gate, z))
         knob.edit_ended.connect(self.edit_ended)
-        knob.reset_requested.connect(lambda _: self.reset_requested.emit(bias))
+        knob.reset_requested.connect(lambda _: self.reset_requested.emit(self._address(f"b_{gate}")))
         knob.pointed_at.connect(self.pointed_at)
         knob.picked.connect(self.picked)
         return knob

@@ -16,7 +16,6 @@ from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.simulator.frame import Highlight, OperatingPart
 from lstm_gui.simulator.number_text import number_text
-from lstm_gui.simulator.quantity import Quantity
 
 _POINTS = 96
 
@@ -57,14 +56,14 @@ def paint_living_operating(
     """Draw the points, their guides and values; `held` is the gate whose point is being dragged."""
     for place in places:
         z, activation = part.points[place.gate]
-        mark = _mark(highlight, place.gate, step)
+        mark = _mark(highlight, part, place.gate, step)
         role = style.palette.role(looks_of(part.kind).roles[place.gate])
         _point(painter, place, z, activation, style, role, mark, strong=held == place.gate)
 
 
-def _mark(highlight: Highlight | None, gate: str, step: int) -> Mark:
+def _mark(highlight: Highlight | None, part: OperatingPart, gate: str, step: int) -> Mark:
     """A plot shows both z and the activation; the stronger mark counts."""
-    both = {mark_of(highlight, Quantity(name, step)) for name in (gate, f"z_{gate}")}
+    both = {mark_of(highlight, part.address(name, step)) for name in (gate, f"z_{gate}")}
     order = (Mark.FOCUS, Mark.CAUSE, Mark.EFFECT, Mark.DIMMED, Mark.PLAIN)
     return next(mark for mark in order if mark in both)
 

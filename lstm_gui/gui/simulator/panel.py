@@ -14,6 +14,7 @@ from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.simulator.arrangement import SMALLEST, arranged, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram_head import connect_head
 from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, cell_words
 from lstm_gui.gui.simulator.operating import OperatingView
@@ -164,6 +165,7 @@ class SimulatorPanel(QWidget):
         self.timeline.seed_requested.connect(controller.new_seed)
         self.transport.step_chosen.connect(controller.set_step)
         self.transport.reset_requested.connect(controller.reset)
+        connect_head(self.diagram.head, controller)
 
     def _draw(self, values: object) -> None:
         if self._controller is not None and isinstance(values, dict):

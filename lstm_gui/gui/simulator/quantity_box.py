@@ -45,6 +45,7 @@ class QuantityBox(QDoubleSpinBox):
         self.role = ""  # its role in the palette, where that is not what the LSTM has for it
         self.prefix_text = ""  # painted before the number, as in "z = 2.00"
         self.plus = False  # whether positive numbers carry a sign
+        self.note = ""  # which of several it is, written small
         self.overridden = False
         self.shown = 0.0  # the number shown, not rounded
         self.editing = self.hovered = self.typing = False
@@ -110,6 +111,7 @@ class QuantityBox(QDoubleSpinBox):
             self.hovered,
             self.typing,
             self.overridden,
+            self.note,
         )
 
     # Editing
