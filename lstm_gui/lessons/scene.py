@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.lessons.comparison import Comparison
 from lstm_gui.lessons.shown import Names, Shown
 from lstm_gui.lessons.sizes import MAX_INPUTS, MAX_MAGNITUDE, MAX_STEPS, MAX_UNITS
 
@@ -145,6 +146,7 @@ class Scene:
     backward: Backward | None = None  # where the sequence is read in both directions
     names: Names = field(default_factory=Names)  # of its inputs and units
     shown: Shown = field(default_factory=Shown)  # where it opens besides `step`
+    compare: Comparison = field(default_factory=Comparison)  # the cells that stand beside its own
 
     @property
     def steps(self) -> int:
