@@ -28,7 +28,7 @@ def read_cell(field: Field, version: int) -> Cell:
     else:
         fields["kind"].choice((LSTM.family,))
     inputs, units = fields["inputs"].whole(1, MAX_INPUTS), fields["units"].whole(1, MAX_UNITS)
-    return Cell(inputs, units, _arrays(fields["weights"], kind, inputs, units), kind)
+    return Cell(inputs, units, read_weights(fields["weights"], kind, inputs, units), kind)
 
 
 def version_of(kind: Kind) -> int:
@@ -43,7 +43,8 @@ def _kind(family: Field, options: Field | None, version: int) -> Kind:
     return Kind.of(name, **{option: field.choice(known[option]) for option, field in found.items()})
 
 
-def _arrays(field: Field, kind: Kind, inputs: int, units: int) -> tuple[Matrix, ...]:
+def read_weights(field: Field, kind: Kind, inputs: int, units: int) -> tuple[Matrix, ...]:
+    """The arrays of a cell of that kind and these sizes, in the order of its graph. Raises FileRefused."""
     graph = graph_of(kind)
     blocks = field.table([block.name for block in graph.blocks])
     found: dict[str, dict[str, Field]] = {}
@@ -67,11 +68,16 @@ def read_vector(field: Field, length: int, low: float = -1.0) -> Vector:
 
 def cell_values(cell: Cell, version: int) -> dict[str, object]:
     """The cell as it stands in a file of that version."""
+    options = {"options": cell.kind.options} if version > 1 else {}
+    sizes = {"inputs": cell.inputs, "units": cell.units}
+    return {"kind": cell.kind.family, **options, **sizes, "weights": weight_values(cell)}
+
+
+def weight_values(cell: Cell) -> dict[str, dict[str, object]]:
+    """The arrays of a cell as they stand in a file."""
     weights: dict[str, dict[str, object]] = {block.name: {} for block in cell.graph.blocks}
     for given, rows in zip(cell.graph.parameters, cell.arrays, strict=True):
         plain = [[float(number) for number in row] for row in rows]
         flat = given.columns == "one"
         weights[given.block][given.array] = [number for (number,) in plain] if flat else plain
-    options = {"options": cell.kind.options} if version > 1 else {}
-    sizes = {"inputs": cell.inputs, "units": cell.units}
-    return {"kind": cell.kind.family, **options, **sizes, "weights": weights}
+    return weights

@@ -17,7 +17,8 @@ lines has a module of its own, as the overrides have. A new kind of cell needs a
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from lstm_gui.lessons.cell_file import read_vector
+from lstm_gui.lessons.backward_file import backward_values, read_backward
+from lstm_gui.lessons.initial_file import initial_values, read_initial
 from lstm_gui.lessons.override_file import override_values, read_overrides
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.shown_file import name_values, read_names, read_shown, shown_values
@@ -37,21 +38,6 @@ class Key:
     since: int  # the version of the scene file that it came with
     read: Callable[[Field, Scene], Scene]  # raises FileRefused
     write: Callable[[Scene], object]  # None where the scene has none of it: the key is left out
-
-
-def _read_initial(field: Field, scene: Scene) -> Scene:
-    states = scene.cell.graph.states
-    fields = field.table((), [state.name for state in states])
-    for state in states:
-        if state.name in fields:
-            values = read_vector(fields[state.name], scene.cell.units, state.low)
-            scene = scene.starting(state.name, values)
-    return scene
-
-
-def _initial_values(scene: Scene) -> dict[str, list[float]]:
-    states = zip(scene.cell.graph.states, scene.initial, strict=True)
-    return {state.name: numbers(values) for state, values in states}
 
 
 def _read_labels(field: Field, scene: Scene) -> Scene:
@@ -76,7 +62,12 @@ OPTIONAL = (
         lambda field, scene: replace(scene, caption=field.text(MAX_CAPTION, lines=True)),
         lambda scene: scene.caption,
     ),
-    Key("initial", 1, _read_initial, _initial_values),
+    Key(
+        "initial",
+        1,
+        lambda field, scene: replace(scene, initial=read_initial(field, scene.cell)),
+        lambda scene: initial_values(scene.cell, scene.initial),
+    ),
     Key("overrides", 1, _read_overrides, lambda scene: [override_values(one) for one in scene.overrides]),
     Key(
         "step",
@@ -109,4 +100,5 @@ OPTIONAL = (
         lambda field, scene: replace(scene, shown=read_shown(field, scene.cell)),
         lambda scene: shown_values(scene.shown) or None,
     ),
+    Key("backward", 3, read_backward, backward_values),
 )

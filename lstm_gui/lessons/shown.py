@@ -13,6 +13,7 @@ class Shown:
     unit: int = 0  # the unit whose numbers are shown, and
     source: int = 0  # the input, both counted from 0
     gradients: GradientSettings = field(default_factory=GradientSettings)
+    backward: bool = False  # whether the cell looked at is the one that reads from the end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a person looks at, and the names of inputs and units, as a scene file has them.
 
-    "shown": {"tab": "gradients", "unit": 2, "input": 1,
+    "shown": {"tab": "gradients", "unit": 2, "input": 1, "direction": "backward",
               "gradients": {"loss": "squared error", "target": 0.5, "clip": 1.0, "window": 8}},
     "names": {"inputs": ["value", "take"], "units": ["memory", ""]}
 
@@ -16,17 +16,19 @@ from lstm_gui.settings import TABS
 from lstm_gui.strict_fields import Field
 
 MAX_NAME = 12  # characters
+_DIRECTIONS = ("forward", "backward")
 _SETTINGS = ("loss", "target", "clip", "window")
 
 
 def read_shown(field: Field, cell: Cell) -> Shown:
     """What is looked at in a scene of that cell. Raises FileRefused."""
-    fields = field.table((), ("tab", "unit", "input", "gradients"))
+    fields = field.table((), ("tab", "unit", "input", "gradients", "direction"))
     return Shown(
         tab=fields["tab"].choice(TABS) if "tab" in fields else "",
         unit=fields["unit"].whole(1, cell.units) - 1 if "unit" in fields else 0,
         source=fields["input"].whole(1, cell.inputs) - 1 if "input" in fields else 0,
         gradients=_gradients(fields["gradients"]) if "gradients" in fields else GradientSettings(),
+        backward="direction" in fields and fields["direction"].choice(_DIRECTIONS) == "backward",
     )
 
 
@@ -38,6 +40,8 @@ def shown_values(shown: Shown) -> dict[str, object]:
         found |= {"unit": shown.unit + 1, "input": shown.source + 1}
     if shown.gradients != usual.gradients:
         found["gradients"] = asdict(shown.gradients)
+    if shown.backward:
+        found["direction"] = "backward"
     return found
 
 

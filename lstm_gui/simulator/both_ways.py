@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lstm_gui.simulator.direction import AHEAD, BACK, turned
 from lstm_gui.simulator.frame import CellPart, EquationsPart, Frame, TimelinePart
+from lstm_gui.simulator.state import SimState
 
 
 def both_ways(ahead: Frame, back: Frame) -> Frame:
@@ -15,7 +16,7 @@ def both_ways(ahead: Frame, back: Frame) -> Frame:
         cell=replace(ahead.cell, direction=AHEAD),
         timeline=_timeline(ahead.timeline, back.timeline, state.scene.steps),
         operating=replace(looked_at.operating, direction=direction),
-        equations=_equations(looked_at.equations, ahead, direction),
+        equations=_equations(looked_at.equations, state, direction),
         weights=replace(looked_at.weights, direction=direction),
         backward=back,
         backward_cell=_cell(back.cell, ahead.cell),
@@ -33,7 +34,7 @@ def _timeline(ahead: TimelinePart, back: TimelinePart, steps: int) -> TimelinePa
         back,
         step=ahead.step,
         curves={name: curve[::-1] for name, curve in back.curves.items()},
-        overridden=tuple(replace(turned(one, steps), backward=False) for one in back.overridden),
+        overridden=tuple(turned(one, steps) for one in back.overridden),
         labels=ahead.labels,
         x_limit=ahead.x_limit,
         c_limit=reach,
@@ -41,8 +42,9 @@ def _timeline(ahead: TimelinePart, back: TimelinePart, steps: int) -> TimelinePa
     return replace(ahead, c_limit=reach, backward=there)
 
 
-def _equations(part: EquationsPart, ahead: Frame, direction: str) -> EquationsPart:
-    """Each at the step shown."""
-    step = ahead.cell.step
-    here = tuple(replace(one, quantity=replace(one.quantity, step=step)) for one in part.equations)
-    return replace(part, equations=here, direction=direction)
+def _equations(part: EquationsPart, state: SimState, direction: str) -> EquationsPart:
+    """Each with the address that it has outside the mirror."""
+    found = part.equations
+    if direction == BACK:
+        found = tuple(replace(one, quantity=turned(one.quantity, state.scene.steps)) for one in found)
+    return replace(part, equations=found, direction=direction)

@@ -23,7 +23,9 @@ class SimState:
     def of(cls, scene: Scene) -> "SimState":
         """The state in which a scene opens."""
         shown = scene.shown
-        return cls(scene, scene, shown.gradients, shown.unit, shown.source)
+        back = shown.backward and scene.backward is not None
+        opened = cls(scene, scene, shown.gradients, shown.unit, shown.source)
+        return replace(opened, looks_back=back)
 
     @property
     def changed(self) -> bool:
@@ -45,7 +47,7 @@ def scene_to_save(state: SimState, tab: str = "") -> Scene:
     asked = scene.shown.tab
     if tab != TABS[0] or asked:  # else the scene opens in whichever tab one is, as most do
         asked = tab or asked
-    shown = Shown(asked, state.unit, state.source, state.gradients)
+    shown = Shown(asked, state.unit, state.source, state.gradients, state.looks_back)
     return replace(scene, shown=shown, caption="" if state.scene_changed else scene.caption)
 
 

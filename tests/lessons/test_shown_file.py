@@ -124,7 +124,7 @@ CHANGES: list[tuple[str, object, str]] = [
     ("shown.unit", 3, "shown.unit should be a whole number from 1 to 2, but is 3."),
     ("shown.unit", 0, "shown.unit should be a whole number from 1 to 2, but is 0."),
     ("shown.input", 3, "shown.input should be a whole number from 1 to 2, but is 3."),
-    ("shown.zoom", 2, 'shown has an unknown key "zoom"; the known ones are tab, unit, input, gradients.'),
+    ("shown.zoom", 2, 'shown has an unknown key "zoom"; the known ones are tab, unit, input, grad'),
     ("shown", [], "shown should be an object with named values, but is a list of 0."),
     ("shown.gradients.loss", "hinge", 'shown.gradients.loss should be "output" or "squared error", but is'),
     ("shown.gradients.target", 4, "shown.gradients.target should be a number from -3 to 3, but is 4."),

@@ -26,6 +26,7 @@ from lstm_gui.simulator.layer import initial_state, layer_of, where
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.update import (
     release,
     reset,
@@ -38,6 +39,7 @@ from lstm_gui.simulator.update import (
 )
 from lstm_gui.simulator.values import belongs, can_be_set, override_of, stored_value, value_of
 from lstm_gui.simulator.words import name_of
+from tests.graph.kinds import kinds
 from tests.simulator.both_ways import plain_both_ways, scenes_both_ways
 from tests.simulator.scenes import plain_scene
 from tests.simulator.test_any_kind import every_quantity_of
@@ -172,6 +174,17 @@ def test_a_quantity_of_the_second_cell_belongs_to_no_scene_without_one() -> None
     assert override_of(plain_scene(), Quantity("c_previous", 3, backward=True)) is None
 
 
+@given(kinds)
+def test_the_second_cell_is_a_copy_at_first_and_both_change_their_kind(kind: object) -> None:
+    state = set_both_ways(SimState.of(plain_scene()), True)
+    assert state.scene.backward is not None
+    assert state.scene.backward.cell == state.scene.cell
+    other = switched(state.scene, kind).scene  # type: ignore[arg-type]
+    assert other.backward is not None
+    assert other.backward.cell == other.cell
+    assert switched(plain_scene(), kind).scene == replace(other, backward=None)  # type: ignore[arg-type]
+
+
 def test_the_second_cell_that_a_scene_came_with_comes_back() -> None:
     state = SimState.of(plain_both_ways())
     alone = set_both_ways(turn(state, True), False)
@@ -262,7 +275,8 @@ def test_a_frame_shows_the_direction_that_is_looked_at() -> None:
     assert ahead.timeline == back.timeline
     for part in ("operating", "equations", "weights", "transport"):
         assert (getattr(ahead, part).direction, getattr(back, part).direction) == ("→", "←")
-    assert {one.quantity.step for one in back.equations.equations} == {5}
+    assert {(one.quantity.step, one.quantity.backward) for one in back.equations.equations} == {(5, True)}
+    assert {(one.quantity.step, one.quantity.backward) for one in ahead.equations.equations} == {(5, False)}
     assert back.weights.values["b_f"] == -0.4
     there = back.timeline.backward
     assert there is not None
@@ -270,6 +284,10 @@ def test_a_frame_shows_the_direction_that_is_looked_at() -> None:
     assert there.curves["c"][4] == back.backward_cell.values["c"]
     assert there.curves["x"] == back.timeline.curves["x"]
     assert there.c_limit == back.timeline.c_limit
+    held = Quantity("c_previous", 3, backward=True)
+    after = resolve(set_value(state, held, 0.3)).timeline.backward
+    assert after is not None
+    assert after.overridden == (held,)
     plain = resolve(SimState.of(plain_scene()))
     assert plain.backward is None
     assert plain.transport.direction == ""
