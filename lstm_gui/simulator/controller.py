@@ -5,7 +5,7 @@ then collapses into one resolve.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lstm_gui.graph.catalogue import graph_of
@@ -21,7 +21,7 @@ from lstm_gui.simulator.pointer import Pointer
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve, transport_part
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.switch import switched, told
+from lstm_gui.simulator.switch import switched_state, told
 from lstm_gui.simulator.values import belongs, can_be_set, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
 
@@ -242,11 +242,10 @@ class Controller:
 
     def switch(self, kind: Kind) -> str:
         """Put another kind of cell into the scene; what did not carry over, in a sentence, or ""."""
-        scene = self.state.scene
-        result = switched(scene, kind)
-        label = self._label("switch", title=self.translate(graph_of(kind).title))
-        self._do(replace(self.state, scene=result.scene), label)
-        return told(result, scene.cell.kind, self.translate)
+        before = self.state.scene.cell.kind
+        state, result = switched_state(self.state, kind)
+        self._do(state, self._label("switch", title=self.translate(graph_of(kind).title)))
+        return told(result, before, self.translate)
 
     def reset(self) -> None:
         """Go back to the scene as it was opened."""

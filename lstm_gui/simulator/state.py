@@ -6,6 +6,7 @@ from lstm_gui.lessons.gradient_settings import GradientSettings
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.shown import Shown
 from lstm_gui.settings import TABS
+from lstm_gui.simulator.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class SimState:
     gradients: GradientSettings = field(default_factory=GradientSettings)
     unit: int = 0  # the unit whose numbers are shown, and
     source: int = 0  # the input, both counted from 0
+    remembered: Remembered = field(default_factory=Remembered)  # of cells that this one took the place of
     looks_back: bool = False  # whether the cell looked at is the one that reads from the end
 
     @classmethod

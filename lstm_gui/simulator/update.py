@@ -14,6 +14,7 @@ from lstm_gui.simulator.pre_activation import bias_for
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.scene_edit import with_state_of, with_value, without_override
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.values import belongs, override_of, stored_value
 
 __all__ = [
@@ -47,9 +48,13 @@ def set_value(state: SimState, quantity: Quantity, value: float, reach: float = 
 
 
 def reset_value(state: SimState, quantity: Quantity) -> SimState:
-    """Put one number back to what it was when the scene was opened; a later step's input was 0."""
+    """Put one number back to what it was when the scene was opened; a later step's input was 0.
+
+    In a cell of another kind, that is what the cell of the scene as opened would have become.
+    """
     _check(state, quantity)
-    origin = read_both_ways(state.origin) if quantity.backward else state.origin
+    origin = switched(state.origin, state.scene.cell.kind).scene
+    origin = read_both_ways(origin) if quantity.backward else origin
     if quantity.state:
         return replace(state, scene=with_state_of(state.scene, quantity, origin))
     opened = stored_value(origin, quantity) if belongs(quantity, origin) else None

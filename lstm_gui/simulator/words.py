@@ -52,8 +52,12 @@ SENTENCES = {
     "by hand": "{state} {letter} read at t = {t} was put in by hand: {value}",
     "parameter": "{name} {symbol} = {value} at every step",
     "computed": "{symbol} at t = {t}: {equation}",
-    "left": "{names} did not carry over",
-    "new": "{names}: weights of zero to begin with",
+    "left": "{names} did not carry over (remembered)",
+    "restored": "{names} restored",
+    "starts open": "{names}: new, open to begin with (bias 3)",
+    "starts in the middle": "{names}: new, half open to begin with (bias 0)",
+    "starts at one": "{names}: new, exp(0) = 1 to begin with",
+    "starts at zero": "{names}: new, weights of zero to begin with",
 }
 
 

@@ -1,6 +1,7 @@
 """Another kind of cell keeps what means the same, and names the rest."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -10,10 +11,14 @@ from hypothesis import strategies as st
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import KINDS, LSTM, Kind
 from lstm_gui.lessons.catalogue import load
-from lstm_gui.lessons.scene import Override, Scene
+from lstm_gui.lessons.scene import Backward, Override, Scene
+from lstm_gui.simulator.carrying import OPEN
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.remembered import Remembered
 from lstm_gui.simulator.run import run_scene
+from lstm_gui.simulator.sizes import set_units
 from lstm_gui.simulator.switch import switched, told
+from lstm_gui.simulator.words import SENTENCES
 from tests.graph.kinds import drawn_scene, kinds, scenes_of_any_kind
 from tests.simulator.desk import Desk
 
@@ -60,11 +65,139 @@ def test_each_number_is_carried_or_named(scene: Scene, kind: Kind) -> None:
 
 
 @given(scenes_of_any_kind(), kinds)
-def test_what_is_new_starts_at_nothing(scene: Scene, kind: Kind) -> None:
+def test_what_is_new_stands_open_or_in_the_middle(scene: Scene, kind: Kind) -> None:
     after = switched(scene, kind)
-    for block in after.new:
-        assert not any(after.scene.cell.gate(block).b)
+    for name in after.new:
+        gate, block = after.scene.cell.gate(name), graph_of(kind).block(name)
+        assert not any(number for row in (*gate.W, *gate.U) for number in row)
+        open_ = block.meaning in ("keep", "write", "show", "reset") and not block.opposite
+        assert set(gate.b) == {OPEN if open_ else 0.0}
     assert set(after.new) <= {block.name for block in graph_of(kind).blocks}
+
+
+def test_a_cell_that_a_gate_is_new_to_still_does_something() -> None:
+    scene = drawn_scene(Kind.of("rnn"), 4, steps=12)
+    for kind in KINDS:
+        assert np.abs(run_scene(switched(scene, kind).scene).quantities["h"][-1]).max() > 0.01, kind
+
+
+# There and back
+
+
+def ordered(scene: Scene) -> Scene:
+    return replace(scene, overrides=tuple(sorted(scene.overrides)))
+
+
+@given(scenes_of_any_kind(max_units=2), kinds)
+def test_there_and_back_is_no_way_at_all(scene: Scene, kind: Kind) -> None:
+    there = switched(scene, kind)
+    back = switched(there.scene, scene.cell.kind, there.remembered)
+    assert ordered(back.scene) == ordered(scene)
+
+
+@given(scenes_of_any_kind(max_units=2), kinds)
+def test_what_comes_back_is_what_was_left(scene: Scene, kind: Kind) -> None:
+    there = switched(scene, kind)
+    back = switched(there.scene, scene.cell.kind, there.remembered)
+    assert set(there.left) <= {*back.restored, *back.scene.cell.graph.parameter}
+    again = {(one.array, one.meaning) for one in back.remembered.arrays}
+    block = back.scene.cell.graph.block
+    own = {(one.array, block(one.block).meaning) for one in back.scene.cell.graph.parameters}
+    assert not again & own  # what stands in the cell is not remembered beside it
+
+
+@given(scenes_of_any_kind(max_units=2), kinds, kinds)
+def test_a_gate_edited_meanwhile_is_kept_and_the_rest_restored(
+    scene: Scene, kind: Kind, another: Kind
+) -> None:
+    there = switched(scene, kind)
+    candidate = next(block for block in there.scene.cell.graph.blocks if block.meaning == "candidate")
+    bias = f"b_{candidate.name}"
+    cell = there.scene.cell.with_arrays({bias: ((7.5,),) * scene.cell.units})
+    further = switched(replace(there.scene, cell=cell), another, there.remembered)
+    back = switched(further.scene, scene.cell.kind, further.remembered).scene.cell
+    graph = scene.cell.graph
+    moved = next(f"b_{block.name}" for block in graph.blocks if block.meaning == "candidate")
+    assert back.array(moved) == ((7.5,),) * scene.cell.units
+    if not any(block.opposite for one in (kind, another) for block in graph_of(one).blocks):
+        for name in graph.parameter:
+            assert name == moved or back.array(name) == scene.cell.array(name)
+
+
+LSTM_AND_GRUS = [LSTM, Kind.of("gru", z="keeps"), Kind.of("gru", z="writes")]
+
+
+@pytest.mark.parametrize("way", list(permutations(LSTM_AND_GRUS[1:])))
+def test_an_lstm_comes_back_through_both_grus(way: tuple[Kind, ...]) -> None:
+    scene = drawn_scene(LSTM, 5)
+    here, kept = scene, Remembered()
+    for kind in (*way, LSTM):
+        after = switched(here, kind, kept)
+        here, kept = after.scene, after.remembered
+    assert ordered(here) == ordered(scene)
+
+
+def test_a_gru_called_the_other_way_round_is_the_same_whatever_is_remembered() -> None:
+    """It has an input gate's weights; those of the forget gate, which are remembered, stay remembered."""
+    there = switched(drawn_scene(LSTM, 6), Kind.of("gru", z="writes"))
+    other = switched(there.scene, Kind.of("gru", z="keeps"), there.remembered)
+    assert same_h(there.scene, other.scene)
+    edited = replace(other.scene, cell=other.scene.cell.with_arrays({"b_z": ((0.5,),) * 3}))
+    through = switched(edited, Kind.of("rnn"), other.remembered)
+    back = switched(through.scene, Kind.of("gru", z="writes"), through.remembered)
+    assert back.scene.cell.array("b_z") == ((-0.5,),) * 3
+    assert "W_z" in back.restored
+
+
+def test_what_is_remembered_follows_the_size_of_the_cell() -> None:
+    desk = Desk(load("remember"))
+    first = desk.controller.state.scene.cell
+    desk.controller.switch(Kind.of("rnn"))
+    desk.controller.change(set_units(desk.controller.state, 2), "two units")
+    desk.controller.switch(LSTM)
+    larger = desk.controller.state.scene.cell
+    assert larger.array("W_f")[0] == first.array("W_f")[0]
+    assert larger.array("b_f") == (first.array("b_f")[0], (OPEN,))
+    desk.controller.switch(Kind.of("rnn"))
+    desk.controller.change(set_units(desk.controller.state, 1), "one unit")
+    desk.controller.switch(LSTM)
+    assert desk.controller.state.scene.cell == first
+
+
+def test_states_that_come_back_stay_within_the_sequence() -> None:
+    scene = replace(load("forget"), overrides=(Override(2, "c", 0, 0.5), Override(6, "c", 0, 0.25)))
+    there = switched(scene.starting("c", (0.75,)), Kind.of("gru"))
+    shorter = replace(there.scene, inputs=there.scene.inputs[:4])
+    back = switched(shorter, LSTM, there.remembered)
+    assert back.scene.overrides == (Override(2, "c", 0, 0.5),)
+    assert back.scene.initial_c == (0.75,)
+    assert "c" in back.restored
+    assert told(back, Kind.of("gru")).startswith("input gate, output gate, cell state restored")
+
+
+def test_both_directions_are_switched_and_remembered() -> None:
+    scene = drawn_scene(LSTM, 8)
+    other = drawn_scene(LSTM, 9)
+    both = replace(scene, backward=Backward(other.cell, other.initial, other.overrides))
+    there = switched(both, Kind.of("rnn"))
+    assert there.scene.backward is not None
+    assert there.scene.backward.cell == switched(other, Kind.of("rnn")).scene.cell
+    back = switched(there.scene, LSTM, there.remembered).scene
+    assert back.backward == both.backward
+    assert back.cell == scene.cell
+
+
+def test_a_switch_and_back_is_undone_in_two_steps() -> None:
+    desk = Desk(load("remember"))
+    first = desk.controller.state
+    desk.controller.switch(Kind.of("rnn"))
+    assert "restored" in desk.controller.switch(LSTM)
+    assert desk.controller.state.scene == first.scene
+    desk.controller.undo()
+    desk.controller.undo()
+    assert desk.controller.state == first
+    desk.controller.redo()
+    assert desk.controller.switch(LSTM) == "input gate, forget gate, output gate restored"
 
 
 @pytest.mark.parametrize(
@@ -148,11 +281,19 @@ def test_every_bundled_lstm_can_be_switched_and_run(kind: Kind) -> None:
 def test_what_was_lost_is_told_block_by_block() -> None:
     there = switched(replace(drawn_scene(Kind.of("gru"), 7), overrides=()), LSTM)
     assert told(there, Kind.of("gru")) == (
-        "reset gate, candidate recurrent bias did not carry over; output gate: weights of zero to begin with"
+        "reset gate, candidate recurrent bias did not carry over (remembered); "
+        "output gate: new, open to begin with (bias 3)"
     )
     there = switched(replace(load("remember"), overrides=()), Kind.of("rnn"))
-    assert told(there, LSTM) == "input gate, forget gate, output gate did not carry over"
+    assert told(there, LSTM) == "input gate, forget gate, output gate did not carry over (remembered)"
     assert told(switched(load("remember"), PEEPHOLE), LSTM) == ""
+    there = switched(replace(drawn_scene(Kind.of("rnn"), 7), overrides=()), Kind.of("gru"))
+    assert told(there, Kind.of("rnn")) == (
+        "reset gate: new, open to begin with (bias 3); update gate: new, half open to begin with (bias 0)"
+    )
+    there = switched(load("remember"), Kind.of("slstm"))
+    assert told(there, LSTM).endswith("input gate: new, exp(0) = 1 to begin with")
+    assert f"(bias {OPEN:g})" in SENTENCES["starts open"]
 
 
 def test_a_switch_is_one_undo_step_and_resets_to_the_old_kind() -> None:
@@ -172,7 +313,7 @@ def test_a_switch_is_one_undo_step_and_resets_to_the_old_kind() -> None:
     assert desk.controller.state.scene == load("remember")
 
 
-def test_what_the_old_cell_did_not_have_goes_back_to_nothing() -> None:
+def test_what_the_old_cell_did_not_have_goes_back_to_what_was_put_there() -> None:
     desk = Desk(replace(drawn_scene(Kind.of("rnn"), 1, 1, 1, steps=3), overrides=()))
     desk.controller.switch(LSTM)
     desk.controller.set_value(Quantity("c_previous", 1), 0.5)
@@ -180,7 +321,7 @@ def test_what_the_old_cell_did_not_have_goes_back_to_nothing() -> None:
     desk.controller.reset_value(Quantity("c_previous", 1))
     desk.controller.reset_value(Quantity("b_o"))
     scene = desk.controller.state.scene
-    assert (scene.initial_c, scene.cell.gate("o").b) == ((0.0,), (0.0,))
+    assert (scene.initial_c, scene.cell.gate("o").b) == ((0.0,), (OPEN,))
     desk.controller.switch(LSTM)
     assert desk.controller.state.scene is scene
 
