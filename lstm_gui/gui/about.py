@@ -52,7 +52,8 @@ class About(QDialog):
         licences = QLabel(
             self.tr(
                 "LSTM Lab is under the MIT licence. It stands on Qt for Python (LGPL), NumPy (BSD), "
-                "pyqtgraph (MIT), fsrs (MIT), ziamath (MIT) and the typeface Inter (SIL Open Font License)."
+                "pyqtgraph (MIT), fsrs (MIT), ziamath (MIT), Pillow (MIT-CMU) and the typeface Inter "
+                "(SIL Open Font License)."
             )
         )
         self.versions = QLabel(versions())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lstm_gui import __version__
 
-LIBRARIES = ("PySide6_Essentials", "numpy", "pyqtgraph", "fsrs", "ziamath")
+LIBRARIES = ("PySide6_Essentials", "numpy", "pyqtgraph", "fsrs", "ziamath", "pillow")
 SHOWN_LINES = 60
 
 

@@ -16,7 +16,17 @@ def test_it_tells_versions_and_folders_and_makes_nothing(run: Run, tmp_path: Pat
     told = report.json
     assert told["collection"] == "none yet"
     assert told["folders"]["data"] == str(tmp_path / "lab")
-    names = {"LSTM Lab", "Python", "PySide6-Essentials", "numpy", "pyqtgraph", "fsrs", "ziamath", "SQLite"}
+    names = {
+        "LSTM Lab",
+        "Python",
+        "PySide6-Essentials",
+        "numpy",
+        "pyqtgraph",
+        "fsrs",
+        "ziamath",
+        "pillow",
+        "SQLite",
+    }
     assert names <= set(told["versions"])
     assert not (tmp_path / "lab").exists()
 

@@ -14,7 +14,7 @@ def test_it_names_the_version_and_the_licences_and_copies(qtbot: QtBot) -> None:
     about = About()
     qtbot.addWidget(about)
     words = " ".join(label.text() for label in about.findChildren(QLabel))
-    for name in (__version__, "MIT", "LGPL", "SIL Open Font License", "numpy"):
+    for name in (__version__, "MIT", "LGPL", "SIL Open Font License", "numpy", "Pillow (MIT-CMU)", "pillow"):
         assert name in words
     about.copy.click()
     assert QGuiApplication.clipboard().text() == about.versions.text()
