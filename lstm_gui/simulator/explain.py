@@ -11,6 +11,7 @@ from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.direction import arrow_of, read_at, turned
 from lstm_gui.simulator.frame import Equation, Frame, Highlight
 from lstm_gui.simulator.number_text import number_text
+from lstm_gui.simulator.places import place_of
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.rounding import EQUAL, NEARLY, read_number, sign_between
 from lstm_gui.simulator.values import override_of, traced_arrays, value_of
@@ -109,7 +110,9 @@ def _sentence(frame: Frame, quantity: Quantity, translate: Translate) -> str:
     if quantity.backward and frame.backward is not None:
         own = frame.backward
     said = _said(own, turned(quantity, scene.steps) if own is not frame else quantity, quantity, translate)
-    return " ".join(part for part in (arrow_of(quantity, scene), said) if part)
+    sizes = scene.cell.units, scene.cell.inputs
+    place = place_of(quantity, scene.cell.graph, sizes, scene.names, translate)
+    return " ".join(part for part in (arrow_of(quantity, scene), place and f"{place} ·", said) if part)
 
 
 def _said(frame: Frame, quantity: Quantity, shown: Quantity, translate: Translate) -> str:

@@ -18,11 +18,12 @@ NAMES = {name: graph_of(LSTM).words(name) for name in graph_of(LSTM).names}
 
 
 def names_of_any() -> frozenset[str]:
-    """What a person calls the quantities and states of all cells, and the cells themselves."""
+    """What a person calls the quantities, blocks and states of all cells, and the cells themselves."""
     graphs = [graph_of(kind) for kind in KINDS]
     quantities = {graph.words(name) for graph in graphs for name in graph.names}
+    blocks = {block.words for graph in graphs for block in graph.blocks}
     states = {state.words for state in STATES.values()}
-    return frozenset(quantities | states | {graph.title for graph in graphs})
+    return frozenset(quantities | blocks | states | {graph.title for graph in graphs})
 
 
 LABELS = {
@@ -64,6 +65,9 @@ SENTENCES = {
 PHRASES = {
     "here": "{name} {symbol}",
     "at a step": "{name} {symbol} at t = {t}",
+    "unit": "unit {n}",
+    "input": "input {n}",
+    "from": "{source} → {unit}",
 }
 
 
