@@ -43,7 +43,9 @@ def paint_equations(
     highlight: Highlight | None,
     current: int = -1,
 ) -> None:
-    """Draw the rows; `current` is the row the keyboard is on, or −1."""
+    """Draw the rows; `current` is the row the keyboard is on, or −1. Where a card is dragged shut, none."""
+    if room.isEmpty():
+        return
     equations, looks = part.equations, looks_of(part.kind)
     boxes = equation_rows(room, len(equations))
     side, high = style.px(_SIDE), boxes[0].height()

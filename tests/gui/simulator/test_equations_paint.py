@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
-from lstm_gui.gui.simulator.equations_paint import equation_lines
+from lstm_gui.gui.simulator.equations_paint import equation_lines, paint_equations
 from lstm_gui.gui.simulator.style import SMALL, TEXT
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.nets.lstm_variant import GATES
@@ -41,3 +43,12 @@ def test_with_two_lines_everything_stands() -> None:
     for room in (400, 180):
         for row, equation in zip(equation_lines(equations, room, 40, STYLE), equations, strict=True):
             assert " ".join(row).replace("\u2060", "").replace("\xa0", " ") == f"= {equation.whole}"
+
+
+def test_a_card_dragged_shut_shows_none() -> None:
+    image = QImage(60, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    blank, painter = image.copy(), QPainter(image)
+    paint_equations(painter, QRectF(10, 26, 40, -14), frame_of().equations, STYLE, None)
+    painter.end()
+    assert image == blank
