@@ -40,6 +40,12 @@ TIME: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&All steps"),
         QT_TRANSLATE_NOOP("Actions", "Show the whole sequence"),
     ), "Alt+0"),
+    ActionSpec(
+        "all_units", "View", "show_all_units",
+        QT_TRANSLATE_NOOP("Actions", "All &units through time"),
+        QT_TRANSLATE_NOOP("Actions", "Heat maps of every unit in place of the curves of one"),
+        keys=("H",), place=Place.SIMULATOR, checkable=True,
+    ),
 )
 
 INPUTS: tuple[ActionSpec, ...] = (

@@ -36,6 +36,8 @@ class InputCommands(QObject):
         menu.aboutToShow.connect(self.refresh)
         timeline.tools.set_menu(menu)
         timeline.drawing_changed.connect(self._window.actions_by_id["draw_input"].setChecked)
+        timeline.all_units_changed.connect(self._window.actions_by_id["all_units"].setChecked)
+        self._window.controller.on_change.append(self._offer_units)
 
     def refresh(self) -> None:
         """Offer the presets that the cell has the inputs for, and a new seed where one drew the input."""
@@ -44,6 +46,11 @@ class InputCommands(QObject):
             if row.id.startswith(PRESET):
                 actions[row.id].setVisible(fits(scene, str(row.argument)))
         actions["new_seed"].setEnabled(bool(scene.drawn_as))
+
+    def _offer_units(self) -> None:
+        """Heat maps of all units, where there are several."""
+        several = self._window.controller.state.scene.cell.units > 1
+        self._window.actions_by_id["all_units"].setEnabled(several)
 
     def choose_preset(self, preset: str) -> None:
         """Read a preset."""
@@ -110,6 +117,10 @@ class InputCommands(QObject):
     def whole_time(self) -> None:
         """Show all steps."""
         self._window.simulator.timeline.whole_time()
+
+    def show_all_units(self, on: bool) -> None:
+        """Show heat maps of every unit, or the curves of one."""
+        self._window.simulator.timeline.show_all_units(on)
 
     # Inside
 

@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 
 COLUMNS = 3
 CAP = 20  # px, the height of a key cap
-GAP = 2  # px, above and below it
+GAP = 1  # px, above and below it
 BESIDE = QSize(40, 40)  # px of the screen that the sheet leaves free
 Line = tuple[tuple[str, ...], str]  # (keys, what they do)
 

@@ -36,9 +36,9 @@ class UnitRuns:
     @property
     def inputs(self) -> int:
         """How many numbers the cell reads at a step."""
-        return self.arrays["x"].shape[1]
+        return len(self.arrays["x"][0])
 
     @property
     def units(self) -> int:
         """How many units the cell has."""
-        return max(array.shape[1] for name, array in self.arrays.items() if name != "x")
+        return max(len(array[0]) for name, array in self.arrays.items() if name != "x")

@@ -20,6 +20,8 @@ _HALF = SHADES // 2
 _GREYISH = 0.22  # of saturation: what is paler has no opposite hue
 _GOLD = 42  # degrees: the opposite of what has none
 _STRONG = 0.6  # of saturation, at least, of what is below zero
+_LIGHT = 0.62  # of lightness, at least, of what is below zero on a dark ground
+_FIRST = 0.1  # of the way from the ground, where the smallest number stands that is not zero
 
 
 def gate_table(style: Style, role: str) -> Table:
@@ -30,12 +32,17 @@ def gate_table(style: Style, role: str) -> Table:
 def signed_table(style: Style, role: str) -> Table:
     """The colours of −limit … limit."""
     above = style.palette.role(role).graphic
-    return _table(style.well.rgb(), above.rgb(), opposite(above).rgb(), style.palette.border.rgb())
+    below = opposite(above, dark=style.palette.dark)
+    return _table(style.well.rgb(), above.rgb(), below.rgb(), style.palette.border.rgb())
 
 
-def opposite(colour: QColor) -> QColor:
-    """As light a colour of the opposite hue; gold for a grey, which has none."""
+def opposite(colour: QColor, *, dark: bool) -> QColor:
+    """About as light a colour of the opposite hue; gold for a grey, which has none.
+
+    On a dark ground it is light enough for a blue to be seen.
+    """
     hue, saturation, lightness, _ = colour.getHslF()
+    lightness = max(_LIGHT, lightness) if dark else lightness
     if saturation < _GREYISH:
         return QColor.fromHslF(_GOLD / 360, 0.8, lightness)
     return QColor.fromHslF((hue + 0.5) % 1.0, max(_STRONG, saturation), lightness)
@@ -54,8 +61,8 @@ def heat_image(values: FloatArray, low: float, high: float, table: Table) -> QIm
 
 
 def scale_image(table: Table) -> QImage:
-    """The whole scale as one row of pixels, for a legend: the lowest number at the left."""
-    return _image(table[np.newaxis, :SHADES])
+    """The whole scale as one column of pixels, for a legend: the highest number on top."""
+    return _image(table[SHADES - 1 :: -1, np.newaxis])
 
 
 def _image(pixels: Table) -> QImage:
@@ -68,16 +75,17 @@ def _image(pixels: Table) -> QImage:
 def _table(ground: int, above: int, below: int, no_number: int) -> Table:
     """`below` is 0 where nothing is negative."""
     if below:
-        colours = np.concatenate((_ramp(below, ground, _HALF + 1), _ramp(ground, above, _HALF + 1)[1:]))
+        low, high = (_ramp(ground, end, _HALF, _FIRST) for end in (below, above))
+        colours = np.concatenate((low[::-1], [np.uint32(ground)], high))
     else:
         colours = _ramp(ground, above, SHADES)
     return np.append(colours, np.uint32(no_number))
 
 
-def _ramp(start: int, end: int, count: int) -> Table:
-    """Colours from one to the other, evenly."""
-    first, last = (np.array([colour >> shift & 255 for shift in (16, 8, 0)]) for colour in (start, end))
-    shares = np.linspace(0.0, 1.0, count)[:, np.newaxis]
-    red, green, blue = np.rint((1 - shares) * first + shares * last).astype(np.uint32).T
+def _ramp(start: int, end: int, count: int, first: float = 0.0) -> Table:
+    """Colours to the end, evenly, from `first` of the way to it on."""
+    near, far = (np.array([colour >> shift & 255 for shift in (16, 8, 0)]) for colour in (start, end))
+    shares = np.linspace(first, 1.0, count)[:, np.newaxis]
+    red, green, blue = np.rint((1 - shares) * near + shares * far).astype(np.uint32).T
     found: Table = np.uint32(0xFF000000) | red << 16 | green << 8 | blue
     return found

@@ -1,4 +1,4 @@
-"""The small buttons beside the timeline's title: choose an input, draw it, draw it anew by another seed."""
+"""The small buttons beside the timeline's title: curves or all units, an input, draw it, draw it anew."""
 
 from collections.abc import Callable
 
@@ -68,11 +68,13 @@ class HeaderButton(QAbstractButton):
 class InputTools(QWidget):
     """The buttons in a row.
 
-    Signals: `drawing_changed(bool)`, when a person turned the pencil on or off, and `seed_requested()`.
+    Signals: `drawing_changed(bool)`, when a person turned the pencil on or off, `seed_requested()`, and
+    `all_units_chosen(bool)`: heat maps of every unit, or the curves of one.
     """
 
     drawing_changed = Signal(bool)
     seed_requested = Signal()
+    all_units_chosen = Signal(bool)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,7 +85,8 @@ class InputTools(QWidget):
         self.choose = HeaderButton(self.tr("Inputs"), _chevron, inputs, style, self)
         self.pencil = HeaderButton(self.tr("Draw"), _pencil, drawing, style, self)
         self.seed = HeaderButton(self.tr("New seed"), _die, seed, style, self)
-        self.buttons = (self.choose, self.pencil, self.seed)
+        self.curves, self.units = self._switch(style)
+        self.buttons = (self.curves, self.units, self.choose, self.pencil, self.seed)
         self.choose.clicked.connect(self._open_menu)
         self.choose.hide()
         self.pencil.setCheckable(True)
@@ -99,6 +102,33 @@ class InputTools(QWidget):
     def set_seeded(self, seeded: bool) -> None:
         """Offer a new seed, or not."""
         self.seed.setVisible(seeded)
+
+    def set_units(self, count: int) -> None:
+        """Offer to show all units where there are several."""
+        for button in (self.curves, self.units):
+            button.setVisible(count > 1)
+
+    def set_all_units(self, on: bool) -> None:
+        """Show whether heat maps of every unit are shown, or the curves of one."""
+        self.curves.setChecked(not on)
+        self.units.setChecked(on)
+
+    def _switch(self, style: Style) -> tuple[HeaderButton, HeaderButton]:
+        """The two buttons of which one is checked."""
+        one = self.tr("The curves of the unit that is chosen (H)")
+        every = self.tr("Heat maps of every unit, a row for each (H)\nClick in them to choose a unit and t.")
+        curves = HeaderButton(self.tr("Curves"), _curve, one, style, self)
+        units = HeaderButton(self.tr("All units"), _grid, every, style, self)
+        for button, on in ((curves, False), (units, True)):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, on=on: self._choose_view(on))
+            button.hide()
+        curves.setChecked(True)
+        return curves, units
+
+    def _choose_view(self, on: bool) -> None:
+        self.set_all_units(on)
+        self.all_units_chosen.emit(on)
 
     def lay_out(self, style: Style, room: float) -> float:
         """Stand side by side in this style, with words as far as there is room; how wide that is."""
@@ -123,6 +153,22 @@ class InputTools(QWidget):
     def _open_menu(self) -> None:
         if self._menu is not None:
             self._menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+
+
+def _curve(painter: QPainter, middle: QPointF, half: float) -> None:
+    """A line that goes up and down."""
+    points = ((-0.9, 0.5), (-0.3, -0.6), (0.3, 0.35), (0.9, -0.5))
+    painter.drawPolyline([middle + QPointF(x, y) * half for x, y in points])
+
+
+def _grid(painter: QPainter, middle: QPointF, half: float) -> None:
+    """Four fields, two of them filled."""
+    side = half * 0.72
+    for n, (x, y) in enumerate(((-1, -1), (0, -1), (-1, 0), (0, 0))):
+        box = QRectF(middle + QPointF(x, y) * side, middle + QPointF(x + 1, y + 1) * side)
+        painter.drawRect(box)
+        if n in (0, 3):
+            painter.fillRect(box, painter.pen().color())
 
 
 def _chevron(painter: QPainter, middle: QPointF, half: float) -> None:

@@ -23,6 +23,7 @@ from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.transport import TransportBar
+from lstm_gui.gui.simulator.timeline_wiring import connect_timeline
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
@@ -163,6 +164,7 @@ class SimulatorPanel(QWidget):
         self.timeline.length_chosen.connect(controller.set_length)
         self.timeline.drawn.connect(self._draw)
         self.timeline.seed_requested.connect(controller.new_seed)
+        connect_timeline(self.timeline, controller)
         self.transport.step_chosen.connect(controller.set_step)
         self.transport.reset_requested.connect(controller.reset)
         connect_head(self.diagram.head, controller)
@@ -299,9 +301,7 @@ class SimulatorPanel(QWidget):
         order: list[QWidget] = [
             *self.diagram.controls(),
             *self.operating.knobs.values(),
-            self.timeline.length,
-            *self.timeline.tools.buttons,
-            self.timeline.knob,
+            *self.timeline.controls(),
             self.equations,
             *self.weights.knobs.values(),
         ]

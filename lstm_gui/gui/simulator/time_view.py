@@ -47,6 +47,15 @@ class TimeView:
         """As many steps in view, `by` steps later."""
         return self._at(self.first + by, self.span)
 
+    def between(self, first: int, last: int) -> "TimeView":
+        """The view from one step to another; the end that moved gives way where too few would be left."""
+        fewest = min(FEWEST, self.steps)
+        if last == self.last:
+            first = max(1, min(first, last - fewest + 1))
+        else:
+            last = min(self.steps, max(last, first + fewest - 1))
+        return TimeView(first, last, self.steps)
+
     def paged(self, way: int) -> "TimeView":
         """Half of what is in view later, or earlier."""
         return self.moved(way * max(1, self.span // 2))

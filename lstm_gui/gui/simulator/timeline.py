@@ -1,30 +1,33 @@
 """The run through time under a hand: dots are dragged, strokes drawn, time is scrubbed, zoomed and panned."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.band_keys import BandKeys
 from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.step_knob import StepKnob
 from lstm_gui.gui.simulator.stroke import DRAWING_KEYS, Stroke
 from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.timeline_bands import cell_words, map_quantity
 from lstm_gui.gui.simulator.timeline_canvas import TimelineCanvas
+from lstm_gui.gui.simulator.timeline_pointing import quantity_at, row_at, spot_of
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
-
-_GRASP = 11.0  # how near a dot or a curve the pointer must be, in pixels at 100 %
 
 
 class TimelineView(TimelineCanvas):
     """The timeline that can be used.
 
     Signals: those of TimelineCanvas, `step_chosen(int)`, `drawn(dict[int, float])` between `edit_began` and
-    `edit_ended`, with the steps that a stroke passed and its heights, and `drawing_changed(bool)`.
+    `edit_ended`, with the steps that a stroke passed and its heights, `drawing_changed(bool)`, and
+    `looked_at(int, int, int)`: a step, a unit and an input whose numbers are wanted.
     """
 
+    looked_at = Signal(int, int, int)
     step_chosen = Signal(int)
     drawn = Signal(object)
     drawing_changed = Signal(bool)
@@ -40,6 +43,14 @@ class TimelineView(TimelineCanvas):
         self.setAccessibleName(self.tr("The run through time"))
         self.tools.drawing_changed.connect(self.set_drawing)
         self.knob = self._step_knob()
+        self.band_keys = BandKeys(self)
+        self.band_keys.came.connect(self._come_to)
+        self.band_keys.chosen.connect(self._choose)
+        self.band_keys.hide()
+
+    def controls(self) -> list[QWidget]:
+        """What the Tab key comes to, in order."""
+        return [self.length, *self.tools.buttons, self.knob, self.band_keys, self.bar]
 
     # What is shown
 
@@ -61,6 +72,7 @@ class TimelineView(TimelineCanvas):
     def _arrange(self) -> None:
         super()._arrange()
         self._show_knob(self.knob.quantity.step)
+        self._place_keys()
 
     def _focused_step(self) -> int:
         return self.knob.quantity.step if self.knob.hasFocus() else 0
@@ -71,11 +83,21 @@ class TimelineView(TimelineCanvas):
         where = event.position()
         if event.button() != Qt.MouseButton.LeftButton or self.part is None or self._place is None:
             return
-        self._pressed, found = (where, self._at(where)), self._at(where)
-        if self._draws(event):
-            self._begin_stroke(where, self._place.axes["x"])
-        elif found is not None and found.name == "x":
-            self._held = found, self._place.axes["x"], self._placed_for[1]
+        row, found = row_at(self._place, where), self._at(where)
+        axes, on_map = self._place.axes.get(row), row in self._place.maps
+        self._pressed = where, None if on_map else found
+        if found is not None and on_map:
+            self._scrubbing = True
+            self._choose(found)
+            return
+        source = self._place.extent.input_rows.get(row, self.part.source)
+        draws = self._draws(event)
+        if source != self.part.source:
+            self.looked_at.emit(self.part.step, self.part.unit, source)
+        if axes is not None and draws:
+            self._begin_stroke(where, axes, source)
+        elif axes is not None and found is not None and found.name == "x":
+            self._held = found, axes, self._placed_for[1]
             self._take_up(found)
         elif self._place.plots.contains(where):
             self._scrubbing = True
@@ -128,13 +150,15 @@ class TimelineView(TimelineCanvas):
         self._hover(None)
 
     def _draws(self, event: QMouseEvent) -> bool:
-        """Whether the mouse draws there: in the row of x, with the pencil or with a key held."""
+        """Whether the mouse draws there: in a row of x, with the pencil or with a key held."""
         wanted = self.drawing or bool(event.modifiers() & DRAWING_KEYS)
-        return wanted and self._place is not None and self._place.frames["x"].contains(event.position())
+        if not wanted or self._place is None:
+            return False
+        return row_at(self._place, event.position()) in self._place.extent.input_rows
 
-    def _begin_stroke(self, where: QPointF, axes: Axes) -> None:
+    def _begin_stroke(self, where: QPointF, axes: Axes, source: int) -> None:
         self._stroke = Stroke(where, axes, self._placed_for[1])
-        self._take_up(Quantity("x", self._stroke.first))
+        self._take_up(Quantity("x", self._stroke.first, source=source))
         self.drawn.emit(self._stroke.begin())
 
     def _take_up(self, dot: Quantity) -> None:
@@ -164,37 +188,45 @@ class TimelineView(TimelineCanvas):
             self.pointed_at.emit(found)
 
     def _at(self, where: QPointF) -> Quantity | None:
-        """The point of a curve or the dot that the pointer is near, or None."""
+        """What the pointer is on or near, or None."""
         if self.part is None or self._place is None:
             return None
-        for row in self._place.frames:
-            if not self._place.frames[row].contains(where):
-                continue
-            axes = self._place.axes[row]
-            step = axes.step(where.x())
-            heights = {
-                name: abs(axes.y(self.part.curves[name][step - 1]) - where.y())
-                for name in self.looks.curves.get(row, ("x",))
-            }
-            nearest = min(heights, key=lambda name: heights[name])
-            near = heights[nearest] <= self.style_now.px(_GRASP)
-            if near and abs(axes.x(step) - where.x()) <= self.style_now.px(_GRASP + 3):
-                return Quantity(nearest, step)
-        return None
+        return quantity_at(self._place, self.part, self.style_now, where)
 
     def spot(self, quantity: Quantity) -> QRectF | None:
-        """Around the point of a curve, or a dot, where its step is in view."""
-        if self.part is None or self._place is None or quantity.name not in self.part.curves:
+        """Around the point of a curve, a dot, or a cell of a heat map, where its step is in view."""
+        if self.part is None or self._place is None:
             return None
-        names = {row: self.looks.curves.get(row, ("x",)) for row in self._place.axes}
-        row = next((row for row, drawn in names.items() if quantity.name in drawn), None)
-        if row is None or not self._place.axes[row].shows(quantity.step):
-            return None
-        box, half = QRectF(), self.style_now.px(_GRASP)
-        box.setSize(QSizeF(2 * half, 2 * half))
-        value = self.part.curves[quantity.name][quantity.step - 1]
-        box.moveCenter(self._place.axes[row].point(quantity.step, value))
-        return box
+        return spot_of(self._place, self.part, self.style_now, quantity)
+
+    # Heat maps
+
+    def _choose(self, cell: Quantity) -> None:
+        """Look at the step of a cell, and at its unit or its input."""
+        if self.part is not None:
+            unit, source = self.part.unit, self.part.source
+            unit, source = (unit, cell.source) if cell.name == "x" else (cell.unit, source)
+            if (cell.step, unit, source) != (self.part.step, self.part.unit, self.part.source):
+                self.looked_at.emit(cell.step, unit, source)
+
+    def _come_to(self, cell: object) -> None:
+        """The keyboard is on another cell of the heat maps, or on none."""
+        if isinstance(cell, Quantity) and self.part is not None and self.part.runs is not None:
+            self._look_at(self.time_view.holding(cell.step))
+            self.band_keys.say(cell_words(self.part, cell))
+        self.pointed_at.emit(cell)
+
+    def _place_keys(self) -> None:
+        """The twin of the heat maps lies over them."""
+        place = self._place
+        if place is None or not place.maps:
+            self.band_keys.hide()
+            return
+        rows = [(map_quantity(row), n) for row, count in place.maps.items() for n in range(count)]
+        cells = (Quantity(name, 1, source=n) if name == "x" else Quantity(name, 1, n) for name, n in rows)
+        self.band_keys.show_rows(tuple(cells), self._steps())
+        self.band_keys.setGeometry(place.plots.toRect())
+        self.band_keys.show()
 
     # The twin of the dots for keys and screen readers
 
@@ -221,7 +253,8 @@ class TimelineView(TimelineCanvas):
         if self.part is None or self._place is None:
             return
         step = min(step, self._steps())
-        quantity, value = Quantity("x", step), self.part.curves["x"][step - 1]
+        quantity = Quantity("x", step, source=self.part.source)
+        value = self.part.curves["x"][step - 1]
         if quantity != self.knob.quantity:
             address(self.knob, quantity)
         self.knob.show_value(value)

@@ -2,7 +2,7 @@
 
 from dataclasses import astuple
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,26 +14,44 @@ from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.input_tools import InputTools
 from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
+from lstm_gui.gui.simulator.range_bar import RangeBar
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.time_view import TimeView
-from lstm_gui.gui.simulator.timeline_layout import ROWS, TimelineLayout, timeline_layout
+from lstm_gui.gui.simulator.timeline_bands import Bands, paint_band_marks, paint_bands, paint_still_bands
+from lstm_gui.gui.simulator.timeline_layout import (
+    RANGE_BAR,
+    ROWS,
+    Extent,
+    TimelineLayout,
+    timeline_layout,
+)
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
 from lstm_gui.simulator.frame import Highlight, TimelinePart
+from lstm_gui.simulator.unit_runs import UnitRuns
 
+BAR_BEYOND = 64  # steps: of more, the bar below shows which are in view
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 _GAP = 8.0  # pixels at 100 % between the tools beside the title
 
 
 class TimelineCanvas(Canvas):
-    """Shows a TimelinePart. Signals: those of Canvas and of its tools, and `length_chosen(int)`."""
+    """Shows a TimelinePart. Signals: those of Canvas and of its tools, `length_chosen(int)` and
+    `all_units_changed(bool)`, when heat maps of every unit come in place of the curves, or go.
+    """
 
     length_chosen = Signal(int)
+    all_units_changed = Signal(bool)
     seed_requested = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self.part: TimelinePart | None = None
         self.time_view = TimeView.whole(1)
+        self.all_units = (
+            False  # whether heat maps of every unit stand in place of the curves, where it has several
+        )
+        self._bands: Bands | None = None
         self._place: TimelineLayout | None = None
         self._beside = 0.0
         self.plots = PlotStack([self._draw_x, self._draw_gates, self._draw_states], self)
@@ -41,21 +59,36 @@ class TimelineCanvas(Canvas):
         self.length.valueChanged.connect(self.length_chosen)
         self.tools = InputTools(style, self)
         self.tools.seed_requested.connect(self.seed_requested)
+        self.tools.all_units_chosen.connect(self.show_all_units)
+        self.bar = RangeBar(style, self)
+        self.bar.chosen.connect(self._look_at)
+        self.bar.hide()
 
     # What is shown
 
     def show_part(self, part: TimelinePart) -> None:
         """Show the curves and the cursor; a step that was turned to comes into view."""
         turned = self.part is None or part.step != self.part.step
-        retooled = self.part is None or part.seeded != self.part.seeded
+        retooled = self.part is None or _tools(part) != _tools(self.part)
         self.part = part
         view = self.time_view.of_length(self._steps())
         self.time_view = view.holding(part.step) if turned else view
         self.tools.set_seeded(part.seeded)
+        self.tools.set_units(part.units)
         if self._place is None or retooled or self._ranges() != self._placed_for:
             self._arrange()
         self.length.show_length(self._steps())
+        self.bar.show_step(part.step)
         self.plots.repaint_curves()
+
+    def show_all_units(self, on: bool) -> None:
+        """Show heat maps of every unit, or the curves of one, where the cell has several units."""
+        if on != self.all_units:
+            self.all_units = on
+            self.tools.set_all_units(on)
+            self._arrange()
+            self.plots.repaint_curves()
+            self.all_units_changed.emit(on)
 
     def show_highlight(self, highlight: Highlight | None) -> None:
         """Light what is pointed at, its causes and its effects."""
@@ -65,6 +98,7 @@ class TimelineCanvas(Canvas):
     def set_style(self, style: Style) -> None:
         super().set_style(style)
         self.length.set_style(style)
+        self.bar.set_style(style)
         self._arrange()
 
     # Time in view
@@ -94,14 +128,18 @@ class TimelineCanvas(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return self._ranges(), self._beside
+        limits = tuple(self.part.runs.limits.items()) if self.part and self.part.runs else ()
+        return self._ranges(), self._beside, limits, self.part.names if self.part else None
 
     def paint_still(self, painter: QPainter) -> None:
-        hints = timeline_hints() if self.time_view.is_whole else view_words(self.time_view)
+        bands = self.extent.units > 1
+        hints = timeline_hints(bands=bands) if self.time_view.is_whole else view_words(self.time_view)
         paint_card(painter, self.rect().toRectF(), self.style_now, timeline_title(), hints, self._beside)
         if self._place is not None:
-            looks = self.looks
-            paint_still_timeline(painter, self._place, self.style_now, row_names(looks), looks)
+            looks, names = self.looks, {**row_names(self.looks), **self._input_names()}
+            paint_still_timeline(painter, self._place, self.style_now, names, looks)
+            if self.part and self.part.runs:
+                paint_still_bands(painter, self._place, self.style_now, looks, self.part.runs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,10 +153,26 @@ class TimelineCanvas(Canvas):
         """How the cell that is shown is shown."""
         return looks_of(self.part.kind if self.part else LSTM)
 
-    def _ranges(self) -> tuple[int, float, float, tuple[int, int], Kind]:
+    @property
+    def extent(self) -> Extent:
+        """How much there is to show besides the curves of one unit that reads one input."""
+        bar = not self.time_view.is_whole or self._steps() > BAR_BEYOND
+        if self.part is None or self.part.runs is None:
+            return Extent(bar=bar)
+        runs = self.part.runs
+        return Extent(runs.inputs, self.part.source, runs.units if self.all_units else 1, bar)
+
+    def _ranges(self) -> tuple[int, float, float, tuple[int, int], Kind, Extent]:
         part, (first, last, _) = self.part, astuple(self.time_view)
         limits = (part.x_limit, part.c_limit) if part else (1.0, 1.0)
-        return self._steps(), *limits, (first, last), self.looks.graph.kind
+        return self._steps(), *limits, (first, last), self.looks.graph.kind, self.extent
+
+    def _input_names(self) -> dict[str, str]:
+        """What the rows of several inputs are called."""
+        if self.part is None or self.extent.inputs == 1:
+            return {}
+        rows, names = self.extent.input_rows, self.part.names
+        return {row: names.of_input(n) or input_name(n) for row, n in rows.items()}
 
     def _arrange(self) -> None:
         self._placed_for = self._ranges()
@@ -126,7 +180,16 @@ class TimelineCanvas(Canvas):
         self.plots.setGeometry(self.rect())
         self.plots.set_axes([self._place.axes.get(row) for row in ROWS])
         self._place_tools()
+        self._place_bar(self._place)
         self.update()
+
+    def _place_bar(self, place: TimelineLayout) -> None:
+        """The bar of the steps in view stands below their numbers."""
+        style, axes = self.style_now, next(iter(place.axes.values()))
+        top = self.height() - style.px(RANGE_BAR + 3)
+        self.bar.setGeometry(QRectF(axes.box.left(), top, axes.box.width(), style.px(RANGE_BAR)).toRect())
+        self.bar.show_view(self.time_view)
+        self.bar.setVisible(self.extent.bar)
 
     def _laid_out(self) -> TimelineLayout:
         """Where the rows stand."""
@@ -154,8 +217,24 @@ class TimelineCanvas(Canvas):
         return 0
 
     def _draw_x(self, painter: QPainter, axes: Axes) -> None:
-        if self.part is not None:
-            paint_x(painter, axes, self.part, self.style_now, self.highlight, self._focused_step())
+        part, place = self.part, self._place
+        if part is None or place is None:
+            return
+        for row, source in place.extent.input_rows.items():
+            if row != "x":
+                paint_x(painter, place.axes[row], part, self.style_now, self.highlight, source=source)
+        if place.maps and part.runs is not None:
+            paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self.highlight)
+        paint_x(painter, axes, part, self.style_now, self.highlight, self._focused_step())
+        if place.extent.units > 1:
+            paint_cursor(painter, place, part.step, self.style_now)
+        paint_band_marks(painter, place, part, self.style_now, self.highlight)
+
+    def _bands_of(self, runs: UnitRuns) -> Bands:
+        """The heat maps of the run shown."""
+        if self._bands is None or not self._bands.belong_to(runs, self.style_now):
+            self._bands = Bands(runs, self.style_now, self.looks)
+        return self._bands
 
     def _draw_gates(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and "gates" in self.looks.curves:
@@ -172,8 +251,13 @@ def timeline_title() -> str:
     return QCoreApplication.translate("TimelineView", "Through time")
 
 
-def timeline_hints() -> tuple[str, ...]:
-    """What may stand beside the title, the longest first."""
+def timeline_hints(*, bands: bool = False) -> tuple[str, ...]:
+    """What may stand beside the title, the longest first; `bands` is with heat maps of every unit."""
+    if bands:
+        return (
+            QCoreApplication.translate("TimelineView", "a row for each unit · click picks unit and t"),
+            QCoreApplication.translate("TimelineView", "a row for each unit"),
+        )
     return (
         QCoreApplication.translate("TimelineView", "drag the dots, Shift + drag draws · click to move t"),
         QCoreApplication.translate("TimelineView", "drag the dots · click to move t"),
@@ -202,3 +286,13 @@ def row_names(looks: CellLooks) -> dict[str, str]:
         "gates": QCoreApplication.translate("TimelineView", "gates"),
         "states": ", ".join(looks.symbols[name][0] for name in looks.graph.signed),
     }
+
+
+def input_name(place: int) -> str:
+    """What an input without a name is called; they are counted from 0."""
+    return "x" + "".join(_SUBSCRIPTS[int(digit)] for digit in str(place + 1))
+
+
+def _tools(part: TimelinePart) -> tuple[bool, bool]:
+    """Which tools stand beside the title."""
+    return part.seeded, part.units > 1

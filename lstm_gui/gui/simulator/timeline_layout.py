@@ -1,6 +1,7 @@
-"""Where the three rows of the timeline stand on their card."""
+"""Where the rows of the timeline stand on their card."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 
@@ -10,22 +11,49 @@ from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
 
 ROWS = ("x", "gates", "states")
+MOST_INPUT_ROWS = 3  # of dots; more inputs are a heat map, and the chosen one a row of dots below it
 _SHARES = {"x": 0.24, "gates": 0.34, "states": 0.42}  # of the height
-_GAP = 9.0
+_INPUTS, _EACH_INPUT, _CHOSEN = 0.15, 0.16, 0.2  # of all inputs as a heat map, each of few, the chosen one
+_BANDS = 0.76  # of all heat maps of units together
+_GAP, _NARROW_GAP = 9.0, 4.0  # between rows, and between rows of a kind
 _LABELS = 72.0  # room for the rows' names and the ends of their axes
 _FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
+RANGE_BAR = 15.0  # room for the bar below them
 _LEGEND = 52.0  # room at the right of the curves for their names
 _LEAST_ROWS = 92.0  # of all rows together: the names of the curves stand below each other
+_CROWDED = 150.0  # of all rows together: where there is less, many inputs have no heat map
 _AIR = 0.14  # of a row's height, above and below its axis
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much there is to show besides the curves of one unit that reads one input."""
+
+    inputs: int = 1
+    source: int = 0  # the input that is chosen, counted from 0
+    units: int = 1  # rows of the heat maps in place of the curves; 1 for curves
+    bar: bool = False  # whether the bar of the steps in view stands below
+
+    @property
+    def input_rows(self) -> dict[str, int]:
+        """The rows of dots -> the inputs they show; "x" is the chosen one."""
+        if self.inputs > MOST_INPUT_ROWS:
+            return {"x": self.source}
+        return {"x" if n == self.source else f"x{n + 1}": n for n in range(self.inputs)}
+
+
+ONE = Extent()
 
 
 @dataclass(frozen=True)
 class TimelineLayout:
-    """Frames of the rows and the axes in them, by row name."""
+    """Frames of the rows and the axes in them, by row name; those of heat maps count their rows downwards."""
 
     frames: dict[str, QRectF]
     axes: dict[str, Axes]
     plots: QRectF  # all that the plots may paint on
+    extent: Extent = ONE
+    maps: dict[str, int] = field(default_factory=dict)  # the rows that are heat maps -> of how many rows
 
     @property
     def highest(self) -> QRectF:
@@ -36,6 +64,17 @@ class TimelineLayout:
     def lowest(self) -> str:
         """The last row, below which the steps are numbered."""
         return next(reversed(self.frames))
+
+    def row_at(self, name: str, y: float) -> int:
+        """Which row of a heat map is at a height, counted from 0."""
+        box, count = self.axes[name].box, self.maps[name]
+        return max(0, min(count - 1, int((y - box.top()) / box.height() * count)))
+
+    def cell(self, name: str, row: int, step: int) -> QRectF:
+        """The box of one number of a heat map, in pixels."""
+        axes, count = self.axes[name], self.maps[name]
+        high = axes.box.height() / count
+        return QRectF(axes.x(step - 0.5), axes.box.top() + row * high, axes.apart, high)
 
 
 def least_timeline_height(style: Style) -> float:
@@ -51,24 +90,56 @@ def timeline_layout(
     c_limit: float,
     view: tuple[int, int] | None = None,
     kind: Kind = LSTM,
+    extent: Extent = ONE,
 ) -> TimelineLayout:
-    """Divide a card into the rows x, gates and states; `view` is the first and the last step in view.
+    """Divide a card into rows: the inputs, then the gates and states as curves, or every unit's as heat maps.
 
-    A cell that has no gates has no row of them.
+    `view` is the first and the last step in view. A cell that has no gates has no row of them.
     """
-    rows = [row for row in ROWS if row == "x" or row in looks_of(kind).curves]
-    whole = sum(_SHARES[row] for row in rows)
-    margin, gap = style.margin, style.px(_GAP)
-    left, right = card.left() + style.px(_LABELS), card.right() - margin
-    top, bottom = card.top() + style.header, card.bottom() - style.px(_FOOT)
-    room = max(30.0, bottom - top - gap * (len(rows) - 1))
-    ranges = {"x": (-x_limit, x_limit), "gates": (0.0, 1.0), "states": (-c_limit, c_limit)}
+    foot = style.px(_FOOT + (RANGE_BAR if extent.bar else 0.0))
+    left, right = card.left() + style.px(_LABELS), card.right() - style.margin
+    top, bottom = card.top() + style.header, card.bottom() - foot
+    rows = list(_rows(kind, extent, crowded=bottom - top < style.px(_CROWDED)))
+    whole, gaps = sum(share for _, share, _ in rows), sum(gap for _, _, gap in rows[:-1])
+    room = max(30.0, bottom - top - style.px(gaps))
+    ranges = {"gates": (0.0, 1.0), "states": (-c_limit, c_limit)}
+    maps = {row: _count(row, extent) for row, _, _ in rows if _is_map(row, kind)}
     frames, axes, y = {}, {}, top
-    for row in rows:
-        frame = QRectF(left, y, max(40.0, right - left), room * _SHARES[row] / whole)
-        frames[row] = frame
-        air = frame.height() * _AIR
-        axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, *ranges[row], view)
-        y += frame.height() + gap
-    plots = QRectF(left, top, max(40.0, right - left), card.bottom() - top - style.px(3))
-    return TimelineLayout(frames, axes, plots)
+    for row, share, gap in rows:
+        frame = frames[row] = QRectF(left, y, max(40.0, right - left), room * share / whole)
+        air = 1.0 if row in maps else frame.height() * _AIR
+        low, high = (0.0, float(maps[row])) if row in maps else ranges.get(row, (-x_limit, x_limit))
+        axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, low, high, view)
+        y += frame.height() + style.px(gap)
+    plots = QRectF(left, top, max(40.0, right - left), bottom + style.px(_FOOT - 3) - top)
+    return TimelineLayout(frames, axes, plots, extent, maps)
+
+
+def _rows(kind: Kind, extent: Extent, *, crowded: bool) -> Iterator[tuple[str, float, float]]:
+    """The rows from above: their names, their shares of the height, and the gap after each."""
+    inputs = list(extent.input_rows)
+    if extent.inputs > MOST_INPUT_ROWS and not crowded:
+        yield "inputs", _INPUTS, _NARROW_GAP
+    share = _SHARES["x"] if extent.inputs == 1 else _EACH_INPUT if len(inputs) > 1 else _CHOSEN
+    for row in inputs:
+        yield row, share, _GAP if row == inputs[-1] else _NARROW_GAP
+    bands = _bands(kind) if extent.units > 1 else ()
+    for band in bands:
+        yield band, _BANDS / len(bands), _NARROW_GAP
+    for row in () if bands else looks_of(kind).curves:
+        yield row, _SHARES[row], _GAP
+
+
+def _bands(kind: Kind) -> tuple[str, ...]:
+    """The quantities that have a heat map each."""
+    graph = looks_of(kind).graph
+    return (*graph.gates, *graph.signed)
+
+
+def _is_map(row: str, kind: Kind) -> bool:
+    return row == "inputs" or row in _bands(kind)
+
+
+def _count(row: str, extent: Extent) -> int:
+    """How many rows a heat map has."""
+    return extent.inputs if row == "inputs" else extent.units

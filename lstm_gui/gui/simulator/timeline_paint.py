@@ -11,21 +11,27 @@ from lstm_gui.gui.simulator.mark import Mark, inked, lit
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
-from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
+from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
 from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
 _LINE = 1.9
+_BOTH_ENDS = 12.0  # pixels of an axis at 100 %, from which its ends are written
 _LEAST_DOT = 2.4  # of a radius, in pixels at 100 %: denser dots are left out, their stems stay
 
 
 def paint_still_timeline(
     painter: QPainter, place: TimelineLayout, style: Style, names: Mapping[str, str], looks: CellLooks
 ) -> None:
-    """Draw the frames, the zero lines, the ends of the axes, the names and the numbers of the steps."""
+    """Draw the frames, the zero lines, the ends of the axes, the names and the numbers of the steps.
+
+    Heat maps are drawn by `timeline_bands.py`.
+    """
     for row, frame in place.frames.items():
+        if row in place.maps:
+            continue
         axes = place.axes[row]
         painter.setPen(QPen(style.palette.border, style.px(1)))
         painter.setBrush(style.well)
@@ -33,22 +39,20 @@ def paint_still_timeline(
         zero = axes.y(0.0) if axes.low < 0 else axes.y(0.5)
         painter.drawLine(QPointF(frame.left() + 1, zero), QPointF(frame.right() - 1, zero))
         _ends(painter, axes, frame, style)
-        put_text(
-            painter,
-            frame.left() - style.px(26),
-            frame.center().y() + style.px(4),
-            names[row],
-            style.font(SMALL),
-            style.palette.muted,
-            Align.RIGHT,
-        )
+        _row_name(painter, frame, style, names[row])
         _legend(painter, row, frame, style, looks)
     _step_numbers(painter, place, style)
 
 
+def _row_name(painter: QPainter, frame: QRectF, style: Style, name: str) -> None:
+    right, font = frame.left() - style.px(26), style.font(SMALL)
+    text = shortened(name, font, style.px(42))
+    put_text(painter, right, frame.center().y() + style.px(4), text, font, style.palette.muted, Align.RIGHT)
+
+
 def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
     font = style.font(TINY)
-    for value in (axes.low, axes.high):
+    for value in (axes.low, axes.high) if axes.box.height() >= style.px(_BOTH_ENDS) else ():
         text = number_text(value, 0 if value == int(value) else 1)
         y = axes.y(value) + style.px(3.5)
         put_text(painter, frame.left() - style.px(6), y, text, font, style.palette.muted, Align.RIGHT)
@@ -90,10 +94,15 @@ def paint_x(
     style: Style,
     highlight: Highlight | None,
     focused: int = 0,
+    source: int | None = None,
 ) -> None:
-    """Draw the input as dots on stems; `focused` is the step that the keyboard is on, or 0."""
-    role, values = style.palette.role("x"), part.curves["x"]
-    marks = _marks_by_step(highlight, "x")
+    """Draw an input as dots on stems: the one that is chosen, or `source`, counted from 0.
+
+    `focused` is the step that the keyboard is on, or 0.
+    """
+    source = part.source if source is None else source
+    role, values = style.palette.role("x"), part.input(source)
+    marks = _marks_by_step(highlight, "x", part.unit, source)
     quiet = Mark.DIMMED if highlight is not None else Mark.PLAIN
     radius = min(style.px(5.5), 0.42 * axes.apart, 0.2 * axes.box.height())
     colours = {mark: inked(style, role.graphic, mark) for mark in Mark}
@@ -104,7 +113,8 @@ def paint_x(
     if radius >= style.px(_LEAST_DOT):
         draw_dots(painter, in_view, radius, colours[quiet], style.px(2.0), style.palette.panel)
     radius = max(radius, style.px(_LEAST_DOT))  # of those that are drawn however many there are
-    _step_names(painter, axes, part, style)
+    if source == part.source:
+        _step_names(painter, axes, part, style)
     now = colours[marks.get(part.step, quiet)]
     if axes.shows(part.step):
         draw_dot(painter, QPointF(*places[part.step - 1]), radius, now, style.px(2.0), now)
@@ -148,7 +158,7 @@ def paint_curves(
         pen.setColor(inked(style, role.graphic, mark))
         places = axes.places(values)
         _draw_in_view(painter, axes, places, pen)
-        _points_on_curve(painter, axes, places, name, part.step, style, highlight, pen.color())
+        _points_on_curve(painter, axes, places, name, part, style, highlight, pen.color())
     if row == "states":
         _held_by_hand(painter, axes, part.overridden, style, looks)
 
@@ -169,14 +179,14 @@ def _points_on_curve(
     axes: Axes,
     places: Places,
     name: str,
-    step: int,
+    part: TimelinePart,
     style: Style,
     highlight: Highlight | None,
     colour: QColor,
 ) -> None:
-    if axes.shows(step):
-        draw_dot(painter, QPointF(*places[step - 1]), style.px(3.6), style.well, style.px(1), colour)
-    for at, found in _marks_by_step(highlight, name).items():
+    if axes.shows(part.step):
+        draw_dot(painter, QPointF(*places[part.step - 1]), style.px(3.6), style.well, style.px(1), colour)
+    for at, found in _marks_by_step(highlight, name, part.unit, part.source).items():
         if at <= len(places) and axes.shows(at):
             _ring(painter, QPointF(*places[at - 1]), style.px(7), found, colour, style)
 
@@ -235,14 +245,25 @@ def _clear_numbers(painter: QPainter, axes: Axes, tag: QRectF, style: Style) -> 
             painter.fillRect(box, style.palette.panel)
 
 
-def _marks_by_step(highlight: Highlight | None, curve: str) -> dict[int, Mark]:
-    """The marks of the points of a curve; none when a weight is pointed at, which touches every step."""
+def _marks_by_step(highlight: Highlight | None, curve: str, unit: int, source: int) -> dict[int, Mark]:
+    """The marks of the points of a curve of a unit, or of an input.
+
+    None when a weight is pointed at, which touches every step.
+    """
     if highlight is None or not highlight.focus.step:
         return {}
-    found = {_curve_point(quantity): Mark.EFFECT for quantity in highlight.effects}
-    found |= {_curve_point(quantity): Mark.CAUSE for quantity in highlight.causes}
-    found[_curve_point(highlight.focus)] = Mark.FOCUS
-    return {step: mark for (name, step), mark in found.items() if name == curve and step >= 1}
+    place = source if curve == "x" else unit
+    found: dict[int, Mark] = {}
+    for quantities, mark in (
+        (highlight.effects, Mark.EFFECT),
+        (highlight.causes, Mark.CAUSE),
+        ((highlight.focus,), Mark.FOCUS),
+    ):
+        for quantity in quantities:
+            name, step = _curve_point(quantity)
+            if name == curve and step >= 1 and (quantity.source if name == "x" else quantity.unit) == place:
+                found[step] = mark
+    return found
 
 
 def _curve_point(quantity: Quantity) -> tuple[str, int]:

@@ -87,3 +87,10 @@ def test_the_wheel_turned_back_and_forth_shows_all_again() -> None:
     for _ in range(40):
         view = view.zoomed(-1, 100)
     assert view == TimeView.whole(256)
+
+
+@given(views(), st.integers(-300, 300), st.booleans())
+def test_an_end_that_is_dragged_leaves_the_other_where_it_is(view: TimeView, by: int, at_first: bool) -> None:
+    after = view.between(view.first + by, view.last) if at_first else view.between(view.first, view.last + by)
+    assert is_sound(after)
+    assert after.last == view.last if at_first else after.first == view.first
