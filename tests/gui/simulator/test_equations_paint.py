@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.simulator.equations_paint import equation_lines, paint_equations
 from lstm_gui.gui.simulator.style import SMALL, TEXT
 from lstm_gui.gui.simulator.text import width
-from lstm_gui.nets.lstm_variant import GATES
 from tests.gui.simulator.frames import SHOWN, STYLE, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,14 +23,15 @@ def shape(row: tuple[str, ...], substituted: str, reduced: str) -> tuple[int, bo
 @given(st.sampled_from(SHOWN), st.floats(60, 700), st.floats(14, 60))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_gate_shows_less_than_another_and_nothing_is_cut(name: str, room: float, high: float) -> None:
-    equations = frame_of(name, 1).equations.equations
-    rows = equation_lines(equations, room, high, STYLE)
+    part = frame_of(name, 1).equations
+    equations, carried = part.equations, graph_of(part.kind).carried
+    rows = equation_lines(equations, room, high, STYLE, part.kind)
     shapes = {
         shape(row, equation.substituted, equation.reduced)
         for row, equation in zip(rows, equations, strict=True)
-        if equation.quantity.name in GATES
+        if equation.quantity.name not in carried and equation.reduced
     }
-    assert len(shapes) == 1
+    assert len(shapes) <= 1
     for row, equation in zip(rows, equations, strict=True):
         assert row[-1].endswith(equation.value)
         assert not any("…" in line for line in row)
