@@ -16,7 +16,7 @@ another scene, or this one changed; training."""
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One cell of a comparison. It reads the scene's input, but a pinned one what it read when it was pinned."""
+    """One cell of a comparison. It reads the scene's input; a pinned one, what it read when it was pinned."""
 
     title: str
     source: str  # one of SOURCES

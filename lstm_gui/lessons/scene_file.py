@@ -15,13 +15,13 @@ W is units × inputs, U units × units, b has one number a unit, and inputs is s
 a value in place of the state that its step would have read. Steps and units count from 1, as on screen.
 Caption, initial, overrides, step and seed may be left out: empty, zeros, none, the first step, 0. So may
 "labels", the names of the steps, "" where one has none; "drawn_as", the preset that the seed drew the inputs
-from; "names" and "shown" (see `shown_file.py`); "backward" (see `backward_file.py`). Other keys are refused
-by name.
+from; "names" and "shown" (see `shown_file.py`); "backward" (see `backward_file.py`); "compare" (see
+`comparison_file.py`). Other keys are refused by name.
 
 Version 1 holds an LSTM and at most 64 steps; version 2 any cell (see `cell_file.py`) and more steps; version
-3 what a person looks at, and a second cell that reads from the end. Each optional key says in
-`scene_keys.py`, where one more is added, which version it came with. A scene is written in the oldest version
-that can hold it, so that an older LSTM Lab opens whatever it can show.
+3 what a person looks at, a second cell that reads from the end, and cells beside its own. Each optional key
+says in `scene_keys.py`, where one more is added, which version it came with. A scene is written in the oldest
+version that can hold it, so that an older LSTM Lab opens whatever it can show.
 """
 
 from pathlib import Path

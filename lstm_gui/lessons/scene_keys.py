@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lstm_gui.lessons.backward_file import backward_values, read_backward
+from lstm_gui.lessons.comparison_file import comparison_values, read_comparison
 from lstm_gui.lessons.initial_file import initial_values, read_initial
 from lstm_gui.lessons.override_file import override_values, read_overrides
 from lstm_gui.lessons.scene import Scene
@@ -101,4 +102,5 @@ OPTIONAL = (
         lambda scene: shown_values(scene.shown) or None,
     ),
     Key("backward", 3, read_backward, backward_values),
+    Key("compare", 3, read_comparison, comparison_values),
 )

@@ -13,7 +13,7 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.sequences.sequence import InputSequence
 from lstm_gui.simulator import inputs, update
-from lstm_gui.simulator.audience import GRADIENT_PARTS, Audience, View
+from lstm_gui.simulator.audience import Audience, View
 from lstm_gui.simulator.frame import Frame, Highlight
 from lstm_gui.simulator.history import Change, History
 from lstm_gui.simulator.limits import Limits, limits
@@ -22,10 +22,12 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve, transport_part
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched_state, told
+from lstm_gui.simulator.tab_frames import TAB_PARTS, TabFrames
 from lstm_gui.simulator.values import belongs, can_be_set, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
 
-if TYPE_CHECKING:  # loaded when gradients are first looked at
+if TYPE_CHECKING:  # loaded when their tab is first shown
+    from lstm_gui.simulator.compare.frame import CompareFrame
     from lstm_gui.simulator.gradients.frame import GradientFrame
 
 
@@ -49,7 +51,7 @@ class Controller:
         self._request_frame = request_frame
         self._state: SimState | None = None
         self._frame: Frame | None = None
-        self._gradients: tuple[SimState, GradientFrame] | None = None
+        self._tabs = TabFrames()
         self._highlight: Highlight | None = None
         self._pointer = Pointer()
         self._history = History()
@@ -83,11 +85,12 @@ class Controller:
     @property
     def gradients(self) -> "GradientFrame":
         """What is shown of the gradients of `state`; worked out when it is asked for."""
-        from lstm_gui.simulator.gradients.resolve import resolve_gradients
+        return self._tabs.gradients(self.state)
 
-        if self._gradients is None or self._gradients[0] is not self.state:
-            self._gradients = self.state, resolve_gradients(self.state.scene, self.state.gradients)
-        return self._gradients[1]
+    @property
+    def compare(self) -> "CompareFrame":
+        """What is shown of the cells side by side; worked out when it is asked for."""
+        return self._tabs.compare(self.state, self.translate)
 
     @property
     def undo_label(self) -> str:
@@ -333,6 +336,6 @@ class Controller:
             return self._highlight
         if name == "transport":
             return transport_part(self.state)
-        if name in GRADIENT_PARTS:
-            return getattr(self.gradients, name.removeprefix("gradient_"))
+        if found := TAB_PARTS.get(name):
+            return getattr(getattr(self, found[0]), found[1])
         return getattr(self.frame, name)

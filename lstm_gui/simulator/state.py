@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from lstm_gui.lessons.comparison import Comparison
+from lstm_gui.lessons.comparison_file import to_save
 from lstm_gui.lessons.gradient_settings import GradientSettings
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.shown import Shown
@@ -20,13 +22,14 @@ class SimState:
     source: int = 0  # the input, both counted from 0
     remembered: Remembered = field(default_factory=Remembered)  # of cells that this one took the place of
     looks_back: bool = False  # whether the cell looked at is the one that reads from the end
+    compare: Comparison = field(default_factory=Comparison)  # the cells beside it; they outlive a reset
 
     @classmethod
     def of(cls, scene: Scene) -> "SimState":
         """The state in which a scene opens."""
         shown = scene.shown
         back = shown.backward and scene.backward is not None
-        opened = cls(scene, scene, shown.gradients, shown.unit, shown.source)
+        opened = cls(scene, scene, shown.gradients, shown.unit, shown.source, compare=scene.compare)
         return replace(opened, looks_back=back)
 
     @property
@@ -50,7 +53,9 @@ def scene_to_save(state: SimState, tab: str = "") -> Scene:
     if tab != TABS[0] or asked:  # else the scene opens in whichever tab one is, as most do
         asked = tab or asked
     shown = Shown(asked, state.unit, state.source, state.gradients, state.looks_back)
-    return replace(scene, shown=shown, caption="" if state.scene_changed else scene.caption)
+    beside = to_save(state.compare, scene)
+    caption = "" if state.scene_changed else scene.caption
+    return replace(scene, shown=shown, compare=beside, caption=caption)
 
 
 def _compared(scene: Scene) -> Scene:

@@ -143,8 +143,9 @@ def _labels(scene: Scene, origin: Scene, steps: int) -> tuple[str, ...]:
 
 
 def reset(state: SimState) -> SimState:
-    """Go back to the scene as it was opened."""
-    return turn(replace(SimState.of(state.origin), unit=state.unit, source=state.source), state.looks_back)
+    """Go back to the scene as it was opened; what stands beside it stays, to be compared with."""
+    opened = replace(SimState.of(state.origin), unit=state.unit, source=state.source, compare=state.compare)
+    return turn(opened, state.looks_back)
 
 
 def _check(state: SimState, quantity: Quantity) -> None:
