@@ -69,6 +69,16 @@ class CellGraph:
         return found
 
     @cached_property
+    def stabilised(self) -> dict[str, str]:
+        """The blocks of exponential gates -> the quantity that stands for the gate: "i" -> "i_prime"."""
+        return {name: f"{name}_prime" for name in self._blocks if f"{name}_prime" in self.quantity}
+
+    @cached_property
+    def gate_of(self) -> dict[str, str]:
+        """The blocks that become a gate or a candidate -> that: "f" -> "f", of an sLSTM "f" -> "f_prime"."""
+        return {name: name for name in self.squashed} | self.stabilised
+
+    @cached_property
     def read_of(self) -> dict[str, str]:
         """What is read of a state -> the state: "h_previous" -> "h"."""
         return {state.previous: state.name for state in self.states}
@@ -110,10 +120,10 @@ class CellGraph:
         return self._blocks[name]
 
     def block_of(self, name: str) -> str:
-        """The block that a parameter, a pre-activation or an activation belongs to, or ""."""
+        """The block that a parameter, a pre-activation, an activation or a gate belongs to, or ""."""
         if name in self.parameter:
             return self.parameter[name].block
-        tail = name.removeprefix("z_")
+        tail = name.removeprefix("z_").removesuffix("_prime")
         return tail if tail in self._blocks else ""
 
     def role(self, name: str) -> str:

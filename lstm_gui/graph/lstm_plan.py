@@ -12,6 +12,7 @@ _COLUMNS = {"f": 190.0, "i": 315.0, "g": 435.0, "o": 555.0}  # x
 _ADD, _RIGHT = 375.0, 650.0
 _PEEP = 206.0  # y at which peepholes come in, beside what goes out
 _BUS = Bus(elbow=112.0, level=342.0)
+_READ, _READ_BUS, _READ_ASIDE = 440.0, 374.0, 14.0  # where a cell reads the gates of the step before
 
 
 def lstm_plan(kind: Kind) -> Plan:
@@ -24,14 +25,16 @@ def lstm_plan(kind: Kind) -> Plan:
     )
     gates = tuple(_gate(graph, name) for name in _COLUMNS if name in graph.quantity)
     fed = tuple(gate for gate in gates if graph.block_of(gate.name))
+    read = tuple(ring(f"{name}_previous", x, _READ) for name, x in _COLUMNS.items() if name in graph.carried)
     return Plan(
-        size=(700.0, 372.0),
+        size=(700.0, 480.0 if read else 372.0),
         nodes=(
             x,
             h_previous,
             c_previous,
             ring("c", _RIGHT, _TOP),
             ring("h", _RIGHT, _SHOW),
+            *read,
             *gates,
             *_signs(graph),
         ),
@@ -43,6 +46,7 @@ def lstm_plan(kind: Kind) -> Plan:
             Wire("add", "c"),
             *_showing(graph),
             *_peeping(graph),
+            *_reading(read, gates),
         ),
     )
 
@@ -105,4 +109,13 @@ def _peeping(graph: CellGraph) -> tuple[Wire, ...]:
     if "p_o" in graph.parameter:
         side, right = 604.0, _COLUMNS["o"] + 24.0
         found.append(Wire("c", "o", ((side, _TOP), (side, _PEEP), (right, _PEEP), (right, _GATES))))
+    return tuple(found)
+
+
+def _reading(read: tuple[Node, ...], gates: tuple[Node, ...]) -> tuple[Wire, ...]:
+    """From the gates of the step before, below their own columns, to every gate: g reads none of them."""
+    ends = tuple(gate for gate in gates if gate.name != "g")
+    found: list[Wire] = []
+    for start in read:
+        found += Bus(start.place[0], _READ_BUS, _READ_ASIDE).wires(start, ends)
     return tuple(found)

@@ -61,14 +61,14 @@ class Plan:
 
 @cache
 def plan_of(kind: Kind) -> Plan | None:
-    """The plan of a cell; None for one that has none yet: full gate recurrence."""
+    """The plan of a cell; None for one that has none yet."""
     if kind.family == "slstm":
         from lstm_gui.graph.slstm_plan import slstm_plan as made
     elif kind.family == "rnn":
         from lstm_gui.graph.rnn_plan import rnn_plan as made
     elif kind.family == "gru":
         from lstm_gui.graph.gru_plan import gru_plan as made
-    elif kind.family == "lstm" and kind.options["variant"] != "FGR":
+    elif kind.family == "lstm":
         from lstm_gui.graph.lstm_plan import lstm_plan as made
     else:
         return None

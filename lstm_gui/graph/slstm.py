@@ -20,10 +20,10 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.graph.parts import Block, Computed
 from lstm_gui.graph.states import CELL, HIDDEN, NORMALISER, STABILISER
 
-_INPUT = Block("i", "input gate", "i", meaning="write, exponential")
+_INPUT = Block("i", "exponential input gate", "i", meaning="write, exponential")
 _FORGET = {
     "sigmoid": Block("f", "forget gate", "f", meaning="keep"),
-    "exponential": Block("f", "forget gate", "f", meaning="keep, exponential"),
+    "exponential": Block("f", "exponential forget gate", "f", meaning="keep, exponential"),
 }
 _CANDIDATE = Block("g", "candidate", "g", meaning="candidate")
 _OUTPUT = Block("o", "output gate", "o", meaning="show")
@@ -59,7 +59,7 @@ def _stabilised(exponential: bool) -> tuple[Computed, ...]:
     i, f = Applied("exp", total(z_i, Minus(m))), Applied("exp", total(*kept.terms, Minus(m)))
     return (
         Computed("log_f", log_f, "f", "logarithm of the forget gate", "log f", station=True),
-        Computed("m", WhereZero("n_previous", z_i, Larger(kept, z_i)), "c", "stabiliser"),
+        Computed("m", WhereZero("n_previous", z_i, Larger(kept, z_i)), "m", "stabiliser"),
         Computed("i_prime", i, "i", "stabilised input gate", "i′"),
         Computed("f_prime", f, "f", "stabilised forget gate", "f′"),
     )
@@ -70,7 +70,7 @@ def _stored() -> tuple[Computed, ...]:
     f, i = Read("f_prime"), Read("i_prime")
     return (
         Computed("c", total(times(f, Read("c_previous")), times(i, Read("g"))), "c", "cell state"),
-        Computed("n", total(times(f, Read("n_previous")), i), "c", "normaliser"),
+        Computed("n", total(times(f, Read("n_previous")), i), "n", "normaliser"),
         Computed(
             "h_tilde", Quotient(Read("c"), Read("n")), "c", "normalised cell state", "c / n", station=True
         ),

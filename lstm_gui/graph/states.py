@@ -26,8 +26,8 @@ class State:
 
 HIDDEN = State("h", "hidden state", "h", reach=1.0)
 CELL = State("c", "cell state", "c")
-NORMALISER = State("n", "normaliser", "c", positive=True)
-STABILISER = State("m", "stabiliser", "c")
+NORMALISER = State("n", "normaliser", "n", positive=True)
+STABILISER = State("m", "stabiliser", "m")
 GATE_STATES = {
     "i": State("i", "input gate", "i", reach=1.0, positive=True),
     "f": State("f", "forget gate", "f", reach=1.0, positive=True),

@@ -98,5 +98,21 @@ CELLS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "LSTM wit&hout peepholes"),
         QT_TRANSLATE_NOOP("Actions", "The LSTM again, as the study that left parts out calls it"),
     ),
+    _cell(
+        "lstm_fgr",
+        QT_TRANSLATE_NOOP("Actions", "LSTM with f&ull gate recurrence"),
+        QT_TRANSLATE_NOOP("Actions", "Peephole LSTM whose gates also read the gates of the step before"),
+    ),
+    _cell(
+        "slstm",
+        QT_TRANSLATE_NOOP("Actions", "&sLSTM"),
+        QT_TRANSLATE_NOOP("Actions", "LSTM of 2024 with an exponential input gate, a normaliser and a stabiliser"),
+        gap=True,
+    ),
+    _cell(
+        "slstm_exponential",
+        QT_TRANSLATE_NOOP("Actions", "sLSTM with e&xponential forget gate"),
+        QT_TRANSLATE_NOOP("Actions", "sLSTM whose forget gate is an exponential too"),
+    ),
 )
 # fmt: on

@@ -10,7 +10,7 @@ FIRST = {
 }
 """Those with a button of their own, by what their actions are called after."""
 
-_VARIANTS = [name for name in FAMILIES["lstm"]["variant"] if name not in ("standard", "peephole", "FGR")]
+_VARIANTS = [name for name in FAMILIES["lstm"]["variant"] if name not in ("standard", "peephole")]
 
 MORE = {
     "relu": Kind.of("rnn", activation="relu"),
@@ -18,6 +18,8 @@ MORE = {
     "gru_before": Kind.of("gru", reset="before"),
     "gru_before_writes": Kind.of("gru", reset="before", z="writes"),
     **{f"lstm_{name.lower()}": Kind.of("lstm", variant=name) for name in _VARIANTS},
+    "slstm": Kind.of("slstm"),
+    "slstm_exponential": Kind.of("slstm", forget="exponential"),
 }
 """Those in the menu beside the buttons."""
 

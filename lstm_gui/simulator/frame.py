@@ -77,6 +77,7 @@ class OperatingPart:
     kind: Kind = LSTM
     direction: str = ""
     unit: int = 0  # whose points they are
+    against: Mapping[str, float] = field(default_factory=dict)  # what exponential gates face
 
     def address(self, name: str, step: int) -> Quantity:
         """The quantity that a name stands for in this part, at a step."""

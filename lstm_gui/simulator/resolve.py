@@ -12,12 +12,12 @@ from lstm_gui.simulator.frame import (
     CellPart,
     EquationsPart,
     Frame,
-    OperatingPart,
     TimelinePart,
     TransportPart,
     WeightsPart,
 )
 from lstm_gui.simulator.limits import ladder
+from lstm_gui.simulator.operating_points import operating_part
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
 from lstm_gui.simulator.run import run_scene
@@ -51,9 +51,7 @@ def _one_way(state: SimState) -> Frame:
         arrays=arrays,
         cell=_cell(state, here, held, seen_at(scene.step, unit, state.source, arrays["h"], arrays["x"])),
         timeline=_timeline(state, arrays, curves, overridden),
-        operating=OperatingPart(
-            {block: (here[f"z_{block}"], here[block]) for block in graph.squashed}, kind, unit=unit
-        ),
+        operating=operating_part(here, graph, unit),
         equations=EquationsPart(equations(trace, scene, unit), kind),
         weights=_weights(state),
         transport=transport_part(state),

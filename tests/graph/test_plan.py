@@ -22,6 +22,7 @@ from lstm_gui.graph.expression import (
 from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.graph.plan import Node, Plan, plan_of
 
+_READ = ("i_previous", "f_previous", "o_previous")
 PLANNED = [kind for kind in KINDS if plan_of(kind)]
 every_plan = pytest.mark.parametrize("kind", PLANNED, ids=lambda kind: "-".join((kind.family, *kind.choices)))
 
@@ -81,7 +82,8 @@ def test_what_each_node_makes_is_what_its_quantity_is_made_of(kind: Kind) -> Non
         if node.form == "gate" and "x" in seen_by(graph, node.shows):  # a box over weighted sums
             assert {one.name for part in parts for one in reached(part)} == seen_by(graph, node.shows)
             if graph.block_of(node.shows):
-                assert node.applies == graph.squashed.get(node.shows, "")
+                exponential = node.shows in graph.stabilised.values()
+                assert node.applies == ("exp" if exponential else graph.squashed.get(node.shows, ""))
         elif parts != (Read(node.shows),):
             made_of = in_any_order(graph.quantity[node.shows].made_of)
             assert in_any_order(applied(node, parts)) == made_of
@@ -122,9 +124,15 @@ def test_nodes_stand_apart(kind: Kind) -> None:
             assert node is other or abs(x - other_x) >= 60 or abs(y - other_y) >= 30
 
 
-def test_the_plans_that_there_are() -> None:
-    without = {kind for kind in KINDS if kind not in PLANNED}
-    assert without == {Kind.of("lstm", variant="FGR")}
+def test_every_cell_has_a_plan() -> None:
+    assert len(PLANNED) == len(KINDS)
+
+
+def test_the_gates_of_the_step_before_reach_every_gate_and_no_candidate() -> None:
+    plan = plan_for(Kind.of("lstm", variant="FGR"))
+    assert {(wire.start, wire.end) for wire in plan.wires if wire.start in _READ} == {
+        (start, gate) for start in _READ for gate in "ifo"
+    }
 
 
 def test_the_comparison_sees_a_wrong_wire() -> None:

@@ -125,10 +125,10 @@ def test_each_kind_is_rendered(name: str, tmp_path: Path) -> None:
     assert (tmp_path / "cell.svg").stat().st_size > 10_000
 
 
-def test_what_has_no_picture_yet_is_refused_in_a_sentence() -> None:
-    for kind in (Kind.of("slstm"), Kind.of("lstm", variant="FGR")):
-        with pytest.raises(FileRefused, match="does not show yet"):
-            showable(switched(REMEMBER, kind).scene, "it")
+def test_what_has_no_picture_yet_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lstm_gui.gui.frame_files.SHOWN_KINDS", frozenset({LSTM}))
+    with pytest.raises(FileRefused, match="does not show yet"):
+        showable(switched(REMEMBER, GRU).scene, "it")
 
 
 def test_a_scene_file_of_another_cell_is_opened(lab: Lab, tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def test_a_frame_has_what_the_views_show(kind: Kind) -> None:
     frame = resolve(SimState.of(scene))
     assert set(frame.cell.values) == set(graph.names) - set(graph.parameter)
     assert tuple(frame.timeline.curves) == ("x", *graph.main)
-    assert set(frame.operating.points) == set(graph.squashed)
+    assert set(frame.operating.points) == set(graph.gate_of)
     assert tuple(one.quantity.name for one in frame.equations.equations) == graph.equations
     assert tuple(frame.weights.values) == tuple(graph.parameter)
     assert frame.explosion is None

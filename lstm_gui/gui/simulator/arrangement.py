@@ -21,6 +21,8 @@ _COLUMNS, _WIDE_COLUMNS = 0.68, 0.63  # the share of the cell's column, in a pan
 _VERY_WIDE = 1.7  # times as wide as high
 _LEFT, _RIGHT = 0.56, 0.5  # the share of the upper card
 _DENSE_LEFT, _DENSE_RIGHT = 0.64, 0.47  # the cell is what one looks at first
+_LEAST_OF_TWO = 0.62  # how large each of two cells is drawn at least
+_UPPER_OF_TWO = 0.5  # their share of the height
 _EQUATIONS_WIDTH = 262.0  # at 100 %, in pixels: in two lines, the equation of a gate is as wide
 
 
@@ -59,6 +61,20 @@ def arranged(width: float, height: float, style: Style, kind: Kind = LSTM) -> Ar
     return _divided(width, height, style, unit, kind)
 
 
+def arranged_both(width: float, height: float, style: Style, kind: Kind = LSTM) -> Arrangement:
+    """Divide a panel that shows two cells beside each other: both alike, and large enough to read."""
+    between, unit = gap(style), _LEAST_OF_TWO * style.zoom
+    least_width = max(style.px(SMALLEST[0]), 2 * _cell_width(unit, style, kind) + between)
+    wide = (max(width, least_width) - between) / 2
+    upper = _cell_height(unit, wide, style, kind)
+    lower = max(1.5 * least_timeline_height(style), _equations_height(style, kind, two_lines=True))
+    above = bar_height(style) + between
+    least_height = max(style.px(SMALLEST[1]), above + between + upper + lower)
+    room = max(height, least_height) - above - between
+    rows = _shared(room, _UPPER_OF_TWO, (upper, lower))
+    return Arrangement((wide, wide), rows, rows, (least_width, least_height))
+
+
 def _divided(width: float, height: float, style: Style, unit: float, kind: Kind) -> Arrangement:
     """`unit` is how large the cell must be drawn at least; 0 where the shares alone decide."""
     between, enlarged = gap(style), unit > 0
@@ -66,10 +82,11 @@ def _divided(width: float, height: float, style: Style, unit: float, kind: Kind)
     least_width = max(style.px(SMALLEST[0]), sum(least_columns) + between)
     share = _WIDE_COLUMNS if width > _VERY_WIDE * height else _COLUMNS
     columns = _shared(max(width, least_width) - between, share, least_columns)
-    least_left, least_right = (0.0, 0.0), (0.0, 0.0)
+    least_left = (0.0, 0.0)
     if enlarged:
         least_left = (_cell_height(unit, columns[0], style, kind), least_timeline_height(style))
-        least_right = (least_operating_height(columns[1], style, kind), _equations_height(style, kind))
+    equations = _equations_height(style, kind, two_lines=enlarged)
+    least_right = (least_operating_height(columns[1], style, kind), equations)
     above = bar_height(style) + between
     least_height = max(style.px(SMALLEST[1]), above + between + max(sum(least_left), sum(least_right)))
     room = max(height, least_height) - above - between
@@ -104,5 +121,6 @@ def _cell_height(unit: float, width: float, style: Style, kind: Kind) -> float:
     return above + (min(low.size[1] * clearly, high.size[1] * unit) if fits_low else high.size[1] * unit)
 
 
-def _equations_height(style: Style, kind: Kind) -> float:
-    return style.header + least_rows_height(style, kind) + weights_height(style, kind) + style.px(14.0)
+def _equations_height(style: Style, kind: Kind, *, two_lines: bool) -> float:
+    rows = least_rows_height(style, kind, two_lines=two_lines)
+    return style.header + rows + weights_height(style, kind) + style.px(14.0)

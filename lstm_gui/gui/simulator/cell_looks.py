@@ -45,15 +45,16 @@ class CellLooks:
 
     @cached_property
     def operating(self) -> tuple[str, ...]:
-        """The blocks whose operating points are shown: those squashed by σ first."""
-        squashed = [name for name in self.ordered_blocks if name in self.graph.squashed]
-        return tuple(sorted(squashed, key=lambda name: self.graph.squashed[name] != "σ"))
+        """The blocks whose operating points are shown: the gates first."""
+        shown = [name for name in self.ordered_blocks if name in self.graph.gate_of]
+        return tuple(sorted(shown, key=lambda name: self.graph.gate_of[name] not in self.graph.gates))
 
     @cached_property
     def ordered_blocks(self) -> tuple[str, ...]:
         """The blocks of weights in the order of reading."""
         blocks = [block.name for block in self.graph.blocks]
-        read = [name for name in self.graph.equations if name in blocks]
+        gates = {gate: block for block, gate in self.graph.stabilised.items()}
+        read = [gates.get(name, name) for name in self.graph.equations if gates.get(name, name) in blocks]
         return tuple(read if len(read) == len(blocks) else blocks)
 
     @cached_property
@@ -69,8 +70,9 @@ class CellLooks:
         """What a box is for, in two words: "σ · keep"."""
         if applies == "1 −":
             return f"1 − {self.graph.made_of[name][0].name}"
-        known = self.graph.block_of(name) and name not in self.graph.carried
-        said = purposes().get(self.graph.block(name).meaning, "") if known else ""
+        known = self.graph.block_of(name) and name != "h"  # of an RNN, which is what it carries
+        meaning = self.graph.block(self.graph.block_of(name)).meaning if known else ""
+        said = purposes().get(meaning.removesuffix(", exponential"), "")
         return " · ".join(part for part in (applies, said) if part)
 
     def _symbol(self, name: str) -> tuple[str, str]:
@@ -82,10 +84,12 @@ class CellLooks:
         return self.graph.symbol(name), "t−1" if name in self.graph.read_of else "t"
 
     def _curve(self, name: str, drawn: set[str]) -> str:
-        block = self.graph.block_of(name) or self.graph.read_of.get(name, name)
-        if block in drawn:
-            return block
-        return self.graph.role(name) if self.graph.role(name) in drawn else ""
+        owner = self.graph.block_of(name) or self.graph.read_of.get(name, name)
+        for known in (owner, self.graph.role(name)):
+            curve = self.graph.stabilised.get(known, known)
+            if curve in drawn:
+                return curve
+        return ""
 
 
 @cache

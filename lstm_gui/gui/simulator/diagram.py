@@ -216,7 +216,8 @@ class DiagramView(Canvas):
         if name == self._pointed or self.part is None:
             return
         self._pointed = name
-        is_gate = self._looks.graph.block_of(name or "") == name
+        graph = self._looks.graph
+        is_gate = graph.gate_of.get(graph.block_of(name or "")) == name
         self.setCursor(Qt.CursorShape.SizeVerCursor if is_gate else Qt.CursorShape.ArrowCursor)
         self.setToolTip(gate_tip(name, self._looks) if name and is_gate else "")
         self.pointed_at.emit(self.part.address(name) if name else None)

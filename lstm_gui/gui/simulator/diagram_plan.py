@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import groupby
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.graph.plan import Node, Place, Plan, Wire, plan_of
@@ -22,10 +23,14 @@ BELOW_GATE = 24.0  # what is said of a gate stands so far below it
 Knots = Mapping[float, float]
 Path = tuple[Place, ...]
 
+_CROWDED = 3  # where more rings stand, there is no room for names between them
 _BESIDE: Knots = {50: 90, 112: 146, 190: 226, 315: 352, 375: 413, 435: 474, 555: 598, 650: 715, 700: 805}
+_BESIDE_SLSTM: Knots = {50: 90, 112: 152, 170: 214, 672: 716, 740: 790, 790: 880}
 _LEVELS: dict[str, Knots] = {
     "lstm": {48: 34, 95: 69, 138: 97, 160: 107, 224: 132, 256: 172, 330: 230, 342: 244, 372: 266},
     "rnn": {92: 60, 224: 170, 272: 208},
+    "FGR": {48: 34, 138: 97, 160: 107, 224: 132, 256: 172, 330: 230, 342: 244, 374: 264, 440: 312, 480: 346},
+    "slstm": {44: 34, 81: 67, 118: 100, 192: 166, 228: 190, 290: 233, 368: 299, 384: 314, 414: 332},
     "gru": {48: 34, 138: 82, 160: 100, 220: 140, 294: 208, 328: 230, 332: 236, 350: 250, 372: 266},
 }
 
@@ -75,8 +80,8 @@ class DiagramPlan:
         """The middle of each ring's name."""
         if not self.names_beside:
             return {name: (x, y - 42.0) for name, (x, y) in self.rings.items()}
-        middle = self.size[0] / 2
-        return {name: (x + (52.0 if x > middle else -52.0), y) for name, (x, y) in self.rings.items()}
+        given = {name for name in self.rings if name == "x" or name.endswith("_previous")}
+        return {name: (x + (-52.0 if name in given else 52.0), y) for name, (x, y) in self.rings.items()}
 
     @cached_property
     def applied(self) -> dict[str, str]:
@@ -90,12 +95,15 @@ class DiagramPlan:
 
 @cache
 def plans_for(kind: Kind) -> tuple[DiagramPlan, ...]:
-    """The plans of a cell: the high one, and the low one where there is one. ValueError for none."""
+    """The plans of a cell: the high one and the low one. ValueError for none."""
     plan = plan_of(kind)
     if plan is None:
         raise ValueError(f"there is no diagram of {kind}")
-    levels = _LEVELS.get(kind.family)
-    return (_drawn(plan, kind, {}, {}), *([_drawn(plan, kind, _BESIDE, levels)] if levels else []))
+    form = next((choice for choice in kind.choices if choice in _LEVELS), kind.family)
+    beside = _BESIDE_SLSTM if form == "slstm" else _BESIDE
+    crowded = len(looks_of(kind).rings) > _CROWDED
+    high = _drawn(plan, kind, beside if crowded else {}, {})
+    return high, _drawn(plan, kind, beside, _LEVELS[form])
 
 
 def _drawn(plan: Plan, kind: Kind, across: Knots, down: Knots) -> DiagramPlan:
@@ -175,15 +183,20 @@ def _branching(path: Path, before: list[Line]) -> Path:
 
 
 def _rails(feet: list[Place], corners: set[Place]) -> tuple[tuple[Place, Place], ...]:
-    return tuple((corner, max(foot for foot in feet if foot[1] == corner[1])) for corner in sorted(corners))
+    """One along each level, as far as anything joins it."""
+    levels = sorted({level for _, level in corners})
+    joined = [[place for place in (*corners, *feet) if place[1] == level] for level in levels]
+    return tuple((min(places), max(places)) for places in joined)
 
 
 def _told(end: Node, wire: Wire, kind: Kind) -> str:
     """What one points at on a stem: the weighted sum that it goes into, or what it brings."""
-    return f"z_{end.shows}" if looks_of(kind).graph.block_of(end.shows) else wire.start
+    block = looks_of(kind).graph.block_of(end.shows)
+    return f"z_{block}" if block else wire.start
 
 
 def _line(plan: Plan, kind: Kind, wire: Wire, places: Path) -> Line:
+    places = tuple(place for place, _ in groupby(places))  # a ring below its rail has no way to the side
     start, end = plan.node[wire.start], plan.node.get(wire.end)
     at_ring = end.shows if end is not None and end.form == "ring" else ""
     return Line(

@@ -16,12 +16,14 @@ from lstm_gui.simulator.quantity import Quantity
 
 _LEAST = 4  # so many rows share the room at least: one alone would be too high
 _SIDE = 38.0  # the bar and the symbol, in pixels at 100 %
+_ONE_LINE = 13.0  # a row this high has room for one that can be read
 _TWO_LINES = 28.0  # a row this high, in pixels at 100 %, has room for two lines
 
 
-def least_rows_height(style: Style, kind: Kind = LSTM) -> float:
-    """How high the rows must stand together to have two lines each."""
-    return rows_sharing(len(looks_of(kind).graph.equations)) * style.px(_TWO_LINES + 0.6)
+def least_rows_height(style: Style, kind: Kind = LSTM, *, two_lines: bool = True) -> float:
+    """How high the rows must stand together to have two lines each, or one."""
+    high = style.px(_TWO_LINES + 0.6 if two_lines else _ONE_LINE)
+    return rows_sharing(len(looks_of(kind).graph.equations)) * high
 
 
 def rows_sharing(count: int) -> int:

@@ -121,7 +121,7 @@ class OperatingView(Canvas):
             self.edit_ended.emit()
             self.update()
             if self._resting:
-                self.picked.emit(self._address(gate))
+                self.picked.emit(self._address(self._looks.graph.gate_of[gate]))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position())
@@ -142,7 +142,7 @@ class OperatingView(Canvas):
 
     def spot(self, quantity: Quantity) -> QRectF | None:
         """The plot of a gate, for it and for its pre-activation."""
-        gate = quantity.name.removeprefix("z_")
+        gate = self._looks.graph.block_of(quantity.name)
         if gate not in self.knobs or quantity.step != self._step:
             return None
         return self._place_of(gate).frame

@@ -21,8 +21,8 @@ _LOW = 40.0  # a curve that would rather be higher
 class CurvePlace:
     """One plot: its frame, and the rectangle in which the curve runs."""
 
-    gate: str
-    function: str  # what it is squashed by: σ, tanh, ReLU
+    gate: str  # the block
+    function: str  # what it is squashed by: σ, tanh, ReLU, or exp: see operating_points.py
     frame: QRectF
     curve: QRectF
     z_box: QRectF  # where z is written and typed
@@ -40,13 +40,13 @@ class CurvePlace:
     @property
     def level(self) -> float:
         """The activation where z is 0."""
-        return 0.5 if self.function == "σ" else 0.0
+        return 0.5 if self.function in ("σ", "exp") else 0.0
 
     def to_pixel(self, z: float, activation: float) -> QPointF:
         """Where a point of the curve stands; held within the axis."""
         held = max(-Z_LIMIT, min(Z_LIMIT, z))
         across = (held + Z_LIMIT) / (2 * Z_LIMIT)
-        up = (min(activation, self.high) - self.low) / (self.high - self.low)
+        up = (max(self.low, min(activation, self.high)) - self.low) / (self.high - self.low)
         return QPointF(
             self.curve.left() + across * self.curve.width(), self.curve.bottom() - up * self.curve.height()
         )
@@ -73,7 +73,7 @@ def operating_layout(card: QRectF, style: Style, kind: Kind = LSTM) -> tuple[Cur
         wide = (room.width() - gap * (len(row) - 1)) / len(row)
         for k, gate in enumerate(row):
             frame = QRectF(room.left() + k * (wide + gap), room.top() + n * (high + gap), wide, high)
-            found.append(_place(gate, looks.graph.squashed[gate], frame, style))
+            found.append(_place(gate, looks.graph.squashed.get(gate, "exp"), frame, style))
     return tuple(found)
 
 

@@ -1,11 +1,11 @@
 """Paints the operating points: each gate's squashing curve and where on it the gate stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from lstm_gui.graph.functions import FUNCTIONS
+from lstm_gui.graph.functions import FUNCTIONS, exponential, log_sigmoid
 from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
@@ -25,7 +25,7 @@ def paint_still_operating(
 ) -> None:
     """Draw frames, axes, curves and symbols."""
     for place in places:
-        role = style.palette.role(looks.roles[place.gate])
+        role = style.palette.role(looks.graph.block(place.gate).role)
         painter.setPen(QPen(style.palette.border, style.px(1)))
         painter.setBrush(style.well)
         painter.drawRoundedRect(place.frame, style.px(6), style.px(6))
@@ -33,15 +33,31 @@ def paint_still_operating(
         middle = place.to_pixel(0.0, place.low)
         painter.drawLine(middle, place.to_pixel(0.0, place.high))
         painter.drawLine(place.to_pixel(-Z_LIMIT, place.level), place.to_pixel(Z_LIMIT, place.level))
-        zs = [-Z_LIMIT + 2 * Z_LIMIT * n / (_POINTS - 1) for n in range(_POINTS)]
-        painter.setPen(QPen(role.graphic, style.px(2.2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline([place.to_pixel(z, FUNCTIONS[place.function](z)) for z in zs])
+        if place.gate not in looks.graph.stabilised:  # else the curve moves with the numbers
+            _curve(painter, place, FUNCTIONS[place.function], role, style)
         baseline = place.frame.top() + style.px(19)
         left = place.frame.left() + style.px(9)
-        wide = put_symbol(painter, style, left, baseline, (place.gate, ""), 17, role.ink)
+        letter, _ = looks.symbols[looks.graph.gate_of[place.gate]]
+        wide = put_symbol(painter, style, left, baseline, (letter, ""), 17, role.ink)
         if place.frame.width() > style.px(120):
             after, font = left + wide + style.px(6), style.font(SMALL)
             put_text(painter, after, baseline, place.function, font, style.palette.muted)
+
+
+def _curve(
+    painter: QPainter, place: CurvePlace, function: Callable[[float], float], role: Role, style: Style
+) -> None:
+    zs = [-Z_LIMIT + 2 * Z_LIMIT * n / (_POINTS - 1) for n in range(_POINTS)]
+    painter.setPen(QPen(role.graphic, style.px(2.2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline([place.to_pixel(z, function(z)) for z in zs])
+
+
+def exponential_curve(part: OperatingPart, gate: str) -> Callable[[float], float]:
+    """What a stabilised gate would be at another z, everything else at the step being as it is."""
+    against = part.against[gate]
+    sigmoid = gate == "f" and part.kind.options["forget"] == "sigmoid"
+    logarithm = log_sigmoid if sigmoid else float
+    return lambda z: exponential(min(0.0, logarithm(z) - against))
 
 
 def paint_living_operating(
@@ -56,14 +72,18 @@ def paint_living_operating(
     """Draw the points, their guides and values; `held` is the gate whose point is being dragged."""
     for place in places:
         z, activation = part.points[place.gate]
+        looks = looks_of(part.kind)
         mark = _mark(highlight, part, place.gate, step)
-        role = style.palette.role(looks_of(part.kind).roles[place.gate])
+        role = style.palette.role(looks.graph.block(place.gate).role)
+        if place.gate in part.against:
+            _curve(painter, place, exponential_curve(part, place.gate), role, style)
         _point(painter, place, z, activation, style, role, mark, strong=held == place.gate)
 
 
-def _mark(highlight: Highlight | None, part: OperatingPart, gate: str, step: int) -> Mark:
+def _mark(highlight: Highlight | None, part: OperatingPart, block: str, step: int) -> Mark:
     """A plot shows both z and the activation; the stronger mark counts."""
-    both = {mark_of(highlight, part.address(name, step)) for name in (gate, f"z_{gate}")}
+    gate = looks_of(part.kind).graph.gate_of[block]
+    both = {mark_of(highlight, part.address(name, step)) for name in (gate, f"z_{block}")}
     order = (Mark.FOCUS, Mark.CAUSE, Mark.EFFECT, Mark.DIMMED, Mark.PLAIN)
     return next(mark for mark in order if mark in both)
 

@@ -19,6 +19,7 @@ from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
 _ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", ""), "p": ("p", "c"), "bu": ("bu", "")}
+_ROW_WORDS |= {f"G{gate}": ("G", gate) for gate in "ifo"}
 _FEWEST = 3  # a column is no wider than where there are three
 _SIDE = 44.0  # room for the names of the rows, in pixels at 100 %
 

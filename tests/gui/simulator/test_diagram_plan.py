@@ -44,6 +44,20 @@ def test_a_peephole_is_thinner_than_what_it_looks_at() -> None:
     assert wires["c_previous-f"].share < wires["c_previous-keep"].share == 1.0
 
 
-def test_a_cell_without_a_plan_is_refused() -> None:
+def test_where_many_rings_stand_their_names_are_beside_them() -> None:
+    for kind in (Kind.of("lstm", variant="FGR"), Kind.of("slstm")):
+        assert all(plan.names_beside for plan in plans_for(kind))
+    assert [plan.names_beside for plan in plans_for(LSTM)] == [False, True]
+
+
+def test_rings_below_their_line_go_up_to_it() -> None:
+    for plan in plans_for(Kind.of("lstm", variant="FGR")):
+        leads = [line for line in plan.wires.values() if line.start in ("i_previous", "o_previous")]
+        assert [len(line.places) for line in leads] == [2, 2]
+        assert len(plan.rails) == 2  # one for x and h, one for the gates of the step before
+
+
+def test_a_cell_without_a_plan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lstm_gui.gui.simulator.diagram_plan.plan_of", lambda _: None)
     with pytest.raises(ValueError, match="no diagram"):
-        plans_for(Kind.of("lstm", variant="FGR"))
+        plans_for.__wrapped__(LSTM)
