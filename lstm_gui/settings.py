@@ -21,7 +21,7 @@ BAD_FILE = "settings.bad.json"
 MAX_BYTES = 1_000_000
 MAX_RECENT = 10
 THEMES = ("system", "light", "dark")
-TABS = ("cell", "gradients")
+TABS = ("cell", "compare", "gradients")
 
 Texts = tuple[str, ...]
 Splitters = tuple[tuple[str, tuple[int, ...]], ...]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.action_spec import ActionSpec, key_names, translated
 from lstm_gui.gui.actions_of_cells import CELLS
+from lstm_gui.gui.actions_of_compare import PIN
 from lstm_gui.gui.actions_of_copies import COPIES, TRACE
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.undo import Place
@@ -116,7 +117,12 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show the cell at one step, and its run through time"),
     ),
     _tab(
-        "gradients", 2,
+        "compare", 2,
+        QT_TRANSLATE_NOOP("Actions", "C&ompare"),
+        QT_TRANSLATE_NOOP("Actions", "Show up to four cells side by side on one input"),
+    ),
+    _tab(
+        "gradients", 3,
         QT_TRANSLATE_NOOP("Actions", "&Gradients"),
         QT_TRANSLATE_NOOP("Actions", "Show how far back gradients reach, in an RNN, an LSTM and a GRU"),
     ),
@@ -220,6 +226,7 @@ TABLE: tuple[ActionSpec, ...] = (
         keys=("+", "="), argument=1,
     ),
     *CELLS,
+    PIN,
     *INPUTS,
     ActionSpec(
         "explain", "Lab", "show_explanation",

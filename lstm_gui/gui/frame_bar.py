@@ -23,6 +23,7 @@ from lstm_gui.gui.theme import bar_style, mix
 
 HEIGHT = 44
 ROOMY = 1100  # px: in a narrower bar the menus need the room
+NARROW = 1040  # px, below which the name gives way: the frame of the window has it too
 TITLE_POINTS = 10.5
 
 
@@ -113,6 +114,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._title.setVisible(self.width() >= NARROW)
         self.back.setText(self._back_words())
         self.back.updateGeometry()
 
@@ -126,12 +128,12 @@ class TopBar(QWidget):
         return self.tr("Back to your own state  S") if self.width() >= ROOMY else self.tr("Back  S")
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("LSTM Lab"), self)
-        title.setFont(ui_font(TITLE_POINTS, QFont.Weight.Bold))
+        self._title = QLabel(self.tr("LSTM Lab"), self)
+        self._title.setFont(ui_font(TITLE_POINTS, QFont.Weight.Bold))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(6)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignVCenter)

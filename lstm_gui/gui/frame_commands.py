@@ -79,6 +79,13 @@ class Commands(QObject):
         if words := self._window.controller.switch(BY_NAME[name]):
             self._window.toast.say(words[0].upper() + words[1:])
 
+    def pin_run(self) -> None:
+        """Keep the run as it stands behind what is changed, in the tab that compares too."""
+        from lstm_gui.gui.simulator.compare.changes import pin
+
+        if not pin(self._window.controller):
+            self._window.toast.say(self.tr("Four cells stand side by side: remove one before you pin."))
+
     def play(self) -> None:
         """Let the steps run, or stop them."""
         self._window.simulator.transport.play_or_pause()

@@ -35,7 +35,8 @@ PRESENTER_KEYS = (
         ("Esc", "F5"), QT_TRANSLATE_NOOP("PresenterKeys", "Back to where you were"), "leave"
     ),
     PresenterKey(("Ctrl+1",), "", "show_tab", "cell"),
-    PresenterKey(("Ctrl+2",), "", "show_tab", "gradients"),
+    PresenterKey(("Ctrl+2",), "", "show_tab", "compare"),
+    PresenterKey(("Ctrl+3",), "", "show_tab", "gradients"),
     PresenterKey(("Space",), "", "play"),
     PresenterKey(("Left",), "", "step_by", -1, repeats=True),
     PresenterKey(("Right",), "", "step_by", 1, repeats=True),

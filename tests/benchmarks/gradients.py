@@ -69,11 +69,11 @@ def _panel(steps: int) -> tuple[SimulatorPanel, Controller, float]:
 
 
 def _views(panel: SimulatorPanel) -> Painted:
-    assert panel.gradients is not None
-    painted = Painted((panel.gradients.plots, panel.gradients.numbers))
+    assert panel.pages.gradients is not None
+    painted = Painted((panel.pages.gradients.plots, panel.pages.gradients.numbers))
     painted.begin()
-    panel.gradients.plots.update()
-    panel.gradients.numbers.update()
+    panel.pages.gradients.plots.update()
+    panel.pages.gradients.numbers.update()
     return painted
 
 

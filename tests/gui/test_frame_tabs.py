@@ -17,33 +17,34 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def shown(lab: Lab) -> tuple[str, str, bool, bool]:
-    """The tab lit, the page told, and which of the two pages is visible."""
-    window, page = lab.window, lab.window.simulator.gradients
+    """The tab lit, the page told, and whether the cell and the gradients are visible."""
+    window, page = lab.window, lab.window.simulator.pages.gradients
     lit = TABS[window.bar.tabs.currentIndex()]
     visible = page is not None and page.isVisible()
     return lit, window.simulator.tab, window.simulator.diagram.isVisible(), visible
 
 
 CELL, GRADIENTS = ("cell", "cell", True, False), ("gradients", "gradients", False, True)
+COMPARE = ("compare", "compare", False, False)
 
 
 def test_keys_turn_to_a_tab_which_is_made_then(lab: Lab) -> None:
     window = lab.window
-    assert window.simulator.gradients is None
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_2, CONTROL)
+    assert window.simulator.pages.gradients is None
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_3, CONTROL)
     assert shown(lab) == GRADIENTS
     assert window.actions_by_id["tab_gradients"].isChecked()
     assert window.places.place is Place.SIMULATOR
-    page = window.simulator.gradients
+    page = window.simulator.pages.gradients
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_1, CONTROL)
     assert shown(lab) == CELL
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_2, CONTROL)
-    assert window.simulator.gradients is page
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_3, CONTROL)
+    assert window.simulator.pages.gradients is page
 
 
 def test_a_click_turns_to_a_tab(lab: Lab) -> None:
     tabs = lab.window.bar.tabs
-    for name, expected in (("gradients", GRADIENTS), ("cell", CELL)):
+    for name, expected in (("gradients", GRADIENTS), ("compare", COMPARE), ("cell", CELL)):
         middle = tabs.mapTo(lab.window, tabs.tabRect(TABS.index(name)).center())
         QTest.mouseClick(lab.window.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
         assert shown(lab) == expected
@@ -52,10 +53,13 @@ def test_a_click_turns_to_a_tab(lab: Lab) -> None:
 def test_arrows_turn_to_the_next_tab_and_move_no_step(lab: Lab) -> None:
     step = lab.window.controller.state.scene.step
     lab.window.bar.tabs.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_Right)
-    assert shown(lab) == GRADIENTS
-    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_Left)
-    assert shown(lab) == CELL
+    for key, expected in (
+        (Qt.Key.Key_Right, COMPARE),
+        (Qt.Key.Key_Right, GRADIENTS),
+        (Qt.Key.Key_Left, COMPARE),
+    ):
+        QTest.keyClick(lab.window.windowHandle(), key)
+        assert shown(lab) == expected
     assert lab.window.controller.state.scene.step == step
 
 
@@ -77,26 +81,28 @@ def test_the_tab_is_remembered(make_lab: LabMaker) -> None:
 def test_the_keyboard_stays_in_the_simulator_when_its_place_is_hidden(lab: Lab) -> None:
     window = lab.window
     window.simulator.weights.knobs["b_f"].setFocus()
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_3, CONTROL)
     focused = QApplication.focusWidget()
     assert focused is not None
     assert window.simulator.isAncestorOf(focused)
     assert focused.isVisible()
 
 
-def test_a_start_at_the_cell_loads_nothing_of_the_gradients() -> None:
+def test_a_start_at_the_cell_loads_nothing_of_the_other_tabs() -> None:
     source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not {name for name in loaded if name.startswith("lstm_gui.gui.simulator.gradients")}
-    assert "lstm_gui.simulator.gradients.resolve" not in loaded
+    pages = ("lstm_gui.gui.simulator.gradients", "lstm_gui.gui.simulator.compare")
+    assert not {name for name in loaded if name.startswith(pages)}
+    assert not loaded & {"lstm_gui.simulator.gradients.resolve", "lstm_gui.simulator.compare.resolve"}
 
 
 def test_tabs_say_what_they_are(lab: Lab) -> None:
     tabs = lab.window.bar.tabs
     assert tabs.accessibleName()
-    assert [tabs.tabText(n) for n in range(tabs.count())] == ["Cell", "Gradients"]
+    assert [tabs.tabText(n) for n in range(tabs.count())] == ["Cell", "Compare", "Gradients"]
     assert "Ctrl+2" in tabs.tabToolTip(1)
+    assert "Ctrl+3" in tabs.tabToolTip(2)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -242,13 +242,13 @@ def test_what_was_done_is_spelled_for_every_kind_of_change() -> None:
 def test_a_class_turns_to_the_gradients_and_back(make_lab: LabMaker, qtbot: QtBot) -> None:
     lab = make_lab(Settings(tab="gradients"))
     presenter = present(lab, qtbot)
-    page = presenter.simulator.gradients
+    page = presenter.simulator.pages.gradients
     assert page is not None
     assert page.isVisible()
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(presenter.windowHandle(), Qt.Key.Key_1, control)
     assert presenter.simulator.diagram.isVisible()
-    QTest.keyClick(presenter.windowHandle(), Qt.Key.Key_2, control)
+    QTest.keyClick(presenter.windowHandle(), Qt.Key.Key_3, control)
     assert page.isVisible()
     QTest.mouseClick(page.dials.presets["gradients-exploding"], Qt.MouseButton.LeftButton)
     assert presenter.controller.state.origin == load("gradients-exploding")

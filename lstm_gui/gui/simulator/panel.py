@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.palette import Palette, palette
-from lstm_gui.gui.simulator.arrangement import SMALLEST, arranged, gap, is_dense
+from lstm_gui.gui.simulator.arrangement import arranged, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram_head import connect_head
 from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, cell_words
 from lstm_gui.gui.simulator.operating import OperatingView
+from lstm_gui.gui.simulator.pages import Pages
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
@@ -28,8 +29,8 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
-if TYPE_CHECKING:  # made when its tab is first shown
-    from lstm_gui.gui.simulator.gradients.page import GradientsPage
+if TYPE_CHECKING:
+    from lstm_gui.gui.simulator.pages import Page
 
 
 class SimulatorPanel(QWidget):
@@ -52,7 +53,6 @@ class SimulatorPanel(QWidget):
         self._motion = True
         self._kind = LSTM
         self.tab = "cell"
-        self.gradients: GradientsPage | None = None
         self._light = CausalLight(self._show_highlight, self)
         self.transport = TransportBar(self._style)
         self.diagram = DiagramView(self._style)
@@ -101,15 +101,11 @@ class SimulatorPanel(QWidget):
         self.transport.set_scenes(scenes)
 
     def show_tab(self, name: str) -> None:
-        """Turn to the page "cell" or "gradients", which is made when it is first shown."""
+        """Turn to the page of a tab, one of settings.TABS, which is made when it is first shown."""
         if name == self.tab:
             return
-        pages = {"cell": self._columns, "gradients": self._gradients_page()}
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and pages[self.tab].isAncestorOf(focused)
+        had_focus = self.pages.show(name, self.tab, self._style)
         self.tab = name
-        for page_name, page in pages.items():
-            page.setVisible(page_name == name)
         self._fit()
         self._restyle()
         self._order_of_tabs()  # another kind of cell may have been taken meanwhile
@@ -135,17 +131,11 @@ class SimulatorPanel(QWidget):
                 splitter.setSizes(sizes[name])
                 self._by_hand = True
 
-    def _gradients_page(self) -> QWidget:
-        if self.gradients is None:
-            from lstm_gui.gui.simulator.gradients.page import GradientsPage
-
-            self.gradients = GradientsPage(self._style, self._content)
-            self.gradients.hide()
-            self.gradients.preset_chosen.connect(self.scene_chosen)
-            self._column.addWidget(self.gradients, 1)
-            if self._controller is not None:
-                self.gradients.connect_controller(self._controller)
-        return self.gradients
+    def _furnish(self, page: "Page") -> None:
+        page.preset_chosen.connect(self.scene_chosen)
+        page.room_changed.connect(self._fit)
+        if self._controller is not None:
+            page.connect_controller(self._controller)
 
     # Wiring
 
@@ -175,8 +165,8 @@ class SimulatorPanel(QWidget):
 
     def _come_to(self) -> str:
         """What is shown now, for a screen reader."""
-        if self.tab == "gradients" and self.gradients is not None:
-            return self.gradients.plots.accessibleDescription()
+        if words := self.pages.told(self.tab):
+            return words
         return "" if self._controller is None else cell_words(self._controller.frame.cell)
 
     def _point_at(self, quantity: object) -> None:
@@ -240,8 +230,7 @@ class SimulatorPanel(QWidget):
             splitter.set_style(style)
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
-        if self.gradients is not None:
-            self.gradients.set_style(style)
+        self.pages.set_style(style)
         self._column.setSpacing(round(gap(style)))
 
     def _lay_out(self) -> None:
@@ -267,6 +256,7 @@ class SimulatorPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.transport)
         self._column.addWidget(columns, 1)
+        self.pages = Pages(columns, self._column, self._furnish)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -287,7 +277,7 @@ class SimulatorPanel(QWidget):
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
         wanted = arranged(self.width(), self.height(), self._style, self._kind)
-        least = wanted.least if self.tab == "cell" else tuple(self._style.px(side) for side in SMALLEST)
+        least = self.pages.least_size(self.tab, self._style, self.width()) or wanted.least
         self._content.setMinimumSize(*(round(length) for length in least))
         if not self._by_hand:
             for name, sizes in (("columns", wanted.columns), ("left", wanted.left), ("right", wanted.right)):

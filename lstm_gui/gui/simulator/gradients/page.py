@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.arrangement import gap
+from lstm_gui.gui.simulator.arrangement import SMALLEST, gap
 from lstm_gui.gui.simulator.gradients.dials import GradientDialsView, dials_height, row_words
 from lstm_gui.gui.simulator.gradients.numbers import GradientNumbers
 from lstm_gui.gui.simulator.gradients.plots import GradientPlots
@@ -23,9 +23,13 @@ _PLOTS = 0.68  # of the width
 
 
 class GradientsPage(QWidget):
-    """Everything of the tab. Signal: `preset_chosen(str)`, the name of a scene to open."""
+    """Everything of the tab.
+
+    Signals: `preset_chosen(str)`, the name of a scene to open; `room_changed()`, when it needs another size.
+    """
 
     preset_chosen = Signal(str)
+    room_changed = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,15 @@ class GradientsPage(QWidget):
         for view in (self.plots, self.dials, self.numbers):
             view.set_style(style)
         self._place()
+
+    def least_size(self, style: Style, _width: float) -> tuple[float, float]:
+        """How large the panel must be for the page, in pixels."""
+        wide, high = SMALLEST
+        return style.px(wide), style.px(high)
+
+    def told(self) -> str:
+        """What is shown, for a screen reader."""
+        return self.plots.accessibleDescription()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,8 +45,8 @@ def panel(show: Show, controller: Controller) -> SimulatorPanel:
 
 @pytest.fixture
 def page(panel: SimulatorPanel) -> GradientsPage:
-    assert panel.gradients is not None
-    return panel.gradients
+    assert panel.pages.gradients is not None
+    return panel.pages.gradients
 
 
 def place_of(page: GradientsPage, step: int, column: int = 0) -> QPoint:

@@ -1,0 +1,1 @@
+"""The tab that compares: up to four cells side by side."""

@@ -1,0 +1,177 @@
+"""The tab that compares: the input of all, up to four cells, and their numbers."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.arrangement import bar_height as transport_height
+from lstm_gui.gui.simulator.arrangement import gap
+from lstm_gui.gui.simulator.compare.bar import CompareBar, bar_height
+from lstm_gui.gui.simulator.compare.changes import Changes
+from lstm_gui.gui.simulator.compare.empty import EmptyCard
+from lstm_gui.gui.simulator.compare.input_row import InputRow, input_height
+from lstm_gui.gui.simulator.compare.lane_layout import least_lanes_height
+from lstm_gui.gui.simulator.compare.lanes import LanesView
+from lstm_gui.gui.simulator.compare.numbers import CompareNumbers, numbers_height
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.timeline_wiring import connect_timeline
+from lstm_gui.simulator.compare.edit import can_pin
+from lstm_gui.simulator.compare.frame import CompareTable
+from lstm_gui.simulator.compare.starts import can_forget
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.frame import TimelinePart
+
+_LEAST_ROWS = 7  # of numbers, for which there is always room
+_LEAST_WIDTH = 540.0  # at 100 %, in pixels
+
+
+class ComparePage(QWidget):
+    """Everything of the tab.
+
+    Signals: `preset_chosen(str)`, the name of a scene to open; `room_changed()`, when it needs another size.
+    """
+
+    preset_chosen = Signal(str)
+    room_changed = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._controller: Controller | None = None
+        self.bar = CompareBar(style, self)
+        self.input = InputRow(style, self)
+        self.lanes = LanesView(style, self)
+        self.empty = EmptyCard(style, self)
+        self.numbers = CompareNumbers(style, self)
+        self.lanes.count_changed.connect(self._take_room)
+        self.setAccessibleName(QCoreApplication.translate("Compare", "Compare"))
+
+    def connect_controller(self, controller: Controller) -> None:
+        """Let the views tell this controller what a person wants, and show what it resolves. Once."""
+        self._controller = controller
+        self._connect_input(controller)
+        self._connect_lanes(controller, Changes(controller))
+        parts = (
+            ("compare_input", self.input),
+            ("compare_lanes", self.lanes),
+            ("compare_table", self.numbers),
+        )
+        for name, view in parts:
+            controller.attach(name, view)
+            view.became_visible.connect(lambda view=view: controller.catch_up(view))
+        controller.on_change.append(self._show_state)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self._style = style
+        for view in (self.bar, self.input, self.lanes, self.empty, self.numbers):
+            view.set_style(style)
+        self._place()
+
+    def least_size(self, style: Style, width: float) -> tuple[float, float]:
+        """How large the panel must be for all of the page, in pixels; `width` is what there is."""
+        wide = max(width, style.px(_LEAST_WIDTH))
+        around = transport_height(style) + gap(style) + self._around(style)
+        lanes = least_lanes_height(max(2, self.lanes.count), wide, style, pinned=self.lanes.is_pinned)
+        return style.px(_LEAST_WIDTH), around + lanes
+
+    def told(self) -> str:
+        """What is shown, for a screen reader."""
+        return self.numbers.accessibleDescription()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    # Wiring
+
+    def _connect_input(self, controller: Controller) -> None:
+        view = self.input
+        view.edit_began.connect(controller.begin_edit)
+        view.edited.connect(controller.edit)
+        view.edit_ended.connect(controller.end_edit)
+        view.reset_requested.connect(controller.reset_value)
+        view.step_chosen.connect(controller.set_step)
+        view.length_chosen.connect(controller.set_length)
+        view.seed_requested.connect(controller.new_seed)
+        view.drawn.connect(self._draw)
+        connect_timeline(view, controller)
+
+    def _connect_lanes(self, controller: Controller, changes: Changes) -> None:
+        lanes, bar = self.lanes, self.bar
+        lanes.step_chosen.connect(controller.set_step)
+        lanes.setting_began.connect(changes.begin)
+        lanes.setting_moved.connect(changes.move)
+        lanes.setting_ended.connect(changes.end)
+        lanes.setting_reset.connect(changes.reset)
+        lanes.renamed.connect(changes.rename)
+        lanes.remove_requested.connect(changes.remove)
+        lanes.exchange_requested.connect(changes.exchange)
+        bar.pin_requested.connect(changes.pin)
+        bar.cell_chosen.connect(changes.add_cell)
+        bar.scene_chosen.connect(changes.add_scene)
+        bar.trained_chosen.connect(changes.open_trained)
+        for view in (bar, self.empty):
+            view.start_chosen.connect(changes.start)
+
+    def _draw(self, values: object) -> None:
+        if self._controller is not None and isinstance(values, dict):
+            self._controller.draw(values)
+
+    def _show_state(self) -> None:
+        """What can be done now."""
+        if self._controller is None or not self._controller.is_open or not self.isVisible():
+            return
+        state = self._controller.state
+        words = "" if state.scene_changed else state.scene.caption
+        self.bar.show_room(
+            len(state.compare.lanes), can_pin=can_pin(state), words=words if state.compare.first else ""
+        )
+        self.empty.set_can_forget(can_forget(state))
+
+    def _take_room(self) -> None:
+        self.empty.setVisible(self.lanes.count == 1)
+        self._place()
+        self._order_of_tabs()
+        self.room_changed.emit()
+
+    def _order_of_tabs(self) -> None:
+        walk = [*self.bar.buttons, *self.input.controls()]
+        walk += [*self.lanes.controls(), *self.empty.buttons.values()]
+        for one, after in pairwise(walk):
+            QWidget.setTabOrder(one, after)
+
+    # Places
+
+    def _around(self, style: Style) -> float:
+        """The height of all that stands above and below the lanes, and the gaps."""
+        return sum(self._heights(style)) + 3 * gap(style)
+
+    def _heights(self, style: Style) -> tuple[float, float, float]:
+        table: CompareTable | None = self.numbers.part
+        part: TimelinePart | None = self.input.part
+        rows = max(_LEAST_ROWS, len(table.rows)) if table else _LEAST_ROWS
+        inputs = len(self.input.extent.input_rows) if part else 1
+        return bar_height(style), input_height(style, inputs), numbers_height(style, rows)
+
+    def _place(self) -> None:
+        style, between, wide = self._style, gap(self._style), self.width()
+        bar, read, table = self._heights(style)
+        middle = max(10.0, self.height() - bar - read - table - 3 * between)
+        y = 0.0
+        self.bar.setGeometry(QRectF(0, y, wide, bar).toRect())
+        y += bar + between
+        self.input.setGeometry(QRectF(0, y, wide, read).toRect())
+        y += read + between
+        half = (wide - between) / 2
+        alone = self.lanes.count == 1
+        self.lanes.setGeometry(QRectF(0, y, half if alone else wide, middle).toRect())
+        self.empty.setGeometry(QRectF(half + between, y, half, middle).toRect())
+        y += middle + between
+        self.numbers.setGeometry(QRectF(0, y, wide, table).toRect())
