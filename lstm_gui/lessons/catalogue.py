@@ -1,6 +1,8 @@
 """The scenes that ship with the app, by name and in the order in which they are taught.
 
-resources/scenes/index.json lists them by topic; a scene is shown only when it stands there.
+resources/scenes/index.json lists them by topic, with words that one might search for besides those of title
+and caption; a scene is shown only when it stands there. The topics are those of the bundled deck, and the
+programs built by hand.
 """
 
 from dataclasses import dataclass
@@ -15,16 +17,29 @@ from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import read_json
 
 _FOLDER, _SUFFIX, _INDEX = "scenes", ".json", "index.json"
-_FORMAT, _VERSION = "lstm-lab-scene-index", 1
-_MAX_BYTES, _MOST, _LONGEST = 100_000, 500, 100
+_FORMAT, _VERSION = "lstm-lab-scene-index", 2
+_MAX_BYTES, _MOST, _LONGEST, _WORDS = 200_000, 500, 100, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scene of the catalogue by its name."""
+
+    name: str
+    words: tuple[str, ...]  # what it may be searched for by, besides its title and caption
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A heading of the catalogue and the names of its scenes, in the order in which they are taught."""
+    """A heading of the catalogue and its scenes, in the order in which they are taught."""
 
     title: str
-    scenes: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """The names of its scenes."""
+        return tuple(entry.name for entry in self.entries)
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +61,22 @@ def load(name: str) -> Scene:
     """The bundled scene of that name. Raises FileRefused when none is called so."""
     if name not in scene_names():
         raise FileRefused(f'No scene called "{in_one_line(name)}" ships with LSTM Lab.')
+    return _read(name)
+
+
+@lru_cache(maxsize=_MOST)
+def _read(name: str) -> Scene:
+    """A scene, read once: many parts of the app ask for all of them."""
     return read_scene(resource.resource_path(f"{_FOLDER}/{name}{_SUFFIX}"))
 
 
 def _topic(item: Field) -> Topic:
     fields = item.table(("topic", "scenes"))
-    names = tuple(name.text(_LONGEST, empty=False) for name in fields["scenes"].items(1, _MOST, "scene"))
-    return Topic(fields["topic"].text(_LONGEST, empty=False), names)
+    entries = tuple(_entry(entry) for entry in fields["scenes"].items(1, _MOST, "scene"))
+    return Topic(fields["topic"].text(_LONGEST, empty=False), entries)
+
+
+def _entry(item: Field) -> Entry:
+    fields = item.table(("name", "words"))
+    words = tuple(word.text(_LONGEST, empty=False) for word in fields["words"].items(1, _WORDS, "text"))
+    return Entry(fields["name"].text(_LONGEST, empty=False), words)

@@ -22,16 +22,22 @@ from tests.graph.kinds import drawn_scene
 NAMES = ["x", "i", "f", "g", "o", "c", "h"]
 
 
-@pytest.mark.parametrize("name", catalogue.scene_names())
+EXPLODING = "relu-explodes"  # whose numbers leave the finite ones
+FINITE = [name for name in catalogue.scene_names() if name != EXPLODING]
+
+
+@pytest.mark.parametrize("name", FINITE)
 def test_the_trace_is_what_the_simulator_shows(run: Run, name: str) -> None:
     scene = catalogue.load(name)
     arrays = run("trace", name, "--json").json
     names = ["x", *scene.cell.graph.main]
     assert list(arrays) == (NAMES if scene.cell.kind == LSTM else names)
-    shown = resolve(SimState.of(scene)).timeline.curves
+    state = SimState.of(scene)
+    shown = resolve(state).timeline.curves
     for quantity in names:
         assert np.shape(arrays[quantity])[0] == scene.steps
-        np.testing.assert_array_equal(np.array(arrays[quantity])[:, 0], shown[quantity])
+        column = state.source if quantity == "x" else state.unit
+        np.testing.assert_array_equal(np.array(arrays[quantity])[:, column], shown[quantity])
 
 
 def test_the_three_files_hold_the_same_numbers(run: Run, tmp_path: Path) -> None:
@@ -113,3 +119,9 @@ def test_numbers_that_exploded_are_not_written(run: Run, tmp_path: Path) -> None
     assert "z_h of unit 1 is no longer finite at step 52" in refused.err
     assert refused.err.count("\n") == 1
     assert run("trace", path).code == 1
+
+
+def test_a_scene_that_explodes_is_refused_with_the_step(run: Run) -> None:
+    refused = run("trace", EXPLODING, "--json")
+    assert refused.code == 1
+    assert "no longer finite at step 238" in refused.err

@@ -82,3 +82,9 @@ def with_inputs(scene: Scene, inputs: Sequence[float]) -> Scene:
 def with_start(scene: Scene, c: float) -> Scene:
     """The same scene from another cell state."""
     return scene.starting("c", (c,))
+
+
+def curves(scene: Scene) -> dict[str, Curve]:
+    """Every quantity of a scene of any cell, (1 + T, units), at t = 1 … T; at index 0 stands NaN."""
+    arrays = resolve(SimState.of(scene)).arrays
+    return {name: np.vstack([np.full((1, rows.shape[1]), np.nan), rows]) for name, rows in arrays.items()}

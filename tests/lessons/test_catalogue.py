@@ -11,7 +11,7 @@ from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 def test_every_scene_stands_once_in_the_order_of_teaching() -> None:
     """The files in the folder are the scenes and the index, which is none itself."""
     names = scene_names()
-    assert len(names) >= 12
+    assert len(names) >= 40
     assert sorted([*names, "index"]) == resource.names("scenes", ".json")
 
 
@@ -23,6 +23,14 @@ def test_topics_are_told_apart_and_none_is_empty() -> None:
     titles = [topic.title for topic in topics()]
     assert len(set(titles)) == len(titles)
     assert all(topic.scenes for topic in topics())
+
+
+def test_a_scene_has_words_to_search_for() -> None:
+    for entry in (entry for topic in topics() for entry in topic.entries):
+        title, words = load(entry.name).title.casefold(), [word.casefold() for word in entry.words]
+        assert 2 <= len(words) <= 3
+        assert len(set(words)) == len(words)
+        assert not any(word == title for word in words)
 
 
 @pytest.mark.parametrize("name", scene_names())

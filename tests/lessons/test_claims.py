@@ -2,18 +2,22 @@
 
 import pytest
 
-from lstm_gui.lessons.catalogue import load, scene_names, topics
-from lstm_gui.lessons.scene import GateWeights, Scene
+from lstm_gui.formats.deck_file import read_deck
+from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.scene import MAX_STEPS, GateWeights, Scene
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.gradients.presets import PRESETS
+from lstm_gui.resource import resource_path
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 from tests.lessons import (
     test_claims_of_gates,
     test_claims_of_gradients,
+    test_claims_of_kinds,
     test_claims_of_programs,
     test_claims_of_sequences,
+    test_claims_of_several_units,
+    test_claims_of_uses,
 )
 from tests.lessons.claims import CAPTIONS, Run
 
@@ -32,8 +36,11 @@ ASKED_FOR = (
     "alternating-input",
 )
 
-PROGRAMS = "Programs built by hand"  # the one topic whose scenes may have several units
-AT_FIRST_SIGHT = [name for topic in topics() if topic.title != PROGRAMS for name in topic.scenes]
+CARDS = read_deck(resource_path("decks/lstm-fundamentals.toml")).deck.cards
+AT_FIRST_SIGHT = sorted(
+    {card.scene for card in CARDS}
+)  # what a person meets before they choose for themselves
+LONG = ("relu-explodes", "half-life", "smooth-noise")  # what they show takes that long
 
 
 def _weights(scene: Scene) -> dict[str, float]:
@@ -47,8 +54,11 @@ def test_every_scene_has_its_caption_checked() -> None:
     homes = (
         test_claims_of_gates,
         test_claims_of_gradients,
-        test_claims_of_sequences,
+        test_claims_of_kinds,
         test_claims_of_programs,
+        test_claims_of_sequences,
+        test_claims_of_several_units,
+        test_claims_of_uses,
     )
     tests = {name for home in homes for name in vars(home)}
     assert sorted(CAPTIONS) == sorted(scene_names())
@@ -65,7 +75,7 @@ def test_titles_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("name", AT_FIRST_SIGHT)
-def test_a_scene_of_the_lessons_has_one_unit(name: str) -> None:
+def test_a_scene_of_a_card_has_one_unit(name: str) -> None:
     cell = load(name).cell
     assert (cell.inputs, cell.units) == (1, 1)
 
@@ -73,7 +83,7 @@ def test_a_scene_of_the_lessons_has_one_unit(name: str) -> None:
 @pytest.mark.parametrize("name", scene_names())
 def test_a_scene_is_readable(name: str) -> None:
     scene = load(name)
-    assert 10 <= scene.steps <= (40 if name in PRESETS else 24)
+    assert 10 <= scene.steps <= (24 if name in AT_FIRST_SIGHT else MAX_STEPS if name in LONG else 128)
     assert 1 <= scene.step <= scene.steps
     assert 0 < len(scene.title) <= 40
     assert scene.caption.count(". ") <= 1, "at most two sentences"

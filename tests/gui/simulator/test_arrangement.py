@@ -7,18 +7,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
+from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.arrangement import Arrangement, arranged, bar_height, gap, is_dense
 from lstm_gui.gui.simulator.diagram_layout import diagram_layout
 from lstm_gui.gui.simulator.equations_paint import equation_lines
 from lstm_gui.gui.simulator.operating_layout import operating_layout
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights import weights_height
+from lstm_gui.lessons.catalogue import load
 from tests.gui.simulator.frames import SHOWN, STYLE, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 WIDTHS, HEIGHTS = st.floats(700, 2600), st.floats(480, 1600)
 ENLARGED = st.floats(1.1, 3.0)
+# What several units or a longer formula add to is cut short, and stands whole when it is pointed at.
+OF_ONE_LSTM = [
+    name
+    for name in SHOWN
+    if load(name).cell.kind == LSTM and load(name).cell.units == load(name).cell.inputs == 1
+]
 SIZES = ((886, 652), (1046, 832), (1390, 1010), (1896, 960), (1320, 960))
 
 
@@ -58,7 +66,7 @@ def test_an_operating_point_keeps_a_curve(width: float, height: float, zoom: flo
         assert place.curve.width() >= 50 * zoom
 
 
-@given(st.sampled_from(SIZES), st.sampled_from((1.25, 1.5, 1.75)), st.sampled_from(SHOWN))
+@given(st.sampled_from(SIZES), st.sampled_from((1.25, 1.5, 1.75)), st.sampled_from(OF_ONE_LSTM))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_equation_stands_whole_in_two_lines(size: tuple[int, int], zoom: float, name: str) -> None:
     style = style_of(size[1], zoom)
