@@ -8,6 +8,7 @@ from lstm_gui.sequences.draws import Draws
 from lstm_gui.sequences.sequence import InputSequence, at_least, coded, signal
 
 REBER_SYMBOLS = "BTPSXVE"
+A_B_ANSWERS = ("a", "b", "end")
 
 # State of the automaton -> (symbol, next state), the two ways on where there are two.
 _REBER = {
@@ -29,8 +30,9 @@ def a_n_b_n(n: int, *, one_number: bool = False) -> InputSequence:
     a_or_b, b_alone, end = (1.0, 1.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
     may_follow = (*(a_or_b,) * n, *(b_alone,) * (n - 1), end)
     if one_number:
-        return signal((1 if symbol == "a" else -1 for symbol in text), tuple(text), may_follow)
-    return InputSequence(coded(text, "ab"), tuple(text), may_follow)
+        signs = (1 if symbol == "a" else -1 for symbol in text)
+        return signal(signs, tuple(text), may_follow, A_B_ANSWERS)
+    return InputSequence(coded(text, "ab"), tuple(text), may_follow, A_B_ANSWERS, ("a", "b"))
 
 
 def reber(seed: int) -> InputSequence:
@@ -65,4 +67,5 @@ def _said(text: str, follows: list[frozenset[str] | set[str]]) -> InputSequence:
         tuple(float(symbol in possible) for symbol in REBER_SYMBOLS) if possible else None
         for possible in follows
     )
-    return InputSequence(coded(text, REBER_SYMBOLS), tuple(text), asked)
+    symbols = tuple(REBER_SYMBOLS)
+    return InputSequence(coded(text, REBER_SYMBOLS), tuple(text), asked, symbols, symbols)

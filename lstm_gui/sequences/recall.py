@@ -9,6 +9,7 @@ from lstm_gui.sequences.sequence import InputSequence, at_least, coded, one_hot
 
 BLANK, CUE = "·", "?"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ADDING_COLUMNS = ("value", "mark")
 ORDER_SYMBOLS = ("B", "a", "b", "c", "d", "X", "Y", "E")
 ORDER_CLASSES = ("XX", "XY", "YX", "YY")
 
@@ -27,7 +28,9 @@ def copy(symbols: int, delay: int, seed: int, alphabet: int = 6) -> InputSequenc
     text = drawn + BLANK * (delay - 1) + CUE + BLANK * symbols
     answers = tuple(one_hot(letters.index(symbol), alphabet) for symbol in drawn)
     silent = (None,) * (symbols + delay)
-    return InputSequence(coded(text, [*letters, BLANK, CUE]), tuple(text), (*silent, *answers))
+    symbols_read = (*letters, BLANK, CUE)
+    targets = (*silent, *answers)
+    return InputSequence(coded(text, symbols_read), tuple(text), targets, tuple(letters), symbols_read)
 
 
 def adding(steps: int, seed: int) -> InputSequence:
@@ -39,7 +42,8 @@ def adding(steps: int, seed: int) -> InputSequence:
     marked = (draws.below(half), draws.between(half, steps - 1))
     inputs = tuple((value, float(t in marked)) for t, value in enumerate(values))
     labels = tuple("+" if t in marked else "" for t in range(steps))
-    return InputSequence(inputs, labels, (*(None,) * (steps - 1), (sum(values[t] for t in marked),)))
+    targets = (*(None,) * (steps - 1), (sum(values[t] for t in marked),))
+    return InputSequence(inputs, labels, targets, columns=ADDING_COLUMNS)
 
 
 def temporal_order(steps: int, seed: int) -> InputSequence:
@@ -55,4 +59,7 @@ def temporal_order(steps: int, seed: int) -> InputSequence:
     first, second = "XY"[draws.below(2)], "XY"[draws.below(2)]
     text[draws.between(1, half - 1)], text[draws.between(half, steps - 2)] = first, second
     answer = one_hot(ORDER_CLASSES.index(first + second), len(ORDER_CLASSES))
-    return InputSequence(coded("".join(text), ORDER_SYMBOLS), tuple(text), (*(None,) * (steps - 1), answer))
+    targets = (*(None,) * (steps - 1), answer)
+    return InputSequence(
+        coded("".join(text), ORDER_SYMBOLS), tuple(text), targets, ORDER_CLASSES, ORDER_SYMBOLS
+    )

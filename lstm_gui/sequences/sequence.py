@@ -15,6 +15,8 @@ class InputSequence:
     inputs: Matrix  # (steps, width)
     labels: tuple[str, ...] = ()  # "" where a step has no name
     targets: Targets = ()  # (steps, answers); None at a step at which nothing is asked
+    answers: tuple[str, ...] = ()  # what the numbers of a target are called, where they are choices
+    columns: tuple[str, ...] = ()  # what the inputs are called
 
     def __post_init__(self) -> None:
         if not self.inputs or len({len(row) for row in self.inputs}) != 1:
@@ -22,6 +24,8 @@ class InputSequence:
         for beside in (self.labels, self.targets):
             if beside and len(beside) != len(self.inputs):
                 raise ValueError("labels and targets stand at steps: as many as there are, or none")
+        if self.columns and len(self.columns) != self.width:
+            raise ValueError("each input has a name, or none has")
 
     @property
     def steps(self) -> int:
@@ -34,9 +38,14 @@ class InputSequence:
         return len(self.inputs[0])
 
 
-def signal(values: Iterable[float], labels: tuple[str, ...] = (), targets: Targets = ()) -> InputSequence:
+def signal(
+    values: Iterable[float],
+    labels: tuple[str, ...] = (),
+    targets: Targets = (),
+    answers: tuple[str, ...] = (),
+) -> InputSequence:
     """A sequence with one number a step."""
-    return InputSequence(tuple((float(value),) for value in values), labels, targets)
+    return InputSequence(tuple((float(value),) for value in values), labels, targets, answers)
 
 
 def one_hot(index: int, width: int) -> Vector:

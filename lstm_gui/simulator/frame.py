@@ -14,6 +14,7 @@ from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.explosion import explosion
+from lstm_gui.simulator.made import Asked
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.seen import Seen, address_of
 from lstm_gui.simulator.state import SimState
@@ -58,6 +59,7 @@ class TimelinePart:
     names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
 
     @property
+    asked: tuple[Asked, ...] = ()  # what the task that the input poses asks, at the steps at which it does
     def units(self) -> int:
         """How many units the cell has."""
         return 1 if self.runs is None else self.runs.units

@@ -10,6 +10,7 @@ from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import InputSequence
 from lstm_gui.simulator.direction import cut
 from lstm_gui.simulator.limits import limits
+from lstm_gui.simulator.made import Made
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
 
@@ -31,7 +32,9 @@ def set_sequence(state: SimState, made: InputSequence) -> SimState:
         drawn_as="",
         backward=cut(scene.backward, steps),
     )
-    return replace(state, scene=changed)
+    if made.columns and made.width > 1:
+        changed = replace(changed, names=replace(changed.names, inputs=made.columns))
+    return replace(state, scene=changed, made=None)
 
 
 def draw(state: SimState, values: Mapping[int, float]) -> SimState:
@@ -58,21 +61,41 @@ def fits(scene: Scene, preset: str) -> bool:
     return BY_ID[preset].width in (1, scene.cell.inputs)
 
 
-def set_preset(state: SimState, preset: str) -> SimState:
-    """Read a preset for as many steps as there are, by the scene's seed. KeyError for no such preset."""
+def set_preset(state: SimState, preset: str, chosen: Mapping[str, float] | None = None) -> SimState:
+    """Read a preset for as many steps as there are, by the scene's seed. KeyError for no such preset.
+
+    `chosen` are settings of the preset; those that a string or a task is made of decide its length.
+    """
     row, scene = BY_ID[preset], state.scene
     steps = MAX_STEPS if row.own_length else max(scene.steps, row.least)
-    after = set_sequence(state, row.make(steps, scene.seed))
-    return replace(after, scene=replace(after.scene, drawn_as=preset)) if row.seeded else after
+    given = row.values(steps, chosen) if chosen else {}  # who chose one chose the others as they stood
+    after = set_sequence(state, row.make(steps, scene.seed, given))
+    made = Made(preset, tuple(sorted(given.items())), state.source)
+    drawn_as = preset if row.seeded else ""
+    return replace(after, scene=replace(after.scene, drawn_as=drawn_as), made=made)
+
+
+def made_as(state: SimState) -> Made | None:
+    """What the input was made as, in this session or in the scene's file."""
+    scene = state.scene
+    if state.made is not None:
+        return state.made if fits(scene, state.made.preset) else None
+    return Made(scene.drawn_as, (), state.source) if scene.drawn_as and fits(scene, scene.drawn_as) else None
+
+
+def settings_of(state: SimState) -> dict[str, float]:
+    """The settings of the preset that the input was made as, with their numbers; none where it has none."""
+    made = made_as(state)
+    return {} if made is None else BY_ID[made.preset].values(state.scene.steps, dict(made.values))
 
 
 def next_seed(state: SimState) -> SimState:
     """The input drawn anew by the next seed; the same state where no seed drew it."""
-    scene = state.scene
-    if not scene.drawn_as or not fits(scene, scene.drawn_as):
+    scene, made = state.scene, made_as(state)
+    if not scene.drawn_as or made is None:
         return state
     other = replace(scene, seed=(scene.seed + 1) % (MAX_SEED + 1))
-    return set_preset(replace(state, scene=other), scene.drawn_as)
+    return set_preset(replace(state, scene=other), scene.drawn_as, dict(made.values))
 
 
 def _rows(state: SimState, made: InputSequence) -> Matrix:

@@ -17,6 +17,7 @@ from lstm_gui.simulator.frame import (
     WeightsPart,
 )
 from lstm_gui.simulator.limits import ladder
+from lstm_gui.simulator.made import asked_of
 from lstm_gui.simulator.operating_points import operating_part
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
@@ -112,3 +113,4 @@ def _overridden(scene: Scene, unit: int) -> tuple[Quantity, ...]:
         for override in scene.overrides
         if override.unit == unit and override.step <= scene.steps
     )
+        asked=asked_of(state.scene, state.made),

@@ -8,6 +8,7 @@ from lstm_gui.lessons.gradient_settings import GradientSettings
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.shown import Shown
 from lstm_gui.settings import TABS
+from lstm_gui.simulator.made import Made
 from lstm_gui.simulator.remembered import Remembered
 
 
@@ -23,6 +24,7 @@ class SimState:
     remembered: Remembered = field(default_factory=Remembered)  # of cells that this one took the place of
     looks_back: bool = False  # whether the cell looked at is the one that reads from the end
     compare: Comparison = field(default_factory=Comparison)  # the cells beside it; they outlive a reset
+    made: Made | None = None  # what the input was made as, though some of it may have been moved since
 
     @classmethod
     def of(cls, scene: Scene) -> "SimState":
