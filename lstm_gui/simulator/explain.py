@@ -129,7 +129,7 @@ def _said(frame: Frame, quantity: Quantity, shown: Quantity, translate: Translat
         return _state_sentence(scene, quantity, shown, value, translate)
     made = equation(frame.trace, scene, quantity)
     sentence = translate(SENTENCES["computed"])
-    return sentence.format(symbol=graph.symbol(name), t=shown.step, equation=made.whole)
+    return sentence.format(symbol=graph.symbol(name), t=shown.step, equation=made.brief)
 
 
 def _state_sentence(

@@ -86,6 +86,9 @@ class OperatingPart:
         return address_of(name, step, self.unit, 0, graph_of(self.kind), backward=self.direction == BACK)
 
 
+_MANY = 90  # characters: more are no longer read at a glance
+
+
 @dataclass(frozen=True, slots=True)
 class Equation:
     """One equation with its numbers: f = σ(1.2·1.00 + 0.5·0.42 + 0.6) = σ(2.01) = 0.88.
@@ -113,6 +116,13 @@ class Equation:
         """All of it in one line, without the symbol it begins with."""
         return f"{self.substituted} {self.result}"
 
+    @property
+    def brief(self) -> str:
+        """All of it, but what its terms come to in place of them where they are many."""
+        if not self.reduced or len(self.substituted) <= _MANY:
+            return self.whole
+        return f"{self.reduced} {self.from_reduced} {self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class EquationsPart:
@@ -132,6 +142,8 @@ class WeightsPart:
     kind: Kind = LSTM
     unit: int = 0  # the unit and
     source: int = 0  # the input shown
+    limit: float = 1.0  # all weights lie within −limit … limit
+    names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
     direction: str = ""
 
 

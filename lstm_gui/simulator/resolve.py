@@ -25,6 +25,7 @@ from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.seen import Seen, seen_at
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import traced_arrays
+from lstm_gui.simulator.weight_range import weight_limit
 
 Curves = Mapping[str, tuple[float, ...]]
 
@@ -79,7 +80,8 @@ def _weights(state: SimState) -> WeightsPart:
     shown = {
         name: arrays[name][state.unit][columns[given.columns]] for name, given in cell.graph.parameter.items()
     }
-    return WeightsPart(shown, arrays, cell.kind, state.unit, state.source)
+    limit = weight_limit(cell, state.origin.cell)
+    return WeightsPart(shown, arrays, cell.kind, state.unit, state.source, limit, state.scene.names)
 
 
 def _timeline(

@@ -7,16 +7,21 @@ taken away comes back as the scene had it when it was opened.
 """
 
 from dataclasses import replace
+from typing import TypeVar
 
 from lstm_gui.graph.parts import Parameter
-from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Cell, Matrix, Override, Scene, Vector
+from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Cell, Matrix, Names, Override, Scene, Vector
 from lstm_gui.sequences.draws import Draws
 from lstm_gui.sequences.presets import BY_ID
+from lstm_gui.simulator.direction import joined, mirrored, read_both_ways
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.update import look_at
 
-_ROWS = MAX_UNITS  # each row of each array has a stream of random numbers of its own
+_Item = TypeVar("_Item")
+
+_STREAMS = 1000  # more than there are arrays: each row of each has random numbers of its own
+_BACK = 500  # the first of those for the cell that reads from the end
 
 
 def set_units(state: SimState, units: int) -> SimState:
@@ -34,30 +39,40 @@ def _resized(state: SimState, units: int, inputs: int) -> SimState:
     if (units, inputs) == (cell.units, cell.inputs):
         return state
     origin = switched(state.origin, cell.kind).scene
-    changed = replace(
-        scene,
-        cell=_resized_cell(cell, origin.cell, units, inputs, scene.seed),
-        initial=tuple(
-            _longer(here, there, units) for here, there in zip(scene.initial, origin.initial, strict=True)
-        ),
-        inputs=_resized_inputs(scene, origin, inputs),
-        overrides=_kept_overrides(scene, origin, units),
-        drawn_as=_drawn_as(scene, origin, inputs),
-    )
+    changed = _resized_scene(replace(scene, backward=None), origin, (units, inputs), 0)
+    if scene.backward is not None:
+        opened = mirrored(read_both_ways(origin))
+        back = replace(mirrored(scene), backward=None)
+        changed = joined(changed, _resized_scene(back, opened, (units, inputs), _BACK))
     return look_at(replace(state, scene=changed), state.unit, state.source)
 
 
-def _resized_cell(cell: Cell, origin: Cell, units: int, inputs: int, seed: int) -> Cell:
+def _resized_scene(scene: Scene, origin: Scene, size: tuple[int, int], stream: int) -> Scene:
+    """A scene of one direction with its cell, and what hangs on the size of that, in another size."""
+    (units, inputs), pairs = size, zip(scene.initial, origin.initial, strict=True)
+    return replace(
+        scene,
+        cell=_resized_cell(scene.cell, origin.cell, size, scene.seed * _STREAMS + stream),
+        initial=tuple(_longer(here, there, units, 0.0) for here, there in pairs),
+        inputs=_resized_inputs(scene, origin, inputs),
+        overrides=_kept_overrides(scene, origin, units),
+        drawn_as=_drawn_as(scene, origin, inputs),
+        names=_resized_names(scene.names, origin.names, size),
+    )
+
+
+def _resized_cell(cell: Cell, origin: Cell, size: tuple[int, int], stream: int) -> Cell:
+    units, inputs = size
     sized = Cell(inputs, units, cell.arrays, cell.kind)
     return sized.with_arrays(
         {
-            name: _resized_array(cell, origin, given, (units, given.width(inputs, units)), seed)
+            name: _resized_array(cell, origin, given, (units, given.width(inputs, units)), stream)
             for name, given in cell.graph.parameter.items()
         }
     )
 
 
-def _resized_array(cell: Cell, origin: Cell, given: Parameter, size: tuple[int, int], seed: int) -> Matrix:
+def _resized_array(cell: Cell, origin: Cell, given: Parameter, size: tuple[int, int], stream: int) -> Matrix:
     """An array in another size: what stood in it, what stood there at first, and numbers drawn."""
     here, there = cell.array(given.name), origin.array(given.name)
     units, columns = size
@@ -70,15 +85,15 @@ def _resized_array(cell: Cell, origin: Cell, given: Parameter, size: tuple[int, 
         if unit < known and given.columns == "units":
             more: Vector = (0.0,) * (columns - len(row))
         else:
-            more = _drawn_row(cell.graph.place[given.name], unit, size, seed)[len(row) :]
+            more = _drawn_row(stream + cell.graph.place[given.name], unit, size)[len(row) :]
         found.append((*row, *more))
     return tuple(found)
 
 
-def _drawn_row(place: int, unit: int, size: tuple[int, int], seed: int) -> Vector:
+def _drawn_row(stream: int, unit: int, size: tuple[int, int]) -> Vector:
     """The weights by which a new unit reads, within ±1/√units."""
     units, columns = size
-    draws, bound = Draws((seed * 1000 + place) * _ROWS + unit), float(units**-0.5)
+    draws, bound = Draws(stream * MAX_UNITS + unit), float(units**-0.5)
     return tuple(draws.uniform(-bound, bound) for _ in range(columns))
 
 
@@ -86,13 +101,26 @@ def _resized_inputs(scene: Scene, origin: Scene, inputs: int) -> Matrix:
     rows = []
     for t, row in enumerate(scene.inputs):
         first = origin.inputs[t] if t < origin.steps else ()
-        rows.append(_longer(row, first, inputs))
+        rows.append(_longer(row, first, inputs, 0.0))
     return tuple(rows)
 
 
-def _longer(here: Vector, there: Vector, length: int) -> Vector:
-    """A vector made shorter, or longer: by what stood there at first, then by zeros."""
-    return (*here, *there[len(here) :], *(0.0,) * length)[:length]
+def _resized_names(names: Names, origin: Names, size: tuple[int, int]) -> Names:
+    """The names there are; what is added is called as it was when the scene was opened."""
+    units, inputs = size
+    return Names(
+        _longer_names(names.inputs, origin.inputs, inputs), _longer_names(names.units, origin.units, units)
+    )
+
+
+def _longer_names(here: tuple[str, ...], there: tuple[str, ...], length: int) -> tuple[str, ...]:
+    found = _longer(here, there, length, "")
+    return found if any(found) else ()
+
+
+def _longer(here: tuple[_Item, ...], there: tuple[_Item, ...], length: int, more: _Item) -> tuple[_Item, ...]:
+    """A row made shorter, or longer: by what stood there at first, then by `more`."""
+    return (*here, *there[len(here) :], *(more,) * length)[:length]
 
 
 def _kept_overrides(scene: Scene, origin: Scene, units: int) -> tuple[Override, ...]:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.graph.kind import Kind
-from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Override, Scene
+from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Names, Override, Scene
+from lstm_gui.simulator.direction import read_both_ways
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.inputs import set_preset
 from lstm_gui.simulator.quantity import Quantity
@@ -105,6 +106,30 @@ def test_the_input_is_no_longer_a_preset_of_another_width(preset: str, inputs: i
     assert set_inputs(state, inputs + 1).scene.drawn_as == kept
     opened = SimState.of(state.scene)
     assert set_inputs(set_inputs(opened, 8), inputs) == opened
+
+
+def test_names_go_with_what_they_name() -> None:
+    names = Names(("first", "second"), ("", "", "third"))
+    state = SimState.of(replace(drawn_scene(Kind.of("lstm"), 1), names=names))
+    smaller = set_inputs(set_units(state, 2), 1)
+    assert smaller.scene.names == Names(("first",))
+    assert set_inputs(set_units(smaller, 4), 3).scene.names == Names(
+        ("first", "second", ""), ("", "", "third", "")
+    )
+
+
+@given(scenes_of_any_kind(), units_wanted, inputs_wanted)
+def test_both_directions_have_one_size(scene: Scene, units: int, inputs: int) -> None:
+    state = SimState.of(read_both_ways(scene))
+    sized = set_inputs(set_units(state, units), inputs)
+    back = sized.scene.backward
+    assert back is not None
+    assert (back.cell.units, back.cell.inputs) == (sized.scene.cell.units, sized.scene.cell.inputs)
+    assert {len(row) for row in back.initial} == {units}
+    assert set_inputs(set_units(sized, scene.cell.units), scene.cell.inputs) == state
+    if units > scene.cell.units:
+        assert back.cell.arrays[0][-1] != sized.scene.cell.arrays[0][-1]
+    resolve(sized)
 
 
 def test_a_moved_weight_stays() -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
-from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, width
@@ -123,7 +122,7 @@ def _paint_chip(
         baseline = box.center().y() + style.px(4)
         put_symbol(painter, style, box.center().x(), baseline, (chip.text, ""), 14, chip.ink, Align.CENTRE)
         return
-    ink = ink_on(ground, palette)
+    ink = ink_on(ground)
     _paint_bar(painter, box, chip, ink, style)
     fonts = [style.font(size, bold=chosen) for size in (SMALL, TINY, 9.0)]
     font = next((font for font in fonts if width(font, chip.text) <= box.width() - 3), fonts[-1])
@@ -140,13 +139,14 @@ def _paint_bar(painter: QPainter, box: QRectF, chip: Chip, ink: QColor, style: S
     painter.fillRect(bar, ink)
 
 
-def ink_on(ground: QColor, palette: Palette) -> QColor:
-    """The palette's dark or its light, whichever reads better on a colour."""
-    inks = (palette.text, palette.panel)
-    return max(inks, key=lambda ink: _contrast(ink, ground))
+def ink_on(ground: QColor) -> QColor:
+    """Black or white, whichever reads better on a colour: at least 4.5 : 1."""
+    inks = (QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
+    return max(inks, key=lambda ink: contrast(ink, ground))
 
 
-def _contrast(one: QColor, other: QColor) -> float:
+def contrast(one: QColor, other: QColor) -> float:
+    """How well two colours can be told apart: 1 to 21."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 

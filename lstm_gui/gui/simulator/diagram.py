@@ -11,7 +11,7 @@ from lstm_gui.graph.states import STATES
 from lstm_gui.gui.shown_kinds import FIRST
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.diagram_head import DiagramHead
+from lstm_gui.gui.simulator.diagram_head import DiagramHead, ring_note
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
 from lstm_gui.gui.simulator.drag_speed import is_click
@@ -310,15 +310,6 @@ def gate_tip(gate: str, looks: CellLooks) -> str:
         "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.",
     )
     return told.format(name=translated(looks.graph.words(gate)))
-
-
-def ring_note(name: str, part: CellPart) -> str:
-    """Which of several a ring stands for, where the gates read all of them: "1 of 3"."""
-    seen = part.seen
-    numbers = {"x": (seen.source, len(seen.x)), "h_previous": (seen.unit, len(seen.h))}
-    place, count = numbers.get(name, (0, 1))
-    told = translate("DiagramView", "{n} of {all}")
-    return told.format(n=place + 1, all=count) if count > 1 else ""
 
 
 def strip_words() -> tuple[str, str]:

@@ -56,8 +56,9 @@ class DiagramHead(QObject):
         """Show the sizes and, where there are several, each unit and each input."""
         before, self._part = self._part, part
         seen = part.seen
-        self.units.show_length(len(seen.h))
-        self.inputs.show_length(len(seen.x))
+        for box, count in ((self.units, len(seen.h)), (self.inputs, len(seen.x))):
+            if box.value() != count:  # else what is being typed would be gone
+                box.show_length(count)
         self.unit_chips.show_chips(_unit_chips(part, self._style), seen.unit)
         self.input_chips.show_chips(_input_chips(part, self._style), seen.source)
         if (len(before.seen.h), len(before.seen.x)) != (len(seen.h), len(seen.x)):
@@ -121,6 +122,15 @@ class DiagramHead(QObject):
     def _rows(self) -> Iterator[tuple[str, ChipRow]]:
         yield translate("DiagramHead", "unit"), self.unit_chips
         yield translate("DiagramHead", "input"), self.input_chips
+
+
+def ring_note(name: str, part: CellPart) -> str:
+    """Which of several a ring stands for, where the gates read all of them: "1 of 3"."""
+    seen = part.seen
+    numbers = {"x": (seen.source, len(seen.x)), "h_previous": (seen.unit, len(seen.h))}
+    place, count = numbers.get(name, (0, 1))
+    told = translate("DiagramHead", "{n} of {all}")
+    return told.format(n=place + 1, all=count) if count > 1 else ""
 
 
 def connect_head(head: DiagramHead, controller: Controller) -> None:

@@ -5,13 +5,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
-from lstm_gui.gui.simulator.equations_paint import equation_rows, paint_equations
+from lstm_gui.gui.simulator.equation_words import full_equation, is_long, spoken_equation
+from lstm_gui.gui.simulator.equations_paint import equation_rows, paint_equations, rows_sharing
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.simulator.frame import Equation, EquationsPart, Highlight
+from lstm_gui.simulator.frame import EquationsPart, Highlight
 from lstm_gui.simulator.quantity import Quantity
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+_ONE_LINE = 16.0  # a row in which one line can be read, in pixels at 100 %
 
 
 class EquationsView(Canvas):
@@ -61,6 +64,10 @@ class EquationsView(Canvas):
 
     def still_key(self) -> object:
         return self.foot
+
+    def least_height(self) -> float:
+        """How high the rows must stand together to have one line each, in pixels."""
+        return rows_sharing(self._count) * self.style_now.px(_ONE_LINE)
 
     def rows_box(self) -> QRectF:
         """Where the rows stand."""
@@ -139,6 +146,7 @@ class EquationsView(Canvas):
         if row == self._hovered_row or self.part is None:
             return
         self._hovered_row = row
+        self.setToolTip(self._tip(row))
         self.pointed_at.emit(self.part.equations[row].quantity if row >= 0 else None)
 
     def _point_at_row(self) -> None:
@@ -147,16 +155,24 @@ class EquationsView(Canvas):
             self._speak()
         self.update()
 
+    def _tip(self, row: int) -> str:
+        """The whole equation where it has so many terms that the row shows what they come to."""
+        if self.part is None or row < 0 or not is_long(self.part.equations[row]):
+            return equations_tip()
+        return full_equation(self.part.equations[row])
+
     def _speak(self) -> None:
         if self.part is not None:
             self.setAccessibleDescription(spoken_equation(self.part.equations[self._row]))
 
 
-def spoken_equation(equation: Equation) -> str:
-    """An equation in one line of text."""
-    return f"{equation.quantity.name} = {equation.whole}"
-
-
 def equations_title() -> str:
     """The title of the card."""
     return QCoreApplication.translate("EquationsView", "Equations with these numbers")
+
+
+def equations_tip() -> str:
+    """What can be done with the equations."""
+    return QCoreApplication.translate(
+        "EquationsView", "Point at an equation, or walk with Up and Down, to see what feeds what"
+    )

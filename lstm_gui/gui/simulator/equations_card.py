@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.equations import EquationsView
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.weights import WeightsView, weights_height
+from lstm_gui.gui.simulator.weights import WeightsView
+
+_LEAST = 90.0  # the height of heat maps in the lowest card, in pixels at 100 %
 
 
 class EquationsCard(QWidget):
@@ -30,12 +32,10 @@ class EquationsCard(QWidget):
         self._place()
 
     def _place(self) -> None:
-        margin, high = (
-            round(self._style.margin),
-            round(weights_height(self._style, self.weights.looks.graph.kind)),
-        )
-        self.equations.foot = float(high + round(self._style.px(10)))
+        style, margin = self._style, round(self._style.margin)
+        wide = self.width() - 2 * margin
+        left = self.height() - style.header - self.equations.least_height() - style.px(22)
+        high = round(self.weights.height_within(wide, max(style.px(_LEAST), left)))
+        self.equations.foot = float(high + round(style.px(10)))
         self.equations.setGeometry(self.rect())
-        self.weights.setGeometry(
-            margin, self.height() - high - round(self._style.px(8)), self.width() - 2 * margin, high
-        )
+        self.weights.setGeometry(margin, self.height() - high - round(style.px(8)), wide, high)

@@ -293,7 +293,7 @@ class SimulatorPanel(QWidget):
             *self.operating.knobs.values(),
             *self.timeline.controls(),
             self.equations,
-            *self.weights.knobs.values(),
+            *self.weights.controls(),
         ]
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)

@@ -1,6 +1,8 @@
 """The weights and biases: a small table of knobs below the equations, twelve of them for an LSTM."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -14,9 +16,13 @@ from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.gui.simulator.value_knob import ValueKnob
-from lstm_gui.simulator.frame import WeightsPart
+from lstm_gui.gui.simulator.weight_maps_layout import Sizes, maps_height, sizes_of
+from lstm_gui.simulator.frame import Highlight, WeightsPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
+
+if TYPE_CHECKING:  # made when there are several units or inputs
+    from lstm_gui.gui.simulator.weight_maps import WeightMaps
 
 _ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", ""), "p": ("p", "c"), "bu": ("bu", "")}
 _ROW_WORDS |= {f"G{gate}": ("G", gate) for gate in "ifo"}
@@ -37,6 +43,8 @@ class WeightsView(QuantityView):
         self.setAccessibleName(weights_title())
         self._looks = looks_of(LSTM)
         self._every_knob: dict[str, ValueKnob] = {}  # of all cells that were shown
+        self.sizes = Sizes(1, 1)
+        self.maps: WeightMaps | None = None
         self._take(self._looks)
 
     @property
@@ -45,14 +53,55 @@ class WeightsView(QuantityView):
         return self._looks
 
     def show_part(self, part: WeightsPart) -> None:
-        """Show the weights and biases."""
-        if part.kind != self._looks.graph.kind:
-            self._take(looks_of(part.kind))
+        """Show the weights and biases: a field each, or heat maps where there are several units or inputs."""
+        sizes, kind = sizes_of(part), part.kind
+        other = (kind, sizes) != (self._looks.graph.kind, self.sizes)
+        if other:
+            self.sizes = sizes
+            self._take(looks_of(kind))
+        if not sizes.are_one:
+            self._show_maps(part)
+        if other:
+            self.grown.emit()
         for name, knob in self.knobs.items():
             knob.show_value(part.values[name])
 
+    def show_highlight(self, highlight: Highlight | None) -> None:
+        super().show_highlight(highlight)
+        if self.maps is not None:
+            self.maps.show_highlight(highlight)
+
+    def spot(self, quantity: Quantity) -> QRectF | None:
+        return super().spot(quantity) if self.sizes.are_one or self.maps is None else self.maps.spot(quantity)
+
+    def height_within(self, width: float, most: float) -> float:
+        """How high the weights stand in a card's width, in pixels: a table's height, or at most `most`."""
+        if self.sizes.are_one:
+            return weights_height(self.style_now, self._looks.graph.kind)
+        return min(most, maps_height(self.style_now, self._looks, self.sizes, width))
+
+    def controls(self) -> list[QWidget]:
+        """What the keyboard comes to, in order."""
+        return [*self.knobs.values(), *(self.maps.controls() if self.maps is not None else ())]
+
+    def _show_maps(self, part: WeightsPart) -> None:
+        """Show the heat maps, which are made when they are first needed."""
+        if self.maps is None:
+            from lstm_gui.gui.simulator.weight_maps import WeightMaps
+
+            self.maps = WeightMaps(part, self.style_now, self)
+            self.maps.tells(self)
+            self.maps.set_style(self.style_now)
+            self.maps.setGeometry(self.rect())
+            for one, next_one in pairwise((self.parentWidget() or self, *self.maps.controls())):
+                QWidget.setTabOrder(one, next_one)
+        self.maps.show_part(part)
+        self.maps.show()
+
     def set_style(self, style: Style) -> None:
         super().set_style(style)
+        if self.maps is not None:
+            self.maps.set_style(style)
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -63,23 +112,29 @@ class WeightsView(QuantityView):
 
     def paint_on_page(self, painter: QPainter) -> None:
         """Paint what stands around the knobs."""
-        paint_weights_frame(painter, self.rect().toRectF(), self.style_now, self._looks)
+        if self.sizes.are_one:
+            paint_weights_frame(painter, self.rect().toRectF(), self.style_now, self._looks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
-        for name, box in weight_boxes(self.rect().toRectF(), self.style_now, self._looks).items():
-            self.knobs[name].setGeometry(box.toAlignedRect())
-            self.knobs[name].set_style(self.style_now, SMALL)
+        if self.maps is not None:
+            self.maps.setGeometry(self.rect())
+        boxes = weight_boxes(self.rect().toRectF(), self.style_now, self._looks)
+        for name, knob in self.knobs.items():
+            knob.setGeometry(boxes[name].toAlignedRect())
+            knob.set_style(self.style_now, SMALL)
 
     def _take(self, looks: CellLooks) -> None:
         """Show the weights of another kind of cell; whoever holds the table makes room for its rows."""
         self._looks = looks
         for knob in self.knobs.values():
             knob.hide()
-        names = [name for name, _, _ in _cells(looks)]
+        names = [name for name, _, _ in _cells(looks)] if self.sizes.are_one else []
+        if self.maps is not None:
+            self.maps.hide()
         for name in names:
             if name not in self._every_knob:
                 self._every_knob[name] = self._knob(name)
@@ -88,7 +143,6 @@ class WeightsView(QuantityView):
         self.knobs = {name: self._every_knob[name] for name in names}
         self._place()
         self.update()
-        self.grown.emit()
 
     def _knob(self, name: str) -> ValueKnob:
         quantity = Quantity(name)

@@ -1,0 +1,145 @@
+"""Paints the heat maps of the weights: one image each, their names, what is marked, and the legend."""
+
+from collections.abc import Set
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+
+from lstm_gui.gui.simulator.cell_looks import CellLooks
+from lstm_gui.gui.simulator.heat import SHADES, heat_image, signed_table
+from lstm_gui.gui.simulator.mark import Mark, mark_of
+from lstm_gui.gui.simulator.style import SMALL, TINY, Style
+from lstm_gui.gui.simulator.symbol import put_symbol
+from lstm_gui.gui.simulator.text import Align, put_text, shortened
+from lstm_gui.gui.simulator.weight_maps_layout import MapPlace, MapsLayout
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.simulator.frame import Highlight
+from lstm_gui.simulator.number_text import MINUS, number_text
+from lstm_gui.simulator.quantity import Quantity
+
+_SIGNED = 7.0  # a cell this wide and high has room for a sign, in pixels at 100 %
+_LEGEND = 54.0  # the length of the scale
+
+
+def map_image(values: FloatArray, limit: float, role: str, style: Style) -> QImage:
+    """The numbers of an array (units, columns) as one picture, a pixel each.
+
+    Colours go by the square root: beside a weight of 40, one of 2 must still be seen.
+    """
+    share = np.sign(values) * np.sqrt(np.abs(values) / limit)
+    return heat_image(share, -1.0, 1.0, signed_table(style, role))
+
+
+def paint_names(painter: QPainter, layout: MapsLayout, style: Style, looks: CellLooks, unit: int) -> None:
+    """Write what each map is called, and mark the row of the unit shown."""
+    for place in layout.places:
+        ink = style.palette.role(looks.graph.block(place.block).role).ink
+        baseline = place.box.top() - style.px(5)
+        symbol = (looks.graph.parameter[place.name].array, place.block)
+        put_symbol(painter, style, place.box.center().x(), baseline, symbol, 13, ink, Align.CENTRE)
+        painter.setPen(QPen(style.palette.border, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.box.adjusted(-0.5, -0.5, 0.5, 0.5))
+    starts = {place.block: place for place in reversed(layout.places)}
+    for place in starts.values():
+        if place.rows > 1:
+            _arrow(painter, place.cell(unit, 0), style)
+
+
+def _arrow(painter: QPainter, cell: QRectF, style: Style) -> None:
+    """A small triangle that points at a row."""
+    tip, arm = QPointF(cell.left() - style.px(2.5), cell.center().y()), style.px(4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.palette.accent)
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(-1.3 * arm, -arm), tip + QPointF(-1.3 * arm, arm)]))
+
+
+def paint_map(
+    painter: QPainter, place: MapPlace, values: FloatArray, image: QImage, style: Style, unit: int
+) -> None:
+    """Draw a map, a dash in each cell that is negative, and lines along the row of the unit shown."""
+    painter.drawImage(place.box, image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    cell = place.cell(0, 0)
+    if min(cell.width(), cell.height()) >= style.px(_SIGNED):
+        half = min(style.px(3), 0.25 * cell.width())
+        painter.setPen(QPen(style.palette.panel, style.px(1.2)))
+        painter.drawLines(list(_dashes(place, values, half)))
+    if place.rows > 1:
+        row = place.cell(unit, 0)
+        painter.setPen(QPen(style.palette.accent, 1))
+        for y in (row.top(), row.bottom()):
+            painter.drawLine(QLineF(place.box.left(), y, place.box.right(), y))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _dashes(place: MapPlace, values: FloatArray, half: float) -> list[QLineF]:
+    found = []
+    for unit, column in np.argwhere(values < 0).tolist():
+        middle = place.cell(unit, column).center()
+        found.append(QLineF(middle.x() - half, middle.y(), middle.x() + half, middle.y()))
+    return found
+
+
+def paint_marks(
+    painter: QPainter, layout: MapsLayout, highlight: Highlight | None, style: Style, looks: CellLooks
+) -> None:
+    """Frame what is pointed at, its causes and its effects; a map that has none of them steps back."""
+    if highlight is None:
+        return
+    lit = {highlight.focus: Mark.FOCUS} | dict.fromkeys(highlight.effects, Mark.EFFECT)
+    lit |= dict.fromkeys(highlight.causes, Mark.CAUSE)
+    for place in layout.places:
+        here = {quantity for quantity in lit if quantity.name == place.name}
+        if not here:
+            veil = QColor(style.palette.panel)
+            veil.setAlphaF(0.55)
+            painter.fillRect(place.box, veil)
+        colour = style.palette.role(looks.graph.block(place.block).role).graphic
+        for frame, mark in _frames(place, here, highlight):
+            line = Qt.PenStyle.DotLine if mark is Mark.EFFECT else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(colour, style.px(2.2 if mark is Mark.FOCUS else 1.6), line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(frame)
+
+
+def _frames(place: MapPlace, here: Set[Quantity], highlight: Highlight) -> list[tuple[QRectF, Mark]]:
+    """One frame around the numbers of a row that are marked alike."""
+    found: dict[tuple[int, Mark], QRectF] = {}
+    for quantity in here:
+        mark = mark_of(highlight, quantity)
+        cell, key = place.cell(quantity.unit, quantity.source), (quantity.unit, mark)
+        found[key] = cell.united(found[key]) if key in found else cell
+    return [(frame, mark) for (_, mark), frame in found.items()]
+
+
+def paint_cursor(painter: QPainter, cell: QRectF, style: Style, *, focused: bool) -> None:
+    """Frame the number that is pointed at, or that the keyboard is on."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(style.palette.panel, style.px(4)))
+    painter.drawRect(cell)
+    painter.setPen(QPen(style.palette.accent if focused else style.palette.text, style.px(1.8)))
+    painter.drawRect(cell)
+
+
+def paint_legend(painter: QPainter, room: QRectF, limit: float, role: str, style: Style) -> None:
+    """The scale at the right end of a room: its lowest number, the colours of a role, its highest."""
+    font, ink, long = style.font(TINY), style.palette.muted, style.px(_LEGEND)
+    text = number_text(limit, 0)
+    baseline, right = room.center().y() + style.px(3.5), room.right()
+    wide = put_text(painter, right, baseline, f"+{text}", font, ink, Align.RIGHT)
+    bar = QRectF(0, 0, long, style.px(7))
+    bar.moveCenter(QPointF(right - wide - style.px(4) - long / 2, room.center().y()))
+    painter.drawImage(bar, map_image(np.linspace(-limit, limit, SHADES)[np.newaxis], limit, role, style))
+    painter.setPen(QPen(style.palette.border, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar)
+    put_text(painter, bar.left() - style.px(4), baseline, f"{MINUS}{text}", font, ink, Align.RIGHT)
+
+
+def paint_readout(painter: QPainter, room: QRectF, words: str, ink: QColor, style: Style) -> None:
+    """The name of the number that stands in the field beside."""
+    font = style.font(SMALL)
+    said = shortened(words, font, room.width())
+    put_text(painter, room.left(), room.center().y() + style.px(4), said, font, ink)
