@@ -57,9 +57,9 @@ class TimelinePart:
     source: int = 0  # which input x is, both counted from 0
     runs: UnitRuns | None = None  # of all units and inputs, where there are several
     names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
+    asked: tuple[Asked, ...] = ()  # what the task that the input poses asks, at the steps at which it does
 
     @property
-    asked: tuple[Asked, ...] = ()  # what the task that the input poses asks, at the steps at which it does
     def units(self) -> int:
         """How many units the cell has."""
         return 1 if self.runs is None else self.runs.units
