@@ -106,6 +106,7 @@ def _timeline(
         unit=state.unit,
         source=state.source,
         runs=unit_runs(state.origin, state.scene, arrays),
+        asked=asked_of(state.scene, state.made),
     )
 
 
@@ -115,4 +116,3 @@ def _overridden(scene: Scene, unit: int) -> tuple[Quantity, ...]:
         for override in scene.overrides
         if override.unit == unit and override.step <= scene.steps
     )
-        asked=asked_of(state.scene, state.made),
