@@ -7,6 +7,7 @@ from lstm_gui.gui.actions_of_cells import CELLS
 from lstm_gui.gui.actions_of_compare import PIN
 from lstm_gui.gui.actions_of_copies import COPIES, TRACE
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
+from lstm_gui.gui.actions_of_origins import ORIGINS
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
@@ -228,6 +229,7 @@ TABLE: tuple[ActionSpec, ...] = (
     *CELLS,
     PIN,
     *INPUTS,
+    ORIGINS,
     ActionSpec(
         "explain", "Lab", "show_explanation",
         QT_TRANSLATE_NOOP("Actions", "&How its weights follow…"),

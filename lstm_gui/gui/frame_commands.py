@@ -108,6 +108,10 @@ class Commands(QObject):
         transport = self._window.simulator.transport
         (transport.faster if way > 0 else transport.slower)()
 
+    def show_origins(self) -> None:
+        """Show where the number pointed at comes from."""
+        self._window.simulator.pins.pin_pointed()
+
     def show_explanation(self) -> None:
         """Explain the scene that is open, beside the window; tell which scenes are explained if it is not."""
         from lstm_gui.gui.explanation import Explanation

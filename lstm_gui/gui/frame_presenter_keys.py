@@ -49,6 +49,7 @@ PRESENTER_KEYS = (
     PresenterKey(("Alt+Left",), "", "pan_time", -1, repeats=True),
     PresenterKey(("Alt+Right",), "", "pan_time", 1, repeats=True),
     PresenterKey(("Alt+0",), "", "whole_time"),
+    PresenterKey(("W",), "", "show_origins"),
     PresenterKey(("R",), "", "reset"),
     PresenterKey(("Ctrl+Z",), "", "undo", repeats=True),
     PresenterKey(("Ctrl+Shift+Z", "Ctrl+Y"), "", "redo", repeats=True),

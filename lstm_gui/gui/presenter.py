@@ -161,6 +161,10 @@ class Presenter(QWidget):
         """Show all steps."""
         self.simulator.timeline.whole_time()
 
+    def show_origins(self) -> None:
+        """Show where the number pointed at comes from."""
+        self.simulator.pins.pin_pointed()
+
     def reset(self) -> None:
         """Put every value back."""
         self.controller.reset()
@@ -179,10 +183,10 @@ class Presenter(QWidget):
         self._apply_zoom()
 
     def leave(self) -> None:
-        """Go back; while the screen is black, show it first."""
+        """Go back; show the screen first while it is black, and put away what is pinned."""
         if self.blank.isVisible():
             self.blank.hide()
-        else:
+        elif not self.simulator.pins.close():
             self.close()
 
     # Qt's own

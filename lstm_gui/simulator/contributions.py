@@ -60,9 +60,30 @@ class Contributions:
     inner: float = 0.0  # what they add up to
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """The places of the contributors, the largest first; one that is not a number comes before all.
+
+        What is divided stays before what divides it.
+        """
+        places = range(len(self.contributors))
+        if self.way is Way.QUOTIENT:
+            return tuple(places)
+        return tuple(sorted(places, key=lambda place: -_size(self.contributors[place].value)))
+
+    @property
     def by_size(self) -> tuple[Contributor, ...]:
-        """The contributors, the largest first; one that is not a number comes before all."""
-        return tuple(sorted(self.contributors, key=lambda one: -_size(one.value)))
+        """The contributors in that order."""
+        return tuple(self.contributors[place] for place in self.order)
+
+    @property
+    def reach(self) -> float:
+        """A round number that no contributor exceeds, for bars to be measured by; 1 for factors within ±1."""
+        sizes = [abs(one.value) for one in self.contributors if math.isfinite(one.value)]
+        largest = max(sizes, default=0.0)
+        if largest == 0.0 or (self.way is Way.PRODUCT and largest <= 1.0):
+            return 1.0
+        power = 10.0 ** math.floor(math.log10(largest))
+        return next((rung * power for rung in (1.0, 2.0, 5.0) if largest <= rung * power), 10.0 * power)
 
     def counts(self, contributor: Contributor) -> bool:
         """Whether a contributor has a part in the number: of those of which the largest counts, that one."""

@@ -55,9 +55,9 @@ def feeds(quantity: Quantity, scene: Scene) -> tuple[Quantity, ...]:
 
 
 def looking_at(state: SimState, quantity: Quantity) -> SimState:
-    """The state in which a quantity can be seen: at its step, and with its unit or input looked at."""
+    """The state in which a quantity can be seen: at its step, with its unit or input, in its direction."""
     if quantity.name == "x":
         state = look_at(state, state.unit, quantity.source)
     else:
-        state = look_at(state, quantity.unit, state.source)
+        state = replace(look_at(state, quantity.unit, state.source), looks_back=quantity.backward)
     return set_step(state, quantity.step) if quantity.step else state

@@ -177,3 +177,26 @@ def test_other_addresses_change_no_number(by: int) -> None:
     assert moved.inside == Quantity("z_f", 5 + by)
     assert [one.value for one in moved.contributors] == [one.value for one in made.contributors]
     assert moved.contributors[0].tokens == (Quantity("W_f"), "·", Quantity("x", 5 + by))
+
+
+@pytest.mark.parametrize(
+    ("values", "way", "reach"),
+    [
+        ((), Way.SUM, 1.0),
+        ((0.0, 0.0), Way.SUM, 1.0),
+        ((0.3, -0.04), Way.SUM, 0.5),
+        ((1.0, 0.5), Way.SUM, 1.0),
+        ((0.3, 0.2), Way.PRODUCT, 1.0),
+        ((3.0, 0.2), Way.PRODUCT, 5.0),
+        ((-70.0, math.inf, math.nan), Way.SUM, 100.0),
+    ],
+)
+def test_bars_are_measured_by_a_round_number(values: tuple[float, ...], way: Way, reach: float) -> None:
+    parts = tuple(Contributor(value, ()) for value in values)
+    assert Contributions(Quantity("c", 1), 0.0, way, parts).reach == pytest.approx(reach)
+
+
+def test_what_is_divided_stays_first() -> None:
+    parts = (Contributor(1.0, ()), Contributor(4.0, ()))
+    made = Contributions(Quantity("c", 1), 0.25, Way.QUOTIENT, parts)
+    assert made.by_size == parts

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
@@ -19,6 +19,7 @@ from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, cell_words
 from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.pages import Pages
+from lstm_gui.gui.simulator.pins import Pins
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
@@ -60,6 +61,8 @@ class SimulatorPanel(QWidget):
         self.timeline = TimelineView(self._style)
         self.equations_card = EquationsCard(self._style)
         self.equations, self.weights = self.equations_card.equations, self.equations_card.weights
+        picked_on = (self.diagram, self.timeline, self.operating, self.equations)
+        self.pins = Pins(self, picked_on, self.weights, self._style)
         self._lay_out()
         self._order_of_tabs()
         self.transport.scene_chosen.connect(self.scene_chosen)
@@ -73,7 +76,7 @@ class SimulatorPanel(QWidget):
         """Let the views tell this controller what a person wants, and show what it resolves. Once."""
         if self._controller is not None:
             raise RuntimeError("the panel has a controller already")
-        self._controller = controller
+        self._controller = self.pins.controller = controller
         controller.translate = translated
         self._connect_signals(controller)
         self._attach_views(controller)
@@ -104,6 +107,7 @@ class SimulatorPanel(QWidget):
         """Turn to the page of a tab, one of settings.TABS, which is made when it is first shown."""
         if name == self.tab:
             return
+        self.pins.close()
         had_focus = self.pages.show(name, self.tab, self._style)
         self.tab = name
         self._fit()
@@ -171,7 +175,7 @@ class SimulatorPanel(QWidget):
 
     def _point_at(self, quantity: object) -> None:
         if self._controller is not None:
-            self._controller.point_at(quantity if isinstance(quantity, Quantity) else None)
+            self._controller.point_at(self.pins.lit(quantity if isinstance(quantity, Quantity) else None))
         self.pointed_at.emit(quantity)
 
     def _attach_views(self, controller: Controller) -> None:
@@ -211,6 +215,11 @@ class SimulatorPanel(QWidget):
         for view in (self.diagram, self.operating, self.timeline, self.equations, self.weights):
             view.show_highlight(highlight)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts away what is pinned."""
+        if event.key() != Qt.Key.Key_Escape or not self.pins.close():
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._controller is not None:
@@ -230,6 +239,7 @@ class SimulatorPanel(QWidget):
             splitter.set_style(style)
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
+        self.pins.set_style(style)
         self.pages.set_style(style)
         self._column.setSpacing(round(gap(style)))
 

@@ -1,0 +1,83 @@
+"""What is pinned in the simulator: listens for a number that is picked, and remembers what is pointed at.
+
+What follows it back is made when something is pinned for the first time.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.quantity_view import QuantityView
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.values import belongs
+
+if TYPE_CHECKING:  # made when something is pinned
+    from lstm_gui.gui.simulator.origins.guide import Guide
+
+
+class Pins(QObject):
+    """Watches the views of a panel."""
+
+    def __init__(
+        self, panel: QWidget, views: Sequence[QuantityView], typed_on: QuantityView, style: Style
+    ) -> None:
+        """A press on `views` pins; on `typed_on` it is for typing, and only keys pin."""
+        super().__init__(panel)
+        self.panel, self.views, self.style_now = panel, (*views, typed_on), style
+        self.controller: Controller | None = None
+        self.pointed: Quantity | None = None
+        self.guide: Guide | None = None
+        for view in views:
+            view.picked.connect(lambda quantity, view=view: self.pin(quantity, view))
+
+    @property
+    def at(self) -> Quantity | None:
+        """What is pinned, or None."""
+        return None if self.guide is None else self.guide.at
+
+    def lit(self, pointed: Quantity | None) -> Quantity | None:
+        """What is to be lit where a person points at something, or at nothing: then it is what is pinned."""
+        self.pointed = pointed
+        return pointed or self.at
+
+    def pin(self, quantity: Quantity, view: QuantityView | None = None) -> None:
+        """Show where a number comes from, beside it, on the view on which it was picked."""
+        if self.controller is None or not belongs(quantity, self.controller.state.scene):
+            return
+        if self.guide is None:
+            from lstm_gui.gui.simulator.origins.guide import Guide
+
+            self.guide = Guide(self, self.controller)
+        self.guide.pin(quantity, view)
+
+    def pin_pointed(self) -> None:
+        """Pin what is pointed at or has the keyboard; else what is pinned, or the memory of the cell."""
+        if self.controller is None or not self.controller.is_open:
+            return
+        quantity = self.pointed
+        if quantity is None or not belongs(quantity, self.controller.state.scene):
+            quantity = self.at or _memory(self.controller)
+        self.pin(quantity)
+        if self.guide is not None:
+            self.guide.card.take_keyboard()
+
+    def close(self) -> bool:
+        """Unpin, and say whether something was pinned."""
+        return self.guide is not None and self.guide.close()
+
+    def set_style(self, style: Style) -> None:
+        """Draw in this style."""
+        self.style_now = style
+        if self.guide is not None:
+            self.guide.set_style(style)
+
+
+def _memory(controller: Controller) -> Quantity:
+    """The cell state at the step shown, or the hidden state of a cell that has none."""
+    state = controller.state
+    name = "c" if "c" in state.scene.cell.graph.carried else "h"
+    return Quantity(name, state.scene.step, state.unit, backward=state.looks_back)
