@@ -108,15 +108,15 @@ class InputCommands(QObject):
 
     def zoom_time(self, way: int) -> None:
         """Show fewer steps or more."""
-        self._window.simulator.timeline.zoom_time(way)
+        self._window.simulator.timeline_shown.zoom_time(way)
 
     def pan_time(self, way: int) -> None:
         """Show later steps or earlier ones."""
-        self._window.simulator.timeline.pan_time(way)
+        self._window.simulator.timeline_shown.pan_time(way)
 
     def whole_time(self) -> None:
         """Show all steps."""
-        self._window.simulator.timeline.whole_time()
+        self._window.simulator.timeline_shown.whole_time()
 
     def show_all_units(self, on: bool) -> None:
         """Show heat maps of every unit, or the curves of one."""

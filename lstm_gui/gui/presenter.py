@@ -151,15 +151,15 @@ class Presenter(QWidget):
 
     def zoom_time(self, way: int) -> None:
         """Show fewer steps or more."""
-        self.simulator.timeline.zoom_time(way)
+        self.simulator.timeline_shown.zoom_time(way)
 
     def pan_time(self, way: int) -> None:
         """Show later steps or earlier ones."""
-        self.simulator.timeline.pan_time(way)
+        self.simulator.timeline_shown.pan_time(way)
 
     def whole_time(self) -> None:
         """Show all steps."""
-        self.simulator.timeline.whole_time()
+        self.simulator.timeline_shown.whole_time()
 
     def show_origins(self) -> None:
         """Show where the number pointed at comes from."""

@@ -54,6 +54,7 @@ SENTENCES = {
     "parameter": "{name} {symbol} = {value} at every step",
     "computed": "{symbol} at t = {t}: {equation}",
     "left": "{names} did not carry over (remembered)",
+    "left out": "{names} did not carry over",
     "restored": "{names} restored",
     "starts open": "{names}: new, open to begin with (bias 3)",
     "starts in the middle": "{names}: new, half open to begin with (bias 0)",

@@ -10,6 +10,7 @@ from lstm_gui.gui.simulator.style import Style
 if TYPE_CHECKING:  # made when their tab is first shown
     from lstm_gui.gui.simulator.compare.page import ComparePage
     from lstm_gui.gui.simulator.gradients.page import GradientsPage
+    from lstm_gui.gui.simulator.timeline import TimelineView
 
     Page = ComparePage | GradientsPage
 
@@ -59,6 +60,10 @@ class Pages:
     def gradients(self) -> "GradientsPage | None":
         """The page of gradients, once it was shown."""
         return cast("GradientsPage | None", self.made.get("gradients"))
+
+    def timeline(self, name: str) -> "TimelineView | None":
+        """The row of the input on a page, where there is one besides that of the first page."""
+        return self.compare.input if name == "compare" and self.compare is not None else None
 
     def least_size(self, name: str, style: Style, width: float) -> tuple[float, float] | None:
         """How large the panel must be for a page at that width, where that is not as for any."""

@@ -1,6 +1,6 @@
 """The simulator as a whole: the transport bar and the cards, between splitters that remember."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from lstm_gui.gui.simulator.narrator import Narrator, cell_words
 from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.pages import Pages
 from lstm_gui.gui.simulator.pins import Pins
+from lstm_gui.gui.simulator.relay import Relay
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
@@ -50,7 +51,7 @@ class SimulatorPanel(QWidget):
         super().__init__(parent)
         self._style = Style(colours or palette("light"))
         self._controller: Controller | None = None
-        self._relays: list[_Relay] = []
+        self._relays: list[Relay] = []
         self._motion = True
         self._kind = LSTM
         self.tab = "cell"
@@ -122,6 +123,11 @@ class SimulatorPanel(QWidget):
         parts = (part for part in self._content.children() if isinstance(part, QWidget))
         return next(part for part in parts if part is not self.transport and not part.isHidden())
 
+    @property
+    def timeline_shown(self) -> TimelineView:
+        """The timeline of the tab that is shown, or the first tab's."""
+        return self.pages.timeline(self.tab) or self.timeline
+
     def splits(self) -> dict[str, list[int]]:
         """Where a person put the splitters, for the settings; nothing while they stand as they come."""
         if not self._by_hand:
@@ -187,8 +193,8 @@ class SimulatorPanel(QWidget):
             ("weights", self.weights),
         )
         self._relays = [
-            _Relay(self._show_transport, self.isVisible),
-            _Relay(self._light.light, self.isVisible),
+            Relay(self._show_transport, self.isVisible),
+            Relay(self._light.light, self.isVisible),
         ]
         for name, view in (*views, *zip(("transport", "highlight"), self._relays, strict=True)):
             controller.attach(name, view)
@@ -307,11 +313,3 @@ class SimulatorPanel(QWidget):
         ]
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
-
-
-class _Relay:
-    """A view that hands its part to a function."""
-
-    def __init__(self, show: Callable[[Any], None], is_shown: Callable[[], bool]) -> None:
-        self.show_part = show
-        self.is_shown = is_shown

@@ -118,6 +118,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Simulator", "change the number of units"),
     QT_TRANSLATE_NOOP("Simulator", "change the number of inputs"),
     QT_TRANSLATE_NOOP("Simulator", "{names} did not carry over (remembered)"),
+    QT_TRANSLATE_NOOP("Simulator", "{names} did not carry over"),
     QT_TRANSLATE_NOOP("Simulator", "{names} restored"),
     QT_TRANSLATE_NOOP("Simulator", "{names}: new, open to begin with (bias 3)"),
     QT_TRANSLATE_NOOP("Simulator", "{names}: new, half open to begin with (bias 0)"),

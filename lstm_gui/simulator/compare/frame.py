@@ -42,6 +42,7 @@ class LanePart:
     provenance: Provenance
     run: TimelinePart  # the axes are those of all lanes
     settings: tuple[Setting, ...]
+    units: int  # how many the cell has; `run` is of one
     stopped: Quantity | None  # the first number that is infinite or not a number
     difference: Mapping[str, Curve] | None  # of h and c, while a run is pinned; see CompareLanes
 

@@ -8,7 +8,11 @@ from lstm_gui.lessons.scene import Cell, Scene
 from lstm_gui.simulator.compare.edit import alone
 from lstm_gui.simulator.compare.frame import Provenance
 from lstm_gui.simulator.switch import Switched, switched, told
-from lstm_gui.simulator.words import Translate
+from lstm_gui.simulator.words import SENTENCES, Translate
+
+_HERE = {
+    SENTENCES["left"]: SENTENCES["left out"]
+}  # nothing is remembered for a lane: the scene's cell has it
 
 
 def provenance(lane: Lane, scene: Scene, translate: Translate) -> Provenance:
@@ -17,7 +21,7 @@ def provenance(lane: Lane, scene: Scene, translate: Translate) -> Provenance:
     if lane.source != SHARED:
         return Provenance(lane.source, lane.about, changed=changed)
     result = _carried(_bare(scene), lane.scene.cell.kind)
-    said = told(result, scene.cell.kind, translate)
+    said = told(result, scene.cell.kind, lambda text: translate(_HERE.get(text, text)))
     return Provenance(SHARED, other=_others(lane.scene.cell, result.scene.cell), changed=changed, told=said)
 
 

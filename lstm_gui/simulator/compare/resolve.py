@@ -18,7 +18,7 @@ from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.layer import arrays_of
 from lstm_gui.simulator.limits import ladder
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.reach import largest, reaches, unit_runs
+from lstm_gui.simulator.reach import largest, unit_runs
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.words import Translate, as_written
@@ -62,7 +62,7 @@ def ghost_of(state: SimState, x_limit: float, c_limit: float) -> TimelinePart | 
 def pinned_reach(state: SimState) -> tuple[float, float]:
     """How far x and what may be negative reach in the run that was pinned last; 0 where there is none."""
     lane = state.compare.pinned
-    return (0.0, 0.0) if lane is None else _reach(_ran(lane.scene), lane.scene)
+    return (0.0, 0.0) if lane is None else _reach(_ran(lane.scene), lane.scene, state)
 
 
 def _ran(scene: Scene) -> Arrays:
@@ -70,17 +70,16 @@ def _ran(scene: Scene) -> Arrays:
     return _arrays(replace(scene, step=1, labels=()))
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=16)
 def _arrays(scene: Scene) -> Arrays:
     return arrays_of(run_scene(scene), scene.cell.graph)
 
 
 def _axes(state: SimState, scenes: tuple[Scene, ...], arrays: list[Arrays]) -> tuple[float, float]:
     """The limits of x and of what may be negative, wide enough for every lane, now and as it was opened."""
-    reached = [_reach(ran, scene) for scene, ran in zip(scenes, arrays, strict=True)]
-    for opened in _opened(state):
-        known = reaches(opened)
-        reached.append((known["x"], max(known[name] for name in known if name != "x")))
+    opened = _opened(state)
+    each = zip((*scenes, *opened), (*arrays, *(_ran(scene) for scene in opened)), strict=True)
+    reached = [_reach(ran, scene, state) for scene, ran in each]
     x, c = (max(column) for column in zip(*reached, strict=True))
     return ladder(x), ladder(c)
 
@@ -91,14 +90,23 @@ def _opened(state: SimState) -> list[Scene]:
     return [origin, *(running(replace(lane, scene=lane.opened), origin) for lane in state.compare.lanes)]
 
 
-def _reach(arrays: Arrays, scene: Scene) -> tuple[float, float]:
-    return largest(arrays, ("x",)), largest(arrays, scene.cell.graph.signed)
+def _reach(arrays: Arrays, scene: Scene, state: SimState) -> tuple[float, float]:
+    """How far x and what shares an axis with c and h reach, of the unit and the input that are looked at."""
+    unit, source = _seen(scene, state)
+    together = scene.cell.graph.together
+    c = max(largest({name: arrays[name][:, unit]}, (name,)) for name in together)
+    return largest({"x": arrays["x"][:, source]}, ("x",)), c
+
+
+def _seen(scene: Scene, state: SimState) -> tuple[int, int]:
+    """The unit and the input that are looked at, or the last ones of a cell that has not so many."""
+    return min(state.unit, scene.cell.units - 1), min(state.source, scene.cell.inputs - 1)
 
 
 def _run(state: SimState, scene: Scene, arrays: Arrays, x_limit: float, c_limit: float) -> TimelinePart:
     """One cell through time, as the unit looked at or its last one saw it."""
     graph = scene.cell.graph
-    unit, source = min(state.unit, scene.cell.units - 1), min(state.source, scene.cell.inputs - 1)
+    unit, source = _seen(scene, state)
     steps = min(scene.steps, state.scene.steps)
     curves = {name: tuple(arrays[name][:steps, unit].tolist()) for name in graph.main}
     return TimelinePart(
@@ -150,6 +158,7 @@ def _lane(
         provenance=made,
         run=run,
         settings=settings_of(scene, lane.opened if lane else state.origin, run.unit, run.source),
+        units=scene.cell.units,
         stopped=explosion(arrays, scene.cell.graph),
         difference=apart,
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -11,17 +11,51 @@ from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
 from lstm_gui.gui.simulator.timeline_layout import RANGE_BAR, TimelineLayout
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor
+from lstm_gui.simulator.frame import TimelinePart
 
 _ROW, _DENSE_ROW, _FOOT = 56.0, 44.0, 27.0  # of one input, and of the numbers below; pixels at 100 %
 _MORE = 0.6  # of a row, for each further one
 
 
 class InputRow(TimelineView):
-    """The timeline without the curves of the cell. Signals: those of TimelineView."""
+    """The timeline without the curves of the cell.
+
+    Signals: those of TimelineView; `view_changed(int, int)`, with the first and the last step in view;
+    `rows_changed()`, when there are other inputs to show.
+    """
+
+    view_changed = Signal(int, int)
+    rows_changed = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        self._shown_view = (1, 1)
         super().__init__(style, parent)
         self.setAccessibleName(QCoreApplication.translate("Compare", "The input of all cells"))
+
+    @property
+    def view(self) -> tuple[int, int]:
+        """The first and the last step in view."""
+        return self.time_view.first, self.time_view.last
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self._place.frames) if self._place else 1
+
+    def show_part(self, part: TimelinePart) -> None:
+        super().show_part(part)
+        if not self.tools.units.isHidden():
+            self.tools.set_units(1)  # there are no curves here that heat maps could take the place of
+            self._place_tools()
+
+    def _arrange(self) -> None:
+        before, rows = self._shown_view, self.rows
+        super()._arrange()
+        self._shown_view = self.view
+        if self._shown_view != before:
+            self.view_changed.emit(*self._shown_view)
+        if self.rows != rows:
+            self.rows_changed.emit()
 
     def _laid_out(self) -> TimelineLayout:
         """The rows of inputs of the timeline, moved and stretched over the whole card."""

@@ -18,6 +18,7 @@ _ENDS = 30.0  # room for the ends of the axes
 _FOOT = 25.0
 _LEGEND = 52.0
 _GAP, _AIR = 7.0, 0.12
+_CALLED = 8.0  # more than a gap above the row of differences, for what it is called
 _SHARES = {"gates": 0.42, "states": 0.58}
 _OF_ALL = 0.2  # of the rows' height, the row of differences
 
@@ -45,8 +46,10 @@ def least_lanes_height(count: int, width: float, style: Style, *, pinned: bool) 
     return rows * each + (rows - 1) * gap(style)
 
 
-def lane_places(box: QRectF, part: CompareLanes, style: Style) -> list[LanePlace]:
-    """Divide a box among the lanes."""
+def lane_places(
+    box: QRectF, part: CompareLanes, style: Style, view: tuple[int, int] | None = None
+) -> list[LanePlace]:
+    """Divide a box among the lanes; `view` is the first and the last step in view."""
     count = len(part.lanes)
     across = columns_of(count, box.width(), style)
     down, between = -(-count // across), gap(style)
@@ -56,16 +59,19 @@ def lane_places(box: QRectF, part: CompareLanes, style: Style) -> list[LanePlace
     for n, lane in enumerate(part.lanes):
         row, column = divmod(n, across)
         left, top = box.left() + column * (wide + between), box.top() + row * (high + between)
-        found.append(_place(QRectF(left, top, wide, high), part, lane, style))
+        found.append(_place(QRectF(left, top, wide, high), part, lane, style, view))
     return found
 
 
-def _place(card: QRectF, part: CompareLanes, lane: LanePart, style: Style) -> LanePlace:
+def _place(
+    card: QRectF, part: CompareLanes, lane: LanePart, style: Style, view: tuple[int, int] | None
+) -> LanePlace:
     air, between = style.px(10), style.px(_GAP)
     head = QRectF(card.left() + air, card.top() + style.px(4), card.width() - 2 * air, _head(style))
     left, right = card.left() + style.px(_ENDS), card.right() - air
     top, bottom = head.bottom() + style.px(5), card.bottom() - style.px(_FOOT)
-    rows = _heights(max(30.0, bottom - top), part.ghost is not None, between)
+    above = style.px(_CALLED) if part.ghost is not None else 0.0
+    rows = _heights(max(30.0, bottom - top - above), part.ghost is not None, between)
     limit = lane.run.c_limit
     ranges = {
         "gates": (0.0, 1.0),
@@ -74,6 +80,7 @@ def _place(card: QRectF, part: CompareLanes, lane: LanePart, style: Style) -> La
     }
     frames, axes, y, empty = {}, {}, top, None
     for name, high in rows.items():
+        y += above if name == "difference" else 0.0
         frame = QRectF(left, y, max(40.0, right - left), high)
         y += high + between
         if name == "gates" and name not in looks_of(lane.kind).curves:
@@ -81,7 +88,7 @@ def _place(card: QRectF, part: CompareLanes, lane: LanePart, style: Style) -> La
             continue
         room = high * _AIR
         inner = frame.adjusted(style.px(2), room, -style.px(_LEGEND), -room)
-        frames[name], axes[name] = frame, Axes(inner, part.steps, *ranges[name])
+        frames[name], axes[name] = frame, Axes(inner, part.steps, *ranges[name], view)
     plots = QRectF(left, top, max(40.0, right - left), card.bottom() - top)
     return LanePlace(card, head, TimelineLayout(frames, axes, plots), empty)
 

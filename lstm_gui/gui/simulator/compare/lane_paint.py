@@ -8,10 +8,9 @@ from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.compare.lane_layout import LanePlace
 from lstm_gui.gui.simulator.compare.words import difference_words
-from lstm_gui.gui.simulator.strokes import draw_curve
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
-from lstm_gui.gui.simulator.text import put_centred, put_text, shortened
-from lstm_gui.gui.simulator.timeline_ghost import paint_ghost
+from lstm_gui.gui.simulator.text import put_centred, put_text, shortened, width
+from lstm_gui.gui.simulator.timeline_ghost import draw_in_view, paint_ghost
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
@@ -36,22 +35,28 @@ def _no_gates(painter: QPainter, box: QRectF, style: Style) -> None:
 def paint_living_lane(painter: QPainter, place: LanePlace, part: CompareLanes, n: int, style: Style) -> None:
     """Draw the curves of a lane, behind those of the first the run that is pinned, and the cursor."""
     lane, axes = part.lanes[n], place.rows.axes
-    for row in looks_of(lane.kind).curves:
+    for row in (row for row in looks_of(lane.kind).curves if row in axes):
         if n == 0 and part.ghost is not None:
             paint_ghost(painter, axes[row], row, part.ghost, style)
         paint_curves(painter, axes[row], row, lane.run, style, None)
     if lane.difference is not None:
-        frame = place.rows.frames["difference"]
-        _difference(painter, axes["difference"], frame, lane, n, style)
+        _difference(painter, axes["difference"], lane, style)
     paint_cursor(painter, place.rows, part.step, style)
+    if lane.difference is not None:
+        _called(painter, place.rows.frames["difference"], n, style)
 
 
-def _difference(painter: QPainter, axes: Axes, frame: QRectF, lane: LanePart, n: int, style: Style) -> None:
+def _difference(painter: QPainter, axes: Axes, lane: LanePart, style: Style) -> None:
     looks = looks_of(lane.kind)
     for name, curve in (lane.difference or {}).items():
         role = style.palette.role(looks.roles[name])
-        if len(curve) > 1:
-            draw_curve(painter, axes.places(curve), role.pen(style.px(_LINE)))
-    words = shortened(difference_words(n), style.font(TINY), frame.width() - style.px(12))
-    put_text(painter, frame.left() + style.px(6), frame.top() + style.px(11), words, style.font(TINY),
-             style.palette.muted)  # fmt: skip
+        draw_in_view(painter, axes, axes.places(curve), role.pen(style.px(_LINE)))
+
+
+def _called(painter: QPainter, frame: QRectF, n: int, style: Style) -> None:
+    """What the row of differences is called, above it; the cursor gives way."""
+    font = style.font(TINY)
+    words = shortened(difference_words(n), font, frame.width())
+    box = QRectF(frame.left(), frame.top() - style.px(13), width(font, words), style.px(11))
+    painter.fillRect(box, style.palette.panel)
+    put_text(painter, box.left(), frame.top() - style.px(4), words, font, style.palette.muted)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class LanesView(Canvas):
         self.part: CompareLanes | None = None
         self._places: list[LanePlace] = []
         self._scrubbing: LanePlace | None = None
+        self._view: tuple[int, int] | None = None
         self.setAccessibleName(QCoreApplication.translate("Compare", "Cells side by side"))
         self.heads = [self._head(n, style) for n in range(MOST_LANES + 1)]
 
@@ -67,6 +68,12 @@ class LanesView(Canvas):
             head.set_style(style)
         self._arrange()
 
+    def set_view(self, first: int, last: int) -> None:
+        """Show the steps from the first to the last of these."""
+        if (first, last) != self._view:
+            self._view = first, last
+            self._arrange()
+
     @property
     def count(self) -> int:
         """How many lanes are shown."""
@@ -84,7 +91,7 @@ class LanesView(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return _ranges(self.part) if self.part else None
+        return (_ranges(self.part), self._view) if self.part else None
 
     def paint_still(self, painter: QPainter) -> None:
         for n, place in enumerate(self._places):
@@ -103,13 +110,11 @@ class LanesView(Canvas):
     def _arrange(self) -> None:
         if self.part is None:
             return
-        self._places = lane_places(self._box(), self.part, self.style_now)
+        view = self._view if self._view and self._view[1] <= self.part.steps else None
+        self._places = lane_places(self.rect().toRectF(), self.part, self.style_now, view)
         for head, place in zip(self.heads, self._places, strict=False):
             head.setGeometry(place.head.toRect())
         self.update()
-
-    def _box(self) -> QRectF:
-        return self.rect().toRectF()
 
     def _head(self, n: int, style: Style) -> LaneHead:
         head = LaneHead(style, self, first=n == 0)

@@ -21,10 +21,9 @@ from lstm_gui.simulator.compare.edit import can_pin
 from lstm_gui.simulator.compare.frame import CompareTable
 from lstm_gui.simulator.compare.starts import can_forget
 from lstm_gui.simulator.controller import Controller
-from lstm_gui.simulator.frame import TimelinePart
 
 _LEAST_ROWS = 7  # of numbers, for which there is always room
-_LEAST_WIDTH = 540.0  # at 100 %, in pixels
+_LEAST_WIDTH = 680.0  # at 100 %, in pixels
 
 
 class ComparePage(QWidget):
@@ -46,6 +45,8 @@ class ComparePage(QWidget):
         self.empty = EmptyCard(style, self)
         self.numbers = CompareNumbers(style, self)
         self.lanes.count_changed.connect(self._take_room)
+        self.input.rows_changed.connect(self._take_room)
+        self.input.view_changed.connect(self.lanes.set_view)
         self.setAccessibleName(QCoreApplication.translate("Compare", "Compare"))
 
     def connect_controller(self, controller: Controller) -> None:
@@ -155,10 +156,8 @@ class ComparePage(QWidget):
 
     def _heights(self, style: Style) -> tuple[float, float, float]:
         table: CompareTable | None = self.numbers.part
-        part: TimelinePart | None = self.input.part
         rows = max(_LEAST_ROWS, len(table.rows)) if table else _LEAST_ROWS
-        inputs = len(self.input.extent.input_rows) if part else 1
-        return bar_height(style), input_height(style, inputs), numbers_height(style, rows)
+        return bar_height(style), input_height(style, self.input.rows), numbers_height(style, rows)
 
     def _place(self) -> None:
         style, between, wide = self._style, gap(self._style), self.width()

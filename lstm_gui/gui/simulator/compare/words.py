@@ -54,13 +54,21 @@ def _shared_words(other: tuple[str, ...]) -> str:
 def whole_words(part: LanePart) -> str:
     """All that is to be said of a lane: its kind, its weights, what did not carry over, where it explodes."""
     kind, made = kind_title(part.kind), part.provenance
-    said = [provenance_words(part), made.told]
+    said = [_unit_words(part), provenance_words(part), made.told]
     if part.title and part.title != kind:
         said.insert(0, kind)
     if part.stopped is not None:
         told = translate("Compare", "leaves the finite numbers at t = {t}: {name}")
         said.insert(0, told.format(t=part.stopped.step, name=spoken_name(part.stopped, part.kind)))
     return " · ".join(words for words in said if words)
+
+
+def _unit_words(part: LanePart) -> str:
+    """Which unit's curves are shown, where there are several."""
+    if part.units == 1:
+        return ""
+    told = translate("Compare", "unit {n} of {units}")
+    return told.format(n=part.run.unit + 1, units=part.units)
 
 
 def pinned_title() -> str:
