@@ -14,7 +14,7 @@ def write_durably(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     _refuse_irregular(target)
-    temporary = target.parent / f".lstm-lab-{os.urandom(8).hex()}.tmp"
+    temporary = _beside(target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)
     try:
@@ -28,6 +28,20 @@ def write_durably(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def ensure_writable(path: Path) -> None:
+    """Raise the OSError that would come of writing the file, as far as it can be known; leaves nothing."""
+    target = Path(os.path.realpath(path))
+    _refuse_irregular(target)
+    temporary = _beside(target)
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    temporary.unlink()
+
+
+def _beside(target: Path) -> Path:
+    """A name that no file has, in the same folder."""
+    return target.parent / f".lstm-lab-{os.urandom(8).hex()}.tmp"
 
 
 def _refuse_irregular(target: Path) -> None:

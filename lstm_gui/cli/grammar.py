@@ -13,6 +13,8 @@ from lstm_gui.folders import folder_argument
 from lstm_gui.plain_text import without_hidden
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
+FILM_SUFFIXES = (".gif", ".apng", ".webp", ".mp4")
+SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene, a file, or a scene as a text"
@@ -96,15 +98,16 @@ def _add_explain(groups: Commands) -> None:
 
 
 def _add_render(groups: Commands) -> None:
-    render = _command(groups, "render", "render:draw", "a picture of a scene, or of the whole window")
+    about = "a picture of a scene, its steps as an animation, or the whole window"
+    render = _command(groups, "render", "render:draw", about)
     what = render.add_mutually_exclusive_group(required=True)
     what.add_argument("scene", metavar="SCENE", nargs="?", help=_SCENE)
     what.add_argument("--window", action="store_true", help="the whole window, as .png")
-    render.add_argument(
-        "-o", dest="output", metavar="FILE", type=_picture_file, required=True, help="out.png, .svg or .pdf"
-    )
+    kinds = "out.png, .svg or .pdf; or all steps as .gif, .apng, .webp, or .mp4 with ffmpeg on the PATH"
+    render.add_argument("-o", dest="output", metavar="FILE", type=_picture_file, required=True, help=kinds)
     render.add_argument("--size", metavar="WxH", type=_size, default=(1440, 900), help="pixels (1440x900)")
     render.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (light)")
+    render.add_argument("--speed", metavar="N", type=_speed, default=2.0, help="steps a second of .gif … (2)")
 
 
 def _group(groups: Commands, name: str, about: str) -> Commands:
@@ -146,7 +149,7 @@ def _program_file(text: str) -> Path:
 
 
 def _picture_file(text: str) -> Path:
-    return _file(text, PICTURE_SUFFIXES)
+    return _file(text, PICTURE_SUFFIXES + FILM_SUFFIXES)
 
 
 def _file(text: str, suffixes: tuple[str, ...]) -> Path:
@@ -154,6 +157,18 @@ def _file(text: str, suffixes: tuple[str, ...]) -> Path:
     if path.suffix.lower() not in suffixes:
         raise argparse.ArgumentTypeError(f"the name must end in {', '.join(suffixes)}, not {text!r}")
     return path
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not SPEEDS[0] <= speed <= SPEEDS[1]:
+        raise argparse.ArgumentTypeError(
+            f"wanted a number of steps a second, {SPEEDS[0]:g} to {SPEEDS[1]:g}, not {text!r}"
+        )
+    return speed
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -1,14 +1,20 @@
-"""`lstm-gui-cli render`: a picture of a scene, or of the whole window. The only command that needs Qt."""
+"""`lstm-gui-cli render`: a picture of a scene, its steps as an animation, or a picture of the whole window.
+
+The only command that needs Qt.
+"""
 
 import argparse
 import os
 from pathlib import Path
 
+from lstm_gui.cli.grammar import FILM_SUFFIXES
 from lstm_gui.cli.opened import folder_of, opened
 from lstm_gui.cli.qt import qt_version
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.cli.saving import saving
 from lstm_gui.cli.scenes import scene_called
+from lstm_gui.durable_file import ensure_writable, write_durably
+from lstm_gui.lessons.scene import Scene
 
 
 def draw(arguments: argparse.Namespace) -> Report:
@@ -32,9 +38,35 @@ def draw(arguments: argparse.Namespace) -> Report:
             render_window(path, data_dir=folder_of(arguments), size=arguments.size, theme=arguments.theme)
     else:
         from lstm_gui.gui.frame_files import showable
-        from lstm_gui.gui.simulator.picture import render_scene
 
+        write = _write_film if path.suffix.lower() in FILM_SUFFIXES else _write_picture
         showable(scene, arguments.scene)
         with saving(path):
-            render_scene(scene, path, arguments.size, arguments.theme, png_ratio=1.0)
+            write(scene, arguments)
     return Report({"file": str(path), "size": list(arguments.size), "theme": arguments.theme}, [str(path)])
+
+
+def _write_picture(scene: Scene, arguments: argparse.Namespace) -> None:
+    from lstm_gui.gui.simulator.picture import render_scene
+
+    render_scene(scene, arguments.output, arguments.size, arguments.theme, png_ratio=1.0)
+
+
+def _write_film(scene: Scene, arguments: argparse.Namespace) -> None:
+    from lstm_gui.formats.film.film import Film
+    from lstm_gui.formats.film.kinds import encoder
+    from lstm_gui.formats.film.mp4 import has_ffmpeg
+    from lstm_gui.gui.export.recording import Order, painted
+    from lstm_gui.gui.simulator.picture import application
+    from lstm_gui.simulator.state import SimState
+
+    if arguments.output.suffix.lower() == ".mp4" and not has_ffmpeg():
+        raise Refused("There is no ffmpeg on the PATH, which an .mp4 needs; a .gif or a .webp needs none.")
+    ensure_writable(arguments.output)
+    application()
+    state, rate, (width, height) = SimState.of(scene), arguments.speed, arguments.size
+    film = Film(width, height, rate)
+    for frame in painted(Order(state, arguments.size, 1, scene.steps, rate, arguments.theme)):
+        if frame is not None:
+            film.add(frame)
+    write_durably(arguments.output, encoder(arguments.output.suffix)(film, lambda _done: None))

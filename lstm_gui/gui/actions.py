@@ -8,6 +8,7 @@ from lstm_gui.gui.actions_of_compare import PIN
 from lstm_gui.gui.actions_of_copies import COPIES, TRACE
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.actions_of_origins import ORIGINS
+from lstm_gui.gui.actions_of_pictures import EXPORTS
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
@@ -63,12 +64,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Save what the simulator shows as a scene file"),
         keys=("Ctrl+S", "Ctrl+Shift+S"),
     ),
-    ActionSpec(
-        "export_picture", "File", "export_picture",
-        QT_TRANSLATE_NOOP("Actions", "&Export a picture of the scene…"),
-        QT_TRANSLATE_NOOP("Actions", "Save the simulator as a PNG, SVG or PDF picture"),
-        keys=("Ctrl+E",),
-    ),
+    *EXPORTS,
     TRACE,
     ActionSpec(
         "import_deck", "File", "import_deck",

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.action_spec import ActionSpec
+from lstm_gui.gui.actions_of_pictures import COPY
 
 
 def _code(name: str, text: str, tip: str) -> ActionSpec:
     return ActionSpec(
-        f"copy_{name}", "Edit", "copy_code", text, tip, argument=name, group="code", gap=name == "numpy"
+        f"copy_{name}", "Edit", "copy_code", text, tip, argument=name, group="code"
     )
 
 
@@ -20,6 +21,7 @@ TRACE = ActionSpec(
 )
 
 COPIES: tuple[ActionSpec, ...] = (
+    COPY,
     _code(
         "numpy",
         QT_TRANSLATE_NOOP("Actions", "&NumPy"),

@@ -1,14 +1,13 @@
 """What the actions do by which a scene leaves the window, and comes back: code, text, numbers."""
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
+from lstm_gui.gui.frame_copies import copy_program, copy_text
+from lstm_gui.gui.frame_file_names import name_to_write
 from lstm_gui.gui.frame_files import showable
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.plain_text import in_one_line
@@ -28,21 +27,11 @@ class CopyCommands(QObject):
 
     def copy_code(self, language: str) -> None:
         """Copy the scene as a program."""
-        from lstm_gui.simulator.code.languages import LANGUAGES, program
-
-        text = program(self._scene, language)
-        QGuiApplication.clipboard().setText(text)
-        words = self.tr("Copied as {language}: a program of {n} lines")
-        self._window.toast.say(words.format(language=LANGUAGES[language], n=text.count("\n")))
+        self._window.toast.say(copy_program(self._scene, language))
 
     def copy_scene(self) -> None:
         """Copy the scene as a short text."""
-        from lstm_gui.lessons.scene_text import scene_to_text
-
-        text = scene_to_text(self._window.files.scene_as_shown())
-        QGuiApplication.clipboard().setText(text)
-        words = self.tr("Copied the scene: {n} letters, to be pasted here or sent")
-        self._window.toast.say(words.format(n=len(text)))
+        self._window.toast.say(copy_text(self._window.files.scene_as_shown()))
 
     def paste_scene(self) -> None:
         """Open the scene whose text was copied; anything else is told in a sentence and changes nothing."""
@@ -69,8 +58,9 @@ class CopyCommands(QObject):
             return
         kinds = self.tr("CSV table (*.csv);;JSON (*.json);;NumPy arrays (*.npz)")
         start = self._window.files.folder(f"{self._window.files.file_stem()}.csv")
-        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export the numbers"), start, kinds)
-        if name and (path := self._completed(Path(name), kind, tuple(ENCODERS))):
+        wanted, refuse = (kinds, tuple(ENCODERS)), self._window.errors.notice
+        path = name_to_write(self._window, self.tr("Export the numbers"), start, wanted, refuse)
+        if path is not None:
             encode = ENCODERS[path.suffix.lower()]
             self._window.files.written(lambda: write_durably(path, encode(arrays)), path)
 
@@ -79,20 +69,6 @@ class CopyCommands(QObject):
     @property
     def _scene(self) -> Scene:
         return self._window.controller.state.scene
-
-    def _completed(self, path: Path, kind: str, endings: tuple[str, ...]) -> Path | None:
-        """The path with the ending of the kind chosen where it has none of them; None for a file that the
-        dialog has not asked about.
-        """
-        if path.suffix.lower() in endings:
-            return path
-        found = re.search(r"\*(\.\w+)", kind)
-        whole = path.with_name(path.name + (found[1] if found else endings[0]))
-        if whole.exists():
-            words = self.tr("{name} is there already; to replace it, choose it by its whole name.")
-            self._window.errors.notice(words.format(name=whole.name))
-            return None
-        return whole
 
     def _refuse(self, sentence: str) -> None:
         self._window.banner.withdraw(self._refusal)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.frame_files import is_scene, is_table, read_showable
+from lstm_gui.gui.frame_file_names import name_to_write
+from lstm_gui.gui.frame_files import SCENE_SUFFIX, is_scene, is_table, read_showable
 from lstm_gui.gui.frame_scenes import shown_scene
 from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from lstm_gui.gui.main_window import MainWindow
 
 FIRST_SCENE = "remember"
-PICTURE = (1440, 900)  # px
 LONGEST_STEM = 60  # characters of a file name that is offered
 
 
@@ -73,28 +73,14 @@ class FileCommands(QObject):
         """Ask for a name and write what the simulator shows."""
         from lstm_gui.lessons.scene_file import scene_to_json
 
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the scene"), self.folder("scene.json"), self.tr("Scenes (*.json)")
-        )
-        if not name:
+        kinds = self.tr("Scenes (*.json)"), (SCENE_SUFFIX,)
+        start, refuse = self.folder(f"scene{SCENE_SUFFIX}"), self._window.errors.notice
+        path = name_to_write(self._window, self.tr("Save the scene"), start, kinds, refuse)
+        if path is None:
             return
-        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
         text = scene_to_json(self.scene_as_shown())
         if self.written(lambda: write_durably(path, text.encode()), path):
             self.remember(path)
-
-    def export_picture(self) -> None:
-        """Ask for a name and draw what the simulator shows, light, as PNG, SVG or PDF."""
-        from lstm_gui.gui.simulator.picture import render_scene
-
-        kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export a picture"), self.folder(f"{self.file_stem()}.png"), kinds
-        )
-        if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
-            state = self._window.controller.state
-            self.written(lambda: render_scene(state.scene, path, PICTURE, "light", origin=state.origin), path)
 
     def import_deck(self) -> None:
         """Ask for a deck file and show what it would bring."""

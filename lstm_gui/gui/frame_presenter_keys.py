@@ -51,6 +51,8 @@ PRESENTER_KEYS = (
     PresenterKey(("Alt+0",), "", "whole_time"),
     PresenterKey(("W",), "", "show_origins"),
     PresenterKey(("R",), "", "reset"),
+    PresenterKey(("Ctrl+Shift+C",), "", "copy_scene"),
+    PresenterKey(("Ctrl+Shift+I",), "", "copy_picture"),
     PresenterKey(("Ctrl+Z",), "", "undo", repeats=True),
     PresenterKey(("Ctrl+Shift+Z", "Ctrl+Y"), "", "redo", repeats=True),
     PresenterKey(("Ctrl++", "Ctrl+="), "", "zoom_by", 25, repeats=True),

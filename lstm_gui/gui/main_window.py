@@ -38,6 +38,7 @@ from lstm_gui.gui.frame_tab_order import put_first
 from lstm_gui.gui.frame_toast import Toast
 from lstm_gui.gui.frame_visit import SceneVisit
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel
@@ -88,8 +89,10 @@ class MainWindow(QMainWindow):
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
+        self.pictures = PictureCommands(self)
+        handlers = (self.commands, self.pictures)
         self.actions_by_id = build_actions(
-            self, self.commands, self.files, self.keeper, self.inputs, self.copies
+            self, *handlers, self.files, self.keeper, self.inputs, self.copies
         )
         self._build()
         self._connect()
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         self._focus_first = FocusFirst(self)
         KeyRouter(self, self.actions_by_id, lambda: self.places.place)
         self.simulator.connect_controller(self.controller)
+        self.pictures.furnish()
         self.inputs.furnish()
         self.controller.on_change.append(self._simulator_changed)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))

@@ -20,6 +20,7 @@ from lstm_gui.gui.frame_pointer_ring import ring_cursor
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.frame_presenter_strip import Strip
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.export.presenter_copies import PresenterCopies
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.frame_clock import FrameClock
@@ -77,6 +78,7 @@ class Presenter(QWidget):
         self._bind_keys()
         self.controller.on_change.append(self._tell_action)
         self.simulator.connect_controller(self.controller)
+        self._copies = PresenterCopies(self.simulator, self.controller, self.strip.show_action)
         self.controller.go_to(lecture.state, "")
 
     # What the window calls
@@ -148,6 +150,14 @@ class Presenter(QWidget):
         """Play faster or more slowly."""
         transport = self.simulator.transport
         (transport.faster if way > 0 else transport.slower)()
+
+    def copy_picture(self) -> None:
+        """Copy a picture of all that is shown."""
+        self._copies.copy_picture()
+
+    def copy_scene(self) -> None:
+        """Copy the scene as a short text."""
+        self._copies.copy_scene()
 
     def zoom_time(self, way: int) -> None:
         """Show fewer steps or more."""

@@ -1,6 +1,6 @@
 """The sheet of keys (F1), made from the tables of actions."""
 
-from itertools import combinations, pairwise
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPalette
@@ -25,15 +25,18 @@ from lstm_gui.gui.undo import Place
 translate = QCoreApplication.translate
 
 COLUMNS = 3
-CAP = 20  # px, the height of a key cap
+LEAST = 3  # lines of a section that stand together
+CAP = 18  # px, the height of a key cap
 GAP = 1  # px, above and below it
 BESIDE = QSize(40, 40)  # px of the screen that the sheet leaves free
+_HEADING = 2  # a heading is as high as so many lines
 Line = tuple[tuple[str, ...], str]  # (keys, what they do)
+Section = tuple[str, list[Line]]  # (heading, lines)
 
 
-def sections() -> list[tuple[str, list[Line]]]:
+def sections() -> list[Section]:
     """What stands on the sheet: headings with their lines, in the order of the menus."""
-    made: list[tuple[str, list[Line]]] = []
+    made: list[Section] = []
     for menu in MENUS:
         lines = [
             (row.shown_keys, row.title + _where(row.place))
@@ -115,15 +118,36 @@ class ShortcutSheet(QDialog):
         self.resize(whole.boundedTo(self.screen().availableSize() - BESIDE))
 
 
-def _columns(made: list[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Line]]]]:
-    """The sections spread over COLUMNS columns, their order kept, the tallest as low as it can be."""
-    heights = [len(lines) + 2 for _, lines in made]
-    ways = [(0, *cuts, len(made)) for cuts in combinations(range(len(made) + 1), COLUMNS - 1)]
-    best = min(ways, key=lambda way: max(sum(heights[start:end]) for start, end in pairwise(way)))
-    return [made[start:end] for start, end in pairwise(best)]
+def _columns(made: list[Section]) -> list[list[Section]]:
+    """The sections spread over COLUMNS columns in their order; one that is too long goes on in the next."""
+    high = max(2 * LEAST + _HEADING, -(-sum(_height(lines) for _, lines in made) // COLUMNS))
+    while len(found := list(_filled(made, high))) > COLUMNS:
+        high += 1
+    return found
 
 
-def _column(made: list[tuple[str, list[Line]]]) -> QGridLayout:
+def _filled(made: list[Section], high: int) -> Iterator[list[Section]]:
+    """Columns of at most so many lines; no part of a section has fewer than LEAST of its lines."""
+    column: list[Section] = []
+    for heading, lines in made:
+        rest = lines
+        while rest:
+            room = high - sum(_height(each) for _, each in column) - _HEADING
+            fits = len(rest) if len(rest) <= room else min(room, len(rest) - LEAST)
+            if fits >= min(LEAST, len(rest)):
+                column.append((heading, rest[:fits]))
+                rest = rest[fits:]
+            if rest:
+                yield column
+                column = []
+    yield column
+
+
+def _height(lines: list[Line]) -> int:
+    return len(lines) + _HEADING
+
+
+def _column(made: list[Section]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(0)

@@ -7,6 +7,7 @@ from pathlib import Path
 from struct import unpack
 
 import pytest
+from PIL import Image
 
 from lstm_gui import system_libraries
 from lstm_gui.lessons import catalogue
@@ -45,6 +46,29 @@ def test_a_scene_becomes_a_picture_of_each_kind(tmp_path: Path, ending: str, beg
         assert size_of_png(out) == (801, 500)
 
 
+def test_the_steps_of_a_scene_become_an_animation(tmp_path: Path) -> None:
+    out = tmp_path / "out.gif"
+    done = render(tmp_path, "forget", "-o", str(out), "--size", "601x400", "--speed", "4")
+    assert (done.returncode, done.stderr) == (0, "")
+    with Image.open(out) as image:
+        assert image.size == (601, 400)
+        assert image.n_frames == catalogue.load("forget").steps  # type: ignore[attr-defined]
+
+
+def test_without_ffmpeg_there_is_no_mp4(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    refused = run("render", "forget", "-o", tmp_path / "out.mp4", "--size", "480x300")
+    assert refused.code == 1
+    assert "There is no ffmpeg on the PATH" in refused.err
+    assert not list(tmp_path.glob("*.mp4"))
+
+
+def test_an_animation_into_a_folder_that_is_not_there_is_refused_at_once(run: Run, tmp_path: Path) -> None:
+    refused = run("render", "forget", "-o", tmp_path / "nowhere" / "out.gif")
+    assert refused.code == 1
+    assert "could not be written" in refused.err
+
+
 def test_the_window_becomes_a_picture_and_the_folder_stays_as_it_was(tmp_path: Path) -> None:
     out = tmp_path / "window.png"
     done = render(tmp_path, "--window", "-o", str(out))
@@ -69,7 +93,10 @@ def test_the_window_of_a_collection_in_use_is_refused(run: Run, tmp_path: Path) 
         ["-o", "out.png"],
         ["remember", "--window", "-o", "out.png"],
         ["remember"],
-        ["remember", "-o", "out.gif"],
+        ["remember", "-o", "out.avi"],
+        ["remember", "-o", "out.gif", "--speed", "fast"],
+        ["remember", "-o", "out.gif", "--speed", "0"],
+        ["remember", "-o", "out.gif", "--speed", "nan"],
         ["remember", "-o", "out.png", "--size", "big"],
         ["remember", "-o", "out.png", "--size", "0x10"],
         ["remember", "-o", "out.png", "--size", "5x5"],
@@ -83,15 +110,14 @@ def test_a_wrong_command_line_leaves_with_2(run: Run, words: list[str]) -> None:
     assert run("render", *words).code == 2
 
 
-def test_a_cell_that_the_view_cannot_show_is_refused(run: Run, tmp_path: Path) -> None:
+def test_a_cell_of_several_units_is_drawn(run: Run, tmp_path: Path) -> None:
     scene = catalogue.load("forget")
     wide = replace(scene, cell=two_units(scene.cell), initial=((0.0, 0.0),) * 2)
     path = tmp_path / "two.json"
     path.write_text(scene_to_json(wide), encoding="utf-8")
     assert run("trace", path).code == 0
-    refused = run("render", path, "-o", tmp_path / "out.png")
-    assert refused.code == 1
-    assert not (tmp_path / "out.png").exists()
+    assert render(tmp_path, str(path), "-o", str(tmp_path / "out.png")).returncode == 0
+    assert size_of_png(tmp_path / "out.png") == (1440, 900)
 
 
 def two_units(cell: Cell) -> Cell:

@@ -259,13 +259,6 @@ def test_a_scene_is_saved_and_opened_again(lab: Lab, tmp_path: Path, monkeypatch
     assert lab.window.controller.state.scene == saved
 
 
-def test_a_picture_is_exported(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "picture.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    lab.window.actions_by_id["export_picture"].trigger()
-    assert path.read_bytes().startswith(b"\x89PNG")
-
-
 def test_what_cannot_be_written_is_told(
     lab: Lab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from PIL import GifImagePlugin, Image
 
 from lstm_gui.formats.film.delta import delta
-from lstm_gui.formats.film.film import Film
+from lstm_gui.formats.film.film import Film, Pixels
 from lstm_gui.formats.film.palette import MOST, Mapping, palette_of
 
 _UNIT = 0.01  # seconds
@@ -21,8 +21,7 @@ def gif(film: Film, told: Callable[[int], None]) -> bytes:
 
 
 def _blocks(film: Film, told: Callable[[int], None]) -> Iterator[bytes]:
-    every = -(-len(film) // _SAMPLED)
-    colours = palette_of(film.pixels(number) for number in range(0, len(film), every))
+    colours = palette_of(_sampled(film, told))
     mapping, before = Mapping(colours), None
     yield b"GIF89a" + struct.pack("<HHBBB", film.width, film.height, 0xF7, 0, 0)
     yield colours.tobytes().ljust(3 * 256, b"\0")
@@ -36,6 +35,13 @@ def _blocks(film: Film, told: Callable[[int], None]) -> Iterator[bytes]:
         told(number + 1)
         before = now
     yield b";"
+
+
+def _sampled(film: Film, told: Callable[[int], None]) -> Iterator[Pixels]:
+    """The frames whose colours are counted."""
+    for number in range(0, len(film), -(-len(film) // _SAMPLED)):
+        told(0)
+        yield film.pixels(number)
 
 
 def _image(part: "np.ndarray[tuple[int, int], np.dtype[np.uint8]]", left: int, top: int) -> bytes:

@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas
@@ -18,11 +19,12 @@ _GAP = 10.0  # around everything
 
 @dataclass(frozen=True)
 class Drawing:
-    """`body` and everything in it, in its colours and at its zoom; `told` is for those who cannot see it."""
+    """`body` and everything in it, in its colours and at its zoom."""
 
     body: QWidget
-    heading: str = ""  # "" for none
-    told: str = ""
+    heading: str = ""  # above it; "" for none
+    name: str = ""  # what the file calls it
+    told: str = ""  # for those who cannot see it
 
     @property
     def style(self) -> Style:
@@ -45,7 +47,8 @@ class Drawing:
             font = style.font(17, bold=True)
             title = shortened(self.heading, font, own.width() - 2 * gap - style.px(12))
             put_text(painter, gap + style.px(6), style.px(27), title, font, style.palette.text)
-        painter.translate(round(gap), round(style.px(_HEADING)) if self.heading else round(gap))
+        down = style.px(_HEADING) if self.heading else gap
+        painter.setTransform(QTransform.fromTranslate(round(gap), round(down)), True)
         yield from painted_pieces(painter, self.body)
 
     def paint(self, painter: PagePainter, size: QSizeF) -> None:
@@ -60,11 +63,15 @@ def margins(style: Style, *, heading: bool) -> QSize:
 
 
 def cards_in(body: QWidget) -> list[Canvas]:
-    """The cards that are seen in a page; of a card, itself."""
+    """The cards that are seen in a page, by columns; of a card, itself."""
+    return sorted(_cards(body), key=lambda card: card.mapTo(body, QPoint(0, 0)).toTuple())
+
+
+def _cards(body: QWidget) -> list[Canvas]:
     if isinstance(body, Canvas):
         return [body]
     children = (child for child in body.children() if isinstance(child, QWidget) and not child.isHidden())
-    return [card for child in children for card in cards_in(child)]
+    return [card for child in children for card in _cards(child)]
 
 
 def card_around(widget: QWidget | None) -> Canvas | None:

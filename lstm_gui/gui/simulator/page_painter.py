@@ -7,7 +7,7 @@ knob and plot has. Buttons have not, so they are left out.
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 
@@ -32,7 +32,7 @@ def painted_pieces(painter: QPainter, top: QWidget) -> Iterator[None]:
     for widget, x, y in tuple(_visible(top, 0, 0)):
         if isinstance(widget, OnPage):
             painter.save()
-            painter.translate(x, y)
+            painter.setTransform(QTransform.fromTranslate(x, y), True)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             widget.paint_on_page(painter)
             painter.restore()

@@ -17,6 +17,8 @@ from lstm_gui.gui.simulator.sheet import Sheet
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.state import SimState
 
+Encoder = Callable[[Drawing, QSize, float], bytes]
+
 DEFAULT_SIZE = (1280, 860)  # in pixels of the layout; a PNG has twice as many each way
 PNG_RATIO = 2.0
 _POINTS_PER_PIXEL = 0.75
@@ -40,7 +42,7 @@ def render_scene(
     Raises ValueError for another kind of file, and OSError when it cannot be written; a picture that stood
     there is then untouched.
     """
-    encode = encoder(path)
+    encode = encoder_for(path.suffix)
     application()
     size = size or DEFAULT_SIZE
     sheet = Sheet(SimState(scene, origin or scene), size, theme)
@@ -50,14 +52,14 @@ def render_scene(
         sheet.close()
 
 
-def encoder(path: Path) -> Callable[[Drawing, QSize, float], bytes]:
+def encoder_for(ending: str) -> Encoder:
     """What makes a file of that ending of a drawing, its size in pixels and the ratio of a PNG.
 
     Raises ValueError for an ending that is none of ENCODERS.
     """
-    found = ENCODERS.get(path.suffix.lower())
+    found = ENCODERS.get(ending.lower())
     if found is None:
-        raise ValueError(f"{path.name}: a picture ends in .png, .svg or .pdf")
+        raise ValueError(f"a picture ends in .png, .svg or .pdf, and not in {ending!r}")
     return found
 
 
@@ -104,7 +106,7 @@ def _svg(drawing: Drawing, size: QSize, _ratio: float) -> bytes:
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setResolution(_PDF_DPI)
-    generator.setTitle(drawing.heading)
+    generator.setTitle(drawing.name)
     generator.setDescription(drawing.told)
     painter = PagePainter(generator)
     drawing.paint(painter, QSizeF(size))
@@ -120,11 +122,11 @@ def _pdf(drawing: Drawing, size: QSize, _ratio: float) -> bytes:
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_PDF_DPI)
-    writer.setTitle(drawing.heading)
+    writer.setTitle(drawing.name)
     painter = PagePainter(writer)
     drawing.paint(painter, QSizeF(size))
     painter.end()
     return bytes(buffer.data().data())
 
 
-ENCODERS: dict[str, Callable[[Drawing, QSize, float], bytes]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+ENCODERS: dict[str, Encoder] = {".png": _png, ".svg": _svg, ".pdf": _pdf}

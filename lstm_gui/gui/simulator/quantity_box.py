@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QFont,
@@ -149,6 +150,13 @@ class QuantityBox(QDoubleSpinBox):
         super().focusInEvent(event)
         self.pointed_at.emit(self.quantity)
         self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """While a number is typed, what an editor offers; else the menu is the card's."""
+        if self.typing:
+            super().contextMenuEvent(event)
+        else:
+            event.ignore()
 
     # Painting
 

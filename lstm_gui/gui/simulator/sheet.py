@@ -44,7 +44,8 @@ class Sheet:
     def drawing(self) -> Drawing:
         """The page as it stands now."""
         scene = self._controller.state.scene
-        return Drawing(self._panel.page, scene.title, caption_words(self._controller.frame.transport))
+        told = caption_words(self._controller.frame.transport)
+        return Drawing(self._panel.page, scene.title, scene.title, told)
 
     def close(self) -> None:
         """Be gone, at once."""
