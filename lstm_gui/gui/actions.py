@@ -9,6 +9,7 @@ from lstm_gui.gui.actions_of_copies import COPIES, TRACE
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.actions_of_origins import ORIGINS
 from lstm_gui.gui.actions_of_pictures import EXPORTS
+from lstm_gui.gui.actions_of_sizes import SIZES
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
@@ -223,6 +224,7 @@ TABLE: tuple[ActionSpec, ...] = (
         keys=("+", "="), argument=1,
     ),
     *CELLS,
+    *SIZES,
     PIN,
     *INPUTS,
     ORIGINS,

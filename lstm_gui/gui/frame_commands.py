@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.shown_kinds import BY_NAME
+from lstm_gui.gui.simulator.diagram_head import resize_inputs, resize_units
 from lstm_gui.gui.undo import Place
 from lstm_gui.strict_json import FileRefused
 
@@ -85,6 +86,26 @@ class Commands(QObject):
 
         if not pin(self._window.controller):
             self._window.toast.say(self.tr("Four cells stand side by side: remove one before you pin."))
+
+    def change_units(self, by: int) -> None:
+        """Give the cell more units, or fewer."""
+        controller = self._window.controller
+        resize_units(controller, controller.state.scene.cell.units + by)
+
+    def change_inputs(self, by: int) -> None:
+        """Let the cell read more numbers a step, or fewer."""
+        controller = self._window.controller
+        resize_inputs(controller, controller.state.scene.cell.inputs + by)
+
+    def look_by(self, by: int) -> None:
+        """Show the numbers of a unit after the one shown, or before."""
+        state = self._window.controller.state
+        self._window.controller.look_at(state.unit + by, state.source)
+
+    def look_at_input_by(self, by: int) -> None:
+        """Show an input after the one shown, or before."""
+        state = self._window.controller.state
+        self._window.controller.look_at(state.unit, state.source + by)
 
     def play(self) -> None:
         """Let the steps run, or stop them."""

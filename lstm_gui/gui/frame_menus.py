@@ -19,6 +19,7 @@ _GROUPS = {
     "code": QT_TRANSLATE_NOOP("Menus", "Copy this &cell as code"),
     "time": QT_TRANSLATE_NOOP("Menus", "&Steps in view"),
     "cell": QT_TRANSLATE_NOOP("Menus", "&Kind of cell"),
+    "size": QT_TRANSLATE_NOOP("Menus", "&Units and inputs"),
     "inputs": QT_TRANSLATE_NOOP("Menus", "I&nputs"),
 }
 

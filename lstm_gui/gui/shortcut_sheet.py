@@ -100,7 +100,7 @@ class ShortcutSheet(QDialog):
         grid = QHBoxLayout(sheet)
         grid.setContentsMargins(8, 0, 8, 0)
         grid.setSpacing(36)
-        for column in _columns(sections()):
+        for column in columns_of(sections()):
             grid.addLayout(_column(column))
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -118,7 +118,7 @@ class ShortcutSheet(QDialog):
         self.resize(whole.boundedTo(self.screen().availableSize() - BESIDE))
 
 
-def _columns(made: list[Section]) -> list[list[Section]]:
+def columns_of(made: list[Section]) -> list[list[Section]]:
     """The sections spread over COLUMNS columns in their order; one that is too long goes on in the next."""
     high = max(2 * LEAST + _HEADING, -(-sum(_height(lines) for _, lines in made) // COLUMNS))
     while len(found := list(_filled(made, high))) > COLUMNS:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.actions import TABLE
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
-from lstm_gui.gui.shortcut_sheet import KeyCaps, ShortcutSheet, sections
+from lstm_gui.gui.shortcut_sheet import COLUMNS, LEAST, KeyCaps, ShortcutSheet, columns_of, sections
 from lstm_gui.settings import Settings
 from tests.gui.conftest import Lab, LabMaker
 
@@ -60,3 +60,16 @@ def test_f1_opens_and_closes_it(lab: Lab, qtbot: QtBot) -> None:
     assert sheet.isVisible()
     with qtbot.waitSignal(sheet.finished):
         sheet.reject()
+
+
+def test_the_columns_hold_every_line_in_order_and_are_about_as_high_as_each_other() -> None:
+    made = sections()
+    columns = columns_of(made)
+    flat = [line for column in columns for _, lines in column for line in lines]
+    assert flat == [line for _, lines in made for line in lines]
+    assert len(columns) == COLUMNS
+    heights = [sum(len(lines) + 2 for _, lines in column) for column in columns]
+    assert max(heights) - min(heights) < 10
+    whole = {heading: len(lines) for heading, lines in made}
+    for heading, lines in (part for column in columns for part in column):
+        assert len(lines) >= min(LEAST, whole[heading])

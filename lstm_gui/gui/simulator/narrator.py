@@ -89,10 +89,25 @@ def happened(before: SimState, after: SimState) -> list[str]:
         told.append(translated(new.cell.graph.title))
     else:
         told += _hands(old, new)
+    told += _sizes(before, after)
     if old.steps != new.steps and not told:
         told.append(translate("Narrator", "{n} steps").format(n=new.steps))
     if old.step != new.step or before.origin != after.origin:
         told.append(translate("Narrator", "t = {step} of {steps}").format(step=new.step, steps=new.steps))
+    return told
+
+
+def _sizes(before: SimState, after: SimState) -> list[str]:
+    """How many units and inputs there are now, and which are looked at."""
+    old, new = before.scene.cell, after.scene.cell
+    told = []
+    if (old.units, old.inputs) != (new.units, new.inputs):
+        words = translate("Narrator", "units: {units}, inputs: {inputs}")
+        told.append(words.format(units=new.units, inputs=new.inputs))
+    if before.unit != after.unit:
+        told.append(translate("Narrator", "unit {n}").format(n=after.unit + 1))
+    if before.source != after.source:
+        told.append(translate("Narrator", "input {n}").format(n=after.source + 1))
     return told
 
 

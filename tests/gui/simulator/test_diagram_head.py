@@ -134,3 +134,27 @@ def test_the_caption_steps_back_when_the_cell_has_grown(lab: Lab, qtbot: QtBot) 
     controller.undo()
     assert controller.state.scene.cell.array("b_f")[1] != bias[1]
     assert replace(controller.state, unit=0).scene.cell.units == 3
+
+
+def test_keys_change_sizes_and_walk_through_units_and_inputs(lab: Lab) -> None:
+    window, control = lab.window, Qt.KeyboardModifier.ControlModifier
+    state = window.controller.state
+
+    def press(key: Qt.Key, *, shift: bool = False) -> tuple[int, int, int, int]:
+        held = control | Qt.KeyboardModifier.ShiftModifier if shift else control
+        QTest.keyClick(window.windowHandle(), key, held)
+        now = window.controller.state
+        return now.scene.cell.units, now.scene.cell.inputs, now.unit, now.source
+
+    assert press(Qt.Key.Key_U) == (2, 1, 0, 0)
+    assert press(Qt.Key.Key_U) == (3, 1, 0, 0)
+    assert press(Qt.Key.Key_J) == (3, 2, 0, 0)
+    assert press(Qt.Key.Key_Down) == (3, 2, 1, 0)
+    assert press(Qt.Key.Key_Down, shift=True) == (3, 2, 1, 1)
+    assert press(Qt.Key.Key_Up) == (3, 2, 0, 1)
+    assert press(Qt.Key.Key_Up) == (3, 2, 0, 1)
+    assert press(Qt.Key.Key_Up, shift=True) == (3, 2, 0, 0)
+    assert press(Qt.Key.Key_J, shift=True) == (3, 1, 0, 0)
+    assert press(Qt.Key.Key_U, shift=True) == (2, 1, 0, 0)
+    while window.controller.state != state:
+        window.commands.undo()

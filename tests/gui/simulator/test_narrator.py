@@ -11,7 +11,9 @@ from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.sizes import set_inputs, set_units
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.update import look_at
 
 STATE = SimState.of(load("remember"))
 BIAS = Quantity("b_o")
@@ -86,3 +88,9 @@ def test_another_scene_is_told_by_its_title() -> None:
 def test_another_length_is_told() -> None:
     shorter = replace(STATE, scene=replace(STATE.scene, inputs=STATE.scene.inputs[:8]))
     assert happened(STATE, shorter) == ["8 steps"]
+
+
+def test_sizes_and_what_is_looked_at_are_told() -> None:
+    grown = set_inputs(set_units(STATE, 3), 2)
+    assert happened(STATE, grown) == ["units: 3, inputs: 2"]
+    assert happened(grown, look_at(grown, 2, 1)) == ["unit 3", "input 2"]
