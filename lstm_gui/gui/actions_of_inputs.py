@@ -122,6 +122,12 @@ INPUTS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "X or Y comes twice among letters; the task is to say in which order"),
     ),
     ActionSpec(
+        "settings_of_input", "Lab", "show_settings",
+        QT_TRANSLATE_NOOP("Actions", "Settin&gs of the input…"),
+        QT_TRANSLATE_NOOP("Actions", "Period, gap, size … of the preset that is read"),
+        group="inputs",
+    ),
+    ActionSpec(
         "new_seed", "Lab", "new_seed",
         QT_TRANSLATE_NOOP("Actions", "&New seed"),
         QT_TRANSLATE_NOOP("Actions", "Draw the random input anew, by another seed"),

@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from lstm_gui.gui.actions import TABLE, spec
+from lstm_gui.gui.actions import TABLE, spec, translated
 from lstm_gui.gui.actions_of_inputs import PRESET
+from lstm_gui.gui.simulator.translation import translated as simulator_text
 from lstm_gui.lessons.scene import MAX_STEPS
+from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import signal
-from lstm_gui.simulator.inputs import fits
+from lstm_gui.simulator.inputs import fits, set_preset, settings_of
+from lstm_gui.simulator.sizes import set_inputs
+from lstm_gui.simulator.words import LABELS
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
@@ -40,12 +44,16 @@ class InputCommands(QObject):
         self._window.controller.on_change.append(self._offer_units)
 
     def refresh(self) -> None:
-        """Offer the presets that the cell has the inputs for, and a new seed where one drew the input."""
-        scene, actions = self._window.controller.state.scene, self._window.actions_by_id
+        """Say how many inputs a preset needs that the cell has not, and offer what there is to change."""
+        state, actions = self._window.controller.state, self._window.actions_by_id
+        needing = self.tr("{title} – needs {n} inputs")
         for row in TABLE:
-            if row.id.startswith(PRESET):
-                actions[row.id].setVisible(fits(scene, str(row.argument)))
-        actions["new_seed"].setEnabled(bool(scene.drawn_as))
+            if row.handler == "choose_preset":
+                name, text = str(row.argument), translated(row.text)
+                suits = fits(state.scene, name)
+                actions[row.id].setText(text if suits else needing.format(title=text, n=BY_ID[name].width))
+        actions["new_seed"].setEnabled(bool(state.scene.drawn_as))
+        actions["settings_of_input"].setEnabled(bool(settings_of(state)))
 
     def _offer_units(self) -> None:
         """Heat maps of all units, where there are several."""
@@ -53,8 +61,20 @@ class InputCommands(QObject):
         self._window.actions_by_id["all_units"].setEnabled(several)
 
     def choose_preset(self, preset: str) -> None:
-        """Read a preset."""
-        self._window.controller.choose_preset(preset, spec(f"{PRESET}{preset}").title)
+        """Read a preset; a cell that has too few inputs for it, or too many, is given as many."""
+        controller, title = self._window.controller, spec(f"{PRESET}{preset}").title
+        state = controller.state
+        if not fits(state.scene, preset):
+            state = set_inputs(state, BY_ID[preset].width)
+            told = self.tr("The cell now reads {n} inputs; Undo takes that back")
+            self._window.toast.say(told.format(n=BY_ID[preset].width))
+        controller.change(set_preset(state, preset), simulator_text(LABELS["input"]).format(title=title))
+
+    def show_settings(self) -> None:
+        """Show the settings of the preset that the input was made as."""
+        from lstm_gui.gui.simulator.inputs.preset_panel import open_settings
+
+        open_settings(self._window.simulator.timeline, self._window.controller, self._window)
 
     def new_seed(self) -> None:
         """Draw the random input anew."""

@@ -43,15 +43,16 @@ def _build(row: ActionSpec, parent: QWidget, handler: Callable[..., None]) -> QA
     action.setShortcuts([QKeySequence(key) for key in row.keys])
     if row.plain_keys:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.triggered.connect(partial(_call, handler, row))
+    action.triggered.connect(partial(_call, handler, row, action))
     parent.addAction(action)
     return action
 
 
-def _call(handler: Callable[..., None], row: ActionSpec, checked: bool = False) -> None:
+def _call(handler: Callable[..., None], row: ActionSpec, action: QAction, _checked: bool = False) -> None:
+    """Whether it is checked is asked of the action: Qt does not tell a slot of this kind."""
     if row.argument is not None:
         handler(row.argument)
     elif row.checkable:
-        handler(checked)
+        handler(action.isChecked())
     else:
         handler()

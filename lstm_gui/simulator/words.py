@@ -34,6 +34,7 @@ LABELS = {
     "length": "change the length",
     "draw": "draw the input",
     "input": "input “{title}”",
+    "settings": "settings of the input",
     "seed": "new seed",
     "reset": "reset the scene",
     "open": "open “{title}”",

@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.actions import TABLE
 from lstm_gui.gui.actions_of_inputs import PRESET
 from lstm_gui.gui.simulator.inputs.column_dialog import ColumnDialog
 from lstm_gui.gui.simulator.inputs.number_dialog import NumberDialog
+from lstm_gui.gui.simulator.inputs.preset_panel import PresetPanel
 from lstm_gui.gui.undo import Place
 from lstm_gui.sequences.presets import BY_ID, PRESETS
+from lstm_gui.simulator.sizes import set_units
 from tests.gui.conftest import Lab
 
 ONE_INPUT = [preset.id for preset in PRESETS if preset.width == 1]
@@ -29,7 +31,7 @@ def trigger(lab: Lab, name: str) -> None:
 
 
 def test_every_preset_has_its_action() -> None:
-    assert {row.argument for row in TABLE if row.id.startswith(PRESET)} == {row.id for row in PRESETS}
+    assert {row.argument for row in TABLE if row.handler == "choose_preset"} == {row.id for row in PRESETS}
 
 
 def test_each_preset_is_read_and_undone(lab: Lab) -> None:
@@ -46,14 +48,52 @@ def test_each_preset_is_read_and_undone(lab: Lab) -> None:
 def test_the_menu_offers_what_the_cell_can_read(lab: Lab) -> None:
     menu = lab.window.menus.submenu("inputs")
     menu.aboutToShow.emit()
-    offered = [action.objectName().removeprefix(PRESET) for action in menu.actions() if action.isVisible()]
-    assert [name for name in offered if name in BY_ID] == ONE_INPUT
+    told = {name: lab.window.actions_by_id[f"{PRESET}{name}"].text() for name in BY_ID}
+    assert [name for name, text in told.items() if "needs" not in text] == ONE_INPUT
+    assert told["copy"].endswith("needs 8 inputs")
     assert not lab.window.actions_by_id["new_seed"].isEnabled()
     trigger(lab, "input_noise")
     menu.aboutToShow.emit()
     first = inputs(lab)
     trigger(lab, "new_seed")
     assert inputs(lab) != first
+
+
+@pytest.mark.parametrize("name", [preset.id for preset in PRESETS if preset.width > 1])
+def test_a_preset_that_needs_more_inputs_gives_the_cell_as_many(lab: Lab, name: str) -> None:
+    controller = lab.window.controller
+    before = controller.state
+    trigger(lab, f"{PRESET}{name}")
+    assert controller.state.scene.cell.inputs == BY_ID[name].width
+    assert f"{BY_ID[name].width} inputs" in lab.window.toast.text()
+    lab.window.menus.submenu("inputs").aboutToShow.emit()
+    assert "needs" not in lab.window.actions_by_id[f"{PRESET}{name}"].text()
+    controller.undo()
+    assert controller.state == before
+
+
+def test_settings_are_offered_where_the_input_has_some(lab: Lab) -> None:
+    menu, action = lab.window.menus.submenu("inputs"), lab.window.actions_by_id["settings_of_input"]
+    menu.aboutToShow.emit()
+    assert not action.isEnabled()
+    trigger(lab, "input_sine")
+    menu.aboutToShow.emit()
+    assert action.isEnabled()
+    trigger(lab, "settings_of_input")
+    (panel,) = lab.window.findChildren(PresetPanel)
+    assert panel.isVisible()
+    assert QApplication.focusWidget() is panel.sliders["period"]
+
+
+def test_heat_maps_are_turned_to_where_there_are_several_units(lab: Lab) -> None:
+    action, timeline = lab.window.actions_by_id["all_units"], lab.window.simulator.timeline
+    assert not action.isEnabled()
+    lab.window.controller.change(set_units(lab.window.controller.state, 3), "three units")
+    assert action.isEnabled()
+    action.trigger()
+    assert timeline.all_units
+    timeline.tools.curves.click()
+    assert not action.isChecked()
 
 
 def test_no_two_entries_of_the_menu_share_a_mnemonic() -> None:
@@ -155,6 +195,8 @@ def test_the_pencil_is_in_the_menu_and_on_a_key(lab: Lab) -> None:
     QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_D)
     assert (timeline.drawing, action.isChecked()) == (False, False)
     assert not timeline.tools.pencil.isChecked()
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_D)
+    assert (timeline.drawing, action.isChecked()) == (True, True)
 
 
 def test_time_is_zoomed_and_panned_by_keys(lab: Lab) -> None:

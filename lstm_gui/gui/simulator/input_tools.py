@@ -178,6 +178,13 @@ def _chevron(painter: QPainter, middle: QPointF, half: float) -> None:
     painter.drawPolyline([middle + corner for corner in corners])
 
 
+def cross(painter: QPainter, middle: QPointF, half: float) -> None:
+    """Two lines across: it goes away."""
+    arm = half * 0.55
+    for way in (1, -1):
+        painter.drawLine(middle - QPointF(arm, arm * way), middle + QPointF(arm, arm * way))
+
+
 def _pencil(painter: QPainter, middle: QPointF, half: float) -> None:
     """A pencil, its point at the lower left."""
     points = ((-0.95, 0.95), (-0.75, 0.2), (0.45, -1.0), (1.0, -0.45), (-0.2, 0.75), (-0.95, 0.95))

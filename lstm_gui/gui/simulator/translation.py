@@ -140,4 +140,5 @@ WORDS = (
 
 def translated(text: str) -> str:
     """A text of lstm_gui/simulator/words.py in the person's language."""
+    QT_TRANSLATE_NOOP("Simulator", "settings of the input"),
     return QCoreApplication.translate(CONTEXT, text)
