@@ -81,7 +81,15 @@ def exchanged(state: SimState, place: int, title: str) -> SimState:
     A pinned run brings its input.
     """
     lane, scene, compare = state.compare.lanes[place], state.scene, state.compare
-    taken = replace(scene, cell=lane.scene.cell, initial=lane.scene.initial, overrides=lane.scene.overrides)
+    cell = lane.scene.cell
+    taken = replace(
+        scene,
+        cell=cell,
+        initial=lane.scene.initial,
+        overrides=lane.scene.overrides,
+        names=scene.names.sized(cell.inputs, cell.units),
+        backward=scene.backward if cell.shape == scene.cell.shape else None,
+    )
     if lane.source == PINNED:
         taken = replace(
             taken,
