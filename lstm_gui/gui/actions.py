@@ -6,6 +6,7 @@ from lstm_gui.gui.action_spec import ActionSpec, key_names, translated
 from lstm_gui.gui.actions_of_cells import CELLS
 from lstm_gui.gui.actions_of_compare import PIN
 from lstm_gui.gui.actions_of_copies import COPIES, TRACE
+from lstm_gui.gui.actions_of_directions import DIRECTIONS
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.actions_of_origins import ORIGINS
 from lstm_gui.gui.actions_of_pictures import EXPORTS
@@ -224,6 +225,7 @@ TABLE: tuple[ActionSpec, ...] = (
         keys=("+", "="), argument=1,
     ),
     *CELLS,
+    *DIRECTIONS,
     *SIZES,
     PIN,
     *INPUTS,

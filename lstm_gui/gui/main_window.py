@@ -22,6 +22,7 @@ from lstm_gui.gui.frame_bar import TopBar
 from lstm_gui.gui.frame_commands import Commands
 from lstm_gui.gui.frame_copy_commands import CopyCommands
 from lstm_gui.gui.frame_deck_commands import DeckCommands
+from lstm_gui.gui.frame_direction_commands import DirectionCommands
 from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_geometry import geometry_of, restored
 from lstm_gui.gui.frame_ground import Ground
@@ -91,8 +92,9 @@ class MainWindow(QMainWindow):
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
         self.pictures = PictureCommands(self)
         handlers = (self.commands, self.pictures)
+        self.directions = DirectionCommands(self)
         self.actions_by_id = build_actions(
-            self, *handlers, self.files, self.keeper, self.inputs, self.copies
+            self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions
         )
         self._build()
         self._connect()
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         self.simulator.connect_controller(self.controller)
         self.pictures.furnish()
         self.inputs.furnish()
+        self.directions.furnish()
         self.controller.on_change.append(self._simulator_changed)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
         self.review.changed.connect(self.refresh_undo)

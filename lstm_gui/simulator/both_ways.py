@@ -5,6 +5,7 @@ from dataclasses import replace
 from lstm_gui.simulator.direction import AHEAD, BACK, turned
 from lstm_gui.simulator.frame import CellPart, EquationsPart, Frame, TimelinePart
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.unit_runs import UnitRuns
 
 
 def both_ways(ahead: Frame, back: Frame) -> Frame:
@@ -14,7 +15,7 @@ def both_ways(ahead: Frame, back: Frame) -> Frame:
     return replace(
         ahead,
         cell=replace(ahead.cell, direction=AHEAD),
-        timeline=_timeline(ahead.timeline, back.timeline, state.scene.steps),
+        timeline=_timeline(ahead.timeline, back.timeline, state),
         operating=replace(looked_at.operating, direction=direction),
         equations=_equations(looked_at.equations, state, direction),
         weights=replace(looked_at.weights, direction=direction),
@@ -24,22 +25,30 @@ def both_ways(ahead: Frame, back: Frame) -> Frame:
 
 
 def _cell(back: CellPart, ahead: CellPart) -> CellPart:
-    return replace(back, step=ahead.step, direction=BACK)
+    return replace(back, step=ahead.step, direction=BACK, pair=(ahead.values["h"], back.values["h"]))
 
 
-def _timeline(ahead: TimelinePart, back: TimelinePart, steps: int) -> TimelinePart:
+def _timeline(ahead: TimelinePart, back: TimelinePart, state: SimState) -> TimelinePart:
     """Both have the same axes, so that they can be compared."""
     reach = max(ahead.c_limit, back.c_limit)
     there = replace(
         back,
         step=ahead.step,
         curves={name: curve[::-1] for name, curve in back.curves.items()},
-        overridden=tuple(turned(one, steps) for one in back.overridden),
+        overridden=tuple(turned(one, state.scene.steps) for one in back.overridden),
+        runs=_from_the_beginning(back.runs),
         labels=ahead.labels,
         x_limit=ahead.x_limit,
         c_limit=reach,
+        direction=BACK,
     )
-    return replace(ahead, c_limit=reach, backward=there)
+    return replace(ahead, c_limit=reach, backward=there, direction=AHEAD, looks_back=state.looks_back)
+
+
+def _from_the_beginning(runs: UnitRuns | None) -> UnitRuns | None:
+    if runs is None:
+        return None
+    return replace(runs, arrays={name: array[::-1] for name, array in runs.arrays.items()})
 
 
 def _equations(part: EquationsPart, state: SimState, direction: str) -> EquationsPart:

@@ -33,6 +33,7 @@ class CellPart:
     input_name: str = ""  # what the input and the unit shown are called, or ""
     unit_name: str = ""
     seen: Seen = field(default_factory=Seen)
+    pair: tuple[float, float] = (0.0, 0.0)  # of the cell that reads from the end: what both give, h→ and h←
 
     def address(self, name: str) -> Quantity:
         """The quantity that a name stands for in this part."""
@@ -53,6 +54,8 @@ class TimelinePart:
     seeded: bool = False  # whether x was drawn by the scene's seed, so that another would give another
     kind: Kind = LSTM
     backward: "TimelinePart | None" = None  # of the cell that reads from the end, at the same steps
+    direction: str = ""  # "→" or "←" where the sequence is read both ways, and
+    looks_back: bool = False  # whether the cell looked at is the latter
     unit: int = 0  # whose curves they are, and
     source: int = 0  # which input x is, both counted from 0
     runs: UnitRuns | None = None  # of all units and inputs, where there are several

@@ -69,8 +69,15 @@ def transport_part(state: SimState) -> TransportPart:
 
 def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str], seen: Seen) -> CellPart:
     scene, names = state.scene, state.scene.names
-    called = {"input_name": names.of_input(state.source), "unit_name": names.of_unit(state.unit)}
-    return CellPart(scene.step, here, held, scene.cell.kind, seen=seen, **called)
+    return CellPart(
+        scene.step,
+        here,
+        held,
+        scene.cell.kind,
+        input_name=names.of_input(state.source),
+        unit_name=names.of_unit(state.unit),
+        seen=seen,
+    )
 
 
 def _weights(state: SimState) -> WeightsPart:

@@ -272,7 +272,7 @@ def test_a_frame_shows_the_direction_that_is_looked_at() -> None:
     ahead, back = resolve(state), resolve(turn(state, True))
     assert ahead.cell == back.cell
     assert ahead.backward_cell == back.backward_cell
-    assert ahead.timeline == back.timeline
+    assert replace(ahead.timeline, looks_back=True) == back.timeline
     for part in ("operating", "equations", "weights", "transport"):
         assert (getattr(ahead, part).direction, getattr(back, part).direction) == ("→", "←")
     assert {(one.quantity.step, one.quantity.backward) for one in back.equations.equations} == {(5, True)}

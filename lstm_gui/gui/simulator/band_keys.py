@@ -1,5 +1,7 @@
 """The twin of the heat maps for the keyboard and for screen readers: it walks from cell to cell."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -43,7 +45,7 @@ class BandKeys(QWidget):
         self._rows, self._steps = rows, steps
         if rows:
             row = rows[self._row()]
-            self.at = Quantity(row.name, min(self.at.step, steps), row.unit, row.source)
+            self.at = replace(row, step=min(self.at.step, steps))
 
     def say(self, words: str) -> None:
         """Have a screen reader say where the keyboard is."""

@@ -45,6 +45,14 @@ def paint_card(
         put_text(painter, right, baseline, hint, font, style.palette.muted, Align.RIGHT)
 
 
+def paint_frame(painter: QPainter, box: QRectF, style: Style) -> None:
+    """A border around the card of several that is looked at."""
+    painter.setPen(QPen(style.palette.accent, style.px(1.6)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner, radius = style.px(1), style.px(8)
+    painter.drawRoundedRect(box.adjusted(inner, inner, -inner, -inner), radius, radius)
+
+
 def paint_glow(painter: QPainter, box: QRectF, style: Style, strength: float) -> None:
     """A lit border around a card; `strength` from 0 to 1."""
     colour = QColor(style.palette.accent)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.actions_of_cells import CELLS, KIND
+from lstm_gui.gui.actions_of_directions import DIRECTIONS
 from lstm_gui.gui.shown_kinds import FIRST, NAME_OF
 from lstm_gui.gui.simulator.controls import paint_field
 from lstm_gui.gui.simulator.style import TEXT, Style
@@ -54,10 +55,12 @@ class CellButton(QAbstractButton):
 class CellPicker(QWidget):
     """Shows which kind of cell there is. Where room is short, all kinds are in the menu.
 
-    Signals: `cell_chosen(str)`, with the name that the kind has in shown_kinds.py.
+    Signals: `cell_chosen(str)`, with the name that the kind has in shown_kinds.py; `both_chosen(bool)`,
+    whether the sequence is to be read in both directions.
     """
 
     cell_chosen = Signal(str)
+    both_chosen = Signal(bool)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,7 @@ class CellPicker(QWidget):
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
         self.actions_by_name = self._fill(self.menu)
+        self.both = self._toggle(self.menu)
         self.more = CellButton(self.tr("More…"), style, self)
         self.more.clicked.connect(self._open)
         self.show_kind(LSTM)
@@ -82,6 +86,10 @@ class CellPicker(QWidget):
             action.setChecked(one == name)
         if other:
             self._name_menu()
+
+    def show_directions(self, *, both: bool) -> None:
+        """Mark whether the sequence is read in both directions."""
+        self.both.setChecked(both)
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""
@@ -149,6 +157,17 @@ class CellPicker(QWidget):
             menu.addAction(action)
             made[name] = action
         return made
+
+    def _toggle(self, menu: QMenu) -> QAction:
+        """The last entry: a second cell beside whichever kind there is."""
+        row = DIRECTIONS[0]
+        action = QAction(row.title, menu)
+        action.setCheckable(True)
+        action.setToolTip(row.hint)
+        action.triggered.connect(lambda: self.both_chosen.emit(action.isChecked()))
+        menu.addSeparator()
+        menu.addAction(action)
+        return action
 
     def _choose(self, name: str) -> None:
         self.show_kind(self._kind)  # it is what the scene has until that is another

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.graph.states import STATES
 from lstm_gui.gui.shown_kinds import FIRST
-from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_glow
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_frame, paint_glow
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.diagram_head import DiagramHead, ring_note
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
@@ -46,6 +46,7 @@ class DiagramView(Canvas):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self.part: CellPart | None = None
+        self.looked_at = False  # whether it is the one of two whose weights are shown
         self._caption = self._lead = ""
         self._beside = 0.0  # what the fields beside the title fill
         self._pointed: str | None = None
@@ -66,10 +67,10 @@ class DiagramView(Canvas):
 
     def show_part(self, part: CellPart) -> None:
         """Show the numbers of a step."""
-        other = self.part is None or part.kind != self.part.kind
+        before, self.part = self.part, part
+        other = before is None or (part.kind, part.direction) != (before.kind, before.direction)
         if other:
             self._take(looks_of(part.kind))
-        self.part = part
         self.head.show_part(part)
         for name, knob in self.knobs.items():
             quantity = part.address(name)
@@ -93,6 +94,11 @@ class DiagramView(Canvas):
         self._glow.start()
 
     @property
+    def direction(self) -> str:
+        """The arrow of the direction it reads in, where there are two, else ""."""
+        return self.part.direction if self.part is not None else ""
+
+    @property
     def is_flashing(self) -> bool:
         """Whether the border is lit."""
         return self._glow.state() == QVariantAnimation.State.Running
@@ -112,7 +118,7 @@ class DiagramView(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return (self.part.step, self.part.kind, self.head.sizes) if self.part else 0
+        return (self.part.step, self.part.kind, self.part.direction, self.head.sizes) if self.part else 0
 
     def paint_still(self, painter: QPainter) -> None:
         step = self.part.step if self.part else 1
@@ -120,7 +126,7 @@ class DiagramView(Canvas):
             painter,
             self._card(),
             self.style_now,
-            diagram_title(step, self._looks.graph.kind),
+            diagram_title(step, self._looks.graph.kind, self.direction),
             diagram_hints(),
             self._beside,
         )
@@ -132,10 +138,16 @@ class DiagramView(Canvas):
             return
         if self.is_flashing:
             paint_glow(painter, self._card(), self.style_now, float(self._glow.currentValue()))
+        if self.looked_at:
+            paint_frame(painter, self._card(), self.style_now)
         place = self._fitted()
         paint_living_diagram(painter, place, self.part, self.style_now, self.highlight)
+        self.paint_foot(painter, place.strip)
+
+    def paint_foot(self, painter: QPainter, strip: QRectF) -> None:
+        """Write what the scene claims, or the equation of what is pointed at."""
         words = strip_words()
-        paint_strip(painter, place.strip, self.style_now, self._caption, self.highlight, words, self._lead)
+        paint_strip(painter, strip, self.style_now, self._caption, self.highlight, words, self._lead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +164,7 @@ class DiagramView(Canvas):
 
     def _place(self) -> None:
         self._layout = None
-        title = diagram_title(_WIDE_STEP, self._looks.graph.kind)
+        title = diagram_title(_WIDE_STEP, self._looks.graph.kind, self.direction)
         wide = width(self.style_now.font(TITLE), title)
         self._beside = self.head.place(self.style_now.margin + wide, self.width())
         place = self._fitted()
@@ -290,8 +302,10 @@ class DiagramView(Canvas):
         return button
 
 
-def diagram_title(step: int, kind: Kind = LSTM) -> str:
+def diagram_title(step: int, kind: Kind = LSTM, direction: str = "") -> str:
     """The title of the card: it names a cell that no button of the bar names."""
+    if direction:
+        return f"{direction} {diagram_title(step, kind)}"
     if kind in FIRST.values():
         return translate("DiagramView", "The cell at t = {step}").format(step=step)
     title = translated(looks_of(kind).graph.title)

@@ -20,8 +20,15 @@ from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.gui.simulator.wire_paint import paint_wire
+from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import CellPart, Highlight
 from lstm_gui.simulator.number_text import number_text
+
+
+def symbol_of(name: str, looks: CellLooks, direction: str = "") -> tuple[str, str]:
+    """The letter and the subscript of a ring: what is read backwards comes from the step after."""
+    letter, subscript = looks.symbols[name]
+    return letter, "t+1" if direction == BACK and subscript == "t−1" else subscript
 
 
 def wire_values(values: Mapping[str, float], plan: DiagramPlan) -> dict[str, float]:
@@ -73,7 +80,8 @@ def paint_living_diagram(
     for gate, box in place.gates.items():
         paint_gate(painter, box, gate, part, drawn, marked(gate))
     for name in place.rings:
-        _ring_name(painter, place, name, drawn, looks, marked(name))
+        symbol = symbol_of(name, looks, part.direction)
+        _ring_name(painter, place, name, drawn, symbol, looks.roles[name], marked(name))
         if name not in looks.rings:
             role = palette.role(looks.roles[name])
             look = KnobLook(drawn, role, number_text(part.values[name]), marked(name))
@@ -106,11 +114,16 @@ def _draw_pill(
 
 
 def _ring_name(
-    painter: QPainter, place: DiagramLayout, name: str, drawn: Style, looks: CellLooks, mark: Mark
+    painter: QPainter,
+    place: DiagramLayout,
+    name: str,
+    drawn: Style,
+    symbol: tuple[str, str],
+    role: str,
+    mark: Mark,
 ) -> None:
     box = QRectF(0, 0, 48 * place.unit, 28 * place.unit)
     box.moveCenter(place.names[name])
-    symbol, role = looks.symbols[name], looks.roles[name]
     put_stamp(painter, box, drawn, (*symbol, role, mark), partial(_draw_ring_name, drawn, symbol, role, mark))
 
 

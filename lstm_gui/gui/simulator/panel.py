@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.palette import Palette, palette
-from lstm_gui.gui.simulator.arrangement import arranged, gap, is_dense
+from lstm_gui.gui.simulator.arrangement import arranged, arranged_both, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram_head import connect_head
@@ -32,6 +32,7 @@ from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
 if TYPE_CHECKING:
+    from lstm_gui.gui.simulator.both_directions import BothDirections
     from lstm_gui.gui.simulator.pages import Page
 
 
@@ -54,6 +55,9 @@ class SimulatorPanel(QWidget):
         self._relays: list[Relay] = []
         self._motion = True
         self._kind = LSTM
+        self._direction = ""  # the arrow of the one looked at, where a scene is read in both
+        self._splits_before: dict[str, list[int]] = {}
+        self.both: BothDirections | None = None
         self.tab = "cell"
         self._light = CausalLight(self._show_highlight, self)
         self.transport = TransportBar(self._style)
@@ -132,6 +136,8 @@ class SimulatorPanel(QWidget):
         """Where a person put the splitters, for the settings; nothing while they stand as they come."""
         if not self._by_hand:
             return {}
+        if self._direction:
+            return self._splits_before
         return {name: splitter.sizes() for name, splitter in self._splitters.items()}
 
     def set_splits(self, sizes: dict[str, list[int]]) -> None:
@@ -208,6 +214,8 @@ class SimulatorPanel(QWidget):
             self.diagram.flash()
         if part.kind != self._kind:
             self._take(part.kind)
+        if part.direction != self._direction:
+            self._take_direction(part.direction)
         self.diagram.show_caption(part)
         self.operating.show_step(part.step)
 
@@ -217,7 +225,28 @@ class SimulatorPanel(QWidget):
         self._fit()
         self._order_of_tabs()
 
+    def _take_direction(self, direction: str) -> None:
+        """Bring in a second diagram with a scene that is read in both directions, and take it away again."""
+        if self.both is None and self._controller is not None:
+            from lstm_gui.gui.simulator.both_directions import BothDirections
+
+            right, card = self._splitters["right"], self.equations_card
+            self.both = BothDirections(self.diagram, right, card, self._controller, self)
+        came_or_went = bool(direction) != bool(self._direction)
+        if came_or_went and direction:
+            self._splits_before = self.splits()
+        self._direction = direction
+        if self.both is not None:
+            self.both.show_direction(direction)
+        if came_or_went:
+            self._fit()
+            self._order_of_tabs()
+            if not direction and self._splits_before:
+                self.set_splits(self._splits_before)
+
     def _show_highlight(self, highlight: Highlight | None) -> None:
+        if self.both is not None:
+            self.both.diagram.show_highlight(highlight)
         for view in (self.diagram, self.operating, self.timeline, self.equations, self.weights):
             view.show_highlight(highlight)
 
@@ -247,6 +276,8 @@ class SimulatorPanel(QWidget):
             view.set_style(style)
         self.pins.set_style(style)
         self.pages.set_style(style)
+        if self.both is not None:
+            self.both.set_style(style)
         self._column.setSpacing(round(gap(style)))
 
     def _lay_out(self) -> None:
@@ -292,20 +323,22 @@ class SimulatorPanel(QWidget):
         dense = is_dense(self.height(), self._style.zoom)
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
-        wanted = arranged(self.width(), self.height(), self._style, self._kind)
+        arrange = arranged_both if self._direction else arranged
+        wanted = arrange(self.width(), self.height(), self._style, self._kind)
         least = self.pages.least_size(self.tab, self._style, self.width()) or wanted.least
         self._content.setMinimumSize(*(round(length) for length in least))
-        if not self._by_hand:
+        if self._direction or not self._by_hand:
             for name, sizes in (("columns", wanted.columns), ("left", wanted.left), ("right", wanted.right)):
                 self._splitters[name].setSizes([round(size) for size in sizes])
         return changed
 
     def _moved_by_hand(self) -> None:
-        self._by_hand = True
+        self._by_hand = self._by_hand or not self._direction
 
     def _order_of_tabs(self) -> None:
         order: list[QWidget] = [
             *self.diagram.controls(),
+            *(self.both.controls() if self.both is not None else ()),
             *self.operating.knobs.values(),
             *self.timeline.controls(),
             self.equations,

@@ -61,9 +61,10 @@ class PlotStack(pyqtgraph.GraphicsView):  # type: ignore[misc]  # pyqtgraph has 
         self._curves: list[_Curves] = []
         self._boxes: list[pyqtgraph.ViewBox] = []
         for draw in draws:
-            self._add(draw)
+            self.add(draw)
 
-    def _add(self, draw: Draw) -> None:
+    def add(self, draw: Draw) -> None:
+        """One more plot below the others; it is placed by `set_axes`."""
         box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
         box.disableAutoRange()
         box.setFlag(box.GraphicsItemFlag.ItemClipsChildrenToShape, False)

@@ -10,6 +10,7 @@ from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
 from lstm_gui.gui.simulator.text import lines, put_text, shortened, width
+from lstm_gui.simulator.direction import read_at
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
@@ -88,7 +89,7 @@ def _symbol(quantity: Quantity, step: int, looks: CellLooks = _LSTM) -> tuple[st
     letter, subscript = looks.symbols[quantity.name]
     if not quantity.step or not step or quantity.name.startswith("z_"):
         return letter, subscript
-    away = quantity.step - step - bool(quantity.state)  # what a step reads as h₋ is h of the step before
+    away = (read_at(quantity) if quantity.state else quantity.step) - step  # h₋ is h of the step before
     return letter, f"t{away:+d}".replace("-", "−") if away else "t"
 
 

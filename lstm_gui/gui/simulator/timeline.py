@@ -14,6 +14,7 @@ from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.timeline_bands import cell_words, map_quantity
 from lstm_gui.gui.simulator.timeline_canvas import TimelineCanvas
 from lstm_gui.gui.simulator.timeline_pointing import quantity_at, row_at, spot_of
+from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
@@ -223,7 +224,11 @@ class TimelineView(TimelineCanvas):
             self.band_keys.hide()
             return
         rows = [(map_quantity(row), n) for row, count in place.maps.items() for n in range(count)]
-        cells = (Quantity(name, 1, source=n) if name == "x" else Quantity(name, 1, n) for name, n in rows)
+        back = self.part is not None and self.part.direction == BACK
+        cells = (
+            Quantity(name, 1, source=n) if name == "x" else Quantity(name, 1, n, backward=back)
+            for name, n in rows
+        )
         self.band_keys.show_rows(tuple(cells), self._steps())
         self.band_keys.setGeometry(place.plots.toRect())
         self.band_keys.show()

@@ -1,6 +1,7 @@
 """Paints every unit at once: a heat map through time for each gate and state, its scale and its marks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
@@ -12,6 +13,7 @@ from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
 from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.simulator.direction import BACK, read_at
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
@@ -144,10 +146,10 @@ def paint_band_marks(
     """Outline what is pointed at, its causes and its effects, and say the number."""
     if highlight is None or not highlight.focus.step:
         return
-    outlined = list(_outlined(highlight, place))
+    outlined = list(_outlined(highlight, place, part))
     for quantity, mark in outlined if len(outlined) <= _MOST_OUTLINED else ():
         _outline(painter, _cell_of(place, quantity), mark, style)
-    focus = _on_map(highlight.focus, place)
+    focus = _on_map(highlight.focus, place, part)
     if focus is not None and place.axes[_row_of(focus)].shows(focus.step):
         cell = _cell_of(place, focus)
         _outline(painter, cell, Mark.FOCUS, style)
@@ -203,21 +205,25 @@ def _shown_row(painter: QPainter, place: TimelineLayout, row: str, chosen: int, 
     painter.drawPolygon(QPolygonF([tip + corner for corner in corners]))
 
 
-def _outlined(highlight: Highlight, place: TimelineLayout) -> Iterator[tuple[Quantity, Mark]]:
+def _outlined(
+    highlight: Highlight, place: TimelineLayout, part: TimelinePart
+) -> Iterator[tuple[Quantity, Mark]]:
     """The causes and the effects that stand in view of a heat map."""
     for quantities, mark in ((highlight.effects, Mark.EFFECT), (highlight.causes, Mark.CAUSE)):
         for quantity in quantities:
-            found = _on_map(quantity, place)
+            found = _on_map(quantity, place, part)
             if found is not None and place.axes[_row_of(found)].shows(found.step):
                 yield found, mark
 
 
-def _on_map(quantity: Quantity, place: TimelineLayout) -> Quantity | None:
+def _on_map(quantity: Quantity, place: TimelineLayout, part: TimelinePart) -> Quantity | None:
     """The cell that a quantity lies on: what a step reads as h₋ is h of the step before. None for no cell."""
+    if quantity.name != "x" and quantity.backward != (part.direction == BACK):
+        return None
     name, step = quantity.name.removeprefix("z_"), quantity.step
     if quantity.state:
-        name, step = quantity.state, quantity.step - 1
-    found = Quantity(name, step, quantity.unit, quantity.source) if step >= 1 else None
+        name, step = quantity.state, read_at(quantity)
+    found = replace(quantity, name=name, step=step) if step >= 1 else None
     return found if found is not None and _row_of(found) in place.maps else None
 
 

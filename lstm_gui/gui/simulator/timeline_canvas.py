@@ -1,6 +1,7 @@
 """What the timeline shows: its rows as plots, which steps are in view, and the tools beside its title."""
 
 from dataclasses import astuple
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -20,13 +21,16 @@ from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.time_view import TimeView
 from lstm_gui.gui.simulator.timeline_bands import Bands, paint_band_marks, paint_bands, paint_still_bands
 from lstm_gui.gui.simulator.timeline_layout import (
+    BACK_ROWS,
     RANGE_BAR,
     ROWS,
     Extent,
     TimelineLayout,
+    curves_in,
     timeline_layout,
 )
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
+from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.unit_runs import UnitRuns
 
@@ -52,6 +56,8 @@ class TimelineCanvas(Canvas):
             False  # whether heat maps of every unit stand in place of the curves, where it has several
         )
         self._bands: Bands | None = None
+        self._whole: TimelinePart | None = None  # of both directions, where there are two
+        self._has_both = False  # whether there are plots for a second cell
         self._place: TimelineLayout | None = None
         self._beside = 0.0
         self.plots = PlotStack([self._draw_x, self._draw_gates, self._draw_states], self)
@@ -69,8 +75,13 @@ class TimelineCanvas(Canvas):
     def show_part(self, part: TimelinePart) -> None:
         """Show the curves and the cursor; a step that was turned to comes into view."""
         turned = self.part is None or part.step != self.part.step
+        self._whole = part
+        if self.all_units and part.backward is not None and part.looks_back:
+            part = part.backward  # of two cells, the heat maps are those of the one looked at
         retooled = self.part is None or _tools(part) != _tools(self.part)
         self.part = part
+        if part.backward is not None and not self._has_both:
+            self._add_back_rows()
         view = self.time_view.of_length(self._steps())
         self.time_view = view.holding(part.step) if turned else view
         self.tools.set_seeded(part.seeded)
@@ -86,6 +97,8 @@ class TimelineCanvas(Canvas):
         if on != self.all_units:
             self.all_units = on
             self.tools.set_all_units(on)
+            if self._whole is not None:
+                self.show_part(self._whole)
             self._arrange()
             self.plots.repaint_curves()
             self.all_units_changed.emit(on)
@@ -129,14 +142,14 @@ class TimelineCanvas(Canvas):
 
     def still_key(self) -> object:
         limits = tuple(self.part.runs.limits.items()) if self.part and self.part.runs else ()
-        return self._ranges(), self._beside, limits, self.part.names if self.part else None
+        return self._ranges(), self._beside, limits, self._title(), self.part.names if self.part else None
 
     def paint_still(self, painter: QPainter) -> None:
         bands = self.extent.units > 1
         hints = timeline_hints(bands=bands) if self.time_view.is_whole else view_words(self.time_view)
-        paint_card(painter, self.rect().toRectF(), self.style_now, timeline_title(), hints, self._beside)
+        paint_card(painter, self.rect().toRectF(), self.style_now, self._title(), hints, self._beside)
         if self._place is not None:
-            looks, names = self.looks, {**row_names(self.looks), **self._input_names()}
+            looks, names = self.looks, {**self._row_names(), **self._input_names()}
             paint_still_timeline(painter, self._place, self.style_now, names, looks)
             if self.part and self.part.runs:
                 paint_still_bands(painter, self._place, self.style_now, looks, self.part.runs)
@@ -157,15 +170,30 @@ class TimelineCanvas(Canvas):
     def extent(self) -> Extent:
         """How much there is to show besides the curves of one unit that reads one input."""
         bar = not self.time_view.is_whole or self._steps() > BAR_BEYOND
+        both = self.part is not None and self.part.backward is not None
         if self.part is None or self.part.runs is None:
-            return Extent(bar=bar)
+            return Extent(bar=bar, both=both)
         runs = self.part.runs
-        return Extent(runs.inputs, self.part.source, runs.units if self.all_units else 1, bar)
+        return Extent(runs.inputs, self.part.source, runs.units if self.all_units else 1, bar, both)
 
     def _ranges(self) -> tuple[int, float, float, tuple[int, int], Kind, Extent]:
         part, (first, last, _) = self.part, astuple(self.time_view)
         limits = (part.x_limit, part.c_limit) if part else (1.0, 1.0)
         return self._steps(), *limits, (first, last), self.looks.graph.kind, self.extent
+
+    def _title(self) -> str:
+        """The title of the card; of two directions, heat maps are of one, whose arrow stands before it."""
+        which = self.part.direction if self.part is not None and self.extent.units > 1 else ""
+        return f"{which} {timeline_title()}".strip()
+
+    def _row_names(self) -> dict[str, str]:
+        """What the rows of curves are called, with the arrow of their direction where there are two."""
+        names = row_names(self.looks)
+        if not self.extent.both:
+            return names
+        curves: list[str] = [row for row in ROWS if row != "x"]
+        ahead = {row: f"{AHEAD} {names[row]}" for row in curves}
+        return {**names, **ahead, **{f"{BACK}{row}": f"{BACK} {names[row]}" for row in curves}}
 
     def _input_names(self) -> dict[str, str]:
         """What the rows of several inputs are called."""
@@ -178,7 +206,8 @@ class TimelineCanvas(Canvas):
         self._placed_for = self._ranges()
         self._place = self._laid_out()
         self.plots.setGeometry(self.rect())
-        self.plots.set_axes([self._place.axes.get(row) for row in ROWS])
+        rows = (*ROWS, *BACK_ROWS) if self._has_both else ROWS
+        self.plots.set_axes([self._place.axes.get(row) for row in rows])
         self._place_tools()
         self._place_bar(self._place)
         self.update()
@@ -198,7 +227,7 @@ class TimelineCanvas(Canvas):
     def _place_tools(self) -> None:
         """The tools stand in a row beside the title."""
         style = self.style_now
-        left = style.margin + width(style.font(TITLE), timeline_title()) + style.px(12)
+        left = style.margin + width(style.font(TITLE), self._title()) + style.px(12)
         after = left + self.length.width() + style.px(_GAP)
         across = self.tools.lay_out(style, self.width() - after - style.margin - self._room_for_view())
         for tool, x in ((self.length, left), (self.tools, after)):
@@ -243,7 +272,23 @@ class TimelineCanvas(Canvas):
     def _draw_states(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and self._place is not None:
             paint_curves(painter, axes, "states", self.part, self.style_now, self.highlight)
-            paint_cursor(painter, self._place, self.part.step, self.style_now)
+            if not self._place.extent.both:
+                paint_cursor(painter, self._place, self.part.step, self.style_now)
+
+    def _add_back_rows(self) -> None:
+        """Make the plots of the cell that reads from the end, once there is one."""
+        self._has_both = True
+        for row in BACK_ROWS:
+            self.plots.add(partial(self._draw_back, row))
+        self._arrange()
+
+    def _draw_back(self, row: str, painter: QPainter, axes: Axes) -> None:
+        part, place = self.part, self._place
+        if part is None or part.backward is None or place is None or row not in place.axes:
+            return
+        paint_curves(painter, axes, curves_in(row), part.backward, self.style_now, self.highlight)
+        if row == place.lowest:
+            paint_cursor(painter, place, part.step, self.style_now)
 
 
 def timeline_title() -> str:
@@ -293,6 +338,6 @@ def input_name(place: int) -> str:
     return "x" + "".join(_SUBSCRIPTS[int(digit)] for digit in str(place + 1))
 
 
-def _tools(part: TimelinePart) -> tuple[bool, bool]:
-    """Which tools stand beside the title."""
-    return part.seeded, part.units > 1
+def _tools(part: TimelinePart) -> tuple[bool, bool, str]:
+    """Which tools stand beside the title, and after which arrow."""
+    return part.seeded, part.units > 1, part.direction

@@ -9,14 +9,17 @@ from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.simulator.direction import BACK
 
 ROWS = ("x", "gates", "states")
+BACK_ROWS = tuple(f"{BACK}{row}" for row in ("gates", "states"))  # of the cell that reads from the end
 MOST_INPUT_ROWS = 3  # of dots; more inputs are a heat map, and the chosen one a row of dots below it
 _SHARES = {"x": 0.24, "gates": 0.34, "states": 0.42}  # of the height
 _INPUTS, _EACH_INPUT, _CHOSEN = 0.15, 0.16, 0.2  # of all inputs as a heat map, each of few, the chosen one
 _BANDS = 0.76  # of all heat maps of units together
 _GAP, _NARROW_GAP = 9.0, 4.0  # between rows, and between rows of a kind
 _LABELS = 72.0  # room for the rows' names and the ends of their axes
+_LABELS_OF_TWO = 90.0  # with arrows
 _FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
 RANGE_BAR = 15.0  # room for the bar below them
 _LEGEND = 52.0  # room at the right of the curves for their names
@@ -33,6 +36,7 @@ class Extent:
     source: int = 0  # the input that is chosen, counted from 0
     units: int = 1  # rows of the heat maps in place of the curves; 1 for curves
     bar: bool = False  # whether the bar of the steps in view stands below
+    both: bool = False  # whether the curves of a second cell stand below, which reads from the end
 
     @property
     def input_rows(self) -> dict[str, int]:
@@ -97,7 +101,8 @@ def timeline_layout(
     `view` is the first and the last step in view. A cell that has no gates has no row of them.
     """
     foot = style.px(_FOOT + (RANGE_BAR if extent.bar else 0.0))
-    left, right = card.left() + style.px(_LABELS), card.right() - style.margin
+    labels = style.px(_LABELS_OF_TWO if extent.both else _LABELS)
+    left, right = card.left() + labels, card.right() - style.margin
     top, bottom = card.top() + style.header, card.bottom() - foot
     rows = list(_rows(kind, extent, crowded=bottom - top < style.px(_CROWDED)))
     whole, gaps = sum(share for _, share, _ in rows), sum(gap for _, _, gap in rows[:-1])
@@ -108,7 +113,8 @@ def timeline_layout(
     for row, share, gap in rows:
         frame = frames[row] = QRectF(left, y, max(40.0, right - left), room * share / whole)
         air = 1.0 if row in maps else frame.height() * _AIR
-        low, high = (0.0, float(maps[row])) if row in maps else ranges.get(row, (-x_limit, x_limit))
+        usual = ranges.get(curves_in(row), (-x_limit, x_limit))
+        low, high = (0.0, float(maps[row])) if row in maps else usual
         axes[row] = Axes(frame.adjusted(0, air, -style.px(_LEGEND), -air), steps, low, high, view)
         y += frame.height() + style.px(gap)
     plots = QRectF(left, top, max(40.0, right - left), bottom + style.px(_FOOT - 3) - top)
@@ -126,8 +132,16 @@ def _rows(kind: Kind, extent: Extent, *, crowded: bool) -> Iterator[tuple[str, f
     bands = _bands(kind) if extent.units > 1 else ()
     for band in bands:
         yield band, _BANDS / len(bands), _NARROW_GAP
-    for row in () if bands else looks_of(kind).curves:
+    curves = () if bands else tuple(looks_of(kind).curves)
+    for row in curves:
         yield row, _SHARES[row], _GAP
+    for row in curves if extent.both else ():
+        yield f"{BACK}{row}", _SHARES[row], _GAP
+
+
+def curves_in(row: str) -> str:
+    """What the curves of a row are, of whichever direction."""
+    return row.removeprefix(BACK)
 
 
 def _bands(kind: Kind) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.gui.simulator.timeline_layout import TimelineLayout, curves_in
+from lstm_gui.simulator.direction import BACK, read_at
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
@@ -46,7 +47,7 @@ def paint_still_timeline(
 
 def _row_name(painter: QPainter, frame: QRectF, style: Style, name: str) -> None:
     right, font = frame.left() - style.px(26), style.font(SMALL)
-    text = shortened(name, font, style.px(42))
+    text = shortened(name, font, right - style.px(4))
     put_text(painter, right, frame.center().y() + style.px(4), text, font, style.palette.muted, Align.RIGHT)
 
 
@@ -60,7 +61,7 @@ def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
 
 def _legend(painter: QPainter, row: str, frame: QRectF, style: Style, looks: CellLooks) -> None:
     """The names of the curves below each other at the right, each with a piece of its line."""
-    names = tuple(reversed(looks.curves.get(row, ())))
+    names = tuple(reversed(looks.curves.get(curves_in(row), ())))
     apart = min(style.px(19), frame.height() / max(1, len(names)))
     size = min(15.0, apart / style.zoom)
     y = frame.center().y() - apart * (len(names) - 1) / 2
@@ -148,9 +149,10 @@ def paint_curves(
     painter: QPainter, axes: Axes, row: str, part: TimelinePart, style: Style, highlight: Highlight | None
 ) -> None:
     """Draw the lines of a row, and rings where they pass what is pointed at."""
-    looks = looks_of(part.kind)
-    lit = _lit_names(highlight, looks)
-    pointed = looks.curve_of[highlight.focus.name] if highlight is not None else ""
+    looks, back = looks_of(part.kind), part.direction == BACK
+    lit = _lit_names(highlight, looks, back=back)
+    focused = highlight is not None and highlight.focus.backward == back
+    pointed = looks.curve_of[highlight.focus.name] if highlight is not None and focused else ""
     for name in looks.curves[row]:
         role, values = style.palette.role(looks.roles[name]), part.curves[name]
         mark = Mark.DIMMED if highlight is not None and name not in lit else Mark.PLAIN
@@ -186,7 +188,8 @@ def _points_on_curve(
 ) -> None:
     if axes.shows(part.step):
         draw_dot(painter, QPointF(*places[part.step - 1]), style.px(3.6), style.well, style.px(1), colour)
-    for at, found in _marks_by_step(highlight, name, part.unit, part.source).items():
+    back = part.direction == BACK
+    for at, found in _marks_by_step(highlight, name, part.unit, part.source, back=back).items():
         if at <= len(places) and axes.shows(at):
             _ring(painter, QPointF(*places[at - 1]), style.px(7), found, colour, style)
 
@@ -203,12 +206,13 @@ def _ring(painter: QPainter, where: QPointF, radius: float, mark: Mark, colour: 
 def _held_by_hand(
     painter: QPainter, axes: Axes, overridden: Iterable[Quantity], style: Style, looks: CellLooks
 ) -> None:
-    """A small diamond at the foot of the row before the step whose state was put in by hand."""
+    """A small diamond at the foot of the row, on the way into the step whose state was put in by hand."""
     arm = style.px(4.5)
     for quantity in overridden:
         if not axes.shows(quantity.step):
             continue
-        where = QPointF(axes.x(quantity.step - 0.5), axes.box.bottom() + style.px(3))
+        between = (quantity.step + read_at(quantity)) / 2
+        where = QPointF(axes.x(between), axes.box.bottom() + style.px(3))
         painter.setPen(QPen(style.well, style.px(1)))
         painter.setBrush(style.palette.role(looks.roles[quantity.name]).graphic)
         corners = (QPointF(0, -arm), QPointF(arm, 0), QPointF(0, arm), QPointF(-arm, 0))
@@ -245,7 +249,9 @@ def _clear_numbers(painter: QPainter, axes: Axes, tag: QRectF, style: Style) -> 
             painter.fillRect(box, style.palette.panel)
 
 
-def _marks_by_step(highlight: Highlight | None, curve: str, unit: int, source: int) -> dict[int, Mark]:
+def _marks_by_step(
+    highlight: Highlight | None, curve: str, unit: int, source: int, *, back: bool = False
+) -> dict[int, Mark]:
     """The marks of the points of a curve of a unit, or of an input.
 
     None when a weight is pointed at, which touches every step.
@@ -260,6 +266,8 @@ def _marks_by_step(highlight: Highlight | None, curve: str, unit: int, source: i
         ((highlight.focus,), Mark.FOCUS),
     ):
         for quantity in quantities:
+            if quantity.backward != back:
+                continue
             name, step = _curve_point(quantity)
             if name == curve and step >= 1 and (quantity.source if name == "x" else quantity.unit) == place:
                 found[step] = mark
@@ -269,9 +277,12 @@ def _marks_by_step(highlight: Highlight | None, curve: str, unit: int, source: i
 def _curve_point(quantity: Quantity) -> tuple[str, int]:
     """The curve a quantity lies on and where: what a step reads as h₋ is h of the step before."""
     if quantity.state:
-        return quantity.state, quantity.step - 1
+        return quantity.state, read_at(quantity)
     return quantity.name.removeprefix("z_"), quantity.step
 
 
-def _lit_names(highlight: Highlight | None, looks: CellLooks) -> set[str]:
-    return set() if highlight is None else {looks.curve_of[quantity.name] for quantity in lit(highlight)}
+def _lit_names(highlight: Highlight | None, looks: CellLooks, *, back: bool) -> set[str]:
+    """The curves of a direction with a part in what is pointed at."""
+    if highlight is None:
+        return set()
+    return {looks.curve_of[quantity.name] for quantity in lit(highlight) if quantity.backward == back}

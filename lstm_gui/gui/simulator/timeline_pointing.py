@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF, QRectF
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline_bands import map_quantity
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.gui.simulator.timeline_layout import TimelineLayout, curves_in
+from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
 
@@ -22,16 +23,17 @@ def quantity_at(place: TimelineLayout, part: TimelinePart, style: Style, where: 
     row = row_at(place, where)
     if not row:
         return None
-    return _cell_at(place, row, where) if row in place.maps else _near(place, part, style, row, where)
+    return _cell_at(place, part, row, where) if row in place.maps else _near(place, part, style, row, where)
 
 
-def _cell_at(place: TimelineLayout, row: str, where: QPointF) -> Quantity | None:
+def _cell_at(place: TimelineLayout, part: TimelinePart, row: str, where: QPointF) -> Quantity | None:
     axes, n = place.axes[row], place.row_at(row, where.y())
     step = axes.step(where.x())
     if abs(axes.x(step) - where.x()) > axes.apart / 2:
         return None
     name = map_quantity(row)
-    return Quantity(name, step, source=n) if name == "x" else Quantity(name, step, n)
+    back = part.direction == BACK
+    return Quantity(name, step, source=n) if name == "x" else Quantity(name, step, n, backward=back)
 
 
 def _near(
@@ -54,7 +56,11 @@ def spot_of(place: TimelineLayout, part: TimelinePart, style: Style, quantity: Q
         if not quantity.step or not axes.shows(quantity.step) or quantity.step > axes.steps:
             continue
         if row in place.maps:
-            if map_quantity(row) == quantity.name and quantity not in _dots(place, quantity.step):
+            shown = map_quantity(row) == quantity.name and quantity.backward in (
+                False,
+                part.direction == BACK,
+            )
+            if shown and quantity not in _dots(place, quantity.step):
                 return place.cell(row, quantity.source or quantity.unit, quantity.step)
         elif quantity in _drawn(place, part, row, quantity.step):
             half = style.px(_GRASP)
@@ -74,9 +80,13 @@ def _drawn(place: TimelineLayout, part: TimelinePart, row: str, step: int) -> li
     inputs = place.extent.input_rows
     if row in inputs:
         return [Quantity("x", step, source=inputs[row])]
-    return [Quantity(name, step, part.unit) for name in looks_of(part.kind).curves[row]]
+    back = row != curves_in(row)
+    names = looks_of(part.kind).curves[curves_in(row)]
+    return [Quantity(name, step, part.unit, backward=back) for name in names]
 
 
 def _value(part: TimelinePart, quantity: Quantity) -> float:
-    curve = part.input(quantity.source) if quantity.name == "x" else part.curves[quantity.name]
-    return curve[quantity.step - 1]
+    if quantity.name == "x":
+        return part.input(quantity.source)[quantity.step - 1]
+    own = part.backward if quantity.backward and part.backward is not None else part
+    return own.curves[quantity.name][quantity.step - 1]

@@ -115,6 +115,9 @@ WORDS = (
     QT_TRANSLATE_NOOP("Simulator", "open “{title}”"),
     QT_TRANSLATE_NOOP("Simulator", "switch to {title}"),
     QT_TRANSLATE_NOOP("Simulator", "look at another unit"),
+    QT_TRANSLATE_NOOP("Simulator", "read in both directions"),
+    QT_TRANSLATE_NOOP("Simulator", "read in one direction"),
+    QT_TRANSLATE_NOOP("Simulator", "look at the other direction"),
     QT_TRANSLATE_NOOP("Simulator", "change the number of units"),
     QT_TRANSLATE_NOOP("Simulator", "change the number of inputs"),
     QT_TRANSLATE_NOOP("Simulator", "{names} did not carry over (remembered)"),
@@ -140,5 +143,5 @@ WORDS = (
 
 def translated(text: str) -> str:
     """A text of lstm_gui/simulator/words.py in the person's language."""
-    QT_TRANSLATE_NOOP("Simulator", "settings of the input"),
+    (QT_TRANSLATE_NOOP("Simulator", "settings of the input"),)
     return QCoreApplication.translate(CONTEXT, text)

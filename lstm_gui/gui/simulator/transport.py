@@ -80,6 +80,7 @@ class TransportBar(QWidget):
         self.counter.setText(self.tr("t = {step} / {steps}").format(step=part.step, steps=part.steps))
         self._show_title(part.title)
         self.cells.show_kind(part.kind)
+        self.cells.show_directions(both=bool(part.direction))
         self.reset_button.setEnabled(part.changed)
         for button, possible in (
             (self.first, part.step > 1),

@@ -1,0 +1,47 @@
+"""Chooses which of two directions is looked at: → forwards or ← backwards."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lstm_gui.gui.simulator.cell_picker import CellButton
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.simulator.direction import AHEAD, BACK
+
+
+class DirectionSwitch(QWidget):
+    """Two buttons, the one of the direction looked at is dark. Signals: `turned(bool)`, whether backwards."""
+
+    turned = Signal(bool)
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Direction looked at"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        words = {
+            AHEAD: (self.tr("→ forwards"), self.tr("Look at the cell that reads from the beginning (B)")),
+            BACK: (self.tr("← backwards"), self.tr("Look at the cell that reads from the end (B)")),
+        }
+        self.buttons = {}
+        for direction, (text, tip) in words.items():
+            button = CellButton(text, style, self)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.setAccessibleName(text)
+            button.clicked.connect(lambda _=False, back=direction == BACK: self.turned.emit(back))
+            self.buttons[direction] = button
+            self._row.addWidget(button)
+        self.set_style(style)
+
+    def show_direction(self, direction: str) -> None:
+        """Mark the direction that is looked at."""
+        for one, button in self.buttons.items():
+            button.setChecked(one == direction)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in this style."""
+        self._row.setSpacing(round(style.px(2)))
+        for button in self.buttons.values():
+            button.set_style(style)
+            button.setFixedSize(button.sizeHint())
+        self.adjustSize()
