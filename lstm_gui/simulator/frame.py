@@ -61,6 +61,7 @@ class TimelinePart:
     runs: UnitRuns | None = None  # of all units and inputs, where there are several
     names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
     asked: tuple[Asked, ...] = ()  # what the task that the input poses asks, at the steps at which it does
+    ghost: "TimelinePart | None" = None  # a run that was pinned, to stand behind this one
 
     @property
     def units(self) -> int:

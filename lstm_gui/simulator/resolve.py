@@ -16,6 +16,7 @@ from lstm_gui.simulator.frame import (
     TransportPart,
     WeightsPart,
 )
+from lstm_gui.simulator.ghost import with_ghost
 from lstm_gui.simulator.limits import ladder
 from lstm_gui.simulator.made import asked_of
 from lstm_gui.simulator.operating_points import operating_part
@@ -52,7 +53,7 @@ def _one_way(state: SimState) -> Frame:
         trace=trace,
         arrays=arrays,
         cell=_cell(state, here, held, seen_at(scene.step, unit, state.source, arrays["h"], arrays["x"])),
-        timeline=_timeline(state, arrays, curves, overridden),
+        timeline=with_ghost(_timeline(state, arrays, curves, overridden), state),
         operating=operating_part(here, graph, unit),
         equations=EquationsPart(equations(trace, scene, unit), kind),
         weights=_weights(state),

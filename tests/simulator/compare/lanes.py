@@ -1,4 +1,4 @@
-"""States with cells beside them for the tests of comparisons, drawn by a seed: numbers one by one are slow."""
+"""States with cells beside them, for the tests of comparisons; drawn by a seed, which is quick."""
 
 import random
 from dataclasses import replace

@@ -17,6 +17,7 @@ from lstm_gui.simulator.compare.difference import difference, difference_limit
 from lstm_gui.simulator.compare.frame import SCENE
 from lstm_gui.simulator.compare.resolve import ghost_of, pinned_reach, resolve_compare, running
 from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.direction import read_both_ways
 from lstm_gui.simulator.layer import arrays_of
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
@@ -215,6 +216,11 @@ def test_the_controller_works_it_out_once_for_a_state() -> None:
     assert controller.gradients is controller.gradients
 
 
+def turned_both(state: SimState) -> SimState:
+    """The state with its scene read in both directions."""
+    return replace(state, scene=read_both_ways(state.scene))
+
+
 def test_the_ghost_of_the_cell_tab_is_the_run_that_was_pinned_last() -> None:
     state = update.set_value(edit.pinned(PLAIN, "Then"), BIAS, -3.0)
     ghost = ghost_of(state, 1.0, 2.0)
@@ -224,5 +230,10 @@ def test_the_ghost_of_the_cell_tab_is_the_run_that_was_pinned_last() -> None:
     x, c = pinned_reach(state)
     assert x == max(map(abs, ghost.curves["x"]))
     assert c == max(abs(number) for name in ("c", "h", "g") for number in ghost.curves[name])
+    timeline = resolve(state).timeline
+    assert timeline.ghost == replace(ghost, x_limit=timeline.x_limit, c_limit=timeline.c_limit)
+    assert timeline.c_limit >= c
+    assert resolve(PLAIN).timeline.ghost is None
+    assert resolve(turned_both(state)).timeline.ghost is None
     assert ghost_of(PLAIN, 1.0, 1.0) is None
     assert pinned_reach(PLAIN) == (0.0, 0.0)

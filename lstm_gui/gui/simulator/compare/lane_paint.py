@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.compare.lane_layout import LanePlace
 from lstm_gui.gui.simulator.compare.words import difference_words
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.timeline_ghost import draw_in_view, paint_ghost
+from lstm_gui.gui.simulator.timeline_ghost import draw_in_view
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
@@ -36,8 +36,6 @@ def paint_living_lane(painter: QPainter, place: LanePlace, part: CompareLanes, n
     """Draw the curves of a lane, behind those of the first the run that is pinned, and the cursor."""
     lane, axes = part.lanes[n], place.rows.axes
     for row in (row for row in looks_of(lane.kind).curves if row in axes):
-        if n == 0 and part.ghost is not None:
-            paint_ghost(painter, axes[row], row, part.ghost, style)
         paint_curves(painter, axes[row], row, lane.run, style, None)
     if lane.difference is not None:
         _difference(painter, axes["difference"], lane, style)
