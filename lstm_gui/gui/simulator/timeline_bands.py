@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
@@ -22,7 +23,6 @@ from lstm_gui.simulator.unit_runs import UnitRuns
 _FRAMED_FROM = 4.0  # pixels of a row at 100 %, from which the row of the unit shown is framed
 _SCALE_FROM = 24.0  # of a band, from which both ends of its scale are written
 _STEPPED_BACK = 0.45  # opacity of what has no part in what is pointed at
-_MOST_OUTLINED = 160  # cells; more would hide the numbers
 
 
 class Bands:
@@ -90,12 +90,12 @@ def _name(painter: QPainter, frame: QRectF, style: Style, looks: CellLooks, name
     put_symbol(painter, style, right, baseline, symbol, size, ink, Align.RIGHT)
 
 
-def _counted(painter: QPainter, frame: QRectF, count: int, style: Style) -> None:
+def _counted(painter: QPainter, frame: QRectF, rows: int, style: Style) -> None:
     """The numbers of the first and the last row."""
     if frame.height() < style.px(_SCALE_FROM):
         return
     font, ink = style.font(TINY), style.palette.muted
-    for text, y in (("1", frame.top() + style.px(9)), (str(count), frame.bottom() - style.px(2))):
+    for text, y in (("1", frame.top() + style.px(9)), (str(rows), frame.bottom() - style.px(2))):
         put_text(painter, frame.left() - style.px(10), y, text, font, ink, Align.RIGHT)
 
 
@@ -146,9 +146,8 @@ def paint_band_marks(
     """Outline what is pointed at, its causes and its effects, and say the number."""
     if highlight is None or not highlight.focus.step:
         return
-    outlined = list(_outlined(highlight, place, part))
-    for quantity, mark in outlined if len(outlined) <= _MOST_OUTLINED else ():
-        _outline(painter, _cell_of(place, quantity), mark, style)
+    for box, mark in _outlined(highlight, place, part):
+        _outline(painter, box, mark, style)
     focus = _on_map(highlight.focus, place, part)
     if focus is not None and place.axes[_row_of(focus)].shows(focus.step):
         cell = _cell_of(place, focus)
@@ -207,13 +206,23 @@ def _shown_row(painter: QPainter, place: TimelineLayout, row: str, chosen: int, 
 
 def _outlined(
     highlight: Highlight, place: TimelineLayout, part: TimelinePart
-) -> Iterator[tuple[Quantity, Mark]]:
-    """The causes and the effects that stand in view of a heat map."""
+) -> Iterator[tuple[QRectF, Mark]]:
+    """The boxes around the effects and the causes in view; units next to each other share one."""
     for quantities, mark in ((highlight.effects, Mark.EFFECT), (highlight.causes, Mark.CAUSE)):
+        columns: dict[tuple[str, int], set[int]] = {}
         for quantity in quantities:
             found = _on_map(quantity, place, part)
             if found is not None and place.axes[_row_of(found)].shows(found.step):
-                yield found, mark
+                columns.setdefault((_row_of(found), found.step), set()).add(found.source or found.unit)
+        for (row, step), units in columns.items():
+            for first, last in _stretches(units):
+                yield place.cell(row, first, step).united(place.cell(row, last, step)), mark
+
+
+def _stretches(numbers: set[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each stretch without a gap."""
+    for first in sorted(number for number in numbers if number - 1 not in numbers):
+        yield first, next(n for n in count(first) if n + 1 not in numbers)
 
 
 def _on_map(quantity: Quantity, place: TimelineLayout, part: TimelinePart) -> Quantity | None:

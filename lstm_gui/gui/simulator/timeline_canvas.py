@@ -3,7 +3,7 @@
 from dataclasses import astuple
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,12 +30,19 @@ from lstm_gui.gui.simulator.timeline_layout import (
     timeline_layout,
 )
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
+from lstm_gui.gui.simulator.timeline_targets import paint_targets_in_x, paint_targets_of_h
+from lstm_gui.gui.simulator.timeline_words import (
+    input_name,
+    row_names,
+    timeline_hints,
+    timeline_title,
+    view_words,
+)
 from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.unit_runs import UnitRuns
 
 BAR_BEYOND = 64  # steps: of more, the bar below shows which are in view
-_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 _GAP = 8.0  # pixels at 100 % between the tools beside the title
 
 
@@ -191,7 +198,7 @@ class TimelineCanvas(Canvas):
         names = row_names(self.looks)
         if not self.extent.both:
             return names
-        curves: list[str] = [row for row in ROWS if row != "x"]
+        curves = [row for row in ROWS[1:] if row in names]
         ahead = {row: f"{AHEAD} {names[row]}" for row in curves}
         return {**names, **ahead, **{f"{BACK}{row}": f"{BACK} {names[row]}" for row in curves}}
 
@@ -256,7 +263,8 @@ class TimelineCanvas(Canvas):
             paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self.highlight)
         paint_x(painter, axes, part, self.style_now, self.highlight, self._focused_step())
         if place.extent.units > 1:
-            paint_cursor(painter, place, part.step, self.style_now)
+        paint_targets_in_x(painter, place, part.asked, self.style_now)
+            paint_cursor(painter, place, part.step, self.style_now, part.labels)
         paint_band_marks(painter, place, part, self.style_now, self.highlight)
 
     def _bands_of(self, runs: UnitRuns) -> Bands:
@@ -273,6 +281,7 @@ class TimelineCanvas(Canvas):
         if self.part is not None and self._place is not None:
             paint_curves(painter, axes, "states", self.part, self.style_now, self.highlight)
             if not self._place.extent.both:
+            paint_targets_of_h(painter, self._place, self.part.asked, self.style_now)
                 paint_cursor(painter, self._place, self.part.step, self.style_now)
 
     def _add_back_rows(self) -> None:
@@ -288,54 +297,7 @@ class TimelineCanvas(Canvas):
             return
         paint_curves(painter, axes, curves_in(row), part.backward, self.style_now, self.highlight)
         if row == place.lowest:
-            paint_cursor(painter, place, part.step, self.style_now)
-
-
-def timeline_title() -> str:
-    """The title of the card."""
-    return QCoreApplication.translate("TimelineView", "Through time")
-
-
-def timeline_hints(*, bands: bool = False) -> tuple[str, ...]:
-    """What may stand beside the title, the longest first; `bands` is with heat maps of every unit."""
-    if bands:
-        return (
-            QCoreApplication.translate("TimelineView", "a row for each unit · click picks unit and t"),
-            QCoreApplication.translate("TimelineView", "a row for each unit"),
-        )
-    return (
-        QCoreApplication.translate("TimelineView", "drag the dots, Shift + drag draws · click to move t"),
-        QCoreApplication.translate("TimelineView", "drag the dots · click to move t"),
-        QCoreApplication.translate("TimelineView", "drag the dots"),
-    )
-
-
-def view_words(view: TimeView) -> tuple[str, ...]:
-    """Which steps are in view and how to see others, the longest first."""
-    words = {"first": view.first, "last": view.last, "steps": view.steps}
-    return (
-        QCoreApplication.translate(
-            "TimelineView", "steps {first}–{last} of {steps} · Alt + ← → moves, Alt + 0 shows all"
-        ).format(**words),
-        QCoreApplication.translate(
-            "TimelineView", "steps {first}–{last} of {steps} · Alt + 0 shows all"
-        ).format(**words),
-        QCoreApplication.translate("TimelineView", "steps {first}–{last} of {steps}").format(**words),
-    )
-
-
-def row_names(looks: CellLooks) -> dict[str, str]:
-    """What the rows are called."""
-    return {
-        "x": QCoreApplication.translate("TimelineView", "x"),
-        "gates": QCoreApplication.translate("TimelineView", "gates"),
-        "states": ", ".join(looks.symbols[name][0] for name in looks.graph.signed),
-    }
-
-
-def input_name(place: int) -> str:
-    """What an input without a name is called; they are counted from 0."""
-    return "x" + "".join(_SUBSCRIPTS[int(digit)] for digit in str(place + 1))
+            paint_cursor(painter, place, part.step, self.style_now, part.labels)
 
 
 def _tools(part: TimelinePart) -> tuple[bool, bool, str]:

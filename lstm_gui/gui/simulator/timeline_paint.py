@@ -1,6 +1,6 @@
 """Paints the timeline: frames and axes that stand still, and curves, dots and the cursor that live."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -139,11 +139,15 @@ def _step_names(painter: QPainter, axes: Axes, part: TimelinePart, style: Style)
     if not part.labels or max(width(font, name) for name in part.labels) > axes.apart:
         return
     zero, values = axes.y(0.0), part.curves["x"]
+    asked = {one.step for one in part.asked if one.value is None}  # their answers stand at the foot
     for step in range(axes.first_step, axes.last_step + 1):
         value, name = values[step - 1], part.labels[step - 1]
         above = style.px(4 if value < 0 else 9)  # a dot at 0 stands on the line
         baseline = zero + style.px(11) if value > 0 else zero - above
-        put_text(painter, axes.x(step), baseline, name, font, style.palette.text, Align.CENTRE)
+        if value > 0 and step in asked:
+            put_text(painter, axes.x(step) + style.px(4), zero - style.px(3), name, font, style.palette.text)
+        else:
+            put_text(painter, axes.x(step), baseline, name, font, style.palette.text, Align.CENTRE)
 
 
 def paint_curves(
@@ -222,14 +226,20 @@ def _held_by_hand(
         painter.drawPolygon(QPolygonF([where + corner for corner in corners]))
 
 
-def paint_cursor(painter: QPainter, place: TimelineLayout, step: int, style: Style) -> None:
-    """Draw the line at the step shown, and its tag, where that step is in view."""
+def paint_cursor(
+    painter: QPainter, place: TimelineLayout, step: int, style: Style, labels: Sequence[str] = ()
+) -> None:
+    """Draw the line at the step shown, and its tag, where that step is in view; a step may have a name."""
     axes, accent = place.axes[place.lowest], style.palette.accent
     if not axes.shows(step):
         return
     x = axes.x(step)
     top, bottom = place.highest.top(), place.frames[place.lowest].bottom()
-    tag = QRectF(0, 0, style.px(44), style.px(17))
+    font = style.font(SMALL, bold=True)
+    name = labels[step - 1] if labels else ""
+    words = f"t = {step} · {name}" if name else f"t = {step}"
+    wide = width(font, words) + style.px(12) if name else style.px(44)
+    tag = QRectF(0, 0, wide, style.px(17))
     tag.moveCenter(QPointF(x, bottom + style.px(12)))
     painter.setPen(QPen(accent, style.px(1.5)))
     painter.drawLine(QPointF(x, top), QPointF(x, tag.top()))
@@ -237,9 +247,8 @@ def paint_cursor(painter: QPainter, place: TimelineLayout, step: int, style: Sty
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
     painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
-    font = style.font(SMALL, bold=True)
     ink = style.palette.panel if not style.palette.dark else mixed(style.palette.window, accent, 0.0)
-    put_centred(painter, tag.center().x(), tag.center().y(), f"t = {step}", font, ink)
+    put_centred(painter, tag.center().x(), tag.center().y(), words, font, ink)
 
 
 def _clear_numbers(painter: QPainter, axes: Axes, tag: QRectF, style: Style) -> None:

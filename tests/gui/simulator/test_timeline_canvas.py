@@ -11,15 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.style import TINY
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_canvas import view_words
 from lstm_gui.gui.simulator.timeline_layout import timeline_layout
 from lstm_gui.gui.simulator.timeline_paint import numbered_steps
+from lstm_gui.gui.simulator.timeline_words import view_words
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
-from tests.gui.simulator.frames import STYLE, frame_of
+from tests.gui.simulator.frames import STYLE, frame_of, frame_of_kind
 from tests.gui.simulator.timelines import long_part
 
 Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
@@ -158,7 +159,8 @@ def test_steps_that_have_names_show_them(view: TimelineView, part: TimelinePart)
     before = view.grab().toImage()
     view.show_part(replace(part, labels=("a",) * 12))
     assert view.grab().toImage() != before
-    view.show_part(replace(part, labels=("a name that is far too long",) * 12))
+    too_long = "a name that is far too long"
+    view.show_part(replace(part, labels=tuple("" if n == part.step else too_long for n in range(1, 13))))
     assert view.grab().toImage() == before
 
 
@@ -212,3 +214,15 @@ def test_no_number_of_a_step_is_cut_by_the_tag(view: TimelineView, part: Timelin
         for x in cut:
             column = {image.pixelColor(round(x), y).name() for y in range(bottom + 8, bottom + 18)}
             assert column == {STYLE.palette.panel.name()}
+
+
+def test_normaliser_and_stabiliser_have_a_row_and_an_axis_of_their_own(view: TimelineView) -> None:
+    part = frame_of_kind(Kind.of("slstm")).timeline
+    view.show_part(part)
+    place = timeline_layout(
+        view.rect().toRectF(), STYLE, 12, part.x_limit, part.c_limit, None, part.kind, view.extent
+    )
+    assert list(place.axes) == ["x", "gates", "states", "scales"]
+    assert (place.axes["states"].high, place.axes["scales"].high) == (part.c_limit, part.scale_limit)
+    assert part.scale_limit >= max(map(abs, (*part.curves["n"], *part.curves["m"])))
+    assert not view.grab().isNull()
