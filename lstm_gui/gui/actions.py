@@ -10,6 +10,7 @@ from lstm_gui.gui.actions_of_directions import DIRECTIONS
 from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
 from lstm_gui.gui.actions_of_origins import ORIGINS
 from lstm_gui.gui.actions_of_pictures import EXPORTS
+from lstm_gui.gui.actions_of_scenes import BROWSE
 from lstm_gui.gui.actions_of_sizes import SIZES
 from lstm_gui.gui.undo import Place
 
@@ -60,6 +61,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Open a scene file in the simulator"),
         keys=("Ctrl+O",),
     ),
+    BROWSE,
     ActionSpec(
         "save_scene_as", "File", "save_scene_as",
         QT_TRANSLATE_NOOP("Actions", "&Save the scene as…"),
@@ -225,8 +227,8 @@ TABLE: tuple[ActionSpec, ...] = (
         keys=("+", "="), argument=1,
     ),
     *CELLS,
-    *DIRECTIONS,
     *SIZES,
+    *DIRECTIONS,
     PIN,
     *INPUTS,
     ORIGINS,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from lstm_gui.gui.frame_scenes import shown_scenes
+from lstm_gui.gui.frame_scenes import browsable_scenes, shown_scenes
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.diagram_head import resize_inputs, resize_units
 from lstm_gui.gui.undo import Place
@@ -196,6 +196,17 @@ class Commands(QObject):
     def show_preferences(self) -> None:
         """Show everything that can be set."""
         self._preferences(at_scenes=False)
+
+    def browse_scenes(self) -> None:
+        """Show every bundled scene, by topic and by search."""
+        from lstm_gui.gui.scenes.browser import SceneBrowser
+
+        now, theme = self._window.live.now, self._window.theme
+        dialog = SceneBrowser(browsable_scenes(), theme.colours, now.zoom, self._window)
+        theme.changed.connect(dialog.set_palette)
+        dialog.wanted.connect(self._window.files.open_named)
+        dialog.begin_at(now.scene)
+        self.show_dialog(dialog)
 
     def choose_class_scenes(self) -> None:
         """Show the preferences, at the scenes for class."""

@@ -33,6 +33,7 @@ from lstm_gui.gui.frame_menus import Menus
 from lstm_gui.gui.frame_place import PlaceWatch
 from lstm_gui.gui.frame_qactions import build_actions
 from lstm_gui.gui.frame_review import ReviewSide
+from lstm_gui.gui.frame_scene_tab import SceneTab
 from lstm_gui.gui.frame_scenes import shown_scene, shown_scenes
 from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.frame_tab_order import put_first
@@ -90,9 +91,9 @@ class MainWindow(QMainWindow):
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
+        self.directions = DirectionCommands(self)
         self.pictures = PictureCommands(self)
         handlers = (self.commands, self.pictures)
-        self.directions = DirectionCommands(self)
         self.actions_by_id = build_actions(
             self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions
         )
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         self.pictures.furnish()
         self.inputs.furnish()
         self.directions.furnish()
+        SceneTab(self.controller, lambda: self.simulator.tab, lambda name: self.live.change(tab=name))
         self.controller.on_change.append(self._simulator_changed)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
         self.review.changed.connect(self.refresh_undo)
@@ -257,6 +259,8 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self._dress)
         self.live.changed.connect(self.take_settings)
         self.simulator.scene_chosen.connect(self.files.open_named)
+        self.simulator.transport.scenes.offer_browser()
+        self.simulator.transport.scenes.browse_requested.connect(self.commands.browse_scenes)
         self.simulator.cell_chosen.connect(self.commands.switch_cell)
         self.live.not_saved.connect(self.errors.notice)
         self.errors.told.connect(self.banner.tell)

@@ -19,6 +19,7 @@ from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.frame_pointer_ring import ring_cursor
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.frame_presenter_strip import Strip
+from lstm_gui.gui.frame_scene_tab import SceneTab
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.export.presenter_copies import PresenterCopies
 from lstm_gui.gui.quiz.panel import ReviewPanel
@@ -76,6 +77,7 @@ class Presenter(QWidget):
         self._lay_out()
         self.set_palette(colours)
         self._bind_keys()
+        SceneTab(self.controller, lambda: self.simulator.tab, self.simulator.show_tab)
         self.controller.on_change.append(self._tell_action)
         self.simulator.connect_controller(self.controller)
         self._copies = PresenterCopies(self.simulator, self.controller, self.strip.show_action)

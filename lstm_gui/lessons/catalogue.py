@@ -57,6 +57,12 @@ def scene_names() -> list[str]:
     return [name for topic in topics() for name in topic.scenes]
 
 
+@lru_cache(maxsize=_MOST)
+def topic_of(name: str) -> str:
+    """The title of the topic that a scene stands under; "" for one that is not of the catalogue."""
+    return next((topic.title for topic in topics() if name in topic.scenes), "")
+
+
 def load(name: str) -> Scene:
     """The bundled scene of that name. Raises FileRefused when none is called so."""
     if name not in scene_names():

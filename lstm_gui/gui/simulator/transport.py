@@ -11,6 +11,7 @@ from lstm_gui.gui.simulator.arrangement import bar_height
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.cell_picker import CellPicker
 from lstm_gui.gui.simulator.controls import BarButton, Picker, StepSlider
+from lstm_gui.gui.simulator.scene_picker import ScenePicker
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.simulator.frame import TransportPart
 
@@ -39,8 +40,9 @@ class TransportBar(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)
         self.scene_label = QLabel(self.tr("Scene"), self)
-        self.scenes = self._picker(self.tr("Scene"), self.tr("Choose a scene"))
-        self.scenes.activated.connect(lambda n: self.scene_chosen.emit(self.scenes.itemData(n)))
+        self.scenes = ScenePicker(style, self)
+        self.scenes.setAccessibleName(self.tr("Scene"))
+        self.scenes.scene_chosen.connect(self.scene_chosen)
         self.scene_label.setBuddy(self.scenes)
         self.cells = CellPicker(style, self)
         self.reset_button = self._button(controls.reset, self.tr("Reset"), self.tr("Reset the scene (R)"))
@@ -78,7 +80,7 @@ class TransportBar(QWidget):
             self.slider.setValue(part.step)
         self.slider.update()
         self.counter.setText(self.tr("t = {step} / {steps}").format(step=part.step, steps=part.steps))
-        self._show_title(part.title)
+        self.scenes.show_title(part.title)
         self.cells.show_kind(part.kind)
         self.cells.show_directions(both=bool(part.direction))
         self.reset_button.setEnabled(part.changed)
@@ -96,17 +98,7 @@ class TransportBar(QWidget):
 
     def set_scenes(self, scenes: Sequence[tuple[str, str]]) -> None:
         """List the scenes to choose from, as (name, title)."""
-        self.scenes.clear()
-        for name, title in scenes:
-            self.scenes.addItem(title, name)
-        self._show_title(self.part.title if self.part else "")
-
-    def _show_title(self, title: str) -> None:
-        """Show the title of the scene open, which need not be one of the list."""
-        if self.scenes.currentText() != title:
-            self.scenes.setPlaceholderText(title)
-            self.scenes.setCurrentIndex(self.scenes.findText(title))
-        self.scenes.setToolTip(title or self.tr("Choose a scene"))
+        self.scenes.set_scenes(scenes)
 
     # Steps
 

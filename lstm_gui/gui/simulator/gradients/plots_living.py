@@ -33,10 +33,10 @@ def paint_living_gradients(
         _cut(painter, place, column, curves.start, style)
         _look_line(painter, place, column, looked_at, style)
         if cell.direct is not None:
-            _curve(painter, lower, cell.direct, "f", style, place.lane, 0.7)
+            paint_gradient(painter, lower, cell.direct, "f", style, place.lane, 0.7)
         _sparse_curve(painter, lower, cell.jacobian, style)
         for n, (name, values) in enumerate(cell.states.items()):
-            _curve(painter, upper, values, name, style, place.lane, 0.3 + 0.4 * n)
+            paint_gradient(painter, upper, values, name, style, place.lane, 0.3 + 0.4 * n)
         _label_states(painter, upper, cell, style)
         _stopped(painter, upper, cell, style)
         _name(painter, frame, cell, style)
@@ -62,7 +62,7 @@ def _name(painter: QPainter, frame: QRectF, cell: CellGradients, style: Style) -
     put_text(painter, frame.right() - style.px(8), baseline, words, style.font(SMALL), ink, Align.RIGHT)
 
 
-def _curve(
+def paint_gradient(
     painter: QPainter,
     axes: Axes,
     values: Sequence[float],
