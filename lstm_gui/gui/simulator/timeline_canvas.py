@@ -262,8 +262,8 @@ class TimelineCanvas(Canvas):
         if place.maps and part.runs is not None:
             paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self.highlight)
         paint_x(painter, axes, part, self.style_now, self.highlight, self._focused_step())
-        if place.extent.units > 1:
         paint_targets_in_x(painter, place, part.asked, self.style_now)
+        if place.extent.units > 1:
             paint_cursor(painter, place, part.step, self.style_now, part.labels)
         paint_band_marks(painter, place, part, self.style_now, self.highlight)
 
@@ -280,9 +280,9 @@ class TimelineCanvas(Canvas):
     def _draw_states(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and self._place is not None:
             paint_curves(painter, axes, "states", self.part, self.style_now, self.highlight)
-            if not self._place.extent.both:
             paint_targets_of_h(painter, self._place, self.part.asked, self.style_now)
-                paint_cursor(painter, self._place, self.part.step, self.style_now)
+            if not self._place.extent.both:
+                paint_cursor(painter, self._place, self.part.step, self.style_now, self.part.labels)
 
     def _add_back_rows(self) -> None:
         """Make the plots of the cell that reads from the end, once there is one."""
