@@ -66,6 +66,8 @@ def paint_glow(painter: QPainter, box: QRectF, style: Style, strength: float) ->
 class Canvas(QuantityView):
     """A card that draws itself. Signals: those of QuantityView."""
 
+    stands_on_page = True  # and is not only there to be pressed
+
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self._still: QPixmap | None = None

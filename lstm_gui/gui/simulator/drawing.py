@@ -9,7 +9,7 @@ from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas
-from lstm_gui.gui.simulator.page_painter import PagePainter, painted_pieces
+from lstm_gui.gui.simulator.page_painter import PagePainter, extent, is_on_page, painted_pieces
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.text import put_text, shortened
 
@@ -34,7 +34,7 @@ class Drawing:
     @property
     def size(self) -> QSize:
         """How large it is, in pixels of the window."""
-        return self.body.size() + margins(self.style, heading=bool(self.heading))
+        return extent(self.body).size() + margins(self.style, heading=bool(self.heading))
 
     def pieces(self, painter: PagePainter, size: QSizeF) -> Iterator[None]:
         """Paint it, larger or smaller to fill `size`; a piece each time the iterator is asked."""
@@ -48,7 +48,10 @@ class Drawing:
             title = shortened(self.heading, font, own.width() - 2 * gap - style.px(12))
             put_text(painter, gap + style.px(6), style.px(27), title, font, style.palette.text)
         down = style.px(_HEADING) if self.heading else gap
-        painter.setTransform(QTransform.fromTranslate(round(gap), round(down)), True)
+        corner = extent(self.body).topLeft()
+        painter.setTransform(
+            QTransform.fromTranslate(round(gap) - corner.x(), round(down) - corner.y()), True
+        )
         yield from painted_pieces(painter, self.body)
 
     def paint(self, painter: PagePainter, size: QSizeF) -> None:
@@ -70,7 +73,7 @@ def cards_in(body: QWidget) -> list[Canvas]:
 def _cards(body: QWidget) -> list[Canvas]:
     if isinstance(body, Canvas):
         return [body]
-    children = (child for child in body.children() if isinstance(child, QWidget) and not child.isHidden())
+    children = (child for child in body.children() if isinstance(child, QWidget) and is_on_page(child))
     return [card for child in children for card in _cards(child)]
 
 

@@ -5,8 +5,10 @@ knob and plot has. Buttons have not, so they are left out.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -39,9 +41,21 @@ def painted_pieces(painter: QPainter, top: QWidget) -> Iterator[None]:
             yield
 
 
+def extent(top: QWidget) -> QRect:
+    """What of a widget is painted, in its own pixels: a row of buttons at its edge is cut off."""
+    placed = ((widget, x, y) for widget, x, y in _visible(top, 0, 0) if isinstance(widget, OnPage))
+    return reduce(QRect.united, (QRect(QPoint(x, y), widget.size()) for widget, x, y in placed), QRect())
+
+
+def is_on_page(widget: QWidget) -> bool:
+    """Whether what is seen of a page has this widget, and what is in it."""
+    wanted: bool = getattr(widget, "stands_on_page", True)
+    return wanted and not widget.isHidden() and not widget.isWindow()
+
+
 def _visible(widget: QWidget, x: int, y: int) -> Iterator[tuple[QWidget, int, int]]:
     """The widget and what is seen in it, each with its place, the lowest first."""
     yield widget, x, y
     for child in widget.children():
-        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+        if isinstance(child, QWidget) and is_on_page(child):
             yield from _visible(child, x + child.x(), y + child.y())

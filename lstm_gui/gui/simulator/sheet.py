@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.arrangement import bar_height, gap
 from lstm_gui.gui.simulator.drawing import Drawing, margins
+from lstm_gui.gui.simulator.page_painter import extent
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.gui.simulator.strip import caption_words
 from lstm_gui.gui.simulator.style import Style
@@ -63,3 +64,6 @@ class Sheet:
         above = round(bar_height(style)) + round(gap(style))
         panel.resize(size - margins(style, heading=True) + QSize(0, above))
         panel.show()
+        cut_off = panel.page.height() - extent(panel.page).height()
+        if cut_off:
+            panel.resize(panel.size() + QSize(0, cut_off))

@@ -76,15 +76,27 @@ class CompareBar(QWidget):
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, style, font = QPainter(self), self._style, self._style.font(SMALL)
-        left = self.open.geometry().right() + style.px(14)
+        painter = QPainter(self)
+        self._paint_words(painter, self.open.geometry().right() + self._style.px(14))
+        painter.end()
+
+    @property
+    def stands_on_page(self) -> bool:
+        """Whether there is anything but buttons."""
+        return bool(self._words)
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the words alone: there are no buttons beside them."""
+        self._paint_words(painter, self._style.px(6))
+
+    def _paint_words(self, painter: QPainter, left: float) -> None:
+        style, font = self._style, self._style.font(SMALL)
         found = lines(self._words, font, max(0.0, self.width() - left), 2)
         high = metrics(font).height()
         y = (self.height() - high * (len(found) - 1) + metrics(font).capHeight()) / 2
         for line in found:
             put_text(painter, left, y, line, font, style.palette.muted)
             y += high
-        painter.end()
 
     def _place(self) -> None:
         x, style = 0.0, self._style

@@ -21,6 +21,7 @@ class EmptyCard(Canvas):
     """Offers ways to begin. Signal: `start_chosen(str)`, one of FAMILIES, BIASES and PIN."""
 
     start_chosen = Signal(str)
+    stands_on_page = False
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)

@@ -8,8 +8,8 @@ from lstm_gui.gui.simulator.compare.lane_title import LaneTitle
 from lstm_gui.gui.simulator.compare.setting_knobs import SettingKnobs
 from lstm_gui.gui.simulator.compare.words import lane_title, whole_words
 from lstm_gui.gui.simulator.input_tools import HeaderButton
-from lstm_gui.gui.simulator.style import SMALL, Style
-from lstm_gui.gui.simulator.text import lines, put_text
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.simulator.text import lines, put_text, shortened
 from lstm_gui.simulator.compare.frame import LanePart
 from lstm_gui.simulator.quantity import Quantity
 
@@ -90,12 +90,24 @@ class LaneHead(QWidget):
             painter.setBrush(style.well)
             box = self.title.geometry().toRectF().adjusted(-3, 1, 3, -1)
             painter.drawRoundedRect(box, style.px(5), style.px(5))
+        self._paint_words(painter)
+        painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the name too, which is an editor on the screen."""
+        style, name = self._style, self.title.geometry()
+        font = style.font(TEXT, bold=True)
+        text = shortened(self.title.text(), font, self.width() - 2)
+        put_text(painter, 0, name.center().y() + style.px(5), text, font, style.palette.text)
+        self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        style = self._style
         font, y = style.font(SMALL), style.px(_TITLE + 10)
         ink = style.palette.text if self._stopped else style.palette.muted
         for line in lines(self._words, font, self.width() - 2, self._most_lines()):
             put_text(painter, 0, y, line, font, ink)
             y += style.px(_LINE)
-        painter.end()
 
     def _most_lines(self) -> int:
         room = self.height() - self.knobs.height() - self._style.px(_TITLE)

@@ -65,7 +65,13 @@ class SettingKnobs(QWidget):
         self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, style = QPainter(self), self._style
+        painter = QPainter(self)
+        self.paint_on_page(painter)
+        painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the symbols before the knobs."""
+        style = self._style
         for knob, (quantity, _) in zip(self.knobs, self._wanted, strict=True):
             if knob.isHidden():
                 continue
@@ -73,7 +79,6 @@ class SettingKnobs(QWidget):
             left = knob.x() - style.px(_AFTER_SYMBOL) - symbol_width(style, *symbol, _SYMBOL)
             ink = style.palette.role(looks_of(self._kind).roles[quantity.name]).ink
             put_symbol(painter, style, left, self.height() / 2 + style.px(4), symbol, _SYMBOL, ink)
-        painter.end()
 
     def _symbol(self, quantity: Quantity) -> tuple[str, str]:
         return looks_of(self._kind).symbols[quantity.name]
