@@ -40,8 +40,10 @@ class OriginsCard(QFrame):
         super().__init__(parent)
         self.part: OriginsPart | None = None
         self._style, self._room, self._first_hop = style, QSize(10_000, 10_000), 0
+        self._edge = style.palette.accent
+        self._sized_for: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setToolTip("")
+        self.setAccessibleName(card_title())
         self._title = QLabel(card_title(), self)
         self.back = WordChip(
             "‹", self.tr("Back"), self.tr("Back to the number before (Backspace, Alt+←)"), style, self
@@ -80,15 +82,18 @@ class OriginsCard(QFrame):
             chip.setChecked(on)
         self.rows.show_part(part, room)
         self._show_feeds(part)
-        self.setAccessibleName(card_title())
         self._take_size()
-        self.update()
+        edge = self._style.palette.role(looks_of(part.kind).roles[part.here.name]).graphic
+        if edge != self._edge:
+            self._edge = edge
+            self.update()
 
     def set_room(self, room: QSize) -> None:
         """How much room there is at most."""
         if room != self._room:
             self._room = room
-            self._take_size()
+            if self.part is not None:
+                self.show_part(self.part)
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""
@@ -103,6 +108,13 @@ class OriginsCard(QFrame):
             part.set_style(style)
         self.rows.set_style(style)
         self.feeds.set_style(style)
+        ground = QPalette(self.palette())
+        ground.setColor(QPalette.ColorRole.Window, style.palette.panel)
+        for opaque in (self.crumbs, self.heading, self.rows.viewport(), self.feeds):
+            opaque.setPalette(ground)  # what lies below need not be painted with each number
+            opaque.setAutoFillBackground(True)
+        self._sized_for = ()
+        self.update()
         if self.part is not None:
             self.show_part(self.part)
 
@@ -149,10 +161,7 @@ class OriginsCard(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         style = self._style
-        edge = style.palette.accent
-        if self.part is not None:
-            edge = style.palette.role(looks_of(self.part.kind).roles[self.part.here.name]).graphic
-        painter.setPen(QPen(edge, style.px(1.6)))
+        painter.setPen(QPen(self._edge, style.px(1.6)))
         painter.setBrush(style.palette.panel)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), style.px(8), style.px(8))
         painter.end()
@@ -167,7 +176,11 @@ class OriginsCard(QFrame):
 
     def _take_size(self) -> None:
         """As high as the content, but no higher than the room: then the rows scroll."""
-        wanted = self.rows.wanted
+        wanted, parts = self.rows.wanted, (self.crumbs, self.heading, self.this_step, self.feeds)
+        sized_for = (wanted, self._room, self._style, [(one.height(), one.isHidden()) for one in parts])
+        if sized_for == self._sized_for:
+            return
+        self._sized_for = sized_for
         self.rows.setFixedHeight(0)
         self._column.activate()
         rest = self._column.minimumSize().height()

@@ -24,6 +24,7 @@ class Links(QWidget):
         super().__init__(parent)
         self._style = style
         self._most, self._between = most, between
+        self._shown: object = None  # what is shown: only another is set
         self.chips: list[SymbolChip] = []
         self._labels: list[QLabel] = []
         self._word = QLabel(self)
@@ -41,6 +42,10 @@ class Links(QWidget):
         self, word: str, quantities: Sequence[Quantity], kind: Kind, sizes: Sizes, more: str = ""
     ) -> None:
         """Show symbols; `more` stands behind them where some are left out."""
+        shown_now = (word, tuple(quantities), kind, sizes, more)
+        if shown_now == self._shown:
+            return
+        self._shown = shown_now
         looks = looks_of(kind)
         self._word.setText(word)
         self._word.setVisible(bool(word))

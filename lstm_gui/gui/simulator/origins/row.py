@@ -1,6 +1,6 @@
 """One contributor: its symbols, a bar of its size, and its number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -176,10 +176,10 @@ def _share(value: float, reach: float) -> float:
     return max(-1.0, min(1.0, value / reach)) if value == value and reach else 0.0
 
 
-def symbols_room(look: RowLook, style: Style, most: float) -> float:
-    """How wide the symbols of all contributors stand, in pixels, but at most `most`."""
+def symbols_room(shown: Iterable[Contributor], look: RowLook, style: Style, most: float) -> float:
+    """How wide the symbols of the contributors shown stand, in pixels, but at most `most`."""
     widest = 0.0
-    for one in look.made.contributors:
+    for one in shown:
         wide = 0.0
         for token in one.tokens:
             if isinstance(token, str):

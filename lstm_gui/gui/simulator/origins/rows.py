@@ -1,5 +1,7 @@
 """The contributors of a number, one row each, the largest first; the small ones come when asked for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -41,8 +43,7 @@ class Rows(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for ground in (self.viewport(), self._inside):
-            ground.setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
 
     @property
     def shown(self) -> list[ContributorRow]:
@@ -83,18 +84,16 @@ class Rows(QScrollArea):
         part = self._part
         if part is None:
             return
-        made = part.made
+        made, here = part.made, self._order[: self._most]
+        shown = [made.contributors[place] for place in here]
         look = RowLook(made, part.kind, part.sizes, made.reach, 0.0)
-        look = RowLook(
-            made, part.kind, part.sizes, made.reach, symbols_room(look, self._style, _SYMBOLS * room)
-        )
-        here = self._order[: self._most]
+        look = replace(look, symbols=symbols_room(shown, look, self._style, _SYMBOLS * room))
         while len(self.rows) < len(here):
             self._add()
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(here))
             if number < len(here):
-                row.show_contributor(made.contributors[here[number]], look)
+                row.show_contributor(shown[number], look)
         self._tell_rest(part)
 
     def _tell_rest(self, part: OriginsPart) -> None:
