@@ -8,6 +8,7 @@ import numpy as np
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.simulator.direction import mirrored
 from lstm_gui.simulator.explosion import explosion
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.values import traced_arrays
@@ -22,13 +23,26 @@ class Exploded(ValueError):
 def shown_arrays(scene: Scene) -> dict[str, FloatArray]:
     """The arrays of a scene, time first: x (T, I), then what its cell computes (T, H).
 
-    Of an LSTM that is i, f, g, o, c, h; of any cell, what its graph calls main. Raises Exploded.
+    Of an LSTM that is i, f, g, o, c, h; of any cell, what its graph calls main. Where a scene is read in both
+    directions, they are called forward.i … and backward.i …, all in the order of x. Raises Exploded.
     """
+    ahead = _of_one_cell(scene)
+    if scene.backward is None:
+        return ahead
+    back = {name: array[::-1] for name, array in _of_one_cell(mirrored(scene), backward=True).items()}
+    x = ahead.pop("x")
+    both = {f"forward.{name}": array for name, array in ahead.items()}
+    return {"x": x, **both, **{f"backward.{name}": back[name] for name in ahead}}
+
+
+def _of_one_cell(scene: Scene, *, backward: bool = False) -> dict[str, FloatArray]:
+    """The arrays of the cell that reads from the beginning; with `backward` it does so in the mirror only."""
     graph = scene.cell.graph
     arrays = traced_arrays(run_scene(scene), graph)
     if (first := explosion(arrays, graph)) is not None:
         what = f"{graph.symbol(first.name)} of unit {first.unit + 1}"
-        where = f"is no longer finite at step {first.step}"
+        step = scene.steps + 1 - first.step if backward else first.step
+        where = f"is no longer finite at step {step}"
         raise Exploded(f"{what} {where}, so there is nothing to show.")
     return {name: arrays[name] for name in ("x", *graph.main)}
 

@@ -14,4 +14,8 @@ def program(scene: Scene, language: str) -> str:
         from lstm_gui.simulator.code.torch_code import torch_code as written
     else:
         from lstm_gui.simulator.code.keras_code import keras_code as written
-    return written(scene)
+    if scene.backward is None:
+        return written(scene)
+    from lstm_gui.simulator.code.both_ways_code import both_ways_code
+
+    return both_ways_code(scene, LANGUAGES[language], written)

@@ -32,7 +32,7 @@ def torch_code(scene: Scene) -> str:
         beginning(scene, "PyTorch", about, IMPORTS),
         f"\n{DEFINITIONS[''].strip()}\n",
         what_is_read(scene, CALL),
-        _module(scene, mode, weights),
+        module_with_weights(scene, mode, weights),
         start(scene, CALL),
         put_in(scene),
         _stepwise(scene, module) if scene.overrides else _whole(scene, module),
@@ -40,13 +40,19 @@ def torch_code(scene: Scene) -> str:
     )
 
 
-def _module(scene: Scene, mode: str, weights: Mapping[str, FloatArray]) -> str:
-    """The module and its weights."""
+def module_of(mode: str) -> str:
+    """The module of PyTorch that a mode of `to_torch` is."""
+    return _MODULES[mode]
+
+
+def module_with_weights(scene: Scene, mode: str, weights: Mapping[str, FloatArray], *more: str) -> str:
+    """The module and its weights; `more` is given to it besides."""
     module = _MODULES[mode]
     name = module.lower()
     options = [f"input_size={scene.cell.inputs}", f"hidden_size={scene.cell.units}"]
     options += ['nonlinearity="relu"'] * (mode == "RNN_RELU")
     options += ["bias=False"] * ("bias_ih_l0" not in weights)
+    options += more
     literals = [(key, literal(array, CALL)) for key, array in weights.items()]
     lines = (
         f"{name} = nn.{module}({', '.join(options)}, dtype=torch.float64)",
@@ -59,7 +65,7 @@ def _module(scene: Scene, mode: str, weights: Mapping[str, FloatArray]) -> str:
 def _whole(scene: Scene, module: str) -> str:
     """All steps in one call."""
     states = [f'start["{state.name}"][None]' for state in scene.cell.graph.states]
-    call = f"output, last = {module.lower()}(inputs, {_given(states)})"
+    call = f"output, last = {module.lower()}(inputs, {given_states(states)})"
     return f"with torch.no_grad():\n    {call}  # last: the states after the last step"
 
 
@@ -68,7 +74,7 @@ def _stepwise(scene: Scene, module: str) -> str:
     states = [state.name for state in scene.cell.graph.states]
     last = [f"last[{k}]" for k in range(len(states))] if len(states) > 1 else ["last"]
     kept = ", ".join(f'"{state}": {array}.clone()' for state, array in zip(states, last, strict=True))
-    given = _given([f'state["{state}"]' for state in states])
+    given = given_states([f'state["{state}"]' for state in states])
     body = (
         "state = {name: numbers[None].clone() for name, numbers in start.items()}",
         "rows = []",
@@ -82,6 +88,6 @@ def _stepwise(scene: Scene, module: str) -> str:
     return "with torch.no_grad():\n" + indent("\n".join(body), "    ")
 
 
-def _given(states: list[str]) -> str:
+def given_states(states: list[str]) -> str:
     """The states as a module takes them: h, or (h, c)."""
     return f"({', '.join(states)})" if len(states) > 1 else states[0]
