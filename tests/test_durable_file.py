@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.durable_file import write_durably
+from lstm_gui.durable_file import ensure_writable, write_durably
 
 OLD, NEW = b"the old content", b"the new content, which is longer"
 Fault = Callable[[pytest.MonkeyPatch], None]
@@ -30,6 +30,16 @@ def test_the_content_is_written(tmp_path_factory: pytest.TempPathFactory, conten
     write_durably(path, content)
     assert path.read_bytes() == content
     assert os.listdir(path.parent) == [path.name]
+
+
+def test_what_can_be_known_beforehand_is_refused_and_nothing_is_left(file: Path, tmp_path: Path) -> None:
+    ensure_writable(file)
+    ensure_writable(tmp_path / "new.json")
+    assert file.read_bytes() == OLD
+    assert os.listdir(tmp_path) == [file.name]
+    for wrong in (tmp_path, tmp_path / "nowhere" / "a.json", file / "a.json", Path(os.devnull)):
+        with pytest.raises(OSError, match=r"\S"):
+            ensure_writable(wrong)
 
 
 def disk_full(monkeypatch: pytest.MonkeyPatch) -> None:

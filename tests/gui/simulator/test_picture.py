@@ -1,5 +1,6 @@
 """Scenes become pictures without a window."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,20 @@ def test_an_svg_needs_no_fonts(tmp_path: Path) -> None:
     assert "<text" not in path.read_text(encoding="utf-8")
 
 
-def test_a_pdf_is_one(tmp_path: Path) -> None:
+def letters_of(pdf: bytes) -> set[str]:
+    """What the fonts of a PDF say that their signs mean: what a reader can search for and copy."""
+    tables = re.findall(rb"beginbfrange(.*?)endbfrange", pdf, re.DOTALL)
+    codes = re.findall(rb"<([0-9A-F]{4})>", b"".join(re.findall(rb"\[([^]]*)\]", b"".join(tables))))
+    return {chr(int(code, 16)) for code in codes}
+
+
+def test_a_pdf_is_one_page_whose_numbers_can_be_found(tmp_path: Path) -> None:
     path = tmp_path / "scene.pdf"
     render_scene(load("forget"), path, (640, 430))
-    assert path.read_bytes().startswith(b"%PDF")
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+    assert set("Forget0123456789.−+=·()σ") <= letters_of(content)
 
 
 @pytest.mark.parametrize("name", [name for name, _ in shown_scenes()])
