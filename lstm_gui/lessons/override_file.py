@@ -1,6 +1,6 @@
 """The states put in by hand, as a scene file has them.
 
-    [{"step": 2, "state": "c", "unit": 1, "value": 0.8}]
+[{"step": 2, "state": "c", "unit": 1, "value": 0.8}]
 """
 
 from lstm_gui.graph.cell_graph import CellGraph

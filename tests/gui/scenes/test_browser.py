@@ -1,5 +1,8 @@
 """The browser lists, searches and opens scenes by mouse and by keys, and paints pictures meanwhile."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -177,3 +180,18 @@ def test_the_list_in_the_bar_leads_to_the_browser(make_lab: LabMaker) -> None:
     window.simulator.transport.scenes.browse_requested.emit()
     (dialog,) = window.findChildren(SceneBrowser)
     dialog.reject()
+
+
+def test_everything_has_a_name_and_a_tip(browser: SceneBrowser) -> None:
+    for part in (browser.search, browser.topics, browser.cards):
+        assert part.accessibleName()
+        assert part.toolTip()
+
+
+def test_a_start_loads_nothing_of_it() -> None:
+    source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert not [
+        name for name in loaded if name.startswith(("lstm_gui.gui.scenes", "lstm_gui.lessons.scene_search"))
+    ]
