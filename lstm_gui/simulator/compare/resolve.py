@@ -38,7 +38,6 @@ def resolve_compare(state: SimState, translate: Translate = as_written) -> Compa
         None if against is None else difference(run, other)
         for run, other in zip(runs, against or runs, strict=True)
     ]
-    runs = (replace(runs[0], ghost=ghost), *runs[1:])
     lanes = tuple(
         _lane(state, place, scene, ran, run, apart, translate)
         for place, (scene, ran, run, apart) in enumerate(zip(scenes, arrays, runs, differences, strict=True))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_layout import RANGE_BAR, TimelineLayout
+from lstm_gui.gui.simulator.timeline_layout import RANGE_BAR, TimelineLayout, timeline_layout
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor
 from lstm_gui.simulator.frame import TimelinePart
 
 _ROW, _DENSE_ROW, _FOOT = 56.0, 44.0, 27.0  # of one input, and of the numbers below; pixels at 100 %
 _MORE = 0.6  # of a row, for each further one
+_ROOMY = 900.0  # a height at which the timeline leaves out no row
 
 
 class InputRow(TimelineView):
@@ -59,7 +60,8 @@ class InputRow(TimelineView):
 
     def _laid_out(self) -> TimelineLayout:
         """The rows of inputs of the timeline, moved and stretched over the whole card."""
-        whole = super()._laid_out()
+        card = QRectF(0, 0, self.width(), self.style_now.px(_ROOMY))  # so that every input has its row
+        whole = timeline_layout(card, self.style_now, *self._placed_for)
         curves = {*self.looks.curves, *whole.maps} - {"inputs"}
         names = [name for name in whole.frames if name not in curves]
         top, last = whole.highest.top(), whole.frames[names[-1]].bottom()
@@ -73,6 +75,9 @@ class InputRow(TimelineView):
             whole,
             frames={name: moved(whole.frames[name]) for name in names},
             axes={name: replace(whole.axes[name], box=moved(whole.axes[name].box)) for name in names},
+            plots=QRectF(
+                whole.plots.left(), top, whole.plots.width(), self.height() - top - self.style_now.px(3)
+            ),
         )
 
     def _below(self) -> float:

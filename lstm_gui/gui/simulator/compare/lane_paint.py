@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.compare.lane_layout import LanePlace
 from lstm_gui.gui.simulator.compare.words import difference_words
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.timeline_ghost import draw_in_view
+from lstm_gui.gui.simulator.timeline_ghost import draw_in_view, paint_ghost
 from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
@@ -18,12 +18,18 @@ _LINE = 1.5
 _NAMES = {"gates": "", "states": "", "difference": ""}  # the legends name the curves
 
 
-def paint_still_lane(painter: QPainter, place: LanePlace, lane: LanePart, style: Style) -> None:
-    """Draw the card, the frames and the numbers of the steps."""
+def paint_still_lane(painter: QPainter, place: LanePlace, part: CompareLanes, n: int, style: Style) -> None:
+    """Draw the card, the frames and the numbers of the steps, and in the first lane the pinned run."""
+    lane = part.lanes[n]
     paint_card(painter, place.card, style)
     paint_still_timeline(painter, place.rows, style, _NAMES, looks_of(lane.kind))
     if place.empty is not None:
         _no_gates(painter, place.empty, style)
+    if part.ghost is None or n:
+        return
+    for row in looks_of(part.ghost.kind).curves:
+        if row in place.rows.axes:
+            paint_ghost(painter, place.rows.axes[row], row, part.ghost, style)
 
 
 def _no_gates(painter: QPainter, box: QRectF, style: Style) -> None:
@@ -33,7 +39,7 @@ def _no_gates(painter: QPainter, box: QRectF, style: Style) -> None:
 
 
 def paint_living_lane(painter: QPainter, place: LanePlace, part: CompareLanes, n: int, style: Style) -> None:
-    """Draw the curves of a lane, behind those of the first the run that is pinned, and the cursor."""
+    """Draw the curves of a lane, its differences and the cursor."""
     lane, axes = part.lanes[n], place.rows.axes
     for row in (row for row in looks_of(lane.kind).curves if row in axes):
         paint_curves(painter, axes[row], row, lane.run, style, None)

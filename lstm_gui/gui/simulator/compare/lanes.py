@@ -91,12 +91,15 @@ class LanesView(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return (_ranges(self.part), self._view) if self.part else None
+        if self.part is None:
+            return None
+        ghost = self.part.ghost  # it moves with no drag
+        return _ranges(self.part), self._view, ghost.curves if ghost else None
 
     def paint_still(self, painter: QPainter) -> None:
         for n, place in enumerate(self._places):
             if self.part is not None:
-                paint_still_lane(painter, place, self.part.lanes[n], self.style_now)
+                paint_still_lane(painter, place, self.part, n, self.style_now)
 
     def paint_living(self, painter: QPainter) -> None:
         for n, place in enumerate(self._places):

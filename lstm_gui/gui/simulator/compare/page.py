@@ -39,6 +39,7 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self._style = style
         self._controller: Controller | None = None
+        self._changes: Changes | None = None
         self.bar = CompareBar(style, self)
         self.input = InputRow(style, self)
         self.lanes = LanesView(style, self)
@@ -53,7 +54,8 @@ class ComparePage(QWidget):
         """Let the views tell this controller what a person wants, and show what it resolves. Once."""
         self._controller = controller
         self._connect_input(controller)
-        self._connect_lanes(controller, Changes(controller))
+        self._changes = Changes(controller)  # kept: connections keep no plain object alive
+        self._connect_lanes(controller, self._changes)
         parts = (
             ("compare_input", self.input),
             ("compare_lanes", self.lanes),
