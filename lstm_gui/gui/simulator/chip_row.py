@@ -28,6 +28,11 @@ class Chip:
     ground: QColor | None = None
     ink: QColor | None = None  # of a letter that has a colour of its own
 
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What of it is seen."""
+        return self.text, self.share, *(colour and colour.rgb() for colour in (self.ground, self.ink))
+
 
 class ChipRow(QSlider):
     """Signals: `chosen(int)` with the place of the chip that a person chose, counted from 0."""
@@ -47,13 +52,15 @@ class ChipRow(QSlider):
 
     def show_chips(self, chips: Sequence[Chip], chosen: int) -> None:
         """Show these, one of them chosen, without telling of it."""
-        self.chips = tuple(chips)
+        before, self.chips = [chip.look for chip in self.chips], tuple(chips)
         if not self.underMouse():
             self.setToolTip(self.chips[chosen].tip if self.chips else "")
         with QSignalBlocker(self):
             self.setRange(0, max(0, len(self.chips) - 1))
+            other = chosen != self.value()
             self.setValue(chosen)
-        self.update()
+        if other or before != [chip.look for chip in self.chips]:
+            self.update()
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""

@@ -23,6 +23,7 @@ translate = QCoreApplication.translate
 
 _ROW = 24.0  # the height of the row of chips, in pixels at 100 %
 _GAP = 8.0
+_FINE = 40  # shades on either side of 0: no eye tells more on a chip
 
 
 class DiagramHead(QObject):
@@ -165,14 +166,10 @@ def _input_chips(part: CellPart, style: Style) -> list[Chip]:
 
 def _chips(values: tuple[float, ...], told: str, role: str, style: Style) -> list[Chip]:
     """A chip for each number, in its colour; beyond ±1 that is the last one."""
+    shares = np.round(np.clip(values, -1.0, 1.0) * _FINE) / _FINE
+    colours = signed_table(style, role)[shades(shares, -1.0, 1.0)].tolist()
     found = []
-    for n, value in enumerate(values, start=1):
+    for n, (value, share, colour) in enumerate(zip(values, shares.tolist(), colours, strict=True), start=1):
         tip = told.format(n=n, all=len(values), value=number_text(value))
-        share = max(-1.0, min(1.0, value)) if value == value else value
-        found.append(Chip(str(n), tip, share, _colour(share, role, style)))
+        found.append(Chip(str(n), tip, share, QColor.fromRgb(colour)))
     return found
-
-
-def _colour(share: float, role: str, style: Style) -> QColor:
-    place = shades(np.array([share]), -1.0, 1.0)[0]
-    return QColor.fromRgb(int(signed_table(style, role)[place]))

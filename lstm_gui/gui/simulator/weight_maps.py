@@ -2,22 +2,28 @@
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.chip_row import Chip, ChipRow
 from lstm_gui.gui.simulator.drag_speed import DRAG_STARTS, drag_speed, is_click
 from lstm_gui.gui.simulator.map_knob import MapKnob
+from lstm_gui.gui.simulator.map_pictures import MapPictures
 from lstm_gui.gui.simulator.quantity_view import QuantityView, address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, width
 from lstm_gui.gui.simulator.translation import translated
-from lstm_gui.gui.simulator.weight_maps_layout import MapsLayout, Sizes, maps_layout, sizes_of, walked
+from lstm_gui.gui.simulator.weight_maps_layout import (
+    MapsLayout,
+    Sizes,
+    maps_layout,
+    sizes_of,
+    walked,
+)
 from lstm_gui.gui.simulator.weight_maps_paint import (
-    map_image,
+    has_part,
     paint_cursor,
     paint_legend,
     paint_map,
@@ -25,8 +31,6 @@ from lstm_gui.gui.simulator.weight_maps_paint import (
     paint_names,
     paint_readout,
 )
-from lstm_gui.lessons.scene import Matrix
-from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import Highlight, WeightsPart
 from lstm_gui.simulator.places import place_of
@@ -45,8 +49,7 @@ class WeightMaps(QuantityView):
         self.part = part
         self.looks = looks_of(part.kind)
         self.block = self.looks.ordered_blocks[0]
-        self._numbers: dict[str, tuple[Matrix, FloatArray]] = {}  # as they came, and as numpy has them
-        self._images: dict[str, tuple[object, QImage]] = {}  # what each was made for, and the picture
+        self.pictures = MapPictures()
         self._layout: MapsLayout | None = None
         self._hovered: Quantity | None = None
         self._held: tuple[QPointF, float] | None = None  # where a number was pressed, and what it was
@@ -59,6 +62,7 @@ class WeightMaps(QuantityView):
         self.knob.walked.connect(self._walk)
         self.knobs = {"": self.knob}
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.show_part(part)
 
     def tells(self, view: QuantityView) -> None:
@@ -81,12 +85,9 @@ class WeightMaps(QuantityView):
         before, self.part = self.part, part
         if part.kind != before.kind:
             self._take(looks_of(part.kind))
-        if self._shape(part) != self._shape(before) or not self._numbers:
+        if (part.kind, sizes_of(part)) != (before.kind, sizes_of(before)):
             self._layout = None
-        for name, rows in part.arrays.items():
-            known = self._numbers.get(name)
-            if known is None or known[0] is not rows:
-                self._numbers[name] = rows, np.array(rows, dtype=np.float64)
+        self.pictures.take(part.arrays)
         if part.unit != before.unit and not self.knob.hasFocus():
             self.current = replace(self.current, unit=part.unit)
         self._show_blocks()
@@ -109,8 +110,9 @@ class WeightMaps(QuantityView):
         return self._layout
 
     def show_highlight(self, highlight: Highlight | None) -> None:
-        self.highlight = highlight
-        self.update()
+        before, self.highlight = self.highlight, highlight
+        if _lit(before) != _lit(highlight):  # while a value is dragged, only the sentence is another
+            self.update()
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
@@ -146,28 +148,28 @@ class WeightMaps(QuantityView):
         put_text(painter, 0, baseline, maps_title(), style.font(SMALL), palette.muted)
         paint_names(painter, layout, style, self.looks, self.part.unit)
         for place in layout.places:
-            numbers = self._numbers[place.name][1]
-            paint_map(painter, place, numbers, self._image(place.name), style, self.part.unit)
+            dimmed = not has_part(place, self.highlight)
+            role = self.looks.roles[place.name]
+            image = self.pictures.image(place.name, self.part.limit, role, style, dimmed=dimmed)
+            dashes = [] if dimmed else self.pictures.dashes(place, style)
+            paint_map(painter, place, image, dashes, style, self.part.unit)
         paint_marks(painter, layout, self.highlight, style, self.looks)
         role = self.looks.roles[self._shown().name]
-        paint_legend(painter, layout.head, self.part.limit, role, style)
+        taken = (
+            self.blocks.geometry().right()
+            if not layout.all_blocks
+            else width(style.font(SMALL), maps_title())
+        )
+        room = layout.head.adjusted(taken + style.px(8), 0, 0, 0)
+        paint_legend(painter, room, self.part.limit, role, style)
         self._paint_readout(painter, layout)
 
     def _paint_readout(self, painter: QPainter, layout: MapsLayout) -> None:
         quantity, style = self._shown(), self.style_now
         room = layout.foot.adjusted(style.px(_FIELD + 8), 0, 0, 0)
         ink = style.palette.role(self.looks.roles[quantity.name]).ink
-        paint_readout(painter, room, self._words(quantity), ink, style)
-
-    def _image(self, name: str) -> QImage:
-        """The picture of an array: made anew when a number of it, the range or the colours change."""
-        rows, numbers = self._numbers[name]
-        wanted = (id(rows), self.part.limit, self.style_now.palette.dark)
-        known = self._images.get(name)
-        if known is None or known[0] != wanted:
-            role = self.looks.graph.block(self.looks.graph.parameter[name].block).role
-            known = self._images[name] = wanted, map_image(numbers, self.part.limit, role, self.style_now)
-        return known[1]
+        words = [self._words(quantity, name) for name in ("", quantity.name)]
+        paint_readout(painter, room, words, ink, style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -253,13 +255,13 @@ class WeightMaps(QuantityView):
             address(self.knob, quantity, self.part.kind)
             self.knob.setAccessibleName(self._words(quantity))
             self.knob.setToolTip(f"{self._words(quantity)}\n{maps_tip()}")
-        self.knob.show_value(float(self._numbers[quantity.name][1][quantity.unit, quantity.source]))
+        self.knob.show_value(self.pictures.number(quantity.name, quantity.unit, quantity.source))
 
-    def _words(self, quantity: Quantity) -> str:
-        """What a number is called: "forget gate recurrent weight, unit 2 → unit 1"."""
+    def _words(self, quantity: Quantity, name: str = "") -> str:
+        """What a number is called, or `name`: "forget gate recurrent weight, unit 2 → unit 1"."""
         graph, sizes = self.looks.graph, (self.sizes.units, self.sizes.inputs)
         place = place_of(quantity, graph, sizes, self.part.names, translated)
-        return ", ".join(part for part in (translated(graph.words(quantity.name)), place) if part)
+        return ", ".join(part for part in (name or translated(graph.words(quantity.name)), place) if part)
 
     def _walk(self, across: int, down: int) -> None:
         self._hovered = None
@@ -276,7 +278,7 @@ class WeightMaps(QuantityView):
     def _take(self, looks: CellLooks) -> None:
         """Show the weights of another kind of cell."""
         self.looks, self._layout = looks, None
-        self._numbers, self._images, self._hovered, self._held = {}, {}, None, None
+        self._hovered, self._held = None, None
         if self.block not in looks.ordered_blocks:
             self.block = looks.ordered_blocks[0]
 
@@ -303,18 +305,16 @@ class WeightMaps(QuantityView):
         """The number there, or the nearest that the cell has and that is shown."""
         graph = self.looks.graph
         name = quantity.name
-        if name not in graph.parameter or not self._is_shown_name(name):
+        if name not in graph.parameter or self.layout_now.place_of(name) is None:
             name = self.layout_now.places[0].name
         rows = self.part.arrays[name]
         unit, column = min(quantity.unit, len(rows) - 1), min(quantity.source, len(rows[0]) - 1)
         return Quantity(name, unit=unit, source=column, backward=self.part.direction == BACK)
 
-    def _is_shown_name(self, name: str) -> bool:
-        return self.layout_now.place_of(name) is not None
 
-    @staticmethod
-    def _shape(part: WeightsPart) -> tuple[object, Sizes]:
-        return part.kind, sizes_of(part)
+def _lit(highlight: Highlight | None) -> tuple[object, ...]:
+    """What of a highlight shows on the maps."""
+    return () if highlight is None else (highlight.focus, highlight.causes, highlight.effects)
 
 
 def maps_title() -> str:

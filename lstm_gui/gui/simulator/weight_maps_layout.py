@@ -12,7 +12,7 @@ from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.quantity import Quantity
 
 _LEAST = 7.5  # the sides of a cell that a hand finds, in pixels at 100 %
-_WIDEST, _HIGHEST = 26.0, 19.0
+_WIDEST, _HIGHEST = 34.0, 21.0
 _MOST_HEIGHT = 150.0  # of one map
 _SIDE = 11.0  # where the unit shown is marked
 _OVERHANG = 4.0  # by which a name may be wider than the last map

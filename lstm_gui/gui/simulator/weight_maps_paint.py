@@ -1,6 +1,6 @@
 """Paints the heat maps of the weights: one image each, their names, what is marked, and the legend."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -10,8 +10,8 @@ from lstm_gui.gui.simulator.cell_looks import CellLooks
 from lstm_gui.gui.simulator.heat import SHADES, heat_image, signed_table
 from lstm_gui.gui.simulator.mark import Mark, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
-from lstm_gui.gui.simulator.symbol import put_symbol
-from lstm_gui.gui.simulator.text import Align, put_text, shortened
+from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
+from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.gui.simulator.weight_maps_layout import MapPlace, MapsLayout
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.frame import Highlight
@@ -19,7 +19,7 @@ from lstm_gui.simulator.number_text import MINUS, number_text
 from lstm_gui.simulator.quantity import Quantity
 
 _SIGNED = 7.0  # a cell this wide and high has room for a sign, in pixels at 100 %
-_LEGEND = 54.0  # the length of the scale
+_LEGEND, _SHORTEST = 54.0, 18.0  # the length of the scale
 
 
 def map_image(values: FloatArray, limit: float, role: str, style: Style) -> QImage:
@@ -36,7 +36,9 @@ def paint_names(painter: QPainter, layout: MapsLayout, style: Style, looks: Cell
     for place in layout.places:
         ink = style.palette.role(looks.graph.block(place.block).role).ink
         baseline = place.box.top() - style.px(5)
-        symbol = (looks.graph.parameter[place.name].array, place.block)
+        letter = looks.graph.parameter[place.name].array
+        fits = symbol_width(style, letter, place.block, 13) <= place.box.width() + style.px(6)
+        symbol = (letter, place.block if fits else "")
         put_symbol(painter, style, place.box.center().x(), baseline, symbol, 13, ink, Align.CENTRE)
         painter.setPen(QPen(style.palette.border, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -56,16 +58,14 @@ def _arrow(painter: QPainter, cell: QRectF, style: Style) -> None:
 
 
 def paint_map(
-    painter: QPainter, place: MapPlace, values: FloatArray, image: QImage, style: Style, unit: int
+    painter: QPainter, place: MapPlace, image: QImage, dashes: list[QLineF], style: Style, unit: int
 ) -> None:
     """Draw a map, a dash in each cell that is negative, and lines along the row of the unit shown."""
     painter.drawImage(place.box, image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    cell = place.cell(0, 0)
-    if min(cell.width(), cell.height()) >= style.px(_SIGNED):
-        half = min(style.px(3), 0.25 * cell.width())
+    if dashes:
         painter.setPen(QPen(style.palette.panel, style.px(1.2)))
-        painter.drawLines(list(_dashes(place, values, half)))
+        painter.drawLines(dashes)
     if place.rows > 1:
         row = place.cell(unit, 0)
         painter.setPen(QPen(style.palette.accent, 1))
@@ -74,28 +74,48 @@ def paint_map(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _dashes(place: MapPlace, values: FloatArray, half: float) -> list[QLineF]:
-    found = []
-    for unit, column in np.argwhere(values < 0).tolist():
-        middle = place.cell(unit, column).center()
-        found.append(QLineF(middle.x() - half, middle.y(), middle.x() + half, middle.y()))
-    return found
+def dashes_of(place: MapPlace, values: FloatArray, style: Style) -> list[QLineF]:
+    """The dashes that mark what is negative, where the cells have room for them."""
+    cell = place.cell(0, 0)
+    wide, high = cell.width(), cell.height()
+    if min(wide, high) < style.px(_SIGNED):
+        return []
+    units, columns = np.nonzero(values < 0)
+    half = min(style.px(3), 0.25 * wide)
+    xs = (place.box.left() + (columns + 0.5) * wide).tolist()
+    ys = (place.box.top() + (units + 0.5) * high).tolist()
+    return [QLineF(x - half, y, x + half, y) for x, y in zip(xs, ys, strict=True)]
+
+
+def stepped_back(image: QImage, style: Style) -> QImage:
+    """A map that has no part in what is pointed at."""
+    dimmed = image.copy()
+    veil = QColor(style.palette.panel)
+    veil.setAlphaF(0.55)
+    painter = QPainter(dimmed)
+    painter.fillRect(dimmed.rect(), veil)
+    painter.end()
+    return dimmed
+
+
+def has_part(place: MapPlace, highlight: Highlight | None) -> bool:
+    """Whether something of a map is lit, or nothing is pointed at."""
+    if highlight is None:
+        return True
+    lit = (highlight.focus, *highlight.causes, *highlight.effects)
+    return any(quantity.name == place.name for quantity in lit)
 
 
 def paint_marks(
     painter: QPainter, layout: MapsLayout, highlight: Highlight | None, style: Style, looks: CellLooks
 ) -> None:
-    """Frame what is pointed at, its causes and its effects; a map that has none of them steps back."""
+    """Frame what is pointed at, its causes and its effects."""
     if highlight is None:
         return
     lit = {highlight.focus: Mark.FOCUS} | dict.fromkeys(highlight.effects, Mark.EFFECT)
     lit |= dict.fromkeys(highlight.causes, Mark.CAUSE)
     for place in layout.places:
         here = {quantity for quantity in lit if quantity.name == place.name}
-        if not here:
-            veil = QColor(style.palette.panel)
-            veil.setAlphaF(0.55)
-            painter.fillRect(place.box, veil)
         colour = style.palette.role(looks.graph.block(place.block).role).graphic
         for frame, mark in _frames(place, here, highlight):
             line = Qt.PenStyle.DotLine if mark is Mark.EFFECT else Qt.PenStyle.SolidLine
@@ -124,22 +144,29 @@ def paint_cursor(painter: QPainter, cell: QRectF, style: Style, *, focused: bool
 
 
 def paint_legend(painter: QPainter, room: QRectF, limit: float, role: str, style: Style) -> None:
-    """The scale at the right end of a room: its lowest number, the colours of a role, its highest."""
-    font, ink, long = style.font(TINY), style.palette.muted, style.px(_LEGEND)
-    text = number_text(limit, 0)
-    baseline, right = room.center().y() + style.px(3.5), room.right()
-    wide = put_text(painter, right, baseline, f"+{text}", font, ink, Align.RIGHT)
+    """The scale at the right end of a room: its lowest number, the colours of a role, its highest.
+
+    Where there is little room it is shorter, and where there is hardly any, it is left out.
+    """
+    font, ink, air = style.font(TINY), style.palette.muted, style.px(4)
+    low, high = f"{MINUS}{number_text(limit, 0)}", f"+{number_text(limit, 0)}"
+    long = min(style.px(_LEGEND), room.width() - width(font, low) - width(font, high) - 2 * air)
+    if long < style.px(_SHORTEST):
+        return
+    baseline = room.center().y() + style.px(3.5)
+    wide = put_text(painter, room.right(), baseline, high, font, ink, Align.RIGHT)
     bar = QRectF(0, 0, long, style.px(7))
-    bar.moveCenter(QPointF(right - wide - style.px(4) - long / 2, room.center().y()))
+    bar.moveCenter(QPointF(room.right() - wide - air - long / 2, room.center().y()))
     painter.drawImage(bar, map_image(np.linspace(-limit, limit, SHADES)[np.newaxis], limit, role, style))
     painter.setPen(QPen(style.palette.border, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
-    put_text(painter, bar.left() - style.px(4), baseline, f"{MINUS}{text}", font, ink, Align.RIGHT)
+    put_text(painter, bar.left() - air, baseline, low, font, ink, Align.RIGHT)
 
 
-def paint_readout(painter: QPainter, room: QRectF, words: str, ink: QColor, style: Style) -> None:
-    """The name of the number that stands in the field beside."""
+def paint_readout(painter: QPainter, room: QRectF, words: Sequence[str], ink: QColor, style: Style) -> None:
+    """The name of the number that stands in the field beside: the first of `words` that fits."""
     font = style.font(SMALL)
-    said = shortened(words, font, room.width())
+    said = next((word for word in words if width(font, word) <= room.width()), words[-1])
+    said = shortened(said, font, room.width())
     put_text(painter, room.left(), room.center().y() + style.px(4), said, font, ink)

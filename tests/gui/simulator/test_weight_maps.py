@@ -154,12 +154,16 @@ def test_the_keyboard_goes_to_the_unit_shown_and_stays_on_the_maps(
 
 
 def test_a_moved_number_changes_its_picture_alone(view: WeightsView, maps: WeightMaps) -> None:
-    images = {name: maps._image(name) for name in ("W_f", "U_i")}
+    def pictures() -> tuple[QImage, QImage]:
+        limit = maps.part.limit
+        return maps.pictures.image("W_f", limit, "f", STYLE), maps.pictures.image("U_i", limit, "i", STYLE)
+
+    forget, input_ = pictures()
     part = part_of("a-n-b-n")
     rows = tuple(tuple(number + 0.5 for number in row) for row in part.arrays["U_i"])
     view.show_part(replace(part, arrays={**part.arrays, "U_i": rows}))
-    assert maps._image("W_f") is images["W_f"]
-    assert maps._image("U_i") is not images["U_i"]
+    assert pictures()[0] is forget
+    assert pictures()[1] is not input_
 
 
 def test_what_is_pointed_at_is_framed_and_the_rest_steps_back(view: WeightsView) -> None:
