@@ -219,7 +219,7 @@ class DiagramView(Canvas):
     def spot(self, quantity: Quantity) -> QRectF | None:
         """The box, ring or pill of a quantity at the step shown."""
         place, name = self._fitted(), quantity.name
-        if self.part is None or quantity.step != self.part.step:
+        if self.part is None or quantity != self.part.address(name):
             return None
         ring = place.ring_box(name) if name in place.rings else None
         return ring or place.gates.get(name) or place.pills.get(name)
@@ -314,14 +314,19 @@ def diagram_title(step: int, kind: Kind = LSTM, direction: str = "") -> str:
 
 def diagram_hints() -> tuple[str, ...]:
     """What may stand beside the title, the longest first."""
-    return translate("DiagramView", "drag any ring or gate"), translate("DiagramView", "drag rings or gates")
+    return (
+        translate("DiagramView", "drag any ring or gate · click shows where it comes from"),
+        translate("DiagramView", "drag any ring or gate"),
+        translate("DiagramView", "drag rings or gates"),
+    )
 
 
 def gate_tip(gate: str, looks: CellLooks) -> str:
     """What can be done with the box of a gate."""
     told = translate(
         "DiagramView",
-        "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.",
+        "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.\n"
+        "Click: where it comes from.",
     )
     return told.format(name=translated(looks.graph.words(gate)))
 

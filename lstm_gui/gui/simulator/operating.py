@@ -143,7 +143,8 @@ class OperatingView(Canvas):
     def spot(self, quantity: Quantity) -> QRectF | None:
         """The plot of a gate, for it and for its pre-activation."""
         gate = self._looks.graph.block_of(quantity.name)
-        if gate not in self.knobs or quantity.step != self._step:
+        here = quantity.step == self._step and quantity == self._address(quantity.name)
+        if gate not in self.knobs or not here:
             return None
         return self._place_of(gate).frame
 

@@ -24,9 +24,9 @@ from lstm_gui.gui.simulator.relay import Relay
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline_wiring import connect_timeline
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.transport import TransportBar
-from lstm_gui.gui.simulator.timeline_wiring import connect_timeline
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
@@ -66,8 +66,7 @@ class SimulatorPanel(QWidget):
         self.timeline = TimelineView(self._style)
         self.equations_card = EquationsCard(self._style)
         self.equations, self.weights = self.equations_card.equations, self.equations_card.weights
-        picked_on = (self.diagram, self.timeline, self.operating, self.equations)
-        self.pins = Pins(self, picked_on, self.weights, self._style)
+        self.pins = Pins(self, (self.diagram, self.timeline, self.operating, self.equations), self._style)
         self._lay_out()
         self._order_of_tabs()
         self.transport.scene_chosen.connect(self.scene_chosen)

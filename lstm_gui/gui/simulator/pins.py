@@ -22,12 +22,10 @@ if TYPE_CHECKING:  # made when something is pinned
 class Pins(QObject):
     """Watches the views of a panel."""
 
-    def __init__(
-        self, panel: QWidget, views: Sequence[QuantityView], typed_on: QuantityView, style: Style
-    ) -> None:
-        """A press on `views` pins; on `typed_on` it is for typing, and only keys pin."""
+    def __init__(self, panel: QWidget, views: Sequence[QuantityView], style: Style) -> None:
+        """A press on one of these views pins; on others it is for typing, and keys pin."""
         super().__init__(panel)
-        self.panel, self.views, self.style_now = panel, (*views, typed_on), style
+        self.panel, self.style_now = panel, style
         self.controller: Controller | None = None
         self.pointed: Quantity | None = None
         self.guide: Guide | None = None

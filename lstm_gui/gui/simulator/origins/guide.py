@@ -10,6 +10,7 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.origins.card import OriginsCard
 from lstm_gui.gui.simulator.origins.placing import beside
 from lstm_gui.gui.simulator.origins.words import spoken
+from lstm_gui.gui.simulator.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.quantity_view import QuantityView
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.controller import Controller
@@ -38,6 +39,7 @@ class Guide(QObject):
         self._pins, self._panel, self._controller = pins, pins.panel, controller
         self._trail = Trail()
         self._every_step: set[Quantity] = set()  # the memories of which every step was asked for
+        self._views: list[QuantityView] = []
         self._seen_on: QuantityView | None = None
         self._came_from: QWidget | None = None
         self._placed = False  # whether the card stands where it may stay
@@ -94,6 +96,7 @@ class Guide(QObject):
         if here is None or trail == self._trail:
             return
         had_keyboard = self.card.has_keyboard
+        self._views = self._panel.findChildren(QuantityView)
         self._trail, self._pins.pointed = trail, None
         controller = self._controller
         seen = looking_at(controller.state, here)
@@ -175,7 +178,7 @@ class Guide(QObject):
 
     def _spots(self, quantity: Quantity) -> list[QRectF]:
         """Where a number stands, first on the view on which it was picked."""
-        views = sorted(self._pins.views, key=lambda view: view is not self._seen_on)
+        views = sorted(self._views, key=lambda view: view is not self._seen_on)
         found = [(view, view.spot(quantity)) for view in views if view.isVisible()]
         return [self._on_panel(view, spot) for view, spot in found if spot is not None]
 
@@ -183,8 +186,7 @@ class Guide(QObject):
         """What has the keyboard, and where a button of the mouse is held."""
         found = []
         focused = QApplication.focusWidget()
-        knobs = [knob for view in self._pins.views for knob in view.knobs.values()]
-        if focused is not None and focused in knobs:
+        if isinstance(focused, QuantityBox) and self._panel.isAncestorOf(focused):
             found.append(self._on_panel(focused, focused.rect().toRectF()))
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             held = QRectF(0, 0, 2 * _HAND, 2 * _HAND)

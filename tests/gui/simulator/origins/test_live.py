@@ -5,11 +5,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lstm_gui.graph.kind import Kind
+from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.hops import Trail
 from lstm_gui.simulator.quantity import Quantity
-from tests.gui.simulator.origins.pinned import C5, KEY, LEFT, card_of, click, pinned, row_to
+from tests.gui.simulator.origins.pinned import C5, KEY, LEFT, card_of, click, on_panel, pinned, row_to
+from tests.simulator.both_ways import plain_both_ways
 
 
 def test_it_follows_a_drag_and_its_rows_keep_their_places(
@@ -96,3 +98,20 @@ def test_another_tab_puts_it_away(panel: SimulatorPanel) -> None:
     panel.pins.pin(C5)
     panel.show_tab("gradients")
     assert pinned(panel) is None
+
+
+def test_a_number_of_the_cell_that_reads_from_the_end_is_shown_beside_it(
+    panel: SimulatorPanel, controller: Controller
+) -> None:
+    controller.open(plain_both_ways())
+    here = Quantity("f", 5, backward=True)
+    panel.pins.pin(here)
+    assert controller.state.looks_back
+    card = card_of(panel)
+    shown = [view for view in panel.findChildren(DiagramView) if view.spot(here) is not None]
+    assert [view.direction for view in shown] == ["←"]
+    spot = shown[0].spot(here)
+    assert spot is not None
+    assert not on_panel(panel, shown[0], spot).intersects(card.geometry().toRectF())
+    click(row_to(card, Quantity("h", 6, backward=True)))
+    assert controller.state.scene.step == 6
