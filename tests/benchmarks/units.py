@@ -22,43 +22,47 @@ STEPS, UNITS = (16, 64, 256), (1, 4, 16)
 
 
 def measure() -> list[Row]:
-    """Time steps of a drag of x in the largest cell, then in each size; the table goes to the log."""
+    """Time steps of a drag of x in the largest cell and in each smaller one; the table goes to the log."""
     app = QApplication([])
     install_fonts(app)
-    cost = {(units, steps): _cost(units, steps) for units in UNITS for steps in STEPS}
-    print("\n".join(_table(cost)), file=sys.stderr)
-    largest = cost[UNITS[-1], STEPS[-1]]
+    sizes = [(units, steps) for units in UNITS for steps in STEPS]
+    panels, drags = zip(*(_panel(*size) for size in sizes), strict=True)
+    cost = dict(zip(sizes, alternate(*drags), strict=True))
+    for panel in panels:
+        panel.close()
+    median = {size: statistics.median(times) for size, times in cost.items()}
+    print("\n".join(_table(median)), file=sys.stderr)
     what = f"a drag step, {UNITS[-1]} units, {STEPS[-1]} steps with heat maps"
+    largest = cost[sizes[-1]]
     return [
         Row(f"{what}, median", statistics.median(largest), "ms", 12.0),
         Row(f"{what}, p95", statistics.quantiles(largest, n=20)[-1], "ms", 25.0),
-        *(_growth(cost, units) for units in UNITS),
+        *(_growth(median, units) for units in UNITS),
     ]
 
 
-def _growth(cost: dict[tuple[int, int], list[float]], units: int) -> Row:
-    """What the last steps add, each, against what the first steps add: 1 where the cost is linear in them."""
-    fewest, some, most = (statistics.median(cost[units, steps]) for steps in STEPS)
-    early = max((some - fewest) / (STEPS[1] - STEPS[0]), fewest / STEPS[-1])
-    late = (most - some) / (STEPS[2] - STEPS[1])
-    return Row(f"a step more with {units} units: from {STEPS[1]} on, against before", late / early, "×", 1.5)
+def _growth(median: dict[tuple[int, int], float], units: int) -> Row:
+    """How much longer a drag takes over the longest sequence than over the shortest: it should be linear."""
+    ratio = median[units, STEPS[-1]] / median[units, STEPS[0]]
+    what = f"{units} units" if units > 1 else "1 unit"
+    return Row(
+        f"the same with {what}, {STEPS[-1]} steps against {STEPS[0]}", ratio, "×", STEPS[-1] / STEPS[0]
+    )
 
 
-def _table(cost: dict[tuple[int, int], list[float]]) -> list[str]:
-    """Medians in ms: a row for each number of units, a column for each number of steps."""
-    lines = ["a drag step in ms, median " + "".join(f"{steps:>6} steps" for steps in STEPS)]
+def _table(median: dict[tuple[int, int], float]) -> list[str]:
+    """Medians in ms, a row for each number of units, and what one step more adds, in µs.
+
+    Where it adds as much from 64 steps on as before, the cost is linear in the steps.
+    """
+    few, some, many = STEPS
+    heads = [f"{steps} steps" for steps in STEPS] + [f"{few} … {some}", f"… {many}"]
+    lines = ["a drag step: ms; µs a step more " + "".join(f"{head:>11}" for head in heads)]
     for units in UNITS:
-        medians = (statistics.median(cost[units, steps]) for steps in STEPS)
-        lines.append(f"{units:>19} units  " + "".join(f"{median:>12.2f}" for median in medians))
+        low, middle, high = (median[units, steps] for steps in STEPS)
+        more = 1000 * (middle - low) / (some - few), 1000 * (high - middle) / (many - some)
+        lines.append(f"{units:>25} units  " + "".join(f"{n:>11.2f}" for n in (low, middle, high, *more)))
     return lines
-
-
-def _cost(units: int, steps: int) -> list[float]:
-    """Times of drag steps, in ms."""
-    panel, step = _panel(units, steps)
-    (times,) = alternate(step)
-    panel.close()
-    return times
 
 
 def _panel(units: int, steps: int) -> tuple[SimulatorPanel, Callable[[int], None]]:

@@ -50,8 +50,9 @@ def opposite(colour: QColor, *, dark: bool) -> QColor:
 
 def shades(values: FloatArray, low: float, high: float) -> NDArray[np.intp]:
     """Which colour of a table stands for each number; what lies beyond the ends has that of the end."""
-    scaled = (np.clip(values, low, high) - low) * ((SHADES - 1) / (high - low))
-    found: NDArray[np.intp] = np.rint(np.nan_to_num(scaled, nan=SHADES)).astype(np.intp)
+    scaled = np.rint((np.clip(values, low, high) - low) * ((SHADES - 1) / (high - low)))
+    scaled[np.isnan(scaled)] = SHADES
+    found: NDArray[np.intp] = scaled.astype(np.intp)
     return found
 
 

@@ -1,7 +1,6 @@
 """Paints every unit at once: a heat map through time for each gate and state, its scale and its marks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -148,11 +147,12 @@ def paint_band_marks(
         return
     for box, mark in _outlined(highlight, place, part):
         _outline(painter, box, mark, style)
-    focus = _on_map(highlight.focus, place, part)
-    if focus is not None and place.axes[_row_of(focus)].shows(focus.step):
-        cell = _cell_of(place, focus)
-        _outline(painter, cell, Mark.FOCUS, style)
-        _tag(painter, place, cell, cell_words(part, focus), style)
+    spot = _spot_of(highlight.focus, place, part)
+    if spot is not None:
+        row, n, step = spot
+        at = Quantity("x", step, source=n) if row == "inputs" else Quantity(row, step, n)
+        _outline(painter, place.cell(*spot), Mark.FOCUS, style)
+        _tag(painter, place, place.cell(*spot), cell_words(part, at), style)
 
 
 def cell_words(part: TimelinePart, quantity: Quantity) -> str:
@@ -211,9 +211,10 @@ def _outlined(
     for quantities, mark in ((highlight.effects, Mark.EFFECT), (highlight.causes, Mark.CAUSE)):
         columns: dict[tuple[str, int], set[int]] = {}
         for quantity in quantities:
-            found = _on_map(quantity, place, part)
-            if found is not None and place.axes[_row_of(found)].shows(found.step):
-                columns.setdefault((_row_of(found), found.step), set()).add(found.source or found.unit)
+            spot = _spot_of(quantity, place, part)
+            if spot is not None:
+                row, n, step = spot
+                columns.setdefault((row, step), set()).add(n)
         for (row, step), units in columns.items():
             for first, last in _stretches(units):
                 yield place.cell(row, first, step).united(place.cell(row, last, step)), mark
@@ -225,24 +226,21 @@ def _stretches(numbers: set[int]) -> Iterator[tuple[int, int]]:
         yield first, next(n for n in count(first) if n + 1 not in numbers)
 
 
-def _on_map(quantity: Quantity, place: TimelineLayout, part: TimelinePart) -> Quantity | None:
-    """The cell that a quantity lies on: what a step reads as h₋ is h of the step before. None for no cell."""
-    if quantity.name != "x" and quantity.backward != (part.direction == BACK):
+def _spot_of(quantity: Quantity, place: TimelineLayout, part: TimelinePart) -> tuple[str, int, int] | None:
+    """The row, the unit or input, and the step of the cell in view that a quantity lies on, or None.
+
+    What a step reads as h₋ is h of the step before.
+    """
+    name, step, n = quantity.name, quantity.step, quantity.unit
+    if name == "x":
+        name, n = "inputs", quantity.source
+    elif quantity.backward != (part.direction == BACK):
         return None
-    name, step = quantity.name.removeprefix("z_"), quantity.step
-    if quantity.state:
+    elif quantity.state:
         name, step = quantity.state, read_at(quantity)
-    found = replace(quantity, name=name, step=step) if step >= 1 else None
-    return found if found is not None and _row_of(found) in place.maps else None
-
-
-def _row_of(quantity: Quantity) -> str:
-    return "inputs" if quantity.name == "x" else quantity.name
-
-
-def _cell_of(place: TimelineLayout, quantity: Quantity) -> QRectF:
-    row = _row_of(quantity)
-    return place.cell(row, quantity.source if row == "inputs" else quantity.unit, quantity.step)
+    row = name.removeprefix("z_")
+    shown = row in place.maps and step >= 1 and place.axes[row].shows(step)
+    return (row, n, step) if shown else None
 
 
 def _outline(painter: QPainter, cell: QRectF, mark: Mark, style: Style) -> None:

@@ -257,7 +257,7 @@ class TimelineCanvas(Canvas):
         if part is None or place is None:
             return
         for row, source in place.extent.input_rows.items():
-            if row != "x":
+            if row != "x" and row in place.axes:
                 paint_x(painter, place.axes[row], part, self.style_now, self.highlight, source=source)
         if place.maps and part.runs is not None:
             paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self.highlight)

@@ -24,7 +24,7 @@ _FOOT = 25.0  # room for the numbers of the steps and the cursor's tag
 RANGE_BAR = 15.0  # room for the bar below them
 _LEGEND = 52.0  # room at the right of the curves for their names
 _LEAST_ROWS = 92.0  # of all rows together: the names of the curves stand below each other
-_CROWDED = 150.0  # of all rows together: where there is less, many inputs have no heat map
+_CROWDED = 150.0  # of all rows together: where there is less, the chosen input stands alone
 _AIR = 0.14  # of a row's height, above and below its axis
 
 
@@ -123,7 +123,7 @@ def timeline_layout(
 
 def _rows(kind: Kind, extent: Extent, *, crowded: bool) -> Iterator[tuple[str, float, float]]:
     """The rows from above: their names, their shares of the height, and the gap after each."""
-    inputs = list(extent.input_rows)
+    inputs = ["x"] if crowded else list(extent.input_rows)
     if extent.inputs > MOST_INPUT_ROWS and not crowded:
         yield "inputs", _INPUTS, _NARROW_GAP
     share = _SHARES["x"] if extent.inputs == 1 else _EACH_INPUT if len(inputs) > 1 else _CHOSEN

@@ -212,6 +212,14 @@ def test_few_inputs_have_a_row_each(show: Show, inputs: int, qtbot: QtBot) -> No
         assert view.spot(Quantity("x", 3, source=source)).contains(where.toPointF())  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("inputs", [2, 6])
+def test_a_low_card_shows_the_chosen_input_alone(show: Show, inputs: int) -> None:
+    view = show(TimelineView(STYLE), (700, 180))
+    view.show_part(part_of_many(units=1, inputs=inputs, look=(0, 1)))
+    assert list(place_of(view).frames) == ["x", "gates", "states"]
+    assert not view.grab().isNull()
+
+
 def test_a_dot_of_another_input_is_chosen_and_dragged_at_once(show: Show, qtbot: QtBot) -> None:
     view = show(TimelineView(STYLE), (700, 345))
     part = part_of_many(units=1, inputs=2)
