@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 from lstm_gui.gui.actions import translated
 from lstm_gui.gui.actions_of_cells import KIND
 from lstm_gui.gui.errors import Errors
+from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.frame_backup_commands import BackupCommands
 from lstm_gui.gui.frame_banner import Banner
 from lstm_gui.gui.frame_bar import TopBar
@@ -40,7 +41,6 @@ from lstm_gui.gui.frame_tab_order import put_first
 from lstm_gui.gui.frame_toast import Toast
 from lstm_gui.gui.frame_visit import SceneVisit
 from lstm_gui.gui.palette import Palette
-from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel

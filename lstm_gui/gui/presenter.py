@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lstm_gui.gui.export.presenter_copies import PresenterCopies
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.frame_keys import FocusFirst
 from lstm_gui.gui.frame_last_action import LastAction
@@ -21,7 +22,6 @@ from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.frame_presenter_strip import Strip
 from lstm_gui.gui.frame_scene_tab import SceneTab
 from lstm_gui.gui.palette import Palette
-from lstm_gui.gui.export.presenter_copies import PresenterCopies
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.frame_clock import FrameClock

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QProgressBar, QSpinBox, QWidget
 from lstm_gui.durable_file import ensure_writable
 from lstm_gui.formats.film.mp4 import FilmRefused, has_ffmpeg
 from lstm_gui.gui.announcement import announce
-from lstm_gui.gui.jobs import Progress
 from lstm_gui.gui.export.form import ExportForm, chooser, press_button
 from lstm_gui.gui.export.recording import Order, Recording
+from lstm_gui.gui.jobs import Progress
 from lstm_gui.gui.simulator.sheet import Sheet
 from lstm_gui.gui.simulator.transport import SPEEDS
 from lstm_gui.simulator.state import SimState

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.palette import palette
 from lstm_gui.gui.export.form import ExportForm, chooser, press_button
 from lstm_gui.gui.export.views import copy_drawing, drawing_of, dressed
+from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.drawing import cards_in
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.gui.simulator.picture import PNG_RATIO, encoder_for

@@ -115,6 +115,9 @@ class Recording(QObject):
         except OSError as error:
             self._fail(error)
             return
+        except BaseException:  # a fault of ours: there will be no file, and whoever is told of faults is
+            self._stop()
+            raise
         if frame is not None:
             self._next.stop()
             self._job.start(lambda _task: self._film.add(frame))

@@ -1,13 +1,15 @@
 """Pictures and animations leave the window by clicks and keys, and what stands under a name is never lost."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
@@ -45,6 +47,8 @@ def key(lab: Lab, name: Qt.Key, held: Qt.KeyboardModifier) -> None:
 
 def picture_dialog(lab: Lab, qtbot: QtBot) -> PictureDialog:
     """Ctrl+E."""
+    with qtbot.waitActive(lab.window):
+        lab.window.activateWindow()
     key(lab, Qt.Key.Key_E, CTRL)
     dialog = lab.window.findChild(PictureDialog)
     assert isinstance(dialog, PictureDialog)
@@ -68,40 +72,26 @@ def copied() -> QImage:
     return QGuiApplication.clipboard().image()
 
 
-@pytest.mark.parametrize(
-    ("downs", "written", "beginning"),
-    [(0, "mine.png", b"\x89PNG"), (1, "mine.svg", b"<?xml"), (2, "mine.pdf", b"%PDF-1.")],
-)
 def test_everything_shown_is_exported_as_each_kind(
-    lab: Lab,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    downs: int,
-    written: str,
-    beginning: bytes,
+    lab: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    dialog = picture_dialog(lab, qtbot)
-    for _ in range(downs):
-        QTest.keyClick(dialog.kind, Qt.Key.Key_Down)
-    answer(monkeypatch, tmp_path / written)
-    state = lab.window.controller.state
-    press(dialog.save)
-    content = (tmp_path / written).read_bytes()
-    assert content.startswith(beginning)
-    if written.endswith(".png"):
-        page = lab.window.simulator.page
-        with Image.open(BytesIO(content)) as image:
-            assert image.width == 2 * (page.width() + 20)
-    elif written.endswith(".svg"):
-        assert QSvgRenderer(str(tmp_path / written)).isValid()
-        assert b"<text" not in content
-        assert b"<image" not in content
-    else:
-        assert content.count(b"/Type /Page\n") == 1
-        assert b"/Font" in content
-    assert written in lab.window.toast.text()
-    assert not dialog.isVisible()
+    state, page = lab.window.controller.state, lab.window.simulator.page
+    for downs, ending in enumerate((".png", ".svg", ".pdf")):
+        dialog = picture_dialog(lab, qtbot)
+        for _ in range(downs):
+            QTest.keyClick(dialog.kind, Qt.Key.Key_Down)
+        answer(monkeypatch, tmp_path / f"mine{ending}")
+        press(dialog.save)
+        assert f"mine{ending}" in lab.window.toast.text()
+        assert not dialog.isVisible()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    with Image.open(tmp_path / "mine.png") as image:
+        assert image.width == 2 * (page.width() + 20)
+    drawn = (tmp_path / "mine.svg").read_bytes()
+    assert QSvgRenderer(str(tmp_path / "mine.svg")).isValid()
+    assert b"<text" not in drawn
+    assert b"<image" not in drawn
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF-1.")
     assert lab.window.controller.state is state
     assert not lab.window.actions_by_id["undo"].isEnabled()
 
@@ -333,6 +323,18 @@ def test_no_two_entries_of_the_file_menu_share_a_mnemonic() -> None:
     texts = [row.text for row in TABLE if row.menu == "File"]
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert len(set(letters)) == len(letters)
+
+
+def test_a_start_loads_nothing_of_it() -> None:
+    source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    loaded = subprocess.run(
+        [sys.executable, "-c", source], env=environment, capture_output=True, text=True, check=True
+    ).stdout.split()
+    late = ("PIL", "lstm_gui.formats.film", "lstm_gui.gui.simulator.picture", "lstm_gui.gui.simulator.sheet")
+    assert [name for name in loaded if name.startswith(late)] == []
+    ours = {name.rpartition(".")[2] for name in loaded if name.startswith("lstm_gui.gui.export.")}
+    assert ours == {"commands", "card_menu"}
 
 
 @pytest.fixture(autouse=True)

@@ -125,6 +125,21 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_fault_of_ours_ends_it_too(
+    qtbot: QtBot, owner: QObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_size: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(recording, "blank", broken)
+    made = Recording(order(2), tmp_path / "play.gif", owner)
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(made.ended, timeout=20_000):
+        made.start()
+    assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
+    assert not made.running
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_page_that_does_not_fit_into_memory_is_told(
     qtbot: QtBot, owner: QObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
