@@ -37,7 +37,7 @@ AT_THE_STEP_SHOWN: dict[str, Callable[[Run, int], bool]] = {
     "lstm-uses-negation": lambda run, t: t == 10 and run.x[t] == 1 and run.h[t - 1] < 0 and run.h[t] < 0,
     "lstm-variations-peephole": lambda run, t: run.c[t] > 2 and abs(run.h[t]) < 0.01,
     "lstm-variations-coupled": lambda run, t: abs(run.f[t] + run.i[t] - 1) < 1e-9,
-    "lstm-variations-bidirectional": lambda run, t: t == 10 and run.x[t] == 1,
+    "lstm-variations-bidirectional": lambda run, t: t == 5 and run.h[t] == 0,
 }
 
 
