@@ -1,0 +1,52 @@
+"""A run is pinned from wherever one is in the window, and stands behind the curves of the Cell tab."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from lstm_gui.settings import Settings
+from lstm_gui.simulator.quantity import Quantity
+from tests.gui.conftest import Lab, LabMaker
+
+KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+BIAS = Quantity("b_f")
+
+
+def pin(lab: Lab) -> None:
+    """Press the keys that pin."""
+    QTest.keyClick(lab.window.windowHandle(), Qt.Key.Key_P, KEYS)
+
+
+def test_a_run_pinned_in_the_cell_tab_stands_behind_its_curves(lab: Lab) -> None:
+    window, timeline = lab.window, lab.window.simulator.timeline
+    plain = timeline.grab().toImage()
+    pin(lab)
+    controller = window.controller
+    assert controller.state.compare.pinned is not None
+    controller.flush()
+    assert timeline.part is not None
+    assert timeline.part.ghost is not None
+    assert timeline.part.ghost.curves["c"] == timeline.part.curves["c"]
+    controller.set_value(BIAS, -2.0)
+    controller.flush()
+    assert timeline.part.ghost.curves["c"] != timeline.part.curves["c"]
+    with_ghost = timeline.grab().toImage()
+    assert with_ghost != plain
+    window.commands.reset()
+    assert controller.state.compare.pinned is not None
+    window.commands.undo()
+    window.commands.undo()
+    window.commands.undo()
+    controller.flush()
+    assert timeline.part.ghost is None
+    assert timeline.grab().toImage() == plain
+
+
+def test_a_fifth_run_is_not_pinned_and_a_sentence_says_why(make_lab: LabMaker) -> None:
+    lab = make_lab(Settings(tab="compare"))
+    page = lab.window.simulator.pages.compare
+    assert page is not None
+    QTest.mouseClick(page.empty.buttons["biases"], Qt.MouseButton.LeftButton)
+    state = lab.window.controller.state
+    pin(lab)
+    assert lab.window.controller.state == state
+    assert "Four cells" in lab.window.toast.text()
