@@ -44,7 +44,7 @@ def draw(state: SimState, values: Mapping[int, float]) -> SimState:
     drawn over has no name.
     """
     scene, source = state.scene, state.source
-    reach = max(abs(row[source]) for row in scene.inputs + state.origin.inputs)
+    reach = max(abs(row[source]) for row in scene.inputs + state.origin.inputs if source < len(row))
     held = limits(Quantity("x", 1), reach)
     rows, labels = list(scene.inputs), list(scene.labels)
     for step, value in values.items():

@@ -116,12 +116,16 @@ def set_length(state: SimState, steps: int) -> SimState:
     """Shorten the sequence, or lengthen it: by what the scene had there when it was opened, then by zeros."""
     scene, origin = state.scene, state.origin
     steps = min(max(steps, 1), MAX_STEPS)
-    longer = scene.inputs + origin.inputs[scene.steps :]
-    silence: Matrix = ((0.0,) * scene.cell.inputs,) * max(0, steps - len(longer))
+    quiet = (0.0,) * scene.cell.inputs
+    opened = ((*row, *quiet)[: len(quiet)] for row in origin.inputs[scene.steps :])
+    longer: Matrix = (*scene.inputs, *opened)
+    silence: Matrix = (quiet,) * max(0, steps - len(longer))
     regained = tuple(
         override
         for override in origin.overrides
-        if override.step > scene.steps and override.state in scene.cell.graph.carried
+        if override.step > scene.steps
+        and override.state in scene.cell.graph.carried
+        and override.unit < scene.cell.units
     )
     overrides = tuple(override for override in scene.overrides + regained if override.step <= steps)
     changed = replace(
@@ -144,8 +148,10 @@ def _labels(scene: Scene, origin: Scene, steps: int) -> tuple[str, ...]:
 
 def reset(state: SimState) -> SimState:
     """Go back to the scene as it was opened; what stands beside it stays, to be compared with."""
-    opened = replace(SimState.of(state.origin), unit=state.unit, source=state.source, compare=state.compare)
-    return turn(opened, state.looks_back)
+    opened = look_at(
+        SimState.of(state.origin), state.unit, state.source
+    )  # held within: a cell may have grown
+    return turn(replace(opened, compare=state.compare), state.looks_back)
 
 
 def _check(state: SimState, quantity: Quantity) -> None:

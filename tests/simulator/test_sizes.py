@@ -11,12 +11,12 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Names, Override, Scene
 from lstm_gui.simulator.direction import read_both_ways
 from lstm_gui.simulator.frame import Frame
-from lstm_gui.simulator.inputs import set_preset
+from lstm_gui.simulator.inputs import draw, set_preset
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.sizes import set_inputs, set_units
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.update import look_at, set_value
+from lstm_gui.simulator.update import look_at, reset, set_length, set_value
 from tests.graph.kinds import drawn_scene, scenes_of_any_kind
 
 units_wanted = st.integers(1, MAX_UNITS)
@@ -130,6 +130,25 @@ def test_both_directions_have_one_size(scene: Scene, units: int, inputs: int) ->
     if units > scene.cell.units:
         assert back.cell.arrays[0][-1] != sized.scene.cell.arrays[0][-1]
     resolve(sized)
+
+
+@given(scenes_of_any_kind(), units_wanted, inputs_wanted, st.integers(1, 8), st.integers(1, 8))
+def test_a_resized_scene_is_shortened_lengthened_and_drawn_over(
+    scene: Scene, units: int, inputs: int, fewer: int, more: int
+) -> None:
+    sized = look_at(set_inputs(set_units(SimState.of(scene), units), inputs), units - 1, inputs - 1)
+    longer = set_length(set_length(sized, fewer), more)
+    drawn = draw(longer, {1: 0.5})
+    assert drawn.scene.inputs[0][-1] == 0.5
+    assert {len(row) for row in drawn.scene.inputs} == {inputs}
+    assert all(one.unit < units for one in drawn.scene.overrides)
+    resolve(drawn)
+
+
+def test_reset_looks_at_a_unit_that_there_is() -> None:
+    state = SimState.of(drawn_scene(Kind.of("lstm"), 1))
+    grown = look_at(set_inputs(set_units(state, 8), 8), 7, 7)
+    assert reset(grown) == look_at(state, 2, 1)
 
 
 def test_a_moved_weight_stays() -> None:
