@@ -32,7 +32,7 @@ def thumbnail(scene: Scene, size: QSize, style: Style, ratio: float) -> QImage:
 
         paint_gradients(painter, box, scene, style.scaled(_SMALLER))
     else:
-        _paint_run(painter, box, resolve(SimState.of(scene)).timeline, style.scaled(_SMALLER))
+        _paint_cells(painter, box, scene, style.scaled(_SMALLER))
     painter.end()
     return image
 
@@ -42,6 +42,22 @@ def paint_well(painter: QPainter, box: QRectF, style: Style) -> None:
     painter.setPen(QPen(style.palette.border, 1))
     painter.setBrush(style.well)
     painter.drawRoundedRect(box, style.px(6), style.px(6))
+
+
+def _paint_cells(painter: QPainter, box: QRectF, scene: Scene, style: Style) -> None:
+    """The run of the scene's cell, and those of the cells that stand beside it or read from the end."""
+    scenes = [scene]
+    if scene.shown.tab == "compare":
+        from lstm_gui.simulator.compare.resolve import running
+
+        scenes += [running(lane, scene) for lane in scene.compare.lanes]
+    parts = [resolve(SimState.of(one)).timeline for one in scenes]
+    parts += [part.backward for part in parts[:1] if part.backward is not None]
+    gap = style.px(_GAP)
+    wide = (box.width() - gap * (len(parts) - 1)) / len(parts)
+    for place, part in enumerate(parts):
+        column = QRectF(box.left() + place * (wide + gap), box.top(), wide, box.height())
+        _paint_run(painter, column, part, style)
 
 
 def _paint_run(painter: QPainter, box: QRectF, part: TimelinePart, style: Style) -> None:
