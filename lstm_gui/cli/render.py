@@ -57,7 +57,7 @@ def _write_film(scene: Scene, arguments: argparse.Namespace) -> None:
     from lstm_gui.formats.film.kinds import encoder
     from lstm_gui.formats.film.mp4 import has_ffmpeg
     from lstm_gui.gui.export.recording import Order, painted
-    from lstm_gui.gui.simulator.picture import application
+    from lstm_gui.gui.simulator.picture import application, first_tab
     from lstm_gui.simulator.state import SimState
 
     if arguments.output.suffix.lower() == ".mp4" and not has_ffmpeg():
@@ -66,7 +66,8 @@ def _write_film(scene: Scene, arguments: argparse.Namespace) -> None:
     application()
     state, rate, (width, height) = SimState.of(scene), arguments.speed, arguments.size
     film = Film(width, height, rate)
-    for frame in painted(Order(state, arguments.size, 1, scene.steps, rate, arguments.theme)):
+    order = Order(state, arguments.size, 1, scene.steps, rate, arguments.theme, first_tab(scene))
+    for frame in painted(order):
         if frame is not None:
             film.add(frame)
     write_durably(arguments.output, encoder(arguments.output.suffix)(film, lambda _done: None))

@@ -1,6 +1,7 @@
 """Pictures as files: a drawing as PNG, SVG or PDF, and a scene drawn without a window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,8 +35,9 @@ def render_scene(
     origin: Scene | None = None,
     png_ratio: float = PNG_RATIO,
 ) -> None:
-    """Draw a scene at the step it shows into a .png, .svg or .pdf file; `size` in pixels of the layout.
+    """Draw a scene where it opens (its tab, step and unit) into a .png, .svg or .pdf file.
 
+    `size` is in pixels of the layout.
     `origin` is the scene it was changed from, whose caption then speaks of before the changes.
     A PNG has `png_ratio` times as many pixels each way.
     Needs no window, and starts an application without one where there is none.
@@ -45,11 +47,16 @@ def render_scene(
     encode = encoder_for(path.suffix)
     application()
     size = size or DEFAULT_SIZE
-    sheet = Sheet(SimState(scene, origin or scene), size, theme)
+    sheet = Sheet(replace(SimState.of(scene), origin=origin or scene), size, theme, first_tab(scene))
     try:
         write_durably(path, encode(sheet.drawing, QSize(*size), png_ratio))
     finally:
         sheet.close()
+
+
+def first_tab(scene: Scene) -> str:
+    """The tab in which a scene opens where nobody is in one."""
+    return scene.shown.tab or "cell"
 
 
 def encoder_for(ending: str) -> Encoder:

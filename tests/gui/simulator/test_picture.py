@@ -1,6 +1,7 @@
 """Scenes become pictures without a window."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,16 @@ def test_a_pdf_is_one_page_whose_numbers_can_be_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [name for name, _ in shown_scenes()])
 def test_every_scene_that_can_be_shown_is_drawn(tmp_path: Path, name: str) -> None:
     render_scene(load(name), tmp_path / "scene.png", (200, 150))
+
+
+def test_a_scene_is_drawn_where_it_opens(tmp_path: Path) -> None:
+    scene = load("gradients-exploding")
+    assert scene.shown.tab == "gradients"
+    pictures = []
+    for name, shown in (("there", scene.shown), ("cell", replace(scene.shown, tab="cell"))):
+        render_scene(replace(scene, shown=shown), tmp_path / f"{name}.svg", (640, 430))
+        pictures.append((tmp_path / f"{name}.svg").read_text(encoding="utf-8"))
+    assert pictures[0] != pictures[1]
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
