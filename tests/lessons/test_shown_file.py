@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.gradient_settings import BOUNDS, LOSSES, GradientSettings
-from lstm_gui.lessons.scene import Cell, Names, Scene, Shown
+from lstm_gui.lessons.scene import Cell, Names, Override, Scene, Shown
 from lstm_gui.lessons.scene_file import parse_scene, read_scene, scene_to_json
 from lstm_gui.lessons.scene_keys import OPTIONAL
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
@@ -180,3 +180,16 @@ def test_names_follow_the_size_of_the_cell() -> None:
     assert names.sized(1, 1).sized(2, 2, names) == Names(("a", "b"), ("", "m"))
     assert [names.of_input(place) for place in (0, 2)] == ["a", ""]
     assert [names.of_unit(place) for place in (1, 2)] == ["m", ""]
+
+
+def test_a_golden_file_of_several_cells_is_read_and_written_as_it_stands() -> None:
+    text = (DATA / "scene-3-cells.json").read_text(encoding="utf-8")
+    scene = parse_scene(text, "cells.json")
+    assert scene_to_json(scene) == text
+    assert scene.backward is not None
+    assert scene.backward.cell.array("U_h") == ((-0.5,),)
+    assert (scene.backward.initial, scene.backward.overrides) == (((-0.5,),), (Override(3, "h", 0, 0.125),))
+    gru, pinned = scene.compare.lanes
+    assert (gru.title, gru.source, gru.scene.cell.kind) == ("GRU", "shared", Kind.of("gru"))
+    assert (pinned.about, pinned.scene.inputs) == ("as it was", ((0.0,), (1.0,)))
+    assert (scene.compare.first, scene.shown.tab, scene.names.inputs) == ("by hand", "compare", ("clue",))
