@@ -71,7 +71,10 @@ class InputCommands(QObject):
         controller.change(set_preset(state, preset), simulator_text(LABELS["input"]).format(title=title))
 
     def show_settings(self) -> None:
-        """Show the settings of the preset that the input was made as."""
+        """Show the settings of the preset that the input was made as, where it has some."""
+        if not settings_of(self._window.controller.state):
+            self._window.toast.say(self.tr("This input has no settings; choose a preset that has"))
+            return
         from lstm_gui.gui.simulator.inputs.preset_panel import open_settings
 
         open_settings(self._window.simulator.timeline, self._window.controller, self._window)

@@ -76,6 +76,8 @@ def test_settings_are_offered_where_the_input_has_some(lab: Lab) -> None:
     menu, action = lab.window.menus.submenu("inputs"), lab.window.actions_by_id["settings_of_input"]
     menu.aboutToShow.emit()
     assert not action.isEnabled()
+    lab.window.inputs.show_settings()
+    assert "no settings" in lab.window.toast.text()
     trigger(lab, "input_sine")
     menu.aboutToShow.emit()
     assert action.isEnabled()

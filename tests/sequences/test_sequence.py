@@ -34,3 +34,9 @@ def test_a_size_below_the_least_is_named() -> None:
     at_least(1, steps=1)
     with pytest.raises(ValueError, match="steps is 0; it must be 1 or more"):
         at_least(1, steps=0)
+
+
+def test_each_input_has_a_name_or_none_has() -> None:
+    assert InputSequence(((1.0, 0.0),), columns=("value", "mark")).columns == ("value", "mark")
+    with pytest.raises(ValueError, match="each input has a name"):
+        InputSequence(((1.0, 0.0),), columns=("value",))
