@@ -7,10 +7,9 @@ taken away comes back as the scene had it when it was opened.
 """
 
 from dataclasses import replace
-from typing import TypeVar
 
 from lstm_gui.graph.parts import Parameter
-from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Cell, Matrix, Names, Override, Scene, Vector
+from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Cell, Matrix, Override, Scene, Vector
 from lstm_gui.sequences.draws import Draws
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.simulator.direction import joined, mirrored, read_both_ways
@@ -18,7 +17,6 @@ from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.update import look_at
 
-_Item = TypeVar("_Item")
 
 _STREAMS = 1000  # more than there are arrays: each row of each has random numbers of its own
 _BACK = 500  # the first of those for the cell that reads from the end
@@ -53,11 +51,11 @@ def _resized_scene(scene: Scene, origin: Scene, size: tuple[int, int], stream: i
     return replace(
         scene,
         cell=_resized_cell(scene.cell, origin.cell, size, scene.seed * _STREAMS + stream),
-        initial=tuple(_longer(here, there, units, 0.0) for here, there in pairs),
+        initial=tuple(_longer(here, there, units) for here, there in pairs),
         inputs=_resized_inputs(scene, origin, inputs),
         overrides=_kept_overrides(scene, origin, units),
         drawn_as=_drawn_as(scene, origin, inputs),
-        names=_resized_names(scene.names, origin.names, size),
+        names=scene.names.sized(inputs, units, origin.names),
     )
 
 
@@ -101,26 +99,13 @@ def _resized_inputs(scene: Scene, origin: Scene, inputs: int) -> Matrix:
     rows = []
     for t, row in enumerate(scene.inputs):
         first = origin.inputs[t] if t < origin.steps else ()
-        rows.append(_longer(row, first, inputs, 0.0))
+        rows.append(_longer(row, first, inputs))
     return tuple(rows)
 
 
-def _resized_names(names: Names, origin: Names, size: tuple[int, int]) -> Names:
-    """The names there are; what is added is called as it was when the scene was opened."""
-    units, inputs = size
-    return Names(
-        _longer_names(names.inputs, origin.inputs, inputs), _longer_names(names.units, origin.units, units)
-    )
-
-
-def _longer_names(here: tuple[str, ...], there: tuple[str, ...], length: int) -> tuple[str, ...]:
-    found = _longer(here, there, length, "")
-    return found if any(found) else ()
-
-
-def _longer(here: tuple[_Item, ...], there: tuple[_Item, ...], length: int, more: _Item) -> tuple[_Item, ...]:
-    """A row made shorter, or longer: by what stood there at first, then by `more`."""
-    return (*here, *there[len(here) :], *(more,) * length)[:length]
+def _longer(here: Vector, there: Vector, length: int) -> Vector:
+    """A row made shorter, or longer: by what stood there at first, then by zeros."""
+    return (*here, *there[len(here) :], *(0.0,) * length)[:length]
 
 
 def _kept_overrides(scene: Scene, origin: Scene, units: int) -> tuple[Override, ...]:
