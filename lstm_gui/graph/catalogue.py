@@ -15,6 +15,8 @@ def graph_of(kind: Kind) -> CellGraph:
         from lstm_gui.graph.rnn import rnn_graph as made
     elif kind.family == "gru":
         from lstm_gui.graph.gru import gru_graph as made
-    else:
+    elif kind.family == "slstm":
         from lstm_gui.graph.slstm import slstm_graph as made
+    else:
+        from lstm_gui.graph.mlstm import mlstm_graph as made
     return made(kind)

@@ -22,6 +22,9 @@ class CellGraph:
     computed: tuple[Computed, ...]  # each after all that it is made of
     equations: tuple[str, ...]  # the quantities whose equations are shown, in the order of reading
     packed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a state of nets that holds several
+    inner: tuple[State, ...] = ()  # carried too, but nobody says where they start: at zero
+    matrices: tuple[str, ...] = ()  # what is computed and has a row of numbers for each unit
+    across: str = ""  # what the equation of such a number reads of the unit that its column belongs to
     bounded: bool = True  # whether every h that the cell computes lies within ±1, wherever it starts
 
     # Names
@@ -29,19 +32,20 @@ class CellGraph:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Every quantity: the input, what is read of each state, the parameters, what is computed."""
-        read = (state.previous for state in self.states)
+        read = (state.previous for state in (*self.states, *self.inner))
         given = (parameter.name for parameter in self.parameters)
         return ("x", *read, *given, *(one.name for one in self.computed))
 
     @cached_property
     def draggable(self) -> frozenset[str]:
         """The quantities that a person gives."""
-        return frozenset(self.names) - {one.name for one in self.computed}
+        inner = {state.previous for state in self.inner}
+        return frozenset(self.names) - {one.name for one in self.computed} - inner
 
     @cached_property
     def main(self) -> tuple[str, ...]:
-        """What is computed, without the way stations, in the order in which a step does."""
-        return tuple(one.name for one in self.computed if not one.station)
+        """What is one number a unit, without the way stations, in the order in which a step computes it."""
+        return tuple(one.name for one in self.computed if not one.station and one.name not in self.matrices)
 
     @cached_property
     def parameter(self) -> dict[str, Parameter]:
@@ -81,17 +85,17 @@ class CellGraph:
     @cached_property
     def read_of(self) -> dict[str, str]:
         """What is read of a state -> the state: "h_previous" -> "h"."""
-        return {state.previous: state.name for state in self.states}
+        return {state.previous: state.name for state in (*self.states, *self.inner)}
 
     @cached_property
     def carried(self) -> frozenset[str]:
         """What is computed and the next step reads."""
-        return frozenset(state.name for state in self.states)
+        return frozenset(state.name for state in (*self.states, *self.inner))
 
     @cached_property
     def memories(self) -> tuple[str, ...]:
         """The hidden state and, where there is one, the cell state: what share one axis through time."""
-        return tuple(state.name for state in self.states if state.name in ("h", "c"))
+        return tuple(state.name for state in self.states if state.name in ("h", "c")) or ("h",)
 
     @cached_property
     def gates(self) -> tuple[str, ...]:
@@ -99,14 +103,26 @@ class CellGraph:
         return tuple(
             name
             for name in self.equations
-            if self.squashed.get(name) == "σ" or not (name in self.carried or name in self._blocks)
+            if self.squashed.get(name) == "σ"
+            or not (name in self.carried or name in self._blocks or name == "h")
         )
 
     @cached_property
     def signed(self) -> tuple[str, ...]:
         """What is computed and may be negative, or large: the states, then the candidate."""
         others = [name for name in self.equations if name not in self.gates]
-        return tuple(sorted(others, key=lambda name: name not in self.carried))
+        return tuple(sorted(others, key=lambda name: name not in self.carried and name != "h"))
+
+    @cached_property
+    def apart(self) -> tuple[str, ...]:
+        """Those of `signed` that have an axis of their own through time: normaliser and stabiliser."""
+        own = {state.name for state in (*self.states, *self.inner) if state.apart}
+        return tuple(name for name in self.signed if name in own)
+
+    @cached_property
+    def together(self) -> tuple[str, ...]:
+        """Those of `signed` that share one axis: c, h, g …"""
+        return tuple(name for name in self.signed if name not in self.apart)
 
     @cached_property
     def stations(self) -> frozenset[str]:
@@ -118,6 +134,10 @@ class CellGraph:
     def block(self, name: str) -> Block:
         """The block of that name. Raises KeyError."""
         return self._blocks[name]
+
+    def is_matrix(self, name: str) -> bool:
+        """Whether a quantity has a row of numbers for each unit, as has what a step reads of it."""
+        return name.removesuffix("_previous") in self.matrices
 
     def block_of(self, name: str) -> str:
         """The block that a parameter, a pre-activation, an activation or a gate belongs to, or ""."""

@@ -14,6 +14,7 @@ from lstm_gui.graph.expression import (
     Product,
     Quotient,
     Read,
+    RootOfWidth,
     Total,
     Weighted,
     WhereZero,
@@ -45,6 +46,8 @@ def evaluate(expression: Expression, numbers: Numbers, unit: int = 0) -> float:
                 numbers.given(matrix, unit, k) * evaluate(of, numbers, k)
                 for k in range(numbers.columns(matrix))
             )
+        case RootOfWidth(matrix):
+            return math.sqrt(numbers.columns(matrix))
         case Minus(of):
             return -evaluate(of, numbers, unit)
         case WhereZero():

@@ -37,10 +37,17 @@ class Constant(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Weighted(Expression):
-    """A row of a matrix times what it weighs: Σ_k W[unit, k] · of[k]."""
+    """A row of a matrix times what it weighs: Σ_k W[unit, k] · of[k]. A computed one is named as such."""
 
     matrix: str
     of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class RootOfWidth(Expression):
+    """√ of how many columns a matrix has."""
+
+    matrix: str
 
 
 @dataclass(frozen=True, slots=True)

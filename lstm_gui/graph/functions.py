@@ -28,4 +28,5 @@ FUNCTIONS: dict[str, Callable[[float], float]] = {
     "ReLU": lambda z: max(z, 0.0),
     "exp": exponential,
     "log σ": log_sigmoid,
+    "abs": abs,
 }

@@ -15,6 +15,7 @@ FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {  # family -> option -> its c
     },
     "gru": {"reset": ("after", "before"), "z": ("keeps", "writes")},
     "slstm": {"forget": ("sigmoid", "exponential")},
+    "mlstm": {"forget": ("sigmoid", "exponential")},
 }
 
 
@@ -51,7 +52,10 @@ class Kind:
 
 LSTM = Kind.of("lstm")
 
-KINDS = tuple(
+EVERY_KIND = tuple(
     Kind(family, choices) for family, options in FAMILIES.items() for choices in product(*options.values())
 )
 """Every cell there is, family by family."""
+
+KINDS = tuple(kind for kind in EVERY_KIND if kind.family != "mlstm")
+"""Every cell whose memory is one number, or a few, for each unit; that of an mLSTM is a matrix."""

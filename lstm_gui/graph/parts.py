@@ -28,6 +28,7 @@ class Parameter:
     block: str  # "f"
     columns: str  # "inputs", "units", or "one"
     words: str  # "forget gate input weight"
+    rows: str = "units"  # or "one", where all units share a gate
 
     @property
     def name(self) -> str:
@@ -37,6 +38,10 @@ class Parameter:
     def width(self, inputs: int, units: int) -> int:
         """How many columns it has in a cell of these sizes."""
         return {"inputs": inputs, "units": units, "one": 1}[self.columns]
+
+    def height(self, units: int) -> int:
+        """How many rows it has in a cell of so many units."""
+        return 1 if self.rows == "one" else units
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class State:
     role: str  # the palette role that colours it
     reach: float = 10.0  # the usual range is ±reach, or 0 … reach
     positive: bool = False  # whether a number below 0 would mean nothing
+    apart: bool = False  # whether its numbers are of another size than the others', on an axis of their own
 
     @property
     def previous(self) -> str:
@@ -25,14 +26,17 @@ class State:
 
 
 HIDDEN = State("h", "hidden state", "h", reach=1.0)
+MEMORY = State("C", "matrix memory", "c")
 CELL = State("c", "cell state", "c")
-NORMALISER = State("n", "normaliser", "n", positive=True)
-STABILISER = State("m", "stabiliser", "m")
+NORMALISER = State("n", "normaliser", "n", positive=True, apart=True)
+STABILISER = State("m", "stabiliser", "m", apart=True)
 GATE_STATES = {
     "i": State("i", "input gate", "i", reach=1.0, positive=True),
     "f": State("f", "forget gate", "f", reach=1.0, positive=True),
     "o": State("o", "output gate", "o", reach=1.0, positive=True),
 }
 
-STATES = {state.name: state for state in (HIDDEN, CELL, NORMALISER, STABILISER, *GATE_STATES.values())}
+STATES = {
+    state.name: state for state in (HIDDEN, CELL, NORMALISER, STABILISER, MEMORY, *GATE_STATES.values())
+}
 """A name means the same state in every cell that has it."""

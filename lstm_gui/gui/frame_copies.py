@@ -10,9 +10,12 @@ translate = QCoreApplication.translate
 
 def copy_program(scene: Scene, language: str) -> str:
     """Copy a scene as a program in a language of LANGUAGES."""
-    from lstm_gui.simulator.code.languages import LANGUAGES, program
+    from lstm_gui.simulator.code.languages import LANGUAGES, NoProgram, program
 
-    text = program(scene, language)
+    try:
+        text = program(scene, language)
+    except NoProgram as problem:
+        return str(problem)
     QGuiApplication.clipboard().setText(text)
     words = translate("Copies", "Copied as {language}: a program of {n} lines")
     return words.format(language=LANGUAGES[language], n=text.count("\n"))

@@ -15,7 +15,7 @@ from lstm_gui.lessons.scene import Cell, Matrix, Vector
 from lstm_gui.lessons.sizes import MAX_INPUTS, MAX_MAGNITUDE, MAX_UNITS
 from lstm_gui.strict_fields import Field
 
-SINCE: dict[str, int] = {}  # the version from which a file can hold a family of cells; 2 for the others
+SINCE = {"mlstm": 3}  # the version from which a file can hold a family of cells; 2 for the others
 _KEYS = ("kind", "inputs", "units", "weights")
 
 
@@ -54,10 +54,10 @@ def read_weights(field: Field, kind: Kind, inputs: int, units: int) -> tuple[Mat
 
 
 def _array(field: Field, parameter: Parameter, inputs: int, units: int) -> Matrix:
+    height, width = parameter.height(units), parameter.width(inputs, units)
     if parameter.columns == "one":
-        return tuple((number,) for number in read_vector(field, units))
-    width = parameter.width(inputs, units)
-    return tuple(read_vector(row, width) for row in field.items(units, units, "row"))
+        return tuple((number,) for number in read_vector(field, height))
+    return tuple(read_vector(row, width) for row in field.items(height, height, "row"))
 
 
 def read_vector(field: Field, length: int, low: float = -1.0) -> Vector:

@@ -91,8 +91,8 @@ def lstm_cell(
 
 def zero_cell(kind: Kind, inputs: int, units: int) -> Cell:
     """A cell of any kind whose arrays are all zero."""
-    widths = [parameter.width(inputs, units) for parameter in graph_of(kind).parameters]
-    return Cell(inputs, units, tuple(((0.0,) * width,) * units for width in widths), kind)
+    sizes = [(given.height(units), given.width(inputs, units)) for given in graph_of(kind).parameters]
+    return Cell(inputs, units, tuple(((0.0,) * width,) * height for height, width in sizes), kind)
 
 
 def zero_states(kind: Kind, units: int) -> Matrix:

@@ -31,6 +31,7 @@ def _cell(back: CellPart, ahead: CellPart) -> CellPart:
 def _timeline(ahead: TimelinePart, back: TimelinePart, state: SimState) -> TimelinePart:
     """Both have the same axes, so that they can be compared."""
     reach = max(ahead.c_limit, back.c_limit)
+    scale = max(ahead.scale_limit, back.scale_limit)
     there = replace(
         back,
         step=ahead.step,
@@ -40,9 +41,11 @@ def _timeline(ahead: TimelinePart, back: TimelinePart, state: SimState) -> Timel
         labels=ahead.labels,
         x_limit=ahead.x_limit,
         c_limit=reach,
+        scale_limit=scale,
         direction=BACK,
     )
-    return replace(ahead, c_limit=reach, backward=there, direction=AHEAD, looks_back=state.looks_back)
+    ahead = replace(ahead, c_limit=reach, scale_limit=scale)
+    return replace(ahead, backward=there, direction=AHEAD, looks_back=state.looks_back)
 
 
 def _from_the_beginning(runs: UnitRuns | None) -> UnitRuns | None:

@@ -3,12 +3,14 @@
 A block that means the same gives its arrays as they are, and one that means the opposite gives them with the
 sign turned, for σ(−z) = 1 − σ(z). What was remembered comes before such a turn, unless both blocks say the
 same two things: a GRU's z that keeps and one that writes are one gate under two names. Where the cell there
-is says two things by one gate, what is remembered of either of them is that thing's own, and comes back.
+is says two things by one gate, what is remembered of either of them is that thing's own, and comes back. What
+is said by its opposite alone is remembered too, but what the cell there is says of it comes before.
 
 A gate that nothing is known of starts open, with weights of 0 and a bias of OPEN: without a gate, a cell
 goes on as if that gate were always open. Weights of 0 alone would hold it half shut, and halve what is kept,
 written and shown at every step. One that shares between old and new (CIFG, GRU) starts in the middle, or
-nothing would be written at all, and an exponential one at exp(0) = 1, which is open.
+nothing would be written at all, and an exponential one at exp(0) = 1, which is open. Keys and queries start
+as the same number whatever is read: then a matrix memory is the cell state of an sLSTM, in every column.
 """
 
 from collections.abc import Iterable
@@ -20,7 +22,7 @@ from lstm_gui.lessons.scene import Cell, Matrix, zero_cell
 from lstm_gui.simulator.remembered import KnownArray, Remembered, known_arrays
 
 OPEN = 3.0  # σ of it is 0.95
-_OPENED = ("keep", "write", "show", "reset")  # the meanings of gates that can stand open
+_OPENED = ("keep", "keep all", "write", "show", "reset")  # the meanings of gates that can stand open
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ def _taken(block: Block, here: list[KnownArray], kept: list[KnownArray], meaning
         return Taken(turned(both.rows), both, "turned")
     if both := _says_the_same(block, kept):
         return Taken(turned(both.rows), both, "restored")
-    if own is not None:
+    other = _opposite(block, here)
+    if own is not None and (other is None or not own.said):
         return Taken(own.rows, own, "restored")
-    if other := _opposite(block, here):
+    if other is not None:
         return Taken(turned(other.rows), other, "opposite")
     other = _opposite(block, kept)
     return Taken(turned(other.rows), other, "restored") if other else None
@@ -88,7 +91,7 @@ def _opposite(block: Block, known: Iterable[KnownArray]) -> KnownArray | None:
 def fresh_cell(new: CellGraph, inputs: int, units: int) -> Cell:
     """A cell of which nothing is known: see above for its gates."""
     biases = {
-        f"b_{block.name}": ((starting_bias(block),),) * units
+        f"b_{block.name}": ((starting_bias(block),),) * new.parameter[f"b_{block.name}"].height(units)
         for block in new.blocks
         if f"b_{block.name}" in new.parameter
     }
@@ -97,6 +100,8 @@ def fresh_cell(new: CellGraph, inputs: int, units: int) -> Cell:
 
 def starting_bias(block: Block) -> float:
     """The bias of a block that nothing is known of."""
+    if block.meaning in ("query", "key"):
+        return 1.0
     return OPEN if block.meaning in _OPENED and not block.opposite else 0.0
 
 

@@ -1,7 +1,7 @@
 """What each quantity is computed from and what it feeds: the wiring of the cell, unrolled through time."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lstm_gui.graph.cell_graph import CellGraph
@@ -77,19 +77,27 @@ def _causes(quantity: Quantity, wiring: _Wiring) -> Quantities:
         return _NOTHING
     if quantity.state:
         carried = t > 1 and (t, quantity.state, unit) not in wiring.overridden
-        return frozenset((Quantity(quantity.state, t - 1, unit),)) if carried else _NOTHING
+        before = Quantity(quantity.state, t - 1, unit, quantity.source)
+        return frozenset((before,)) if carried else _NOTHING
     parts = wiring.graph.made_of.get(name, ())
     return frozenset(cause for part in parts for cause in _standing_for(part, quantity, wiring))
 
 
 def _standing_for(part: Reached, made: Quantity, wiring: _Wiring) -> Iterator[Quantity]:
     """The quantities that one name in the expression of `made` stands for."""
-    t, unit = made.step, made.unit
+    t, unit, graph = made.step, made.unit, wiring.graph
     if part.name == "x":
         return (Quantity("x", t, source=source) for source in range(wiring.inputs))
-    if part.name in wiring.graph.parameter:
-        columns = wiring.graph.parameter[part.name].width(wiring.inputs, wiring.units)
-        return (Quantity(part.name, unit=unit, source=source) for source in range(columns))
+    if part.name in graph.parameter:
+        given = graph.parameter[part.name]
+        row = unit if given.rows == "units" else 0
+        columns = range(given.width(wiring.inputs, wiring.units))
+        return (Quantity(part.name, unit=row, source=source) for source in columns)
+    if graph.is_matrix(part.name):
+        columns = range(wiring.units) if part.spread else range(made.source, made.source + 1)
+        return (Quantity(part.name, t, unit, source) for source in columns)
+    if graph.is_matrix(made.name) and part.name == graph.across:
+        unit = made.source
     return (Quantity(part.name, t, other) for other in (range(wiring.units) if part.spread else (unit,)))
 
 
@@ -100,13 +108,21 @@ def _effects(quantity: Quantity, wiring: _Wiring) -> Quantities:
     name, t, unit = quantity.name, quantity.step, quantity.unit
     after = (t + 1, name, unit)
     if name in wiring.graph.carried and t < wiring.steps and after not in wiring.overridden:
-        found.add(Quantity(f"{name}_previous", t + 1, unit))
+        found.add(Quantity(f"{name}_previous", t + 1, unit, quantity.source))
     return frozenset(found)
 
 
 def _fed_by(given: Quantity, fed: Reached, wiring: _Wiring) -> Iterator[Quantity]:
     """The quantities that one name stands for in whose expressions `given` stands."""
-    if given.name in wiring.graph.parameter:
-        return (Quantity(fed.name, t, given.unit) for t in range(1, wiring.steps + 1))
-    units = range(wiring.units) if fed.spread else (given.unit,)
+    graph, every = wiring.graph, range(wiring.units)
+    if given.name in graph.parameter:
+        units = (given.unit,) if graph.parameter[given.name].rows == "units" else tuple(every)
+        return (Quantity(fed.name, t, unit) for unit in units for t in range(1, wiring.steps + 1))
+    if graph.is_matrix(fed.name) and graph.is_matrix(given.name):
+        return iter((replace(given, name=fed.name),))
+    if graph.is_matrix(fed.name):
+        if given.name == graph.across:
+            return (Quantity(fed.name, given.step, unit, given.unit) for unit in every)
+        return (Quantity(fed.name, given.step, given.unit, source) for source in every)
+    units = tuple(every) if fed.spread and not graph.is_matrix(given.name) else (given.unit,)
     return (Quantity(fed.name, given.step, unit) for unit in units)

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from lstm_gui.graph.evaluate import settled
 from lstm_gui.graph.expression import (
@@ -20,7 +21,7 @@ from lstm_gui.graph.expression import (
     Weighted,
 )
 from lstm_gui.simulator.causes import causes
-from lstm_gui.simulator.explain import numbers_of
+from lstm_gui.simulator.explain import numbers_of, numbers_of_entry
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.terms import Contributor, Place, Token
@@ -116,9 +117,12 @@ def contributions(frame: Frame, quantity: Quantity) -> Contributions:
 
 def place_of(frame: Frame, quantity: Quantity) -> Place:
     """Where the equation of a quantity stands."""
-    scene = frame.state.scene
-    numbers = numbers_of(frame.trace, scene, quantity.step)
-    return Place(numbers, quantity.step, quantity.unit, lambda read: source_of(frame, read))
+    scene, graph = frame.state.scene, frame.state.scene.cell.graph
+    numbers, entry = numbers_of(frame.trace, scene, quantity.step), graph.is_matrix(quantity.name)
+    if entry:
+        numbers = numbers_of_entry(numbers, frame.trace, graph, quantity)
+    at, source = (quantity.step, quantity.unit), partial(source_of, frame)
+    return Place(numbers, *at, source, graph, quantity.source, made_matrix=entry)
 
 
 def source_of(frame: Frame, read: Quantity) -> Quantity:

@@ -1,7 +1,10 @@
 """The equations of the cell with the numbers in them, and the sentence about what is pointed at."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.evaluate import Numbers, evaluate, settled
 from lstm_gui.graph.expression import Expression, Read, reached
 from lstm_gui.graph.states import STATES
@@ -14,7 +17,7 @@ from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.places import place_of
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.rounding import EQUAL, NEARLY, read_number, sign_between
-from lstm_gui.simulator.values import override_of, traced_arrays, value_of
+from lstm_gui.simulator.values import override_of, traced_arrays, traced_matrices, value_of
 from lstm_gui.simulator.words import SENTENCES, Translate, as_written
 from lstm_gui.simulator.written import written
 
@@ -30,6 +33,8 @@ def equations(trace: CellTrace, scene: Scene, unit: int = 0) -> tuple[Equation, 
 def equation(trace: CellTrace, scene: Scene, quantity: Quantity) -> Equation:
     """The equation of one computed quantity, with the way stations in it (z, tanh c …) written out."""
     exact = numbers_of(trace, scene, quantity.step)
+    if scene.cell.graph.is_matrix(quantity.name):
+        exact = numbers_of_entry(exact, trace, scene.cell.graph, quantity)
     return _equation(scene.cell, exact, _as_shown(exact), quantity)
 
 
@@ -58,11 +63,47 @@ def numbers_of(trace: CellTrace, scene: Scene, step: int) -> Numbers:
     graph = scene.cell.graph
     given = dict(zip(graph.place, scene.cell.arrays, strict=True))
     read = {name: array[step - 1].tolist() for name, array in traced_arrays(trace, graph).items()}
+    if graph.matrices:
+        return _with_matrices(read, given, trace, graph, step)
     return Numbers(
         read=lambda name, unit: read[name][unit],
         given=lambda name, unit, column: given[name][unit][column],
         columns=lambda name: len(given[name][0]),
     )
+
+
+def _with_matrices(
+    read: Mapping[str, Sequence[float]],
+    given: Mapping[str, Sequence[Sequence[float]]],
+    trace: CellTrace,
+    graph: CellGraph,
+    step: int,
+) -> Numbers:
+    """As above, where what is computed may stand for a matrix: C for its rows, n for a row."""
+    matrices = {name: array[step - 1].tolist() for name, array in traced_matrices(trace, graph).items()}
+
+    def row(name: str, unit: int) -> Sequence[float]:
+        if name in given:
+            return given[name][unit if len(given[name]) > 1 else 0]
+        return matrices[name][unit] if name in matrices else read[name]
+
+    return Numbers(
+        read=lambda name, unit: read[name][unit],
+        given=lambda name, unit, column: row(name, unit)[column],
+        columns=lambda name: len(row(name, 0)),
+    )
+
+
+def numbers_of_entry(exact: Numbers, trace: CellTrace, graph: CellGraph, quantity: Quantity) -> Numbers:
+    """The numbers of the equation of one number of a matrix: some are read at its column."""
+    entries = {name: array[quantity.step - 1] for name, array in traced_matrices(trace, graph).items()}
+
+    def read(name: str, unit: int) -> float:
+        if name in entries:
+            return float(entries[name][unit, quantity.source])
+        return exact.read(name, quantity.source if name == graph.across else unit)
+
+    return replace(exact, read=read)
 
 
 def highlight(frame: Frame, quantity: Quantity, translate: Translate = as_written) -> Highlight:

@@ -59,9 +59,10 @@ class TimelinePart:
     unit: int = 0  # whose curves they are, and
     source: int = 0  # which input x is, both counted from 0
     runs: UnitRuns | None = None  # of all units and inputs, where there are several
-    names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
     asked: tuple[Asked, ...] = ()  # what the task that the input poses asks, at the steps at which it does
     ghost: "TimelinePart | None" = None  # a run that was pinned, to stand behind this one
+    names: Names = field(default_factory=Names)  # what inputs and units are called; or none at all
+    scale_limit: float = 1.0  # the axis of normaliser and stabiliser runs −limit … limit
 
     @property
     def units(self) -> int:

@@ -31,7 +31,12 @@ def layer_of(cell: Cell) -> Layer:
 def _made(kind: Kind, arrays: dict[str, FloatArray]) -> Layer:
     """A layer of that kind. A family's module is imported when one of its cells is run."""
     options = kind.options
-    W, U, b = arrays["W"], arrays["U"], arrays["b"]
+    W, b = arrays["W"], arrays["b"]
+    if kind.family == "mlstm":
+        from lstm_gui.nets.mlstm import Mlstm
+
+        return Mlstm(W, b, exponential_forget=options["forget"] == "exponential")
+    U = arrays["U"]
     if kind.family == "lstm":
         from lstm_gui.nets.lstm import Lstm
         from lstm_gui.nets.lstm_variant import GREFF_2015, HOCHREITER_1997, VANILLA
@@ -79,7 +84,9 @@ def _array(cell: Cell, name: str) -> FloatArray:
 
 
 def initial_state(scene: Scene) -> State:
-    """The scene's initial states as the layer wants them, each (1, ·)."""
+    """The scene's initial states as the layer wants them, each (1, ·): zeros where nobody says."""
+    if scene.cell.graph.inner:
+        return tuple(np.zeros(shape) for shape in layer_of(scene.cell).state_shapes(1))
     return tuple(_joined(scene.cell.graph, name, scene.initial) for name in _layer_states(scene.cell.graph))
 
 
@@ -108,11 +115,43 @@ def where(graph: CellGraph, state: str, unit: int, units: int) -> tuple[int, int
 
 
 def arrays_of(trace: CellTrace, graph: CellGraph) -> dict[str, FloatArray]:
-    """Every quantity of the graph that has a step, (T, units), and x (T, inputs): a scene is one sequence."""
+    """Every quantity of the graph that has a step, (T, units), and x (T, inputs): a scene is one sequence.
+
+    What is one number for all units stands there for each of them; for matrices there is `matrices_of`.
+    """
     computed = trace.quantities
+    if graph.matrices:
+        return _with_a_matrix(trace, graph, computed)
     found = {"x": trace.x, **_read(trace, graph)}
     found |= {name: computed[name] for name in graph.quantity}
     return {name: array[:, 0] for name, array in found.items()}
+
+
+def matrices_of(trace: CellTrace, graph: CellGraph) -> dict[str, FloatArray]:
+    """Every quantity that has a row of numbers for each unit: (T, units, ·), and what a step read of it."""
+    names = (*graph.matrices, *(f"{name}_previous" for name in graph.matrices))
+    return {name: getattr(trace, name)[:, 0] for name in names}
+
+
+def _with_a_matrix(
+    trace: CellTrace, graph: CellGraph, computed: Mapping[str, FloatArray]
+) -> dict[str, FloatArray]:
+    matrices = matrices_of(trace, graph)
+    read = {state.previous for state in graph.inner} - matrices.keys()
+    found = {name: getattr(trace, name)[:, 0] for name in sorted(read)}
+    found["stored"] = _anything(matrices, found)
+    known = graph.quantity.keys() - found.keys() - set(graph.matrices)
+    found |= {name: computed[name][:, 0] for name in graph.quantity if name in known}
+    units = matrices[graph.matrices[0]].shape[1]
+    wide = {name: np.broadcast_to(array, (len(array), units)) for name, array in found.items()}
+    return {"x": trace.x[:, 0], **wide}
+
+
+def _anything(matrices: Mapping[str, FloatArray], read: Mapping[str, FloatArray]) -> FloatArray:
+    """1 at each step that reads something stored, else 0: (T, 1)."""
+    stored = np.any(matrices["C_previous"], axis=(1, 2)) | np.any(read["n_previous"], axis=1)
+    found: FloatArray = stored[:, np.newaxis].astype(np.float64)
+    return found
 
 
 def _read(trace: CellTrace, graph: CellGraph) -> Mapping[str, FloatArray]:

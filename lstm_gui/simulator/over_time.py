@@ -40,7 +40,8 @@ def over_time(frame: Frame, quantity: Quantity) -> Contributions | None:
 @cache
 def memory_of(graph: CellGraph, name: str) -> Memory | None:
     """What a state keeps and writes at each step, or None where that is not how it is made."""
-    made_of = graph.quantity[name].made_of if name in graph.carried else None
+    one_number = name in graph.carried and not graph.is_matrix(name)
+    made_of = graph.quantity[name].made_of if one_number else None
     if not isinstance(made_of, Total) or not _is_plain(made_of):
         return None
     read = f"{name}_previous"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lstm_gui.graph.catalogue import graph_of
-from lstm_gui.graph.kind import KINDS, LSTM
+from lstm_gui.graph.kind import EVERY_KIND, LSTM
 
 # What the LSTM has, for the views that show it alone; for any cell, ask its graph.
 _LSTM = graph_of(LSTM)
@@ -51,4 +51,4 @@ class Quantity:
 @cache
 def _names_of_any() -> frozenset[str]:
     """The names of the quantities of every cell there is."""
-    return frozenset(name for kind in KINDS for name in graph_of(kind).names)
+    return frozenset(name for kind in EVERY_KIND for name in graph_of(kind).names)

@@ -19,6 +19,7 @@ class KnownArray:
     meaning: str  # of its block: "keep"
     opposite: str  # of its block, or ""
     rows: Matrix
+    said: bool = False  # whether the present cell says it too, by a gate that means the opposite
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ def _weights(state: SimState) -> WeightsPart:
     columns = {"inputs": state.source, "units": state.unit, "one": 0}
     arrays = dict(zip(cell.graph.place, cell.arrays, strict=True))
     shown = {
-        name: arrays[name][state.unit][columns[given.columns]] for name, given in cell.graph.parameter.items()
+        name: arrays[name][state.unit if given.rows == "units" else 0][columns[given.columns]]
+        for name, given in cell.graph.parameter.items()
     }
     limit = weight_limit(cell, state.origin.cell)
     return WeightsPart(shown, arrays, cell.kind, state.unit, state.source, limit, state.scene.names)
@@ -100,13 +101,13 @@ def _timeline(
 ) -> TimelinePart:
     opened = reaches(state.origin)
     graph = state.scene.cell.graph
-    c_reach = max(reach for name, reach in opened.items() if name != "x")
     return TimelinePart(
         step=state.scene.step,
         curves={name: curves[name] for name in ("x", *graph.main)},
         overridden=overridden,
         x_limit=ladder(max(opened["x"], largest(arrays, ("x",)))),
-        c_limit=ladder(max(c_reach, largest(arrays, graph.signed))),
+        c_limit=_limit(opened, arrays, graph.together),
+        scale_limit=_limit(opened, arrays, graph.apart),
         labels=state.scene.labels,
         seeded=bool(state.scene.drawn_as),
         kind=graph.kind,
@@ -116,6 +117,12 @@ def _timeline(
         runs=unit_runs(state.origin, state.scene, arrays),
         asked=asked_of(state.scene, state.made),
     )
+
+
+def _limit(opened: Mapping[str, float], arrays: Mapping[str, FloatArray], names: tuple[str, ...]) -> float:
+    """How far the axis of some quantities reaches: at least as far as when the scene was opened."""
+    reached = [opened.get(name, 0.0) for name in names]
+    return ladder(max([largest(arrays, names), *reached])) if names else 1.0
 
 
 def _overridden(scene: Scene, unit: int) -> tuple[Quantity, ...]:

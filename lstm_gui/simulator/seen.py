@@ -38,5 +38,6 @@ def address_of(
         return Quantity(name, step, source=source)
     if name in graph.parameter:
         column = {"inputs": source, "units": unit, "one": 0}[graph.parameter[name].columns]
-        return Quantity(name, unit=unit, source=column, backward=backward)
+        row = unit if graph.parameter[name].rows == "units" else 0
+        return Quantity(name, unit=row, source=column, backward=backward)
     return Quantity(name, step, unit, backward=backward)

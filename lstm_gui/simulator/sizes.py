@@ -64,7 +64,9 @@ def _resized_cell(cell: Cell, origin: Cell, size: tuple[int, int], stream: int) 
     sized = Cell(inputs, units, cell.arrays, cell.kind)
     return sized.with_arrays(
         {
-            name: _resized_array(cell, origin, given, (units, given.width(inputs, units)), stream)
+            name: _resized_array(
+                cell, origin, given, (given.height(units), given.width(inputs, units)), stream
+            )
             for name, given in cell.graph.parameter.items()
         }
     )
@@ -77,8 +79,8 @@ def _resized_array(cell: Cell, origin: Cell, given: Parameter, size: tuple[int, 
     known = max(cell.units, min(units, origin.units))  # units that were there, now or at first
     found = []
     for unit in range(units):
-        old = here[unit] if unit < cell.units else ()
-        first = there[unit] if unit < origin.units else ()
+        old = here[unit] if unit < len(here) else ()
+        first = there[unit] if unit < len(there) else ()
         row = (*old, *first[len(old) :])[:columns]
         if unit < known and given.columns == "units":
             more: Vector = (0.0,) * (columns - len(row))

@@ -116,6 +116,8 @@ def _starts(block: Block) -> str:
         return "starts at one"
     if block.opposite:
         return "starts in the middle"
+    if block.meaning in ("query", "key"):
+        return "starts the same"
     return "starts open" if block.meaning != "candidate" else "starts at zero"
 
 
@@ -124,7 +126,7 @@ def _in_words(names: tuple[str, ...], graph: CellGraph) -> list[str]:
     found = []
     for name in names:
         given = graph.parameter.get(name)
-        whole = given is not None and given.array in ("W", "U", "b")
+        whole = given is not None and (given.array in ("W", "b") or f"W_{given.block}" in names)
         found.append(graph.block(given.block).words if given and whole else graph.words(name))
     return list(dict.fromkeys(found))
 
@@ -138,8 +140,9 @@ def _is_known(block: Block, new: CellGraph, taken: dict[str, Taken]) -> bool:
 
 def _remembered(old: Cell, new: Cell, taken: dict[str, Taken], before: Remembered) -> Remembered:
     """What is remembered after a switch: what stands in the new cell, and what came of it, is not."""
-    used = {one.source for one in taken.values()}
-    lost = [known for known in known_arrays(old).values() if known not in used]
+    used = {one.source for one in taken.values() if one.how != "opposite"}
+    said = {one.source for one in taken.values()}
+    lost = [replace(known, said=known in said) for known in known_arrays(old).values() if known not in used]
     there = known_arrays(new)
     # A gate that is another's under a second name leaves alone what is remembered under that name.
     own = {(one.array, one.meaning) for name, one in there.items() if not _is_turned(taken.get(name))}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lstm_gui.graph.cell_graph import CellGraph
 from lstm_gui.graph.evaluate import Numbers, evaluate
 from lstm_gui.graph.expression import (
     Applied,
@@ -13,6 +14,7 @@ from lstm_gui.graph.expression import (
     Product,
     Quotient,
     Read,
+    RootOfWidth,
     Total,
     Weighted,
     parts,
@@ -50,6 +52,9 @@ class Place:
     step: int
     unit: int
     source: Callable[[Quantity], Quantity]
+    graph: CellGraph | None = None  # of the cell; without it every matrix is a parameter
+    column: int = 0  # where the expression is that of one number of a matrix,
+    made_matrix: bool = False  # as this says
 
     def contributor(self, expression: Expression, unit: int | None = None) -> Contributor:
         """An expression as one piece."""
@@ -76,19 +81,39 @@ class Place:
         """What a name in an expression stands for; of x, the unit is which input."""
         if name == "x":
             return Quantity("x", self.step, source=unit)
-        return self.source(Quantity(name, self.step, unit))
+        return self.source(self._read(name, unit))
+
+    def _read(self, name: str, unit: int) -> Quantity:
+        """What a name stands for, in the equation of one number of a matrix or in another."""
+        if self.graph is not None and self.graph.is_matrix(name):
+            return Quantity(name, self.step, unit, self.column)
+        across = self.graph is not None and self.made_matrix and name == self.graph.across
+        return Quantity(name, self.step, self.column if across else unit)
 
     def _weighted(self, matrix: str, of: Expression, column: int) -> Contributor:
-        weight = Quantity(matrix, unit=self.unit, source=column)
+        weight = self._weight(matrix, column)
         number = self.numbers.given(matrix, self.unit, column) * evaluate(of, self.numbers, column)
         return Contributor(number, (weight, "·", *self._bracketed(of, column)))
+
+    def _weight(self, matrix: str, column: int) -> Quantity:
+        """What one number of a row is: of a parameter, or of what is computed and stands for a matrix."""
+        graph = self.graph
+        if graph is None or matrix in graph.parameter:
+            shared = graph is not None and graph.parameter[matrix].rows == "one"
+            return Quantity(matrix, unit=0 if shared else self.unit, source=column)
+        if graph.is_matrix(matrix):
+            return Quantity(matrix, self.step, self.unit, column)
+        return Quantity(matrix, self.step, column)
 
     def _tokens(self, expression: Expression, unit: int) -> Iterator[Token]:
         match expression:
             case Read(name):
                 yield self.quantity(name, unit)
             case Given(name):
-                yield Quantity(name, unit=unit)
+                shared = self.graph is not None and self.graph.parameter[name].rows == "one"
+                yield Quantity(name, unit=0 if shared else unit)
+            case RootOfWidth(matrix):
+                yield f"√{self.numbers.columns(matrix)}"
             case Constant(value):
                 yield f"{value:g}"
             case Minus(of):

@@ -8,7 +8,7 @@ from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.direction import mirrored, turned
 from lstm_gui.simulator.frame import Frame
-from lstm_gui.simulator.layer import arrays_of
+from lstm_gui.simulator.layer import arrays_of, matrices_of
 from lstm_gui.simulator.quantity import Quantity
 
 
@@ -27,11 +27,14 @@ def can_be_set(quantity: Quantity, scene: Scene) -> bool:
 def fits(quantity: Quantity, graph: CellGraph, inputs: int, units: int, steps: int) -> bool:
     """Whether a run of this cell and these sizes has this quantity."""
     if quantity.name in graph.parameter:
-        columns = graph.parameter[quantity.name].width(inputs, units)
-        return quantity.step == 0 and 0 <= quantity.unit < units and 0 <= quantity.source < columns
+        given = graph.parameter[quantity.name]
+        rows, columns = given.height(units), given.width(inputs, units)
+        return quantity.step == 0 and 0 <= quantity.unit < rows and 0 <= quantity.source < columns
     if quantity.name not in graph.names:
         return False
     rows, columns = (1, inputs) if quantity.name == "x" else (units, 1)
+    if graph.is_matrix(quantity.name):
+        columns = units
     return 1 <= quantity.step <= steps and 0 <= quantity.unit < rows and 0 <= quantity.source < columns
 
 
@@ -61,7 +64,8 @@ def stored_value(scene: Scene, quantity: Quantity) -> float | None:
     override = override_of(scene, quantity)
     if override is not None:
         return override.value
-    return None if quantity.step > 1 else scene.initial_of(quantity.state)[quantity.unit]
+    known = quantity.step == 1 and quantity.name in scene.cell.graph.draggable
+    return scene.initial_of(quantity.state)[quantity.unit] if known else None
 
 
 def parameter_value(scene: Scene, quantity: Quantity) -> float:
@@ -77,8 +81,17 @@ def traced_arrays(trace: CellTrace, graph: CellGraph) -> dict[str, FloatArray]:
     return arrays_of(trace, graph)
 
 
+@lru_cache(maxsize=4)
+def traced_matrices(trace: CellTrace, graph: CellGraph) -> dict[str, FloatArray]:
+    """Every quantity of a run that has a row of numbers for each unit, (T, units, ·)."""
+    return matrices_of(trace, graph)
+
+
 def traced_value(trace: CellTrace, quantity: Quantity, graph: CellGraph) -> float:
     """The number that a run (T, 1, ·) gave for a quantity that has a step."""
+    if graph.is_matrix(quantity.name):
+        rows = traced_matrices(trace, graph)[quantity.name][quantity.step - 1]
+        return float(rows[quantity.unit, quantity.source])
     column = quantity.source if quantity.name == "x" else quantity.unit
     return float(traced_arrays(trace, graph)[quantity.name][quantity.step - 1, column])
 

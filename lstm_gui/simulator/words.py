@@ -7,7 +7,7 @@ of the table before the numbers go into it.
 from collections.abc import Callable
 
 from lstm_gui.graph.catalogue import graph_of
-from lstm_gui.graph.kind import KINDS, LSTM, Kind
+from lstm_gui.graph.kind import EVERY_KIND, LSTM, Kind
 from lstm_gui.graph.states import STATES
 from lstm_gui.simulator.quantity import Quantity
 
@@ -19,7 +19,7 @@ NAMES = {name: graph_of(LSTM).words(name) for name in graph_of(LSTM).names}
 
 def names_of_any() -> frozenset[str]:
     """What a person calls the quantities, blocks and states of all cells, and the cells themselves."""
-    graphs = [graph_of(kind) for kind in KINDS]
+    graphs = [graph_of(kind) for kind in EVERY_KIND]
     quantities = {graph.words(name) for graph in graphs for name in graph.names}
     blocks = {block.words for graph in graphs for block in graph.blocks}
     states = {state.words for state in STATES.values()}
@@ -60,6 +60,7 @@ SENTENCES = {
     "starts open": "{names}: new, open to begin with (bias 3)",
     "starts in the middle": "{names}: new, half open to begin with (bias 0)",
     "starts at one": "{names}: new, exp(0) = 1 to begin with",
+    "starts the same": "{names}: new, the same whatever is read to begin with (bias 1)",
     "starts at zero": "{names}: new, weights of zero to begin with",
 }
 

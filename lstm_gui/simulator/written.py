@@ -14,6 +14,7 @@ from lstm_gui.graph.expression import (
     Product,
     Quotient,
     Read,
+    RootOfWidth,
     Total,
     Weighted,
 )
@@ -46,6 +47,8 @@ def _written(expression: Expression, numbers: Numbers, unit: int) -> _Text:
             return _Text(number_text(numbers.given(name, unit, 0)))
         case Constant(value):
             return _Text(f"{value:g}")
+        case RootOfWidth(matrix):
+            return _Text(f"√{numbers.columns(matrix)}")
         case Weighted(matrix, of):
             return _sum(
                 _product((_Text(number_text(numbers.given(matrix, unit, k))), _written(of, numbers, k)))

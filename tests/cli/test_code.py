@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from lstm_gui.cli.grammar import LANGUAGES
+from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.catalogue import load, scene_names
+from lstm_gui.lessons.scene_file import scene_to_json
 from lstm_gui.lessons.scene_text import scene_to_text
 from lstm_gui.simulator.code import languages
+from lstm_gui.simulator.switch import switched
 from tests.cli.conftest import Run
 from tests.simulator.code.programs import assert_shown, run_program
 
@@ -69,3 +72,11 @@ def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
     refused = run("code", "forget", "keras", "-o", tmp_path / "nowhere" / "out.py")
     assert refused.code == 1
     assert "could not be written" in refused.err
+
+
+def test_a_cell_that_no_program_is_written_of_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "matrix.json"
+    path.write_text(scene_to_json(switched(load("forget"), Kind.of("mlstm")).scene), encoding="utf-8")
+    done = run("code", str(path), "numpy")
+    assert done.code != 0
+    assert "No program is written of the mLSTM yet." in done.err

@@ -132,3 +132,9 @@ def test_the_lstm_is_described_as_it_always_was() -> None:
 def test_bounded_is_what_it_says(scene: Scene) -> None:
     if scene.cell.graph.bounded:
         assert np.abs(run_scene(scene).quantities["h"]).max() <= 1
+
+
+def test_what_is_of_another_size_stands_apart() -> None:
+    graph = graph_of(Kind.of("slstm"))
+    assert (graph.together, graph.apart) == (("c", "h", "g"), ("m", "n"))
+    assert graph_of(Kind.of("gru")).apart == ()  # its n is the candidate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm_gui.graph.kind import FAMILIES, KINDS, LSTM, Kind
+from lstm_gui.graph.kind import EVERY_KIND, FAMILIES, KINDS, LSTM, Kind
 
 
 def test_the_usual_member_of_a_family_has_the_first_choices() -> None:
@@ -13,7 +13,8 @@ def test_the_usual_member_of_a_family_has_the_first_choices() -> None:
 
 def test_every_combination_is_a_kind() -> None:
     assert len(KINDS) == len(set(KINDS)) == 2 + 11 + 4 + 2
-    assert {kind.family for kind in KINDS} == set(FAMILIES)
+    assert {kind.family for kind in KINDS} == set(FAMILIES) - {"mlstm"}
+    assert {kind.family for kind in EVERY_KIND} == set(FAMILIES)
 
 
 @pytest.mark.parametrize(

@@ -119,9 +119,19 @@ def test_a_gate_edited_meanwhile_is_kept_and_the_rest_restored(
     graph = scene.cell.graph
     moved = next(f"b_{block.name}" for block in graph.blocks if block.meaning == "candidate")
     assert back.array(moved) == ((7.5,),) * scene.cell.units
-    if not any(block.opposite for one in (kind, another) for block in graph_of(one).blocks):
-        for name in graph.parameter:
-            assert name == moved or back.array(name) == scene.cell.array(name)
+    for name in graph.parameter:
+        assert name == moved or back.array(name) == scene.cell.array(name)
+
+
+def test_what_the_opposite_says_is_kept_where_it_was_edited() -> None:
+    """A GRU's z that writes is a forget gate with the sign turned in an sLSTM, and comes back as edited."""
+    scene = drawn_scene(Kind.of("gru", z="writes"), 3, units=1)
+    there = switched(scene, Kind.of("slstm"))
+    edited = replace(there.scene, cell=there.scene.cell.with_arrays({"b_f": ((0.5,),)}))
+    assert switched(edited, scene.cell.kind, there.remembered).scene.cell.array("b_z") == ((-0.5,),)
+    further = switched(there.scene, LSTM, there.remembered)
+    assert further.scene.cell.array("b_i") == scene.cell.array("b_z")
+    assert switched(further.scene, scene.cell.kind, further.remembered).scene.cell == scene.cell
 
 
 LSTM_AND_GRUS = [LSTM, Kind.of("gru", z="keeps"), Kind.of("gru", z="writes")]

@@ -34,7 +34,8 @@ class CellLooks:
     @cached_property
     def curves(self) -> dict[str, tuple[str, ...]]:
         """The curves in each row of the timeline, in the order in which they are painted: the last on top."""
-        rows = {"gates": self.graph.gates, "states": self.graph.signed}
+        graph = self.graph
+        rows = {"gates": graph.gates, "states": graph.together, "scales": graph.apart}
         return {row: tuple(reversed(names)) for row, names in rows.items() if names}
 
     @cached_property

@@ -67,7 +67,7 @@ class TimelineCanvas(Canvas):
         self._has_both = False  # whether there are plots for a second cell
         self._place: TimelineLayout | None = None
         self._beside = 0.0
-        self.plots = PlotStack([self._draw_x, self._draw_gates, self._draw_states], self)
+        self.plots = PlotStack([self._draw_x, self._draw_gates, self._draw_states, self._draw_scales], self)
         self.length = LengthBox(style, self)
         self.length.valueChanged.connect(self.length_chosen)
         self.tools = InputTools(style, self)
@@ -179,9 +179,10 @@ class TimelineCanvas(Canvas):
         bar = not self.time_view.is_whole or self._steps() > BAR_BEYOND
         both = self.part is not None and self.part.backward is not None
         if self.part is None or self.part.runs is None:
-            return Extent(bar=bar, both=both)
+            return Extent(bar=bar, both=both, scale=self.part.scale_limit if self.part else 1.0)
         runs = self.part.runs
-        return Extent(runs.inputs, self.part.source, runs.units if self.all_units else 1, bar, both)
+        units, scale = runs.units if self.all_units else 1, self.part.scale_limit
+        return Extent(runs.inputs, self.part.source, units, bar, both, scale)
 
     def _ranges(self) -> tuple[int, float, float, tuple[int, int], Kind, Extent]:
         part, (first, last, _) = self.part, astuple(self.time_view)
@@ -283,6 +284,10 @@ class TimelineCanvas(Canvas):
             paint_targets_of_h(painter, self._place, self.part.asked, self.style_now)
             if not self._place.extent.both:
                 paint_cursor(painter, self._place, self.part.step, self.style_now, self.part.labels)
+
+    def _draw_scales(self, painter: QPainter, axes: Axes) -> None:
+        if self.part is not None and "scales" in self.looks.curves:
+            paint_curves(painter, axes, "scales", self.part, self.style_now, self.highlight)
 
     def _add_back_rows(self) -> None:
         """Make the plots of the cell that reads from the end, once there is one."""

@@ -11,10 +11,10 @@ from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.direction import BACK
 
-ROWS = ("x", "gates", "states")
-BACK_ROWS = tuple(f"{BACK}{row}" for row in ("gates", "states"))  # of the cell that reads from the end
+ROWS = ("x", "gates", "states", "scales")
+BACK_ROWS = tuple(f"{BACK}{row}" for row in ROWS[1:])  # of the cell that reads from the end
 MOST_INPUT_ROWS = 3  # of dots; more inputs are a heat map, and the chosen one a row of dots below it
-_SHARES = {"x": 0.24, "gates": 0.34, "states": 0.42}  # of the height
+_SHARES = {"x": 0.24, "gates": 0.34, "states": 0.42, "scales": 0.24}  # of the height
 _INPUTS, _EACH_INPUT, _CHOSEN = 0.15, 0.16, 0.2  # of all inputs as a heat map, each of few, the chosen one
 _BANDS = 0.76  # of all heat maps of units together
 _GAP, _NARROW_GAP = 9.0, 4.0  # between rows, and between rows of a kind
@@ -37,6 +37,7 @@ class Extent:
     units: int = 1  # rows of the heat maps in place of the curves; 1 for curves
     bar: bool = False  # whether the bar of the steps in view stands below
     both: bool = False  # whether the curves of a second cell stand below, which reads from the end
+    scale: float = 1.0  # the axis of normaliser and stabiliser runs −scale … scale
 
     @property
     def input_rows(self) -> dict[str, int]:
@@ -107,7 +108,7 @@ def timeline_layout(
     rows = list(_rows(kind, extent, crowded=bottom - top < style.px(_CROWDED)))
     whole, gaps = sum(share for _, share, _ in rows), sum(gap for _, _, gap in rows[:-1])
     room = max(30.0, bottom - top - style.px(gaps))
-    ranges = {"gates": (0.0, 1.0), "states": (-c_limit, c_limit)}
+    ranges = {"gates": (0.0, 1.0), "states": (-c_limit, c_limit), "scales": (-extent.scale, extent.scale)}
     maps = {row: _count(row, extent) for row, _, _ in rows if _is_map(row, kind)}
     frames, axes, y = {}, {}, top
     for row, share, gap in rows:

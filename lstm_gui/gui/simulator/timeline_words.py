@@ -46,7 +46,8 @@ def row_names(looks: CellLooks) -> dict[str, str]:
     return {
         "x": QCoreApplication.translate("TimelineView", "x"),
         "gates": QCoreApplication.translate("TimelineView", "gates"),
-        "states": ", ".join(looks.symbols[name][0] for name in looks.graph.signed),
+        "states": ", ".join(looks.symbols[name][0] for name in looks.graph.together),
+        "scales": ", ".join(looks.symbols[name][0] for name in looks.graph.apart),
     }
 
 

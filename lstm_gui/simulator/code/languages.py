@@ -6,8 +6,14 @@ LANGUAGES = {"numpy": "NumPy", "pytorch": "PyTorch", "keras": "Keras"}
 """What commands and actions call a language -> what a person calls it."""
 
 
+class NoProgram(ValueError):
+    """No program is written of a cell. The message is one plain sentence for the person."""
+
+
 def program(scene: Scene, language: str) -> str:
-    """A scene as a program in one of LANGUAGES. Raises KeyError for another."""
+    """A scene as a program in one of LANGUAGES. Raises KeyError for another, NoProgram for some cells."""
+    if scene.cell.graph.matrices:
+        raise NoProgram(f"No program is written of the {scene.cell.graph.title} yet.")
     if LANGUAGES[language] == "NumPy":
         from lstm_gui.simulator.code.numpy_code import numpy_code as written
     elif LANGUAGES[language] == "PyTorch":
