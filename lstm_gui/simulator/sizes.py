@@ -17,7 +17,6 @@ from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.update import look_at
 
-
 _STREAMS = 1000  # more than there are arrays: each row of each has random numbers of its own
 _BACK = 500  # the first of those for the cell that reads from the end
 
