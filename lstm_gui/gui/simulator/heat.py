@@ -17,10 +17,10 @@ Table = NDArray[np.uint32]  # colours from the lowest number to the highest, the
 
 SHADES = 255
 _HALF = SHADES // 2
-_GREYISH = 0.22  # of saturation: what is paler has no opposite hue
+_GREYISH = 0.2  # from the least to the most of red, green and blue: what has less has no opposite hue
 _GOLD = 42  # degrees: the opposite of what has none
 _STRONG = 0.6  # of saturation, at least, of what is below zero
-_LIGHT = 0.62  # of lightness, at least, of what is below zero on a dark ground
+_LIGHT = 0.62  # of lightness, of what is below zero on a dark ground
 _FIRST = 0.1  # of the way from the ground, where the smallest number stands that is not zero
 
 
@@ -37,13 +37,14 @@ def signed_table(style: Style, role: str) -> Table:
 
 
 def opposite(colour: QColor, *, dark: bool) -> QColor:
-    """About as light a colour of the opposite hue; gold for a grey, which has none.
+    """A colour of the opposite hue, gold for a grey, which has none; as light as the other on a light ground.
 
-    On a dark ground it is light enough for a blue to be seen.
+    On a dark ground it is so light that a blue is seen, and no lighter, for a hue has to be left.
     """
     hue, saturation, lightness, _ = colour.getHslF()
-    lightness = max(_LIGHT, lightness) if dark else lightness
-    if saturation < _GREYISH:
+    lightness = _LIGHT if dark else lightness
+    parts = colour.redF(), colour.greenF(), colour.blueF()
+    if max(parts) - min(parts) < _GREYISH:
         return QColor.fromHslF(_GOLD / 360, 0.8, lightness)
     return QColor.fromHslF((hue + 0.5) % 1.0, max(_STRONG, saturation), lightness)
 

@@ -72,3 +72,15 @@ def test_a_scale_has_its_highest_number_on_top() -> None:
     assert (image.width(), image.height()) == (1, SHADES)
     assert image.pixelColor(0, 0) == colour(table, SHADES - 1)
     assert image.pixelColor(0, SHADES - 1) == colour(table, 0)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("role", ["c", "h", "g", "x"])
+def test_both_signs_can_be_told_apart_and_from_the_ground(theme: str, role: str) -> None:
+    style = Style(palette(theme))
+    table = signed_table(style, role)
+    ends = colour(table, 0), colour(table, SHADES - 1), style.well
+    for n, one in enumerate(ends):
+        for other in ends[n + 1 :]:
+            apart = (one.redF() - other.redF(), one.greenF() - other.greenF(), one.blueF() - other.blueF())
+            assert sum(part * part for part in apart) > 0.09
