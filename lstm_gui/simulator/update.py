@@ -78,7 +78,7 @@ def look_at(state: SimState, unit: int, source: int) -> SimState:
     """Show the numbers of another unit and another input, held within the cell."""
     cell = state.scene.cell
     unit, source = min(max(unit, 0), cell.units - 1), min(max(source, 0), cell.inputs - 1)
-    return replace(state, unit=unit, source=source)
+    return turn(replace(state, unit=unit, source=source), state.looks_back)
 
 
 def set_both_ways(state: SimState, on: bool) -> SimState:

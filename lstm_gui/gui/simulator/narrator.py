@@ -9,12 +9,13 @@ from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.knob_words import spoken_name
 from lstm_gui.gui.simulator.translation import translated
-from lstm_gui.lessons.scene import Override, Scene
+from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.controller import Controller
-from lstm_gui.simulator.frame import CellPart
+from lstm_gui.simulator.frame import CellPart, Frame
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.words import LABELS
 
 translate = QCoreApplication.translate
 
@@ -73,6 +74,12 @@ class Narrator(QObject):
         self.said.emit(words)
 
 
+def frame_words(frame: Frame) -> str:
+    """What the cell came to; of two directions, what each did, after its arrow."""
+    parts = [frame.cell] if frame.backward_cell is None else [frame.cell, frame.backward_cell]
+    return "; ".join(f"{part.direction} {cell_words(part)}".strip() for part in parts)
+
+
 def cell_words(part: CellPart) -> str:
     """What the cell came to: its states by name."""
     states = reversed(graph_of(part.kind).memories)
@@ -90,6 +97,7 @@ def happened(before: SimState, after: SimState) -> list[str]:
     else:
         told += _hands(old, new)
     told += _sizes(before, after)
+    told += _directions(before, after)
     if old.steps != new.steps and not told:
         told.append(translate("Narrator", "{n} steps").format(n=new.steps))
     if old.step != new.step or before.origin != after.origin:
@@ -109,6 +117,17 @@ def _sizes(before: SimState, after: SimState) -> list[str]:
     if before.source != after.source:
         told.append(translate("Narrator", "input {n}").format(n=after.source + 1))
     return told
+
+
+def _directions(before: SimState, after: SimState) -> list[str]:
+    """Whether the sequence is read in both directions now, and which is looked at."""
+    both, was = after.scene.backward is not None, before.scene.backward is not None
+    if both != was:
+        return [translated(LABELS["both" if both else "one"])]
+    if before.looks_back != after.looks_back:
+        back = translate("DirectionSwitch", "← backwards")
+        return [back if after.looks_back else translate("DirectionSwitch", "→ forwards")]
+    return []
 
 
 def _hands(old: Scene, new: Scene) -> list[str]:
@@ -131,8 +150,9 @@ def _hands(old: Scene, new: Scene) -> list[str]:
 
 
 def _places(scene: Scene) -> set[Quantity]:
-    return {_place(override) for override in scene.overrides}
-
-
-def _place(override: Override) -> Quantity:
-    return Quantity(f"{override.state}_previous", override.step, override.unit)
+    back = scene.backward.overrides if scene.backward is not None else ()
+    return {
+        Quantity(f"{one.state}_previous", one.step, one.unit, backward=backward)
+        for backward, overrides in ((False, scene.overrides), (True, back))
+        for one in overrides
+    }

@@ -16,7 +16,7 @@ from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram_head import connect_head
 from lstm_gui.gui.simulator.equations_card import EquationsCard
-from lstm_gui.gui.simulator.narrator import Narrator, cell_words
+from lstm_gui.gui.simulator.narrator import Narrator, frame_words
 from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.pages import Pages
 from lstm_gui.gui.simulator.pins import Pins
@@ -182,7 +182,7 @@ class SimulatorPanel(QWidget):
         """What is shown now, for a screen reader."""
         if words := self.pages.told(self.tab):
             return words
-        return "" if self._controller is None else cell_words(self._controller.frame.cell)
+        return "" if self._controller is None else frame_words(self._controller.frame)
 
     def _point_at(self, quantity: object) -> None:
         if self._controller is not None:

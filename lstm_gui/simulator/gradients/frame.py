@@ -55,6 +55,7 @@ class GradientCurves:
     recurrent: float  # the norm of the candidate's recurrent weights
     units: int
     by_hand: bool  # whether the scene has states put in by hand, which do not count here
+    of_two: bool = False  # whether a second cell reads from the end, of which nothing is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def resolve_gradients(scene: Scene, settings: GradientSettings) -> GradientFrame
         recurrent=abs(recurrent_weight(scene)),
         units=scene.cell.units,
         by_hand=any(override.step <= scene.step for override in scene.overrides),
+        of_two=scene.backward is not None,
     )
     dials = GradientDials(
         settings, forget_bias(scene), can_forget(scene), recurrent_weight(scene), scene.steps

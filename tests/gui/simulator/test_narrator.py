@@ -13,7 +13,8 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.sizes import set_inputs, set_units
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.update import look_at
+from lstm_gui.simulator.update import look_at, set_both_ways, set_value, turn
+from tests.simulator.both_ways import plain_both_ways
 
 STATE = SimState.of(load("remember"))
 BIAS = Quantity("b_o")
@@ -94,3 +95,21 @@ def test_sizes_and_what_is_looked_at_are_told() -> None:
     grown = set_inputs(set_units(STATE, 3), 2)
     assert happened(STATE, grown) == ["units: 3, inputs: 2"]
     assert happened(grown, look_at(grown, 2, 1)) == ["unit 3", "input 2"]
+
+
+def test_both_directions_are_told(qtbot: QtBot, panel: SimulatorPanel, controller: Controller) -> None:
+    both = SimState.of(plain_both_ways())
+    assert happened(both, turn(both, True)) == ["← backwards"]
+    assert happened(turn(both, True), both) == ["→ forwards"]
+    alone = set_both_ways(both, False)
+    assert happened(both, alone) == ["read in one direction"]
+    assert happened(alone, both) == ["read in both directions"]
+    held = set_value(both, Quantity("c_previous", 5, backward=True), 0.5)
+    assert happened(both, held) == ["← previous cell state c at t = 5 is held by hand"]
+    controller.open(plain_both_ways())
+    with qtbot.waitSignal(panel.narrator.said) as said:
+        controller.set_step(6)
+    assert said.args is not None
+    ahead, back = said.args[0].split("; ")
+    assert "→ c " in ahead
+    assert back.startswith("← c ")

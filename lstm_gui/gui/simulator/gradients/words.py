@@ -158,6 +158,11 @@ def _of_lstm(lstm: CellGradients) -> str:
 def notes(curves: GradientCurves) -> list[str]:
     """What else acts on what is shown."""
     found = []
+    if curves.of_two:
+        told = translate(
+            "Gradients", "Of the two directions, these are gradients of the one that reads → forwards."
+        )
+        found.append(told)
     if curves.start > 1:
         told = translate("Gradients", "Truncation lets nothing through to the steps before {start}.")
         found.append(told.format(start=curves.start))

@@ -16,6 +16,7 @@ from lstm_gui.simulator.gradients.edit import with_forget_bias, with_recurrent_w
 from lstm_gui.simulator.gradients.frame import GradientCurves
 from lstm_gui.simulator.gradients.resolve import resolve_gradients
 from lstm_gui.simulator.gradients.settings import GradientSettings
+from tests.simulator.both_ways import plain_both_ways
 from tests.simulator.gradients.scenes import drawn, exploding, pulse
 
 PLAIN = GradientSettings()
@@ -134,3 +135,10 @@ def test_shares_and_powers() -> None:
         "0 %", "0.42 %", "3.5 %", "52 %", "100 %", "1.0·10⁻⁹", "40.00", "∞",
     ]  # fmt: skip
     assert [power_text(power) for power in (-8, 0, 1, 39)] == ["10⁻⁸", "1", "10", "10³⁹"]
+
+
+def test_of_two_directions_it_is_said_whose_gradients_they_are() -> None:
+    scene = plain_both_ways()
+    told = notes(resolve_gradients(scene, GradientSettings()).curves)
+    assert told == ["Of the two directions, these are gradients of the one that reads → forwards."]
+    assert notes(resolve_gradients(replace(scene, backward=None), GradientSettings()).curves) == []
