@@ -30,9 +30,9 @@ class MapPictures:
             if known is None or known[0] is not rows:
                 self._numbers[name] = rows, np.array(rows, dtype=np.float64)
 
-    def number(self, name: str, unit: int, column: int) -> float:
-        """A number of an array."""
-        return float(self._numbers[name][1][unit, column])
+    def numbers(self, name: str) -> FloatArray:
+        """The numbers of an array (units, columns)."""
+        return self._numbers[name][1]
 
     def image(self, name: str, limit: float, role: str, style: Style, *, dimmed: bool = False) -> QImage:
         """The picture of an array on a scale of −limit … limit, in the colours of a role."""

@@ -23,12 +23,14 @@ from lstm_gui.gui.simulator.weight_maps_layout import (
     walked,
 )
 from lstm_gui.gui.simulator.weight_maps_paint import (
+    are_read,
     has_part,
     paint_cursor,
     paint_legend,
     paint_map,
     paint_marks,
     paint_names,
+    paint_numbers,
     paint_readout,
 )
 from lstm_gui.simulator.direction import BACK
@@ -153,6 +155,8 @@ class WeightMaps(QuantityView):
             image = self.pictures.image(place.name, self.part.limit, role, style, dimmed=dimmed)
             dashes = [] if dimmed else self.pictures.dashes(place, style)
             paint_map(painter, place, image, dashes, style, self.part.unit)
+            if are_read(place, style):
+                paint_numbers(painter, place, self.pictures.numbers(place.name), image, style)
         paint_marks(painter, layout, self.highlight, style, self.looks)
         role = self.looks.roles[self._shown().name]
         taken = (
@@ -255,7 +259,8 @@ class WeightMaps(QuantityView):
             address(self.knob, quantity, self.part.kind)
             self.knob.setAccessibleName(self._words(quantity))
             self.knob.setToolTip(f"{self._words(quantity)}\n{maps_tip()}")
-        self.knob.show_value(self.pictures.number(quantity.name, quantity.unit, quantity.source))
+        numbers = self.pictures.numbers(quantity.name)
+        self.knob.show_value(float(numbers[quantity.unit, quantity.source]))
 
     def _words(self, quantity: Quantity, name: str = "") -> str:
         """What a number is called, or `name`: "forget gate recurrent weight, unit 2 → unit 1"."""

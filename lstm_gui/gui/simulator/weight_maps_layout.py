@@ -12,7 +12,9 @@ from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.quantity import Quantity
 
 _LEAST = 7.5  # the sides of a cell that a hand finds, in pixels at 100 %
-_WIDEST, _HIGHEST = 34.0, 21.0
+READ = (30.0, 14.0)  # those of a cell in which a number is read
+_WIDEST, _HIGHEST = 38.0, 21.0
+_MOST_READ = 180.0  # the height of all maps for the sake of reading numbers in them
 _MOST_HEIGHT = 150.0  # of one map
 _SIDE = 11.0  # where the unit shown is marked
 _OVERHANG = 4.0  # by which a name may be wider than the last map
@@ -83,23 +85,28 @@ class MapsLayout:
 
 def maps_height(style: Style, looks: CellLooks, sizes: Sizes, width: float) -> float:
     """How high the maps would like to stand in a card's width, in pixels."""
+    around, high = sum(_around(style)), style.px(_HIGHEST)
+    heights = [around + rows * (_letters(style) + sizes.units * high) for rows in (1, 2)]
+    for rows, whole in zip((1, 2), heights, strict=True):
+        if _fits_across(style, looks, sizes, width, rows, READ[0]) and whole <= style.px(_MOST_READ):
+            return whole
     rows = next((rows for rows in (1, 2) if _fits_across(style, looks, sizes, width, rows)), 1)
-    high = min(style.px(_HIGHEST), style.px(_MOST_HEIGHT) / (rows * sizes.units))
-    high = max(high, style.px(_LEAST))
-    return sum(_around(style)) + rows * (_letters(style) + sizes.units * high)
+    high = max(style.px(_LEAST), min(high, style.px(_MOST_HEIGHT) / (rows * sizes.units)))
+    return around + rows * (_letters(style) + sizes.units * high)
 
 
 def maps_layout(room: QRectF, style: Style, looks: CellLooks, sizes: Sizes, block: str) -> MapsLayout:
-    """All blocks where each cell is large enough to be taken hold of, else the block named."""
+    """All blocks where each cell is large enough to be read, or at least to be taken hold of; else one."""
     head_high, foot_high = _around(style)
     head = QRectF(room.left(), room.top(), room.width(), head_high)
     foot = QRectF(room.left(), room.bottom() - foot_high, room.width(), foot_high)
     inner = room.adjusted(style.px(_SIDE), head_high, -style.px(_OVERHANG), -foot_high)
-    for rows in (1, 2):
-        high = (inner.height() / rows - _letters(style)) / sizes.units
-        if _fits_across(style, looks, sizes, room.width(), rows) and high >= style.px(_LEAST):
-            places = tuple(_grid(inner, style, looks, sizes, rows))
-            return MapsLayout(places, head, foot, all_blocks=True)
+    for wide, least in (READ, (_LEAST, _LEAST)):
+        for rows in (1, 2):
+            high = (inner.height() / rows - _letters(style)) / sizes.units
+            if _fits_across(style, looks, sizes, room.width(), rows, wide) and high >= style.px(least):
+                places = tuple(_grid(inner, style, looks, sizes, rows))
+                return MapsLayout(places, head, foot, all_blocks=True)
     places = tuple(_block(inner, style, looks, sizes, block))
     return MapsLayout(places, head, foot, all_blocks=len(looks.ordered_blocks) == 1)
 
@@ -120,12 +127,14 @@ def _columns(looks: CellLooks, block: str, sizes: Sizes) -> dict[str, int]:
     return {one.name: one.width(sizes.inputs, sizes.units) for one in given if one.block == block}
 
 
-def _fits_across(style: Style, looks: CellLooks, sizes: Sizes, width: float, rows: int) -> bool:
+def _fits_across(
+    style: Style, looks: CellLooks, sizes: Sizes, width: float, rows: int, least: float = _LEAST
+) -> bool:
     """Whether the cells are wide enough where the blocks stand in so many rows."""
     across = ceil(len(looks.ordered_blocks) / rows)
     room = (width - style.px(_SIDE + _OVERHANG) - style.px(_ASIDE) * (across - 1)) / across
     return all(
-        (room - style.px(_BETWEEN) * (len(columns) - 1)) / sum(columns.values()) >= style.px(_LEAST)
+        (room - style.px(_BETWEEN) * (len(columns) - 1)) / sum(columns.values()) >= style.px(least)
         for columns in (_columns(looks, block, sizes) for block in looks.ordered_blocks)
     )
 

@@ -7,12 +7,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from lstm_gui.gui.simulator.cell_looks import CellLooks
+from lstm_gui.gui.simulator.chip_row import ink_on
 from lstm_gui.gui.simulator.heat import SHADES, heat_image, signed_table
 from lstm_gui.gui.simulator.mark import Mark, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
-from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
-from lstm_gui.gui.simulator.weight_maps_layout import MapPlace, MapsLayout
+from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
+from lstm_gui.gui.simulator.weight_maps_layout import READ, MapPlace, MapsLayout
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.number_text import MINUS, number_text
@@ -60,7 +61,7 @@ def _arrow(painter: QPainter, cell: QRectF, style: Style) -> None:
 def paint_map(
     painter: QPainter, place: MapPlace, image: QImage, dashes: list[QLineF], style: Style, unit: int
 ) -> None:
-    """Draw a map, a dash in each cell that is negative, and lines along the row of the unit shown."""
+    """Draw a map, dashes in the cells that are negative, and lines along the row of the unit shown."""
     painter.drawImage(place.box, image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if dashes:
@@ -74,11 +75,30 @@ def paint_map(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
+def are_read(place: MapPlace, style: Style) -> bool:
+    """Whether the cells of a map have room for their numbers."""
+    cell = place.cell(0, 0)
+    return cell.width() >= style.px(READ[0]) - 0.5 and cell.height() >= style.px(READ[1]) - 0.5
+
+
+def paint_numbers(
+    painter: QPainter, place: MapPlace, values: FloatArray, image: QImage, style: Style
+) -> None:
+    """Write the numbers into the cells of a map."""
+    font, room = style.font(TINY), place.cell(0, 0).width() - 2
+    for unit, row in enumerate(values.tolist()):
+        for column, value in enumerate(row):
+            texts = [number_text(value, decimals) for decimals in (2, 1, 0)]
+            text = next((text for text in texts if width(font, text) <= room), texts[-1])
+            middle, ink = place.cell(unit, column).center(), ink_on(image.pixelColor(column, unit))
+            put_centred(painter, middle.x(), middle.y(), text, font, ink)
+
+
 def dashes_of(place: MapPlace, values: FloatArray, style: Style) -> list[QLineF]:
-    """The dashes that mark what is negative, where the cells have room for them."""
+    """The dashes that mark what is negative, where the cells have room for them but not for numbers."""
     cell = place.cell(0, 0)
     wide, high = cell.width(), cell.height()
-    if min(wide, high) < style.px(_SIGNED):
+    if min(wide, high) < style.px(_SIGNED) or are_read(place, style):
         return []
     units, columns = np.nonzero(values < 0)
     half = min(style.px(3), 0.25 * wide)

@@ -182,6 +182,17 @@ def test_what_is_pointed_at_is_framed_and_the_rest_steps_back(view: WeightsView)
     assert looks() != plain
 
 
+def test_numbers_are_written_where_they_can_be_read(view: WeightsView, maps: WeightMaps) -> None:
+    view.show_part(part_of("delay-line"))
+    view.resize(300, round(view.height_within(300, 400)))
+    before = maps.grab().toImage()
+    part = maps.part
+    rows = ((0.5,), (0.0,), (0.0,), (0.0,))
+    view.show_part(replace(part, arrays={**part.arrays, "b_h": rows}))
+    assert maps.grab().toImage() != before
+    assert maps.blocks.isHidden()
+
+
 def test_it_stands_on_a_page(maps: WeightMaps) -> None:
     page = QImage(maps.size(), QImage.Format.Format_RGB32)
     page.fill(QColor("red"))

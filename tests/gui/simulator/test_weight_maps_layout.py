@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.weight_maps_layout import Sizes, maps_height, maps_layout, walked
+from lstm_gui.gui.simulator.weight_maps_paint import are_read
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, kinds
 
@@ -39,6 +40,15 @@ def test_at_the_height_they_would_like_a_hand_finds_each_row(kind: Kind, size: S
     high = maps_height(STYLE, looks, size, wide)
     layout = maps_layout(QRectF(0, 0, wide, high), STYLE, looks, size, looks.ordered_blocks[0])
     assert min(place.cell(0, 0).height() for place in layout.places) >= 7.4
+
+
+def test_a_cell_of_few_numbers_shows_them() -> None:
+    for kind, size, read in (("rnn", (4, 1), True), ("lstm", (1, 2), True), ("lstm", (3, 3), False)):
+        looks, sizes_ = looks_of(Kind.of(kind)), Sizes(*size)
+        high = maps_height(STYLE, looks, sizes_, 300)
+        layout = maps_layout(QRectF(0, 0, 300, high), STYLE, looks, sizes_, looks.ordered_blocks[0])
+        assert {are_read(place, STYLE) for place in layout.places} == {read}
+        assert layout.all_blocks
 
 
 def test_small_cells_are_shown_whole_and_large_ones_block_by_block() -> None:
