@@ -206,7 +206,8 @@ class MainWindow(QMainWindow):
 
     def _simulator_changed(self) -> None:
         """Undo follows what was done last; steps that pass by themselves are not something done."""
-        before, self._shown = self._shown, replace(self.controller.state.scene, step=1)
+        state = self.controller.state
+        before, self._shown = self._shown, replace(state.scene, step=1, compare=state.compare)
         if before is not None and before != self._shown:
             self.places.did(Place.SIMULATOR)
         self.refresh_undo()

@@ -21,6 +21,8 @@ def test_a_run_pinned_in_the_cell_tab_stands_behind_its_curves(lab: Lab) -> None
     plain = timeline.grab().toImage()
     pin(lab)
     controller = window.controller
+    controller.flush()
+    assert window.undo_state.undo_label == controller.undo_label == "pin this run"
     assert controller.state.compare.pinned is not None
     controller.flush()
     assert timeline.part is not None

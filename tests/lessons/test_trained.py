@@ -43,7 +43,8 @@ def test_what_is_kept_errs_as_it_says_on_fresh_sequences(name: str) -> None:
     }
     for family, cell in cells.items():
         error = error_of(task, layer_of(cell))
-        assert float(said[family].rpartition(" ")[2]) == pytest.approx(error, rel=0.1)
+        number = float(said[family].rpartition(" ")[2])
+        assert error < number if "under" in said[family] else error == pytest.approx(number, rel=0.1)
         assert (error < LEARNT) == (task.learnt[family][0] == len(SEEDS))
 
 

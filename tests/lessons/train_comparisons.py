@@ -28,6 +28,7 @@ from tests.lessons.trained_tasks import (
 )
 
 SHOWN_SEED = 5  # of the sequence that is shown
+SMALL = 0.001  # errors below are not told apart
 TITLES = {"hold-one-bit": "Trained: hold one bit", "marked-number": "Trained: remember the marked number"}
 CAPTIONS = {
     "hold-one-bit": (
@@ -56,7 +57,7 @@ def comparison(name: str) -> Scene:
         cell = cell_of_scene(family, cells[seed], task.inputs)
         error = error_of(task, layer_of(cell))
         print(name, family, {seed: round(error, 4) for seed, error in errors.items()}, "kept", seed)
-        about = f"trained on this task: seed {seed}, {UPDATES} updates, mean squared error {error:.2g}"
+        about = f"trained on this task: seed {seed}, {UPDATES} updates, mean squared error {_size(error)}"
         found[family] = Scene("", "", cell, zero_states(Kind.of(family), UNITS), inputs), about
     scene, first = found["lstm"]
     lanes = tuple(
@@ -71,6 +72,10 @@ def comparison(name: str) -> Scene:
         shown=Shown(tab="compare"),
         compare=Comparison(lanes, first),
     )
+
+
+def _size(error: float) -> str:
+    return f"{error:.2g}" if error >= SMALL else f"under {SMALL}"
 
 
 def shown_inputs(name: str) -> tuple[tuple[float, ...], ...]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons import scene as scenes
 from lstm_gui.lessons.scene import Matrix
+from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.cell import Cell
 from lstm_gui.nets.clipping import clipped_by_norm
 from lstm_gui.nets.initialisers import orthogonal
@@ -110,6 +111,6 @@ def cell_of_scene(family: str, cell: Cell[Any], inputs: int) -> scenes.Cell:
     return made.with_arrays(found)
 
 
-def _rows(array: Numbers) -> Matrix:
+def _rows(array: FloatArray) -> Matrix:
     whole = array[:, np.newaxis] if array.ndim == 1 else array
     return tuple(tuple(round(float(number), DECIMALS) + 0.0 for number in row) for row in whole)

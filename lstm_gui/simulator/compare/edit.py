@@ -34,7 +34,7 @@ def scene_beside(state: SimState, scene: Scene) -> SimState:
 
 def copied(state: SimState, title: str) -> SimState:
     """The cell as it stands put beside once more, to be changed there."""
-    return _with(state, title, OWN, alone(state.scene))
+    return _with(state, title, SHARED, alone(state.scene))
 
 
 def pinned(state: SimState, title: str) -> SimState:

@@ -23,11 +23,13 @@ _HEIGHT, _APART = 30.0, 6.0
 class CompareBar(QWidget):
     """The buttons.
 
-    Signals: `pin_requested()`, `cell_chosen(str)`, a name of shown_kinds.py, `scene_chosen(str)`,
-    `start_chosen(str)`, one of those of empty.py, and `trained_chosen(str)`, the name of a comparison.
+    Signals: `pin_requested()`, `same_requested()` for the cell once more, `cell_chosen(str)`, a name of
+    shown_kinds.py, `scene_chosen(str)`, `start_chosen(str)`, one of those of empty.py, and
+    `trained_chosen(str)`, the name of a comparison.
     """
 
     pin_requested = Signal()
+    same_requested = Signal()
     cell_chosen = Signal(str)
     scene_chosen = Signal(str)
     start_chosen = Signal(str)
@@ -113,6 +115,10 @@ class CompareBar(QWidget):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _fill_cells(self) -> None:
+        same = self.cells.addAction(translate("Compare", "This cell again"))
+        same.setToolTip(translate("Compare", "Put the same cell beside itself, to change one thing there"))
+        same.triggered.connect(lambda: self.same_requested.emit())
+        self.cells.addSeparator()
         more = QMenu(translate("Compare", "Other kinds of cells"), self.cells)
         more.setToolTipsVisible(True)
         for row in CELLS:

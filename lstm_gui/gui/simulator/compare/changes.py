@@ -7,7 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from lstm_gui.gui.frame_scenes import shown_scene
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.compare import empty
-from lstm_gui.gui.simulator.compare.words import bias_title, former_title, kind_title, pinned_title
+from lstm_gui.gui.simulator.compare.words import (
+    bias_title,
+    former_title,
+    kind_title,
+    pinned_title,
+    same_title,
+)
 from lstm_gui.gui.simulator.knob_words import spoken_name
 from lstm_gui.lessons.trained import load_trained
 from lstm_gui.simulator.compare import edit, starts
@@ -46,6 +52,11 @@ class Changes:
         self._take(
             edit.beside(self._state, kind, title), translate("Compare", "add {cell}").format(cell=title)
         )
+
+    def add_same(self) -> None:
+        """Put the cell beside as it stands."""
+        title = same_title(self._state.scene.cell.kind)
+        self._take(edit.copied(self._state, title), translate("Compare", "add {cell}").format(cell=title))
 
     def add_scene(self, name: str) -> None:
         """Put the cell of a scene beside."""

@@ -118,6 +118,7 @@ class ComparePage(QWidget):
         lanes.exchange_requested.connect(changes.exchange)
         bar.pin_requested.connect(changes.pin)
         bar.cell_chosen.connect(changes.add_cell)
+        bar.same_requested.connect(changes.add_same)
         bar.scene_chosen.connect(changes.add_scene)
         bar.trained_chosen.connect(changes.open_trained)
         for view in (bar, self.empty):

@@ -76,6 +76,11 @@ def pinned_title() -> str:
     return translate("Compare", "Pinned run")
 
 
+def same_title(kind: Kind) -> str:
+    """What the scene's cell is called that stands beside itself."""
+    return translate("Compare", "{cell} again").format(cell=kind_title(kind))
+
+
 def former_title(kind: Kind) -> str:
     """What the scene's cell is called once another has taken its place."""
     return translate("Compare", "{cell} of before").format(cell=kind_title(kind))

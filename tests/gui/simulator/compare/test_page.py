@@ -57,7 +57,11 @@ def test_kinds_scenes_and_comparisons_are_chosen_from_menus(
     press(page.bar.add)
     press(page.bar.open)
     assert opened == [page.bar.cells, page.bar.comparisons]
-    page.bar.cells.actions()[3].trigger()
+    page.bar.cells.actions()[0].trigger()
+    lane = controller.state.compare.lanes[-1]
+    assert (lane.title, lane.source, lane.scene.cell) == ("LSTM again", SHARED, controller.state.scene.cell)
+    controller.undo()
+    next(action for action in page.bar.cells.actions() if action.text() == "GRU").trigger()
     lane = controller.state.compare.lanes[-1]
     assert (lane.title, lane.source, lane.scene.cell.kind) == ("GRU", SHARED, BY_NAME["gru"])
     page.bar.scenes.aboutToShow.emit()
