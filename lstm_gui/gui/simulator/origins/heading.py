@@ -22,9 +22,9 @@ def equation_lines(equation: Equation | None, style: Style, room: float) -> list
     if equation is None:
         return []
     font = style.font(TEXT)
-    whole = f"= {equation.whole}"
-    if width(font, whole) <= room:
-        return [whole]
+    brief = f"= {equation.brief}"
+    if equation.brief != equation.whole or width(font, brief) <= room:
+        return lines(brief, font, room, _MOST_LINES)
     put_in = lines(f"= {equation.substituted}", font, room, _MOST_LINES)
     return [*put_in, *lines(equation.result, font, room, 1)]
 

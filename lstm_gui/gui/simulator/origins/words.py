@@ -6,6 +6,7 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.knob_words import spoken_name
 from lstm_gui.simulator.contributions import SUMS, Contributions, Way
+from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.origins import OriginsPart
 from lstm_gui.simulator.quantity import Quantity
@@ -58,9 +59,10 @@ def when_words(quantity: Quantity) -> str:
     """What stands between the symbol and the number in the title."""
     if not quantity.step:
         return ""
+    told = translate("Origins", "at t = {t}")
     if quantity.state:
-        return translate("Origins", "read at t = {t}").format(t=quantity.step)
-    return translate("Origins", "at t = {t}").format(t=quantity.step)
+        told = translate("Origins", "read at t = {t}")
+    return f"{BACK} " * quantity.backward + told.format(t=quantity.step)
 
 
 def size_text(contributor: Contributor, made: Contributions) -> str:

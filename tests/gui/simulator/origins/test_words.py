@@ -4,7 +4,7 @@ import pytest
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import KINDS, LSTM, Kind
-from lstm_gui.gui.simulator.origins.words import dated_symbol, dated_words, spoken, way_words
+from lstm_gui.gui.simulator.origins.words import dated_symbol, dated_words, spoken, way_words, when_words
 from lstm_gui.simulator.contributions import Contributions, Way
 from lstm_gui.simulator.hops import Trail
 from lstm_gui.simulator.origins import origins_part
@@ -44,6 +44,13 @@ def test_every_quantity_of_every_kind_can_be_written_and_said(kind: Kind) -> Non
         quantity = Quantity(name, 0 if name in graph.parameter else 2)
         assert all(dated_symbol(quantity, kind, ONE))
         assert dated_words(quantity, kind, SEVERAL)
+
+
+def test_the_title_says_when_and_in_which_direction() -> None:
+    assert when_words(Quantity("c", 4)) == "at t = 4"
+    assert when_words(Quantity("c_previous", 4)) == "read at t = 4"
+    assert when_words(Quantity("c", 4, backward=True)) == "← at t = 4"
+    assert when_words(Quantity("b_f")) == ""
 
 
 @pytest.mark.parametrize("way", Way)
