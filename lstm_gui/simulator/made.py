@@ -42,6 +42,11 @@ def asked_of(scene: Scene, made: Made | None) -> tuple[Asked, ...]:
     )
 
 
+def largest_asked(asked: tuple[Asked, ...]) -> float:
+    """The largest magnitude of the numbers that are asked; 0 where none is."""
+    return max((abs(one.value) for one in asked if one.value is not None), default=0.0)
+
+
 @lru_cache(maxsize=8)
 def _sequence(made: Made, steps: int, seed: int) -> InputSequence | None:
     """What the preset makes; None where there are too few steps for it, which a hand has cut."""

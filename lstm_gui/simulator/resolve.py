@@ -18,7 +18,7 @@ from lstm_gui.simulator.frame import (
 )
 from lstm_gui.simulator.ghost import with_ghost
 from lstm_gui.simulator.limits import ladder
-from lstm_gui.simulator.made import asked_of
+from lstm_gui.simulator.made import asked_of, largest_asked
 from lstm_gui.simulator.operating_points import operating_part
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
@@ -100,13 +100,13 @@ def _timeline(
     overridden: tuple[Quantity, ...],
 ) -> TimelinePart:
     opened = reaches(state.origin)
-    graph = state.scene.cell.graph
+    graph, asked = state.scene.cell.graph, asked_of(state.scene, state.made)
     return TimelinePart(
         step=state.scene.step,
         curves={name: curves[name] for name in ("x", *graph.main)},
         overridden=overridden,
         x_limit=ladder(max(opened["x"], largest(arrays, ("x",)))),
-        c_limit=_limit(opened, arrays, graph.together),
+        c_limit=max(_limit(opened, arrays, graph.together), ladder(largest_asked(asked))),
         scale_limit=_limit(opened, arrays, graph.apart),
         labels=state.scene.labels,
         seeded=bool(state.scene.drawn_as),
@@ -115,7 +115,7 @@ def _timeline(
         unit=state.unit,
         source=state.source,
         runs=unit_runs(state.origin, state.scene, arrays),
-        asked=asked_of(state.scene, state.made),
+        asked=asked,
     )
 
 

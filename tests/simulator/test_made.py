@@ -101,6 +101,16 @@ def test_settings_change_what_is_read() -> None:
     assert settings_of(state_for("sine")) == {}
 
 
+def test_the_axis_of_h_reaches_as_far_as_what_is_asked() -> None:
+    quiet = state_for("adding")
+    cell = quiet.scene.cell
+    arrays = tuple(tuple((0.0,) * len(row) for row in rows) for rows in cell.arrays)
+    state = SimState.of(replace(quiet.scene, cell=replace(cell, arrays=arrays)))
+    part = resolve(set_preset(state, "adding")).timeline
+    assert part.asked[0].value is not None
+    assert 1 < part.asked[0].value <= part.c_limit == 2
+
+
 def test_inputs_are_named_after_the_symbols() -> None:
     assert set_preset(state_for("adding"), "adding").scene.names.inputs == ("value", "mark")
     assert set_preset(state_for("sine"), "sine").scene.names.inputs == ()

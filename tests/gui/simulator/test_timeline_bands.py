@@ -184,6 +184,20 @@ def test_zoomed_cells_stand_under_the_steps_in_view(view: TimelineView, qtbot: Q
     assert view.spot(Quantity("h", 1, 3)) is None
 
 
+def test_the_bar_below_moves_what_is_in_view(view: TimelineView) -> None:
+    assert not view.bar.isVisible()
+    view.show_part(part_of_many(steps=65))
+    assert view.bar.isVisible()
+    view.zoom_time(1, 1)
+    first, last = view.time_view.first, view.time_view.last
+    QTest.keyClick(view.bar, Qt.Key.Key_End)
+    assert (view.time_view.first, view.time_view.last) == (first + 65 - last, 65)
+    QTest.mouseDClick(view.bar, LEFT, pos=view.bar.rect().center())
+    assert view.time_view.is_whole
+    view.show_part(part_of_many(steps=64))
+    assert not view.bar.isVisible()
+
+
 @pytest.mark.parametrize("size", [(400, 130), (700, 220), (1200, 700)])
 def test_every_size_is_painted(view: TimelineView, size: tuple[int, int]) -> None:
     view.show_part(part_of_many(units=16, inputs=8, steps=256))
