@@ -8,7 +8,7 @@ PIN = ActionSpec(
     "pin_run",
     "Lab",
     "pin_run",
-    QT_TRANSLATE_NOOP("Actions", "Pin Pin t&his runthis run"),
+    QT_TRANSLATE_NOOP("Actions", "Pi&n this run"),
     QT_TRANSLATE_NOOP("Actions", "Keep the run as it stands as a pale ghost behind what you change"),
     keys=("Ctrl+Shift+P",),
     gap=True,
