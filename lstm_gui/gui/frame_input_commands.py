@@ -10,13 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.gui.actions import TABLE, spec, translated
 from lstm_gui.gui.actions_of_inputs import PRESET
-from lstm_gui.gui.simulator.translation import translated as simulator_text
 from lstm_gui.lessons.scene import MAX_STEPS
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import signal
-from lstm_gui.simulator.inputs import fits, set_preset, settings_of
-from lstm_gui.simulator.sizes import set_inputs
-from lstm_gui.simulator.words import LABELS
+from lstm_gui.simulator.inputs import fits, settings_of
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
@@ -62,13 +59,12 @@ class InputCommands(QObject):
 
     def choose_preset(self, preset: str) -> None:
         """Read a preset; a cell that has too few inputs for it, or too many, is given as many."""
-        controller, title = self._window.controller, spec(f"{PRESET}{preset}").title
-        state = controller.state
-        if not fits(state.scene, preset):
-            state = set_inputs(state, BY_ID[preset].width)
+        controller = self._window.controller
+        suited = fits(controller.state.scene, preset)
+        controller.choose_preset(preset, spec(f"{PRESET}{preset}").title)
+        if not suited:
             told = self.tr("The cell now reads {n} inputs; Undo takes that back")
             self._window.toast.say(told.format(n=BY_ID[preset].width))
-        controller.change(set_preset(state, preset), simulator_text(LABELS["input"]).format(title=title))
 
     def show_settings(self) -> None:
         """Show the settings of the preset that the input was made as, where it has some."""

@@ -20,6 +20,7 @@ from lstm_gui.simulator.limits import Limits, limits
 from lstm_gui.simulator.pointer import Pointer
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve, transport_part
+from lstm_gui.simulator.sizes import with_preset
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched_state, told
 from lstm_gui.simulator.tab_frames import TAB_PARTS, TabFrames
@@ -235,9 +236,8 @@ class Controller:
         self._do(inputs.set_sequence(self.state, made), self._label("input", title=title))
 
     def choose_preset(self, preset: str, title: str) -> None:
-        """Read a preset by its id; one that the cell has not the inputs for changes nothing."""
-        if inputs.fits(self.state.scene, preset):
-            self._do(inputs.set_preset(self.state, preset), self._label("input", title=title))
+        """Read a preset by its id; the cell is given the inputs that it needs."""
+        self._do(with_preset(self.state, preset), self._label("input", title=title))
 
     def new_seed(self) -> None:
         """Draw the input anew by the next seed, where a seed drew it."""

@@ -13,6 +13,7 @@ from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS, Cell, Matrix, Override
 from lstm_gui.sequences.draws import Draws
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.simulator.direction import joined, mirrored, read_both_ways
+from lstm_gui.simulator.inputs import fits, set_preset
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.update import look_at
@@ -29,6 +30,12 @@ def set_units(state: SimState, units: int) -> SimState:
 def set_inputs(state: SimState, inputs: int) -> SimState:
     """Let the cell read so many numbers a step, held within what a scene can hold."""
     return _resized(state, state.scene.cell.units, min(max(inputs, 1), MAX_INPUTS))
+
+
+def with_preset(state: SimState, preset: str) -> SimState:
+    """Read a preset; a cell that has too few inputs for it, or too many, is given as many."""
+    suits = fits(state.scene, preset)
+    return set_preset(state if suits else set_inputs(state, BY_ID[preset].width), preset)
 
 
 def _resized(state: SimState, units: int, inputs: int) -> SimState:

@@ -309,10 +309,14 @@ def test_a_preset_is_read_and_each_new_seed_is_undone_alone() -> None:
     assert desk.controller.state == first
 
 
-def test_a_preset_that_needs_more_inputs_changes_nothing() -> None:
+def test_a_preset_that_needs_more_inputs_gives_the_cell_as_many() -> None:
     desk = Desk()
+    before = desk.controller.state
     desk.controller.choose_preset("adding", "Adding")
-    assert desk.controller.undo_label == ""
+    assert desk.controller.state.scene.cell.inputs == 2
+    assert desk.controller.undo_label == "input “Adding”"
+    desk.controller.undo()
+    assert desk.controller.state == before
 
 
 def test_a_new_seed_where_none_drew_the_input_is_nothing_to_undo() -> None:
