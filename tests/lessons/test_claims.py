@@ -11,6 +11,7 @@ from lstm_gui.resource import resource_path
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 from tests.lessons import (
+    test_claims_of_comparisons,
     test_claims_of_directions,
     test_claims_of_gates,
     test_claims_of_gradients,
@@ -53,6 +54,7 @@ def _weights(scene: Scene) -> dict[str, float]:
 
 def test_every_scene_has_its_caption_checked() -> None:
     homes = (
+        test_claims_of_comparisons,
         test_claims_of_directions,
         test_claims_of_gates,
         test_claims_of_gradients,
