@@ -12,6 +12,7 @@ from lstm_gui.gui.simulator.compare.empty import start_words
 from lstm_gui.gui.simulator.gradients.press import WordButton
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import lines, metrics, put_text
+from lstm_gui.lessons.catalogue import topics
 from lstm_gui.lessons.comparison import MOST_LANES
 from lstm_gui.lessons.trained import trained_names, trained_title
 
@@ -131,11 +132,16 @@ class CompareBar(QWidget):
         self.cells.addMenu(self.scenes)
 
     def _fill_scenes(self) -> None:
-        """The scenes are read when they are first asked for."""
-        if self.scenes.isEmpty():
-            for name, title in shown_scenes():
-                action = self.scenes.addAction(title.replace("&", "&&"))
-                action.triggered.connect(lambda _=False, name=name: self.scene_chosen.emit(name))
+        """The scenes by topic; they are read when they are first asked for."""
+        if not self.scenes.isEmpty():
+            return
+        titles = dict(shown_scenes())
+        for topic in topics():
+            menu = self.scenes.addMenu(topic.title.replace("&", "&&"))
+            for name in topic.scenes:
+                if name in titles:
+                    action = menu.addAction(titles[name].replace("&", "&&"))
+                    action.triggered.connect(lambda _=False, name=name: self.scene_chosen.emit(name))
 
     def _fill_comparisons(self) -> None:
         for name, (words, tip) in start_words().items():

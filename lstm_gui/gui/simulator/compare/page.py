@@ -133,10 +133,9 @@ class ComparePage(QWidget):
         if self._controller is None or not self._controller.is_open or not self.isVisible():
             return
         state = self._controller.state
-        words = "" if state.scene_changed else state.scene.caption
-        self.bar.show_room(
-            len(state.compare.lanes), can_pin=can_pin(state), words=words if state.compare.first else ""
-        )
+        claimed = state.origin.compare.lanes and not state.scene_changed
+        words = state.scene.caption if claimed else ""  # of a scene that came with cells beside its own
+        self.bar.show_room(len(state.compare.lanes), can_pin=can_pin(state), words=words)
         self.empty.set_can_forget(can_forget(state))
 
     def _take_room(self) -> None:
