@@ -1,23 +1,29 @@
 """What comes into the panel with a scene that is read in both directions: a second diagram, and a switch.
 
-The second diagram takes the place of the operating points. Whoever presses into a diagram, or comes into it
-by the keyboard, looks at that cell: the equations and the weights are its own.
+The second diagram takes the place of the operating points, which come beside the equations where there is
+room. Whoever presses into a diagram, or comes into it by the keyboard, looks at that cell: equations, weights
+and operating points are its own.
 """
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.gui.simulator.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram_back import BackwardDiagram
 from lstm_gui.gui.simulator.direction_switch import DirectionSwitch
+from lstm_gui.gui.simulator.equations import equations_title
 from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.splitter import CardSplitter
-from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.style import TITLE, Style
+from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.update import turn
 from lstm_gui.simulator.words import LABELS
+
+_BOTH_CARDS = 490.0  # how wide equations and operating points are together at least, in pixels at 100 %
+_EQUATIONS = 0.58  # the share of the equations
 
 
 class BothDirections(QObject):
@@ -27,25 +33,28 @@ class BothDirections(QObject):
         self,
         ahead: DiagramView,
         place: CardSplitter,
-        equations: EquationsCard,
+        cards: tuple[QWidget, EquationsCard],
         controller: Controller,
         shelf: QWidget,
     ) -> None:
-        """`place` is the splitter whose first card the second diagram replaces; that waits on the `shelf`."""
+        """`place` holds the `cards`, operating points above equations; what is not shown is on the `shelf`."""
         super().__init__(ahead)
-        self._ahead, self._place, self._card, self._controller = ahead, place, equations, controller
-        self._shelf = shelf
+        self._ahead, self._place, self._controller, self._shelf = ahead, place, controller, shelf
+        self._operating, self._card = cards
+        self._lower = CardSplitter(Qt.Orientation.Horizontal, ahead.style_now, shelf)
+        self._lower.hide()
         self.diagram = BackwardDiagram(ahead.style_now, shelf)
         self.diagram.hide()
-        self._put_away: QWidget = self.diagram  # the card that is not shown now
-        self.switch = DirectionSwitch(ahead.style_now, equations)
+        self._is_there = False
+        self.switch = DirectionSwitch(ahead.style_now, self._card)
         self.switch.hide()
         self._connect(controller)
 
     def show_direction(self, direction: str) -> None:
         """Show the second diagram and which one is looked at; "" where there is one direction."""
         there = bool(direction)
-        if there == (self._put_away is self.diagram):
+        if there != self._is_there:
+            self._is_there = there
             self._exchange()
         self.switch.setVisible(there)
         self.switch.show_direction(direction)
@@ -56,8 +65,8 @@ class BothDirections(QObject):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self.diagram.set_style(style)
-        self.switch.set_style(style)
+        for part in (self.diagram, self._lower, self.switch):
+            part.set_style(style)
         self._place_switch()
 
     def controls(self) -> list[QWidget]:
@@ -72,13 +81,29 @@ class BothDirections(QObject):
     # Inside
 
     def _exchange(self) -> None:
-        """The second diagram takes the place of the card that stood there, or gives it back."""
-        came, went = self._put_away, self._place.replaceWidget(0, self._put_away)
-        if went is not None:
-            went.setParent(self._shelf)
-            went.hide()
-            self._put_away = went
-        came.show()
+        """The second diagram comes above, and the operating points beside the equations; or all goes back."""
+        comes: tuple[QWidget, ...] = (self.diagram, self._lower)
+        for n, card in enumerate(comes if self._is_there else (self._operating, self._card)):
+            went = self._place.replaceWidget(n, card)
+            if went is not None:
+                went.setParent(self._shelf)
+                went.hide()
+        if self._is_there:
+            self._lower.addWidget(self._card)
+            self._lower.addWidget(self._operating)
+        for stays in (self._card, self._operating):
+            stays.show()
+        for one in comes:
+            one.setVisible(self._is_there)
+        self._share()
+
+    def _share(self) -> None:
+        """The operating points stand beside the equations where both have room."""
+        if self._is_there:
+            wide, style = self._lower.width(), self._ahead.style_now
+            self._operating.setVisible(wide >= style.px(_BOTH_CARDS))
+            share = round(wide * _EQUATIONS)
+            self._lower.setSizes([share, wide - share])
 
     def _connect(self, controller: Controller) -> None:
         """Whatever is listened to of the first diagram is heard of the second too."""
@@ -98,14 +123,16 @@ class BothDirections(QObject):
         here.became_visible.connect(lambda: controller.catch_up(here))
         controller.attach("backward_cell", here)
         self.switch.turned.connect(self.look)
-        for watched in (here, there, self._card):
+        for watched in (here, there, self._card, self._lower):
             watched.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press into a diagram looks at it; the switch keeps its corner."""
-        if event.type() == QEvent.Type.MouseButtonPress and watched is not self._card:
+        if event.type() == QEvent.Type.MouseButtonPress and watched in (self._ahead, self.diagram):
             self._come_to(watched is self.diagram)
+        elif event.type() == QEvent.Type.Resize and watched is self._lower:
+            self._share()
         elif event.type() == QEvent.Type.Resize and watched is self._card:
             self._place_switch()
         return False
@@ -121,6 +148,8 @@ class BothDirections(QObject):
 
     def _place_switch(self) -> None:
         style = self._ahead.style_now
+        title = width(style.font(TITLE), equations_title())
+        self.switch.fit(self._card.width() - title - 2 * style.margin - style.px(8))
         right = self._card.width() - round(style.margin) - self.switch.width()
         self.switch.move(right, round((style.header - self.switch.height()) / 2 + style.px(2)))
         self.switch.raise_()

@@ -22,7 +22,8 @@ class DirectionSwitch(QWidget):
             AHEAD: (self.tr("→ forwards"), self.tr("Look at the cell that reads from the beginning (B)")),
             BACK: (self.tr("← backwards"), self.tr("Look at the cell that reads from the end (B)")),
         }
-        self.buttons = {}
+        self._words = {direction: text for direction, (text, _) in words.items()}
+        self.buttons: dict[str, CellButton] = {}
         for direction, (text, tip) in words.items():
             button = CellButton(text, style, self)
             button.setCheckable(True)
@@ -37,6 +38,16 @@ class DirectionSwitch(QWidget):
         """Mark the direction that is looked at."""
         for one, button in self.buttons.items():
             button.setChecked(one == direction)
+
+    def fit(self, room: float) -> None:
+        """Say the directions in words where there is room for them, else by their arrows alone."""
+        for long in (True, False):
+            for direction, button in self.buttons.items():
+                button.setText(self._words[direction] if long else direction)
+                button.setFixedSize(button.sizeHint())
+            self.adjustSize()
+            if self.width() <= room:
+                return
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""

@@ -229,8 +229,8 @@ class SimulatorPanel(QWidget):
         if self.both is None and self._controller is not None:
             from lstm_gui.gui.simulator.both_directions import BothDirections
 
-            right, card = self._splitters["right"], self.equations_card
-            self.both = BothDirections(self.diagram, right, card, self._controller, self)
+            right, cards = self._splitters["right"], (self.operating, self.equations_card)
+            self.both = BothDirections(self.diagram, right, cards, self._controller, self)
         came_or_went = bool(direction) != bool(self._direction)
         if came_or_went and direction:
             self._splits_before = self.splits()

@@ -54,7 +54,8 @@ def test_both_cells_are_seen_and_the_second_is_a_mirror_image(panel: SimulatorPa
     ahead, back = panel.diagram, second(panel)
     assert ahead.isVisible()
     assert back.isVisible()
-    assert not panel.operating.isVisible()
+    assert panel.operating.isVisible()
+    assert panel.operating.part == panel._controller.frame.operating  # type: ignore[union-attr]
     assert ahead.size() == back.size()
     order = [ahead.knobs["c_previous"].x(), *(ahead._fitted().gates[gate].x() for gate in "figo")]
     there = [back.knobs["c_previous"].x(), *(back._fitted().gates[gate].x() for gate in "figo")]
@@ -225,3 +226,29 @@ def test_a_second_cell_comes_and_goes(panel: SimulatorPanel, controller: Control
     controller.change(set_both_ways(controller.state, True), "both")
     assert second(panel).isVisible()
     assert controller.state.scene == plain_both_ways()
+
+
+def test_operating_points_give_way_where_room_is_short(show: Show, controller: Controller) -> None:
+    panel = SimulatorPanel()
+    panel.connect_controller(controller)
+    show(panel, (800, 600))
+    assert not panel.operating.isVisible()
+    assert panel.both is not None
+    assert panel.both.switch.buttons["←"].text() in ("←", "← backwards")
+    panel.resize(1200, 850)
+    assert panel.operating.isVisible()
+    controller.open(load("remember"))
+    assert panel.operating.isVisible()
+    assert panel.equations_card.isVisible()
+    assert panel._splitters["right"].widget(0) is panel.operating
+    assert panel._splitters["right"].widget(1) is panel.equations_card
+
+
+def test_the_switch_says_arrows_alone_where_words_do_not_fit(panel: SimulatorPanel) -> None:
+    assert panel.both is not None
+    switch = panel.both.switch
+    switch.fit(1000)
+    assert [button.text() for button in switch.buttons.values()] == ["→ forwards", "← backwards"]
+    switch.fit(80)
+    assert [button.text() for button in switch.buttons.values()] == ["→", "←"]
+    assert switch.buttons["←"].accessibleName() == "← backwards"
