@@ -118,30 +118,21 @@ def stepped_back(image: QImage, style: Style) -> QImage:
     return dimmed
 
 
-def has_part(place: MapPlace, highlight: Highlight | None) -> bool:
-    """Whether something of a map is lit, or nothing is pointed at."""
-    if highlight is None:
-        return True
+def lit_on(place: MapPlace, highlight: Highlight, *, backward: bool) -> set[Quantity]:
+    """What of a map is pointed at, a cause or an effect; `backward` says which of two cells the map is of."""
     lit = (highlight.focus, *highlight.causes, *highlight.effects)
-    return any(quantity.name == place.name for quantity in lit)
+    return {quantity for quantity in lit if (quantity.name, quantity.backward) == (place.name, backward)}
 
 
 def paint_marks(
-    painter: QPainter, layout: MapsLayout, highlight: Highlight | None, style: Style, looks: CellLooks
+    painter: QPainter, place: MapPlace, lit: Set[Quantity], highlight: Highlight, style: Style, colour: QColor
 ) -> None:
     """Frame what is pointed at, its causes and its effects."""
-    if highlight is None:
-        return
-    lit = {highlight.focus: Mark.FOCUS} | dict.fromkeys(highlight.effects, Mark.EFFECT)
-    lit |= dict.fromkeys(highlight.causes, Mark.CAUSE)
-    for place in layout.places:
-        here = {quantity for quantity in lit if quantity.name == place.name}
-        colour = style.palette.role(looks.graph.block(place.block).role).graphic
-        for frame, mark in _frames(place, here, highlight):
-            line = Qt.PenStyle.DotLine if mark is Mark.EFFECT else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(colour, style.px(2.2 if mark is Mark.FOCUS else 1.6), line))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(frame)
+    for frame, mark in _frames(place, lit, highlight):
+        line = Qt.PenStyle.DotLine if mark is Mark.EFFECT else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, style.px(2.2 if mark is Mark.FOCUS else 1.6), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(frame)
 
 
 def _frames(place: MapPlace, here: Set[Quantity], highlight: Highlight) -> list[tuple[QRectF, Mark]]:

@@ -15,13 +15,14 @@ from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weight_maps import WeightMaps
 from lstm_gui.gui.simulator.weights import WeightsView
 from lstm_gui.lessons.catalogue import load
+from lstm_gui.simulator.direction import read_both_ways
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
-from lstm_gui.simulator.update import look_at
+from lstm_gui.simulator.update import look_at, turn
 from tests.gui.conftest import Lab
 from tests.gui.simulator.frames import STYLE, frame_of
 
@@ -180,6 +181,24 @@ def test_what_is_pointed_at_is_framed_and_the_rest_steps_back(view: WeightsView)
     assert looks() == plain
     view.set_style(Style(palette("dark")))
     assert looks() != plain
+
+
+def test_of_two_directions_the_maps_are_of_the_one_looked_at(
+    view: WeightsView, maps: WeightMaps, qtbot: QtBot
+) -> None:
+    scene = read_both_ways(load("a-n-b-n"))
+    frame = resolve(turn(SimState.of(scene), back=True))
+    view.show_part(frame.weights)
+    plain = maps.grab().toImage()
+    with qtbot.waitSignal(maps.pointed_at) as pointed:
+        QTest.mouseMove(maps, at(maps, THERE))
+    assert pointed.args == [replace(THERE, backward=True)]
+    QTest.mouseMove(maps, QPoint(2, 2))
+    view.show_highlight(highlight(frame, Quantity("f", 5, 1)))
+    ahead = maps.grab().toImage()
+    view.show_highlight(highlight(frame, Quantity("f", 5, 1, backward=True)))
+    assert ahead != plain
+    assert maps.grab().toImage() not in (plain, ahead)
 
 
 def test_numbers_are_written_where_they_can_be_read(view: WeightsView, maps: WeightMaps) -> None:
