@@ -118,7 +118,7 @@ class DiagramView(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return (self.part.step, self.part.kind, self.part.direction, self.head.sizes) if self.part else 0
+        return (self.part.step, self.part.kind, self.part.direction, *self.head.still_key) if self.part else 0
 
     def paint_still(self, painter: QPainter) -> None:
         step = self.part.step if self.part else 1

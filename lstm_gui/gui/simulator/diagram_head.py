@@ -11,7 +11,7 @@ from lstm_gui.gui.simulator.chip_row import Chip, ChipRow
 from lstm_gui.gui.simulator.heat import shades, signed_table
 from lstm_gui.gui.simulator.size_box import InputsBox, UnitsBox
 from lstm_gui.gui.simulator.style import SMALL, Style
-from lstm_gui.gui.simulator.text import put_text, width
+from lstm_gui.gui.simulator.text import put_text, shortened, width
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import CellPart
@@ -50,6 +50,8 @@ class DiagramHead(QObject):
         self.unit_chips.chosen.connect(lambda unit: self.looked_at.emit(unit, self._part.seen.source))
         self.input_chips.chosen.connect(lambda source: self.looked_at.emit(self._part.seen.unit, source))
         self._words: list[tuple[QPointF, str]] = []
+        self._names: list[tuple[QPointF, str]] = []
+        self._end = QPointF()
         for chips in (self.unit_chips, self.input_chips):
             chips.hide()
 
@@ -64,11 +66,14 @@ class DiagramHead(QObject):
         self.input_chips.show_chips(_input_chips(part, self._style), seen.source)
         if (len(before.seen.h), len(before.seen.x)) != (len(seen.h), len(seen.x)):
             self.grown.emit()
+        elif (before.unit_name, before.input_name) != (part.unit_name, part.input_name):
+            self._place_names()
 
     @property
-    def sizes(self) -> tuple[int, int]:
-        """How many units and inputs are shown."""
-        return len(self._part.seen.h), len(self._part.seen.x)
+    def still_key(self) -> tuple[object, ...]:
+        """What the words beside the chips depend on."""
+        part = self._part
+        return len(part.seen.h), len(part.seen.x), part.unit_name, part.input_name
 
     @property
     def row_height(self) -> float:
@@ -97,9 +102,9 @@ class DiagramHead(QObject):
         return x - after_title
 
     def paint_words(self, painter: QPainter) -> None:
-        """Write what the chips are of."""
+        """Write what the chips are of, and what those chosen are called."""
         style = self._style
-        for place, word in self._words:
+        for place, word in (*self._words, *self._names):
             put_text(painter, place.x(), place.y(), word, style.font(SMALL), style.palette.muted)
 
     def _place_chips(self, room: float) -> None:
@@ -119,6 +124,18 @@ class DiagramHead(QObject):
             wide = row.take_room(share * len(row.chips))
             row.move(round(x), round(top))
             x += wide + 2 * gap
+        self._end = QPointF(x, room + style.margin)  # of the chips, and of the room there is
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """Behind all chips stands what the unit and the input shown are called, as far as there is room."""
+        style, part = self._style, self._part
+        x, right = self._end.x(), self._end.y()
+        named = zip(self._rows(), (part.unit_name, part.input_name), strict=True)
+        called = ", ".join(f"{word} “{name}”" for (word, _), name in named if name)
+        said = "" if part.seen.is_alone else shortened(called, style.font(SMALL), right - x)
+        top = style.header - style.px(3)
+        self._names = [(QPointF(x, top + style.px(13.5)), said)] if len(said) > 1 else []
 
     def _rows(self) -> Iterator[tuple[str, ChipRow]]:
         yield translate("DiagramHead", "unit"), self.unit_chips

@@ -83,6 +83,15 @@ def test_knobs_and_gates_are_those_of_the_unit_and_the_input(view: DiagramView, 
     assert reset.args == [Quantity("b_f", unit=2)]
 
 
+def test_what_is_shown_is_called_by_its_name(view: DiagramView) -> None:
+    named = frame_of("two-brackets").cell
+    view.show_part(named)
+    one, before = view.grab().toImage(), view.still_key()
+    view.show_part(replace(named, unit_name="another"))
+    assert view.still_key() != before
+    assert view.grab().toImage() != one
+
+
 def test_the_chips_stand_beside_each_other_on_the_card(view: DiagramView) -> None:
     frame = frame_of("embedded-reber")
     for wide in (440, 640, 1200):
