@@ -31,15 +31,14 @@ def test_a_run_pinned_in_the_cell_tab_stands_behind_its_curves(lab: Lab) -> None
     controller.set_value(BIAS, -2.0)
     controller.flush()
     assert timeline.part.ghost.curves["c"] != timeline.part.curves["c"]
-    with_ghost = timeline.grab().toImage()
-    assert with_ghost != plain
+    assert timeline.grab().toImage() != plain
     window.commands.reset()
     assert controller.state.compare.pinned is not None
     window.commands.undo()
     window.commands.undo()
     window.commands.undo()
+    assert controller.frame.timeline.ghost is None
     controller.flush()
-    assert timeline.part.ghost is None
     assert timeline.grab().toImage() == plain
 
 
@@ -52,3 +51,32 @@ def test_a_fifth_run_is_not_pinned_and_a_sentence_says_why(make_lab: LabMaker) -
     pin(lab)
     assert lab.window.controller.state == state
     assert "Four cells" in lab.window.toast.text()
+
+
+def test_letters_written_into_a_name_are_no_shortcuts(make_lab: LabMaker) -> None:
+    lab = make_lab(Settings(tab="compare"))
+    window = lab.window
+    pin(lab)
+    page = window.simulator.pages.compare
+    assert page is not None
+    window.controller.flush()
+    title = page.lanes.heads[1].title
+    title.setFocus()
+    QTest.keyClicks(title, "reads 1 +")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert window.controller.state.compare.lanes[0].title == "reads 1 +"
+    assert window.controller.state.scene == window.controller.state.origin
+    assert not window.visit.scene_name
+
+
+def test_a_class_sees_cells_side_by_side(lab: Lab) -> None:
+    lab.window.present()
+    presenter = lab.window.presenter
+    assert presenter is not None
+    QTest.keyClick(presenter.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    page = presenter.simulator.pages.compare
+    assert page is not None
+    QTest.mouseClick(page.empty.buttons["families"], Qt.MouseButton.LeftButton)
+    assert len(presenter.controller.state.compare.lanes) == 2
+    assert lab.window.controller.state.compare.lanes == ()
+    presenter.close()

@@ -1,11 +1,14 @@
 """What a lane is called: a text that can be written over."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.simulator.compare.edit import LONGEST
+
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDS = (*_TAKES, Qt.Key.Key_Escape)  # the writing
 
 
 class LaneTitle(QLineEdit):
@@ -49,11 +52,19 @@ class LaneTitle(QLineEdit):
         self.setPalette(colours)
         self.setFixedHeight(round(style.px(22)))
 
+    def event(self, event: QEvent) -> bool:
+        """The keys that end the writing are no shortcuts meanwhile."""
+        match event:
+            case QKeyEvent() if event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENDS:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._put_back()
             self.clearFocus()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in _TAKES:
             self.clearFocus()  # that ends the writing
         else:
             super().keyPressEvent(event)
