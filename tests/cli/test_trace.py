@@ -30,14 +30,19 @@ FINITE = [name for name in catalogue.scene_names() if name != EXPLODING]
 def test_the_trace_is_what_the_simulator_shows(run: Run, name: str) -> None:
     scene = catalogue.load(name)
     arrays = run("trace", name, "--json").json
-    names = ["x", *scene.cell.graph.main]
-    assert list(arrays) == (NAMES if scene.cell.kind == LSTM else names)
-    state = SimState.of(scene)
-    shown = resolve(state).timeline.curves
-    for quantity in names:
-        assert np.shape(arrays[quantity])[0] == scene.steps
-        column = state.source if quantity == "x" else state.unit
-        np.testing.assert_array_equal(np.array(arrays[quantity])[:, column], shown[quantity])
+    both, state = scene.backward is not None, SimState.of(scene)
+    main = list(scene.cell.graph.main)
+    if not both:
+        assert list(arrays) == (NAMES if scene.cell.kind == LSTM else ["x", *main])
+    part = resolve(state).timeline
+    assert np.array(arrays["x"])[:, state.source].tolist() == list(part.curves["x"])
+    directions = (("forward.", part), ("backward.", part.backward)) if both else (("", part),)
+    for called, shown in directions:
+        assert shown is not None
+        for quantity in main:
+            assert np.shape(arrays[called + quantity])[0] == scene.steps
+            found = np.array(arrays[called + quantity])[:, state.unit]
+            np.testing.assert_array_equal(found, shown.curves[quantity])
 
 
 def test_the_three_files_hold_the_same_numbers(run: Run, tmp_path: Path) -> None:

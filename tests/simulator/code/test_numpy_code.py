@@ -28,6 +28,7 @@ def test_every_quantity_is_what_is_shown(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("name", scene_names())
+@pytest.mark.filterwarnings("ignore:overflow:RuntimeWarning")  # one of them is about just that
 def test_a_bundled_scene_leaves_as_it_is_shown(name: str) -> None:
     scene = load(name)
     assert_shown(scene, run_program(numpy_code(scene))["trace"])
