@@ -273,10 +273,9 @@ class Controller:
 
     # Pointing
 
-    def point_at(self, quantity: Quantity | None) -> None:
-        """Light a quantity with its causes and effects, or nothing."""
-        if quantity != self._pointer.at:
-            self._pointer.at = quantity
+    def point_at(self, quantity: Quantity | None, *, stays: bool = False) -> None:
+        """Light a quantity with its causes and effects, or nothing; what `stays` keeps to its own step."""
+        if self._pointer.turn_to(quantity, stays=stays):
             self._want_frame()
 
     # Inside

@@ -185,8 +185,7 @@ class SimulatorPanel(QWidget):
         return "" if self._controller is None else frame_words(self._controller.frame)
 
     def _point_at(self, quantity: object) -> None:
-        if self._controller is not None:
-            self._controller.point_at(self.pins.lit(quantity if isinstance(quantity, Quantity) else None))
+        self.pins.point(quantity if isinstance(quantity, Quantity) else None)
         self.pointed_at.emit(quantity)
 
     def _attach_views(self, controller: Controller) -> None:

@@ -37,10 +37,11 @@ class Pins(QObject):
         """What is pinned, or None."""
         return None if self.guide is None else self.guide.at
 
-    def lit(self, pointed: Quantity | None) -> Quantity | None:
-        """What is to be lit where a person points at something, or at nothing: then it is what is pinned."""
-        self.pointed = pointed
-        return pointed or self.at
+    def point(self, quantity: Quantity | None) -> None:
+        """Light what a person points at; where that is nothing, what is pinned, at its own step."""
+        self.pointed = quantity
+        if self.controller is not None:
+            self.controller.point_at(quantity or self.at, stays=quantity is None)
 
     def pin(self, quantity: Quantity, view: QuantityView | None = None) -> None:
         """Show where a number comes from, beside it, on the view on which it was picked."""

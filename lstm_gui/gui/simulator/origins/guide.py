@@ -102,7 +102,7 @@ class Guide(QObject):
         seen = looking_at(controller.state, here)
         if seen != controller.state:
             controller.change(seen, controller.translate(LABELS["step"]), "step")
-        controller.point_at(here)
+        controller.point_at(here, stays=True)
         self._show()
         self.card.show()
         self.card.raise_()
@@ -129,8 +129,6 @@ class Guide(QObject):
             self.close()
             return
         self._trail = trail
-        if self._pins.pointed is None:
-            self._controller.point_at(trail.here)  # the light stays there when the step moves on
         self._show()
         self._settle()
 

@@ -54,7 +54,10 @@ def test_the_light_rests_on_what_is_pinned(panel: SimulatorPanel, controller: Co
     panel.diagram.pointed_at.emit(None)
     assert panel.timeline.highlight is not None
     assert panel.timeline.highlight.focus == C5
+    frames: list[object] = []
+    controller.on_change.append(lambda: frames.append(panel.timeline.highlight))
     controller.set_step(7)
+    assert len(frames) == 1
     assert panel.timeline.highlight is not None
     assert panel.timeline.highlight.focus == C5
     assert panel.pins.close()
