@@ -37,7 +37,7 @@ class BothDirections(QObject):
         controller: Controller,
         shelf: QWidget,
     ) -> None:
-        """`place` holds the `cards`, operating points above equations; what is not shown is on the `shelf`."""
+        """`place` holds the `cards`, operating points above equations; the `shelf` what is not shown."""
         super().__init__(ahead)
         self._ahead, self._place, self._controller, self._shelf = ahead, place, controller, shelf
         self._operating, self._card = cards

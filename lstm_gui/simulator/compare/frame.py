@@ -31,6 +31,7 @@ class Provenance:
     other: tuple[str, ...] = ()  # where they are the scene's: the arrays that were changed since, "b_f" …
     changed: bool = False  # whether they are others than when the lane was put beside
     told: str = ""  # where they are the scene's: what did not carry over, in a sentence
+    of_two: bool = False  # whether a second cell of the scene reads from the end, and is not compared
 
 
 @dataclass(frozen=True, slots=True)

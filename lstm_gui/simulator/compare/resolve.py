@@ -149,7 +149,7 @@ def _lane(
     lane = compare.lanes[place - 1] if place else None
     if lane is None:
         changed = state.scene.cell != state.origin.cell
-        made = Provenance(SCENE, compare.first, changed=changed)
+        made = Provenance(SCENE, compare.first, changed=changed, of_two=state.scene.backward is not None)
     else:
         made = provenance(lane, state.scene, translate)
     return LanePart(

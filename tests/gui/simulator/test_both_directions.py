@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.shown_kinds import BY_NAME
+from lstm_gui.gui.simulator.compare.words import provenance_words
 from lstm_gui.gui.simulator.diagram_back import BackwardDiagram, flipped, pair_words
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
+from lstm_gui.simulator.compare.resolve import resolve_compare
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.sizes import set_units
@@ -252,3 +254,9 @@ def test_the_switch_says_arrows_alone_where_words_do_not_fit(panel: SimulatorPan
     switch.fit(80)
     assert [button.text() for button in switch.buttons.values()] == ["→", "←"]
     assert switch.buttons["←"].accessibleName() == "← backwards"
+
+
+def test_what_compares_says_which_direction_it_shows(panel: SimulatorPanel, controller: Controller) -> None:
+    panel.show_tab("compare")
+    (lane,) = resolve_compare(controller.state).lanes.lanes
+    assert provenance_words(lane) == "the scene's cell, the one that reads → forwards"

@@ -41,6 +41,8 @@ def provenance_words(part: LanePart) -> str:
     if made.source not in known:
         return _shared_words(made.other)
     words = made.about or known[made.source]
+    if made.of_two:
+        words = translate("Compare", "{words}, the one that reads → forwards").format(words=words)
     return translate("Compare", "{words}, changed since").format(words=words) if made.changed else words
 
 
