@@ -134,7 +134,8 @@ def test_the_caption_steps_back_when_the_cell_has_grown(lab: Lab, qtbot: QtBot) 
     assert diagram.accessibleDescription().startswith("Before your changes")
     where = diagram.head.unit_chips.box_of(1).center().toPoint()
     QTest.mouseClick(diagram.head.unit_chips, Qt.MouseButton.LeftButton, pos=where)
-    qtbot.waitUntil(lambda: window.simulator.operating.part.unit == 1)
+    qtbot.waitUntil(lambda: window.simulator.operating.part == controller.frame.operating)
+    assert controller.frame.operating.unit == 1
     knob = window.simulator.operating.knobs["f"]
     knob.setFocus()
     QTest.keyClick(knob, Qt.Key.Key_Up)
