@@ -13,6 +13,7 @@ from lstm_gui.gui.simulator.origins.words import spoken
 from lstm_gui.gui.simulator.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.quantity_view import QuantityView
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.hops import Trail, looking_at
 from lstm_gui.simulator.origins import origins_part
@@ -101,7 +102,7 @@ class Guide(QObject):
         controller = self._controller
         seen = looking_at(controller.state, here)
         if seen != controller.state:
-            controller.change(seen, controller.translate(LABELS["step"]), "step")
+            controller.change(seen, translated(LABELS["step"]), "step")
         controller.point_at(here, stays=True)
         self._show()
         self.card.show()
