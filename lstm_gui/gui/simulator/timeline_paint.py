@@ -55,9 +55,13 @@ def _row_name(painter: QPainter, frame: QRectF, style: Style, name: str) -> None
 def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
     font = style.font(TINY)
     for value in (axes.low, axes.high) if axes.box.height() >= style.px(_BOTH_ENDS) else ():
-        text = number_text(value, 0 if value == int(value) else 1)
-        y = axes.y(value) + style.px(3.5)
-        put_text(painter, frame.left() - style.px(6), y, text, font, style.palette.muted, Align.RIGHT)
+        right, y = frame.left() - style.px(6), axes.y(value) + style.px(3.5)
+        put_text(painter, right, y, end_text(value), font, style.palette.muted, Align.RIGHT)
+
+
+def end_text(value: float) -> str:
+    """The end of an axis, with the decimals it needs, two at most."""
+    return number_text(value, next((n for n in (0, 1) if round(value, n) == value), 2))
 
 
 def _legend(painter: QPainter, row: str, frame: QRectF, style: Style, looks: CellLooks) -> None:

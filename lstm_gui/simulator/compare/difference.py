@@ -1,7 +1,7 @@
 """How the states of one run differ from those of another, step by step."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import ladder
@@ -20,7 +20,7 @@ def difference(run: TimelinePart, other: TimelinePart) -> Mapping[str, Curve]:
     }
 
 
-def difference_limit(differences: Iterable[Mapping[str, Curve] | None]) -> float:
+def difference_limit(differences: Mapping[str, Curve] | None) -> float:
     """A round number that no difference exceeds: 0.01, 0.02, 0.05 …"""
-    found = [number for each in differences if each for curve in each.values() for number in curve]
+    found = [number for curve in (differences or {}).values() for number in curve]
     return ladder(_FINEST * max((abs(n) for n in found if math.isfinite(n)), default=0.0)) / _FINEST

@@ -46,6 +46,7 @@ class LanePart:
     units: int  # how many the cell has; `run` is of one
     stopped: Quantity | None  # the first number that is infinite or not a number
     difference: Mapping[str, Curve] | None  # of h and c, while a run is pinned; see CompareLanes
+    difference_limit: float  # the axis of that runs −limit … limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,6 @@ class CompareLanes:
     steps: int
     lanes: tuple[LanePart, ...]
     ghost: TimelinePart | None  # the run that was pinned last, to stand behind the present one
-    difference_limit: float  # the axis of the differences runs −limit … limit
 
 
 @dataclass(frozen=True, slots=True)

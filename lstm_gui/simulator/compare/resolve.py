@@ -42,7 +42,7 @@ def resolve_compare(state: SimState, translate: Translate = as_written) -> Compa
         _lane(state, place, scene, ran, run, apart, translate)
         for place, (scene, ran, run, apart) in enumerate(zip(scenes, arrays, runs, differences, strict=True))
     )
-    shown = CompareLanes(state.scene.step, state.scene.steps, lanes, ghost, difference_limit(differences))
+    shown = CompareLanes(state.scene.step, state.scene.steps, lanes, ghost)
     inputs = unit_runs(alone(state.origin), scenes[0], arrays[0])
     read = replace(runs[0], runs=inputs, names=state.scene.names)
     return CompareFrame(read, shown, table_of(lanes))
@@ -161,4 +161,5 @@ def _lane(
         units=scene.cell.units,
         stopped=explosion(arrays, scene.cell.graph),
         difference=apart,
+        difference_limit=difference_limit(apart),
     )

@@ -76,7 +76,7 @@ def _place(
     ranges = {
         "gates": (0.0, 1.0),
         "states": (-limit, limit),
-        "difference": (-part.difference_limit, part.difference_limit),
+        "difference": (-lane.difference_limit, lane.difference_limit),
     }
     frames, axes, y, empty = {}, {}, top, None
     for name, high in rows.items():

@@ -162,5 +162,5 @@ def _rows(part: CompareLanes) -> tuple[int, bool]:
 
 def _ranges(part: CompareLanes) -> tuple[object, ...]:
     """What of the lanes stands still while values move."""
-    kinds = tuple(lane.kind for lane in part.lanes)
-    return *_rows(part), part.steps, kinds, part.lanes[0].run.c_limit, part.difference_limit
+    lanes = tuple((lane.kind, lane.difference_limit) for lane in part.lanes)
+    return *_rows(part), part.steps, lanes, part.lanes[0].run.c_limit

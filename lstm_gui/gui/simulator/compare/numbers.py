@@ -1,6 +1,6 @@
 """The numbers of all lanes at the cursor, each with its difference to the first lane."""
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,9 @@ _BAR, _LEAST_BAR = 110.0, 24.0  # half as wide is a difference of 1
 
 
 class CompareNumbers(Canvas):
-    """Shows a CompareTable. Signals: those of Canvas."""
+    """Shows a CompareTable. Signals: those of Canvas, and `rows_changed()`, when there are more or fewer."""
+
+    rows_changed = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -30,7 +32,9 @@ class CompareNumbers(Canvas):
 
     def show_part(self, part: CompareTable) -> None:
         """Show the numbers."""
-        self.part = part
+        before, self.part = self.part, part
+        if before is None or len(before.rows) != len(part.rows):
+            self.rows_changed.emit()
         self.setAccessibleDescription(table_words(part))
         self.update()
 

@@ -47,6 +47,7 @@ class ComparePage(QWidget):
         self.numbers = CompareNumbers(style, self)
         self.lanes.count_changed.connect(self._take_room)
         self.input.rows_changed.connect(self._take_room)
+        self.numbers.rows_changed.connect(self._take_room)
         self.input.view_changed.connect(self.lanes.set_view)
         self.setAccessibleName(QCoreApplication.translate("Compare", "Compare"))
 

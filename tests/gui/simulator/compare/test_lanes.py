@@ -14,6 +14,7 @@ from lstm_gui.gui.simulator.compare.lane_layout import columns_of, lane_places
 from lstm_gui.gui.simulator.compare.page import ComparePage
 from lstm_gui.gui.simulator.compare.words import kind_title, signed_text
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.timeline_paint import end_text
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.comparison import PINNED
 from lstm_gui.simulator.compare import edit
@@ -193,3 +194,10 @@ def test_a_pin_is_named_after_what_it_is(page: ComparePage, controller: Controll
     assert lane is not None
     assert (lane.title, lane.source) == ("Pinned run", PINNED)
     assert "Ctrl+Shift+P" in page.bar.pin.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("end", "text"), [(0.05, "0.05"), (-0.01, "−0.01"), (0.5, "0.5"), (1.0, "1"), (-20.0, "−20")]
+)
+def test_the_range_of_differences_is_written_as_fine_as_it_is(end: float, text: str) -> None:
+    assert end_text(end) == text

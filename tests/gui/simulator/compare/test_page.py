@@ -17,6 +17,7 @@ from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.comparison import OWN, SHARED, TRAINED, Comparison
 from lstm_gui.lessons.trained import load_trained, trained_names
+from lstm_gui.simulator.compare import edit
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
@@ -172,6 +173,15 @@ def test_everything_is_reached_by_the_tab_key_and_named(panel: SimulatorPanel, p
         reached.add(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert set(wanted) <= reached
+
+
+def test_a_cell_with_more_quantities_gets_a_higher_table(page: ComparePage, controller: Controller) -> None:
+    press(page.bar.pin)
+    high = page.numbers.height()
+    controller.change(edit.beside(controller.state, Kind.of("slstm"), "sLSTM"), "add")
+    assert page.numbers.height() > high
+    controller.undo()
+    assert page.numbers.height() == high
 
 
 def test_what_is_hidden_is_not_worked_out(panel: SimulatorPanel, controller: Controller) -> None:
