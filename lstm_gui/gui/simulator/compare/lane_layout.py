@@ -14,7 +14,7 @@ from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 NARROWEST, LOWEST = 218.0, 232.0  # of a lane at 100 %, in pixels
 _DIFFERENCE = 44.0  # how much higher a lane must be for the row of differences
 _HEAD, _DENSE_HEAD = 80.0, 64.0  # of its title, two lines of words or one, and its settings
-_ENDS = 30.0  # room for the ends of the axes
+_ENDS, _FINE_ENDS = 30.0, 40.0  # room for the ends of the axes, and for those of differences
 _FOOT = 25.0
 _LEGEND = 52.0
 _GAP, _AIR = 7.0, 0.12
@@ -68,7 +68,8 @@ def _place(
 ) -> LanePlace:
     air, between = style.px(10), style.px(_GAP)
     head = QRectF(card.left() + air, card.top() + style.px(4), card.width() - 2 * air, _head(style))
-    left, right = card.left() + style.px(_ENDS), card.right() - air
+    ends = style.px(_FINE_ENDS if part.ghost is not None else _ENDS)
+    left, right = card.left() + ends, card.right() - air
     top, bottom = head.bottom() + style.px(5), card.bottom() - style.px(_FOOT)
     above = style.px(_CALLED) if part.ghost is not None else 0.0
     rows = _heights(max(30.0, bottom - top - above), part.ghost is not None, between)
