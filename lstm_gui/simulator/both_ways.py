@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from lstm_gui.simulator.direction import AHEAD, BACK, turned
-from lstm_gui.simulator.frame import CellPart, EquationsPart, Frame, TimelinePart
+from lstm_gui.simulator.frame import CellPart, EquationsPart, Frame, TimelinePart, TransportPart
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.unit_runs import UnitRuns
 
 
-def both_ways(ahead: Frame, back: Frame) -> Frame:
-    """One frame of two: of the scene, and of the scene in the mirror."""
+def both_ways(ahead: Frame, back: Frame, transport: TransportPart) -> Frame:
+    """One frame of two, of the scene and of the scene in the mirror; `transport` is of both."""
     state = ahead.state
     looked_at, direction = (back, BACK) if state.looks_back else (ahead, AHEAD)
     return replace(
@@ -19,6 +19,7 @@ def both_ways(ahead: Frame, back: Frame) -> Frame:
         operating=replace(looked_at.operating, direction=direction),
         equations=_equations(looked_at.equations, state, direction),
         weights=replace(looked_at.weights, direction=direction),
+        transport=transport,
         backward=back,
         backward_cell=_cell(back.cell, ahead.cell),
     )

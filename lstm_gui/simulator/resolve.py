@@ -6,7 +6,7 @@ from dataclasses import replace
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.both_ways import both_ways
-from lstm_gui.simulator.direction import AHEAD, BACK, mirrored_state
+from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.explain import equations
 from lstm_gui.simulator.frame import (
     CellPart,
@@ -24,6 +24,7 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.seen import Seen, seen_at
+from lstm_gui.simulator.sides import sides
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import traced_arrays
 from lstm_gui.simulator.weight_range import weight_limit
@@ -35,7 +36,7 @@ def resolve(state: SimState) -> Frame:
     """Everything shown for one state: the numbers of the unit and the input that are looked at."""
     if state.scene.backward is None:
         return _one_way(state)
-    return both_ways(_one_way(state), _one_way(mirrored_state(state)))
+    return both_ways(*sides(state, _one_way), transport_part(state))
 
 
 def _one_way(state: SimState) -> Frame:
