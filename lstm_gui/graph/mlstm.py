@@ -26,7 +26,7 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.graph.parts import Block, Computed, Parameter
 from lstm_gui.graph.states import MEMORY, NORMALISER, STABILISER
 
-_QUERY = Block("q", "query", "h", meaning="query")
+_QUERY = Block("q", "query", "x", meaning="query")
 _KEY = Block("k", "key", "n", meaning="key")
 _VALUE = Block("v", "value", "g", meaning="candidate")
 _INPUT = Block("i", "shared input gate", "i", meaning="write all, exponential")
@@ -80,7 +80,7 @@ def _sum(block: Block) -> Total:
 def _read_off_the_input() -> tuple[Computed, ...]:
     scaled = Quotient(Weighted("W_k", X), RootOfWidth("C"))
     return (
-        Computed("q", _sum(_QUERY), "h", "query"),
+        Computed("q", _sum(_QUERY), "x", "query"),
         Computed("k", total(scaled, Given("b_k")), "n", "key"),
         Computed("v", _sum(_VALUE), "g", "value"),
     )

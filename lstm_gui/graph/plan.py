@@ -17,7 +17,7 @@ class Node:
     """Something that stands in the diagram."""
 
     name: str
-    form: str  # "ring" holds a number, "gate" is a box over weighted sums, "sign" is a small operation
+    form: str  # "ring" holds a number, "matrix" many, "gate" is over weighted sums, "sign" an operation
     place: Place  # its middle
     shows: str = ""  # the quantity whose number stands there
     applies: str = ""  # "×", "+", "÷", "1 −", or a function; nothing where it only holds
@@ -68,6 +68,8 @@ def plan_of(kind: Kind) -> Plan | None:
         from lstm_gui.graph.rnn_plan import rnn_plan as made
     elif kind.family == "gru":
         from lstm_gui.graph.gru_plan import gru_plan as made
+    elif kind.family == "mlstm":
+        from lstm_gui.graph.mlstm_plan import mlstm_plan as made
     elif kind.family == "lstm":
         from lstm_gui.graph.lstm_plan import lstm_plan as made
     else:

@@ -114,5 +114,15 @@ CELLS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "sLSTM with e&xponential forget gate"),
         QT_TRANSLATE_NOOP("Actions", "sLSTM whose forget gate is an exponential too"),
     ),
+    _cell(
+        "mlstm",
+        QT_TRANSLATE_NOOP("Actions", "&mLSTM"),
+        QT_TRANSLATE_NOOP("Actions", "LSTM of 2024 whose memory is a matrix, written by keys and read by queries"),
+    ),
+    _cell(
+        "mlstm_exponential",
+        QT_TRANSLATE_NOOP("Actions", "mLSTM with exponential forget ga&te"),
+        QT_TRANSLATE_NOOP("Actions", "mLSTM whose forget gate is an exponential too"),
+    ),
 )
 # fmt: on

@@ -20,6 +20,8 @@ MORE = {
     **{f"lstm_{name.lower()}": Kind.of("lstm", variant=name) for name in _VARIANTS},
     "slstm": Kind.of("slstm"),
     "slstm_exponential": Kind.of("slstm", forget="exponential"),
+    "mlstm": Kind.of("mlstm"),
+    "mlstm_exponential": Kind.of("mlstm", forget="exponential"),
 }
 """Those in the menu beside the buttons."""
 

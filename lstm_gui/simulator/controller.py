@@ -22,7 +22,8 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve, transport_part
 from lstm_gui.simulator.sizes import with_preset
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.switch import switched_state, told
+from lstm_gui.simulator.switch import told
+from lstm_gui.simulator.switching import switched_state
 from lstm_gui.simulator.tab_frames import TAB_PARTS, TabFrames
 from lstm_gui.simulator.values import belongs, can_be_set, stored_value, value_of
 from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of

@@ -33,6 +33,8 @@ class CellPart:
     input_name: str = ""  # what the input and the unit shown are called, or ""
     unit_name: str = ""
     seen: Seen = field(default_factory=Seen)
+    matrices: Mapping[str, Matrix] = field(default_factory=dict)  # of a matrix memory, a row for each unit
+    matrix_limit: float = 1.0  # its numbers lie within −limit … limit at every step
     pair: tuple[float, float] = (0.0, 0.0)  # of the cell that reads from the end: what both give, h→ and h←
 
     def address(self, name: str) -> Quantity:

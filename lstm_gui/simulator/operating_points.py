@@ -24,6 +24,6 @@ def operating_part(here: Mapping[str, float], graph: CellGraph, unit: int = 0) -
 def _against(block: str, here: Mapping[str, float]) -> float:
     """What stands against an exponential gate; nothing at all against i′ where nothing is stored."""
     other, sign = _OTHERS[block]
-    if block == "i" and not here["n_previous"]:
+    if block == "i" and not here.get("stored", here["n_previous"]):
         return -math.inf
     return here[other] + sign * here["m_previous"]

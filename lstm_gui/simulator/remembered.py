@@ -43,6 +43,7 @@ class Remembered:
 
     arrays: tuple[KnownArray, ...] = ()
     states: tuple[KnownState, ...] = ()
+    grown: bool = False  # whether the cell has more units than it had, for the sake of a matrix memory
     backward: "Remembered | None" = None  # of the cell that reads from the end, where there is one
 
     def with_arrays(self, arrays: Iterable[KnownArray]) -> "Remembered":

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.both_ways import both_ways
 from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.explain import equations
@@ -19,6 +20,7 @@ from lstm_gui.simulator.frame import (
 from lstm_gui.simulator.ghost import with_ghost
 from lstm_gui.simulator.limits import ladder
 from lstm_gui.simulator.made import asked_of, largest_asked
+from lstm_gui.simulator.matrices import matrices_at
 from lstm_gui.simulator.operating_points import operating_part
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
@@ -53,7 +55,9 @@ def _one_way(state: SimState) -> Frame:
         state=state,
         trace=trace,
         arrays=arrays,
-        cell=_cell(state, here, held, seen_at(scene.step, unit, state.source, arrays["h"], arrays["x"])),
+        cell=_cell(
+            state, trace, here, held, seen_at(scene.step, unit, state.source, arrays["h"], arrays["x"])
+        ),
         timeline=with_ghost(_timeline(state, arrays, curves, overridden), state),
         operating=operating_part(here, graph, unit),
         equations=EquationsPart(equations(trace, scene, unit), kind),
@@ -69,8 +73,11 @@ def transport_part(state: SimState) -> TransportPart:
     return part if scene.backward is None else replace(part, direction=BACK if state.looks_back else AHEAD)
 
 
-def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str], seen: Seen) -> CellPart:
+def _cell(
+    state: SimState, trace: CellTrace, here: Mapping[str, float], held: frozenset[str], seen: Seen
+) -> CellPart:
     scene, names = state.scene, state.scene.names
+    matrices, limit = matrices_at(state, trace)
     return CellPart(
         scene.step,
         here,
@@ -79,6 +86,8 @@ def _cell(state: SimState, here: Mapping[str, float], held: frozenset[str], seen
         input_name=names.of_input(state.source),
         unit_name=names.of_unit(state.unit),
         seen=seen,
+        matrices=matrices,
+        matrix_limit=limit,
     )
 
 

@@ -16,7 +16,6 @@ from lstm_gui.graph.parts import Block
 from lstm_gui.lessons.scene import Cell, Scene, zero_states
 from lstm_gui.simulator.carrying import Taken, fresh_cell, is_fresh, sources, turned
 from lstm_gui.simulator.remembered import KnownState, Remembered, known_arrays, state_meaning
-from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.words import SENTENCES, Translate, as_written
 
 
@@ -61,12 +60,6 @@ def switched(scene: Scene, kind: Kind, remembered: Remembered | None = None) -> 
         restored=_both(ahead.restored, back.restored),
         remembered=replace(ahead.remembered, backward=back.remembered),
     )
-
-
-def switched_state(state: SimState, kind: Kind) -> tuple[SimState, Switched]:
-    """The state with a cell of that kind in its scene, and what became of the old one."""
-    result = switched(state.scene, kind, state.remembered)
-    return replace(state, scene=result.scene, remembered=result.remembered), result
 
 
 def _both(ahead: tuple[str, ...], back: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,12 +19,17 @@ from lstm_gui.graph.expression import (
     reached,
     with_parts,
 )
-from lstm_gui.graph.kind import KINDS, Kind
+from lstm_gui.graph.kind import EVERY_KIND, KINDS, Kind
 from lstm_gui.graph.plan import Node, Plan, plan_of
 
 _READ = ("i_previous", "f_previous", "o_previous")
 PLANNED = [kind for kind in KINDS if plan_of(kind)]
 every_plan = pytest.mark.parametrize("kind", PLANNED, ids=lambda kind: "-".join((kind.family, *kind.choices)))
+
+
+drawn_plan = pytest.mark.parametrize(
+    "kind", EVERY_KIND, ids=lambda kind: "-".join((kind.family, *kind.choices))
+)
 
 
 def plan_for(kind: Kind) -> Plan:
@@ -89,13 +94,13 @@ def test_what_each_node_makes_is_what_its_quantity_is_made_of(kind: Kind) -> Non
             assert in_any_order(applied(node, parts)) == made_of
 
 
-@every_plan
+@drawn_plan
 def test_every_quantity_that_is_no_way_station_stands_there(kind: Kind) -> None:
     plan, graph = plan_for(kind), graph_of(kind)
     assert {"x", *graph.read_of, *graph.main} <= {node.shows for node in plan.nodes}
 
 
-@every_plan
+@drawn_plan
 def test_every_node_is_joined_and_named_once(kind: Kind) -> None:
     plan = plan_for(kind)
     assert len(plan.node) == len(plan.nodes)
@@ -104,7 +109,7 @@ def test_every_node_is_joined_and_named_once(kind: Kind) -> None:
     assert len({(wire.start, wire.end) for wire in plan.wires}) == len(plan.wires)
 
 
-@every_plan
+@drawn_plan
 def test_wires_run_level_or_upright_and_inside(kind: Kind) -> None:
     plan = plan_for(kind)
     wide, high = plan.size
@@ -115,7 +120,7 @@ def test_wires_run_level_or_upright_and_inside(kind: Kind) -> None:
             assert 0 <= min(y, next_y) <= max(y, next_y) <= high
 
 
-@every_plan
+@drawn_plan
 def test_nodes_stand_apart(kind: Kind) -> None:
     plan = plan_for(kind)
     for node in plan.nodes:

@@ -27,6 +27,7 @@ from lstm_gui.simulator.seen import address_of
 from lstm_gui.simulator.sizes import set_units
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched, told
+from lstm_gui.simulator.switching import MATRIX_UNITS, switched_state
 from lstm_gui.simulator.update import set_value
 from lstm_gui.simulator.values import belongs, stored_value, traced_matrices, value_of
 from tests.graph.kinds import rounded
@@ -217,3 +218,41 @@ def test_its_graph_is_described_in_full() -> None:
 def test_no_program_is_written_of_it() -> None:
     with pytest.raises(NoProgram, match=r"No program is written of the mLSTM yet\."):
         program(drawn(1), "numpy")
+
+
+def test_the_range_of_the_memory_holds_at_every_step_and_as_it_was_opened() -> None:
+    scene = drawn(9)
+    state = SimState.of(scene)
+    cell = resolve(state).cell
+    memory = traced_matrices(run_scene(scene), scene.cell.graph)["C"]
+    assert cell.matrices["C"] == tuple(map(tuple, memory[scene.step - 1].tolist()))
+    assert cell.matrix_limit >= np.abs(memory).max()
+    quiet = replace(scene, inputs=((0.0,) * INPUTS,) * STEPS)
+    assert resolve(replace(state, scene=quiet)).cell.matrix_limit >= cell.matrix_limit
+    plain = resolve(SimState.of(load("remember"))).cell
+    assert (plain.matrices, plain.matrix_limit) == ({}, 1.0)
+    grown, _ = switched_state(SimState.of(load("remember")), MLSTM)
+    assert resolve(grown).cell.matrix_limit >= 1.0
+
+
+def test_it_opens_with_four_units_and_leaves_with_one_unless_resized() -> None:
+    first = SimState.of(load("remember"))
+    there, _ = switched_state(first, MLSTM)
+    assert there.scene.cell.units == MATRIX_UNITS
+    back, _ = switched_state(there, LSTM)
+    assert (back.scene, back.remembered.grown) == (first.scene, False)
+    resized, _ = switched_state(set_units(there, 6), LSTM)
+    assert resized.scene.cell.units == 6
+    assert resized.scene.cell.array("W_f")[0] == first.scene.cell.array("W_f")[0]
+    several, _ = switched_state(set_units(first, 2), MLSTM)
+    assert several.scene.cell.units == 2
+
+
+def test_its_exponential_gates_stand_on_their_curves() -> None:
+    scene = replace(drawn(10), step=1)
+    first = resolve(SimState.of(scene)).operating
+    assert (first.against["i"], first.points["i"][1]) == (-np.inf, 1.0)
+    later = resolve(SimState.of(replace(scene, step=4)))
+    z, gate = later.operating.points["i"]
+    assert gate == pytest.approx(np.exp(min(0.0, z - later.operating.against["i"])))
+    assert set(later.operating.points) == {"i", "f", "o"}

@@ -19,7 +19,7 @@ class CellLooks:
     @cached_property
     def rings(self) -> tuple[str, ...]:
         """What the cell reads at a step and a hand can take hold of."""
-        return ("x", *self.graph.read_of)
+        return ("x", *(state.previous for state in self.graph.states))
 
     @cached_property
     def roles(self) -> dict[str, str]:
@@ -73,7 +73,7 @@ class CellLooks:
             return f"1 − {self.graph.made_of[name][0].name}"
         known = self.graph.block_of(name) and name != "h"  # of an RNN, which is what it carries
         meaning = self.graph.block(self.graph.block_of(name)).meaning if known else ""
-        said = purposes().get(meaning.removesuffix(", exponential"), "")
+        said = purposes().get(meaning.removesuffix(", exponential").removesuffix(" all"), "")
         return " · ".join(part for part in (applies, said) if part)
 
     def _symbol(self, name: str) -> tuple[str, str]:
@@ -90,7 +90,7 @@ class CellLooks:
             curve = self.graph.stabilised.get(known, known)
             if curve in drawn:
                 return curve
-        return ""
+        return "h"  # a matrix has no curve of its own, and is there for h
 
 
 @cache
@@ -107,4 +107,6 @@ def purposes() -> dict[str, str]:
         "candidate": QCoreApplication.translate("DiagramView", "what"),
         "show": QCoreApplication.translate("DiagramView", "show"),
         "reset": QCoreApplication.translate("DiagramView", "reset"),
+        "key": QCoreApplication.translate("DiagramView", "where"),
+        "query": QCoreApplication.translate("DiagramView", "ask"),
     }

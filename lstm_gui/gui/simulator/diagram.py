@@ -2,18 +2,25 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.graph.kind import LSTM
 from lstm_gui.graph.states import STATES
-from lstm_gui.gui.shown_kinds import FIRST
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_frame, paint_glow
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.diagram_head import DiagramHead, ring_note
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
+from lstm_gui.gui.simulator.diagram_matrix import entry_at, matrix_spot
 from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
+from lstm_gui.gui.simulator.diagram_words import (
+    diagram_hints,
+    diagram_title,
+    gate_tip,
+    held_words,
+    strip_words,
+)
 from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.gate_drag import GateDrag
 from lstm_gui.gui.simulator.knob_face import ring_face
@@ -27,8 +34,6 @@ from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import CellPart, TransportPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
-
-translate = QCoreApplication.translate
 
 FLASH_MS = 300
 _WIDE_STEP = 88  # what stands beside the title does not move as long as a step has two digits
@@ -50,6 +55,7 @@ class DiagramView(Canvas):
         self._caption = self._lead = ""
         self._beside = 0.0  # what the fields beside the title fill
         self._pointed: str | None = None
+        self._entry: Quantity | None = None  # the number of a matrix that is pointed at
         self._held: GateDrag | None = None
         self._pressed_at = QPointF()
         self._layout: DiagramLayout | None = None
@@ -189,7 +195,7 @@ class DiagramView(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
-            self._point(self._at(event.position()))
+            self._hover(event.position())
             return
         if self._held.starts(event.position()):
             self.edit_began.emit(self._bias_of(self._held.gate))
@@ -202,8 +208,11 @@ class DiagramView(Canvas):
             return
         held, self._held = self._held, None
         name = self._at(event.position())
+        entry = entry_at(self._fitted(), self.part, event.position())
         if held is not None and held.moving:
             self.edit_ended.emit()
+        elif entry is not None and is_click(self._pressed_at, event.position()):
+            self.picked.emit(entry)
         elif name and is_click(self._pressed_at, event.position()):
             self.picked.emit(self.part.address(name))
 
@@ -219,10 +228,25 @@ class DiagramView(Canvas):
     def spot(self, quantity: Quantity) -> QRectF | None:
         """The box, ring or pill of a quantity at the step shown."""
         place, name = self._fitted(), quantity.name
+        if self.part is not None and name in self.part.matrices:
+            return matrix_spot(place, self.part, quantity)
         if self.part is None or quantity != self.part.address(name):
             return None
         ring = place.ring_box(name) if name in place.rings else None
         return ring or place.gates.get(name) or place.pills.get(name)
+
+    def _hover(self, where: QPointF) -> None:
+        """Point at what is drawn at a place: a number of a matrix, or what has a name of its own."""
+        entry = entry_at(self._fitted(), self.part, where) if self.part is not None else None
+        if entry is None:
+            left, self._entry = self._entry is not None, None
+            if left:
+                self.pointed_at.emit(None)
+            self._point(self._at(where))
+        elif entry != self._entry:
+            self._point(None)
+            self._entry = entry
+            self.pointed_at.emit(entry)
 
     def _point(self, name: str | None) -> None:
         if name == self._pointed or self.part is None:
@@ -243,8 +267,9 @@ class DiagramView(Canvas):
         return next((gate for gate, box in self._fitted().gates.items() if box.contains(where)), "")
 
     def _block_at(self, where: QPointF) -> str:
-        """The gate at a place that has a bias of its own, or ""."""
-        return self._looks.graph.block_of(self._gate_at(where))
+        """The gate at a place that has a bias of its own to be dragged, or ""."""
+        block = self._looks.graph.block_of(self._gate_at(where))
+        return block if f"z_{block}" in self._looks.graph.quantity else ""
 
     def _at(self, where: QPointF) -> str | None:
         """The name of the quantity drawn at a place, or None."""
@@ -277,11 +302,11 @@ class DiagramView(Canvas):
             if name not in self._every_knob:
                 self._every_knob[name] = self._knob(name)
             self._every_knob[name].show()
-        for name in looks.graph.read_of:
+        for name in looks.rings[1:]:
             if name not in self._every_release:
                 self._every_release[name] = self._release_button(name)
         self.knobs = {name: self._every_knob[name] for name in looks.rings}
-        self.releases = {name: self._every_release[name] for name in looks.graph.read_of}
+        self.releases = {name: self._every_release[name] for name in looks.rings[1:]}
         self.setAccessibleName(self.tr("The {cell} cell").format(cell=translated(looks.graph.title)))
         self._place()
 
@@ -300,45 +325,6 @@ class DiagramView(Canvas):
         button.clicked.connect(lambda: self.release_requested.emit(self.knobs[name].quantity))
         button.hide()
         return button
-
-
-def diagram_title(step: int, kind: Kind = LSTM, direction: str = "") -> str:
-    """The title of the card: it names a cell that no button of the bar names."""
-    if direction:
-        return f"{direction} {diagram_title(step, kind)}"
-    if kind in FIRST.values():
-        return translate("DiagramView", "The cell at t = {step}").format(step=step)
-    title = translated(looks_of(kind).graph.title)
-    return translate("DiagramView", "{cell} · t = {step}").format(cell=title, step=step)
-
-
-def diagram_hints() -> tuple[str, ...]:
-    """What may stand beside the title, the longest first."""
-    return (
-        translate("DiagramView", "drag any ring or gate · click shows where it comes from"),
-        translate("DiagramView", "drag any ring or gate"),
-        translate("DiagramView", "drag rings or gates"),
-    )
-
-
-def gate_tip(gate: str, looks: CellLooks) -> str:
-    """What can be done with the box of a gate."""
-    told = translate(
-        "DiagramView",
-        "{name}\nDrag up or down = change its bias (Shift for fine). Double-click resets the bias.\n"
-        "Click: where it comes from.",
-    )
-    return told.format(name=translated(looks.graph.words(gate)))
-
-
-def strip_words() -> tuple[str, str]:
-    """What stands before the causes and before the effects."""
-    return translate("DiagramView", "made of"), translate("DiagramView", "feeds")
-
-
-def held_words() -> str:
-    """What is written at a state that was put in by hand."""
-    return translate("DiagramView", "held by hand")
 
 
 def _strip_between(start: QPointF, end: QPointF, half: float) -> QRectF:

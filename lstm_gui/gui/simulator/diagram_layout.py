@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from lstm_gui.graph.kind import LSTM, Kind
-from lstm_gui.gui.simulator.diagram_plan import BELOW_GATE, GATE, HALO, DiagramPlan, plans_for
+from lstm_gui.gui.simulator.diagram_plan import BELOW_GATE, GATE, HALO, MATRIX, DiagramPlan, plans_for
 from lstm_gui.gui.simulator.style import Style
 
 STRIP, LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low
@@ -30,6 +30,7 @@ class DiagramLayout:
     rings: dict[str, QPointF]
     names: dict[str, QPointF]  # the middle of each ring's name
     gates: dict[str, QRectF]  # by the quantity that stands in the box
+    matrices: dict[str, QRectF]  # likewise
     nodes: dict[str, tuple[QPointF, str]]  # the small operations, but for those in pills
     pills: dict[str, QRectF]  # by the quantity that the function gives
     wires: dict[str, Points]
@@ -65,6 +66,8 @@ def diagram_layout(card: QRectF, style: Style, kind: Kind = LSTM) -> DiagramLayo
         return at(*plan.rings[ring]) + away * unit
 
     boxes = {node.name: box(*node.place, *GATE) for node in plan.of_form("gate")}
+    matrices = {node.name: box(*node.place, *MATRIX) for node in plan.of_form("matrix")}
+    ends = boxes | matrices
     signs = plan.of_form("sign")
     below = BELOW_GATE * unit
     return DiagramLayout(
@@ -73,11 +76,12 @@ def diagram_layout(card: QRectF, style: Style, kind: Kind = LSTM) -> DiagramLayo
         rings={name: at(*place) for name, place in plan.rings.items()},
         names={name: name_at(name) for name in plan.rings},
         gates={node.shows: boxes[node.name] for node in plan.of_form("gate")},
+        matrices=matrices,
         nodes={node.name: (at(*node.place), node.applies) for node in signs if not node.in_words},
         pills={node.shows: box(*node.place, *PILL) for node in signs if node.in_words},
         wires={
             name: _outside(
-                tuple(at(*place) for place in line.places), boxes.get(line.start), boxes.get(line.end), below
+                tuple(at(*place) for place in line.places), ends.get(line.start), ends.get(line.end), below
             )
             for name, line in plan.wires.items()
         },

@@ -1,6 +1,5 @@
 """Paints the cell: its wires, gates, signs and rings, on any painter, by a layout."""
 
-from collections.abc import Mapping
 from functools import partial
 from math import prod
 
@@ -11,6 +10,7 @@ from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.diagram_gate import paint_gate
 from lstm_gui.gui.simulator.diagram_layout import DiagramLayout
+from lstm_gui.gui.simulator.diagram_matrix import paint_matrices, sizes_of_matrices
 from lstm_gui.gui.simulator.diagram_plan import DiagramPlan
 from lstm_gui.gui.simulator.diagram_sign import paint_sign
 from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
@@ -31,9 +31,12 @@ def symbol_of(name: str, looks: CellLooks, direction: str = "") -> tuple[str, st
     return letter, "t+1" if direction == BACK and subscript == "t−1" else subscript
 
 
-def wire_values(values: Mapping[str, float], plan: DiagramPlan) -> dict[str, float]:
-    """What each wire carries; what a sign makes without a name among the quantities is worked out."""
-    known = dict(values)
+def wire_values(part: CellPart, plan: DiagramPlan) -> dict[str, float]:
+    """What each wire carries, of a matrix how large it is as a whole.
+
+    What a sign makes without a name among the quantities is worked out.
+    """
+    known = {**part.values, **sizes_of_matrices(part)}
     for name, applies, parts in plan.made:
         numbers = [known[part] for part in parts]
         known[name] = 1.0 - numbers[0] if applies == "1 −" else prod(numbers)
@@ -69,7 +72,7 @@ def paint_living_diagram(
     """Draw everything that carries a number, the knobs aside: they paint themselves."""
     drawn, plan, looks = style.scaled(place.unit / style.zoom), place.plan, looks_of(part.kind)
     marked, palette = partial(_mark, part, highlight), style.palette
-    for name, value in wire_values(part.values, plan).items():
+    for name, value in wire_values(part, plan).items():
         line = plan.wires[name]
         colour = inked(style, palette.role(line.role).graphic, marked(line.means))
         paint_wire(painter, place.wires[name], value, colour, line.share * place.unit, style)
@@ -77,6 +80,7 @@ def paint_living_diagram(
         _pill(painter, box, drawn, plan.applied[name], palette.role(looks.roles[name]), marked(name))
     for centre, sign in place.nodes.values():
         paint_sign(painter, centre, sign, drawn)
+    paint_matrices(painter, place, part, drawn, highlight)
     for gate, box in place.gates.items():
         paint_gate(painter, box, gate, part, drawn, marked(gate))
     for name in place.rings:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby
 
+from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import Kind
 from lstm_gui.graph.plan import Node, Place, Plan, Wire, plan_of
 from lstm_gui.gui.simulator.cell_looks import looks_of
@@ -17,16 +18,31 @@ from lstm_gui.gui.simulator.cell_looks import looks_of
 RING = 25.0
 HALO = RING + 7.5
 GATE = (74.0, 60.0)
+MATRIX = (118.0, 118.0)
 _ASIDE = 0.5  # of the width of a wire, where it goes round to a gate from the side: a peephole
 BELOW_GATE = 24.0  # what is said of a gate stands so far below it
 
 Knots = Mapping[float, float]
 Path = tuple[Place, ...]
 
-_CROWDED = 3  # where more rings stand, there is no room for names between them
+_CROWDED = 3  # where so many states are read, there is no room for names between their rings
 _BESIDE: Knots = {50: 90, 112: 146, 190: 226, 315: 352, 375: 413, 435: 474, 555: 598, 650: 715, 700: 805}
 _BESIDE_SLSTM: Knots = {50: 90, 112: 152, 170: 214, 672: 716, 740: 790, 790: 880}
+_BESIDE_MLSTM: Knots = {60: 104, 112: 160, 722: 770, 806: 852, 880: 934, 940: 1030}
 _LEVELS: dict[str, Knots] = {
+    "mlstm": {
+        96: 76,
+        172: 144,
+        196: 164,
+        232: 196,
+        262: 222,
+        276: 234,
+        300: 258,
+        376: 320,
+        458: 392,
+        474: 406,
+        504: 426,
+    },
     "lstm": {48: 34, 95: 69, 138: 97, 160: 107, 224: 132, 256: 172, 330: 230, 342: 244, 372: 266},
     "rnn": {92: 60, 224: 170, 272: 208},
     "FGR": {48: 34, 138: 97, 160: 107, 224: 132, 256: 172, 330: 230, 342: 244, 374: 264, 440: 312, 480: 346},
@@ -80,8 +96,14 @@ class DiagramPlan:
         """The middle of each ring's name."""
         if not self.names_beside:
             return {name: (x, y - 42.0) for name, (x, y) in self.rings.items()}
-        given = {name for name in self.rings if name == "x" or name.endswith("_previous")}
-        return {name: (x + (-52.0 if name in given else 52.0), y) for name, (x, y) in self.rings.items()}
+        return {name: self._beside(name, *place) for name, place in self.rings.items()}
+
+    def _beside(self, name: str, x: float, y: float) -> Place:
+        """The middle of the name of a ring: left of what is given, right of what comes out, else above."""
+        if name == "x" or name.endswith("_previous"):
+            return x - 52.0, y
+        at_the_edge = x == max(across for across, _ in self.rings.values())
+        return (x + 52.0, y) if at_the_edge else (x, y - 42.0)
 
     @cached_property
     def applied(self) -> dict[str, str]:
@@ -100,8 +122,8 @@ def plans_for(kind: Kind) -> tuple[DiagramPlan, ...]:
     if plan is None:
         raise ValueError(f"there is no diagram of {kind}")
     form = next((choice for choice in kind.choices if choice in _LEVELS), kind.family)
-    beside = _BESIDE_SLSTM if form == "slstm" else _BESIDE
-    crowded = len(looks_of(kind).rings) > _CROWDED
+    beside = {"slstm": _BESIDE_SLSTM, "mlstm": _BESIDE_MLSTM}.get(form, _BESIDE)
+    crowded = len(graph_of(kind).read_of) >= _CROWDED
     high = _drawn(plan, kind, beside if crowded else {}, {})
     return high, _drawn(plan, kind, beside, _LEVELS[form])
 
@@ -191,8 +213,12 @@ def _rails(feet: list[Place], corners: set[Place]) -> tuple[tuple[Place, Place],
 
 def _told(end: Node, wire: Wire, kind: Kind) -> str:
     """What one points at on a stem: the weighted sum that it goes into, or what it brings."""
-    block = looks_of(kind).graph.block_of(end.shows)
-    return f"z_{block}" if block else wire.start
+    graph = looks_of(kind).graph
+    block = graph.block_of(end.shows)
+    pre_activation = f"z_{block}"
+    if pre_activation in graph.quantity:
+        return pre_activation
+    return end.shows if block else wire.start
 
 
 def _line(plan: Plan, kind: Kind, wire: Wire, places: Path) -> Line:
@@ -216,7 +242,7 @@ def _coloured(plan: Plan, node: Node) -> str:
     if node.shows:
         return node.shows
     brought = plan.brought_to(node.name)
-    rings = [other.shows for other in brought if other.form == "ring"]
+    rings = [other.shows for other in brought if other.form in ("ring", "matrix")]
     if node.applies == "×":
         after = next(wire.end for wire in plan.wires if wire.start == node.name)
         return rings[0] if rings else _coloured(plan, plan.node[after])
@@ -227,7 +253,7 @@ def _meant(plan: Plan, node: Node) -> str:
     """The quantity whose mark the wires from a node wear."""
     if node.shows:
         return node.shows
-    forms = ("ring", "gate", "sign")
+    forms = ("matrix", "ring", "gate", "sign")
     return _meant(plan, min(plan.brought_to(node.name), key=lambda other: forms.index(other.form)))
 
 

@@ -157,8 +157,8 @@ def _block(room: QRectF, style: Style, looks: CellLooks, sizes: Sizes, block: st
     wide, high = min(wide, style.px(_WIDEST)), min(high, style.px(_HIGHEST))
     x, top = room.left(), room.top() + letters
     for name, count in columns.items():
-        box = QRectF(x, top, count * wide, sizes.units * high)
-        yield MapPlace(name, block, box, sizes.units, count)
+        rows = looks.graph.parameter[name].height(sizes.units)
+        yield MapPlace(name, block, QRectF(x, top, count * wide, rows * high), rows, count)
         x += count * wide + between
 
 

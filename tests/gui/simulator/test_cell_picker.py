@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.graph.kind import KINDS, LSTM, Kind
+from lstm_gui.graph.kind import EVERY_KIND, LSTM, Kind
 from lstm_gui.gui.shown_kinds import BY_NAME, FIRST, NAME_OF
 from lstm_gui.gui.simulator.cell_picker import CellPicker
 from tests.gui.simulator.frames import STYLE
@@ -29,7 +29,7 @@ def checked(picker: CellPicker) -> list[str]:
 
 
 def test_all_kinds_are_offered() -> None:
-    assert set(NAME_OF) == set(KINDS)
+    assert set(NAME_OF) == set(EVERY_KIND)
 
 
 @pytest.mark.parametrize("name", FIRST)
