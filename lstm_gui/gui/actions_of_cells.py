@@ -106,7 +106,7 @@ CELLS: tuple[ActionSpec, ...] = (
     _cell(
         "slstm",
         QT_TRANSLATE_NOOP("Actions", "&sLSTM"),
-        QT_TRANSLATE_NOOP("Actions", "LSTM of 2024 with an exponential input gate, a normaliser and a stabiliser"),
+        QT_TRANSLATE_NOOP("Actions", "LSTM of 2024: exponential input gate, normaliser, stabiliser"),
         gap=True,
     ),
     _cell(
@@ -117,7 +117,7 @@ CELLS: tuple[ActionSpec, ...] = (
     _cell(
         "mlstm",
         QT_TRANSLATE_NOOP("Actions", "&mLSTM"),
-        QT_TRANSLATE_NOOP("Actions", "LSTM of 2024 whose memory is a matrix, written by keys and read by queries"),
+        QT_TRANSLATE_NOOP("Actions", "LSTM of 2024: a matrix memory, written by keys, read by queries"),
     ),
     _cell(
         "mlstm_exponential",

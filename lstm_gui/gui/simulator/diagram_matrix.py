@@ -1,7 +1,5 @@
 """A matrix memory in the diagram: a row for each unit, a column for each number of a key."""
 
-from functools import lru_cache
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
@@ -82,7 +80,6 @@ def paint_matrices(
         _legend(painter, place.matrices[_LEGEND], part.matrix_limit, drawn)
 
 
-@lru_cache(maxsize=64)
 def _image(rows: Matrix, limit: float, style: Style) -> QImage:
     return heat_image(np.array(rows), -limit, limit, signed_table(style, _ROLE))
 
