@@ -115,3 +115,15 @@ def test_chrono_bias(scene: Scene) -> None:
     kept = c[128] / c[64]
     assert kept[0] == pytest.approx(1e-19, rel=0.5)
     assert kept[15] > 0.6
+
+
+@claim_of_scene(
+    "key-value",
+    "Each key has a drawer: asked for at t = 5, 6 and 7, h₁ is 0.80, −0.50 and 0.30.",
+    "A second number for b does not take the place of the first: at t = 11 h₁ is 0.20, their mean.",
+)
+def test_key_value(scene: Scene) -> None:
+    words, h = ("", *scene.labels), curves(scene)["h"][:, 0]
+    assert [words[t] for t in (2, 5, 6, 7, 8, 11)] == ["b ← −0.5", "a?", "b?", "c?", "b ← 0.9", "b?"]
+    assert np.round(h[[5, 6, 7, 11]], 2).tolist() == [0.8, -0.5, 0.3, 0.2]
+    assert scene.inputs[1][3] + scene.inputs[7][3] == pytest.approx(2 * 0.2)

@@ -27,7 +27,7 @@ def test_every_quantity_is_what_is_shown(scene: Scene) -> None:
     assert_shown(scene, trace)
 
 
-@pytest.mark.parametrize("name", scene_names())
+@pytest.mark.parametrize("name", [name for name in scene_names() if not load(name).cell.graph.matrices])
 @pytest.mark.filterwarnings("ignore:overflow:RuntimeWarning")  # one of them is about just that
 def test_a_bundled_scene_leaves_as_it_is_shown(name: str) -> None:
     scene = load(name)
