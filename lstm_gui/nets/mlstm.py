@@ -63,11 +63,12 @@ class Mlstm(Cell[MlstmTrace]):
         log_f, i, f = trace.log_f[t], trace.i_prime[t], trace.f_prime[t]
         log_f[:] = log_forget(self.exponential_forget).value(z_f)
         m = stabilise(z_i, log_f + m, nothing_stored(C, n), trace.m[t], i, f)
-        C = np.add(f[..., np.newaxis] * C, np.einsum("bv,bk->bvk", i * v, k), out=trace.C[t])
+        written = (i * v)[..., np.newaxis] * k[:, np.newaxis]
+        C = np.add(f[..., np.newaxis] * C, written, out=trace.C[t])
         n = np.add(f * n, i * k, out=trace.n[t])
         n_q = np.sum(n * q, axis=1, keepdims=True, out=trace.n_q[t])
         divisor = np.maximum(np.abs(n_q), exp_of_minus(m), out=trace.divisor[t])
-        h_tilde = np.divide(np.einsum("bvk,bk->bv", C, q), divisor, out=trace.h_tilde[t])
+        h_tilde = np.divide((C @ q[..., np.newaxis])[..., 0], divisor, out=trace.h_tilde[t])
         self.squash(trace.z[t], trace.o[t])
         h = np.multiply(trace.o[t], h_tilde, out=trace.h[t])
         return h, C, n, m
@@ -133,7 +134,7 @@ class Mlstm(Cell[MlstmTrace]):
 
 def nothing_stored(C: FloatArray, n: FloatArray) -> NDArray[np.bool_]:
     """Whether the memory (B, H, H) and the normaliser (B, H) of each sequence are zero: (B, 1)."""
-    stored: NDArray[np.bool_] = np.any(C, axis=(1, 2)) | np.any(n, axis=1)
+    stored: NDArray[np.bool_] = C.any(axis=(1, 2)) | n.any(axis=1)
     return ~stored[:, np.newaxis]
 
 
