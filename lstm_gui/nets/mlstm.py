@@ -134,7 +134,7 @@ class Mlstm(Cell[MlstmTrace]):
 
 def nothing_stored(C: FloatArray, n: FloatArray) -> NDArray[np.bool_]:
     """Whether the memory (B, H, H) and the normaliser (B, H) of each sequence are zero: (B, 1)."""
-    stored: NDArray[np.bool_] = C.any(axis=(1, 2)) | n.any(axis=1)
+    stored: NDArray[np.bool_] = np.any(C, axis=(1, 2)) | np.any(n, axis=1)
     return ~stored[:, np.newaxis]
 
 

@@ -166,12 +166,13 @@ class Controller:
 
         Finding the bias takes several runs, so it waits for the next frame and only the last z counts.
         """
-        bias = Quantity(f"b_{gate}", unit=self.state.unit, backward=self.state.looks_back)
+        unit = self.state.unit
+        bias = update.bias_of(self.state, gate, unit)
         if self._edit is not None and self._edit.quantity == bias:
             self._wanted_z = (gate, z)
             self._want_frame()
         elif self._is_here(bias):
-            self._do(update.set_pre_activation(self.state, gate, z, bias.unit), self._label("move", bias))
+            self._do(update.set_pre_activation(self.state, gate, z, unit), self._label("move", bias))
 
     def end_edit(self) -> None:
         """The drag ends. It is one undo step, or none when it ended where it began."""

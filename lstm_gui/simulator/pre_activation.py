@@ -9,6 +9,7 @@ from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.run import run_scene
 from lstm_gui.simulator.scene_edit import with_value
+from lstm_gui.simulator.seen import address_of
 from lstm_gui.simulator.values import parameter_value, traced_arrays, traced_value
 
 _TOLERANCE = 1e-12  # relative to the size of the numbers
@@ -23,7 +24,7 @@ def bias_for(scene: Scene, gate: str, z: float, unit: int = 0) -> float:
     several, one near the present bias is found. Where z reads what has no bound (a cell state, or h behind
     ReLU), the search goes as far as what z reads now would carry it.
     """
-    moved = Quantity(f"b_{gate}", unit=unit)
+    moved = address_of(f"b_{gate}", 0, unit, 0, scene.cell.graph)
     bias = parameter_value(scene, moved)
 
     def excess(trial: float) -> float:
@@ -43,6 +44,8 @@ def _read(trace: CellTrace, scene: Scene, name: str, unit: int) -> float:
 def _sway(scene: Scene, gate: str, unit: int) -> float:
     """How far the parts of z can move that hang on a bias: their weights, times what they weigh."""
     graph, cell = scene.cell.graph, scene.cell
+    if f"U_{gate}" not in graph.parameter:
+        return 0.0
     found = sum(abs(weight) for weight in cell.array(f"U_{gate}")[unit])
     more = [given.name for given in graph.parameters if given.block == gate and given.array not in "WUb"]
     found += sum(abs(weight) for name in more for weight in cell.array(name)[unit])

@@ -13,12 +13,14 @@ from lstm_gui.simulator.limits import Limits, ladder, limits
 from lstm_gui.simulator.pre_activation import bias_for
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.scene_edit import with_state_of, with_value, without_override
+from lstm_gui.simulator.seen import address_of
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.values import belongs, override_of, stored_value
 
 __all__ = [
     "Limits",
+    "bias_of",
     "ladder",
     "limits",
     "look_at",
@@ -106,10 +108,13 @@ def set_pre_activation(state: SimState, gate: str, z: float, unit: int = 0) -> S
     """
     if not math.isfinite(z):
         return state
-    back = state.looks_back
-    seen = mirrored(state.scene) if back else state.scene
-    bias = Quantity(f"b_{gate}", unit=unit, backward=back)
-    return set_value(state, bias, bias_for(seen, gate, z, unit))
+    seen = mirrored(state.scene) if state.looks_back else state.scene
+    return set_value(state, bias_of(state, gate, unit), bias_for(seen, gate, z, unit))
+
+
+def bias_of(state: SimState, gate: str, unit: int) -> Quantity:
+    """The bias of a gate of a unit, in the cell looked at: the one that all units share, where they do."""
+    return address_of(f"b_{gate}", 0, unit, 0, state.scene.cell.graph, backward=state.looks_back)
 
 
 def set_length(state: SimState, steps: int) -> SimState:

@@ -11,13 +11,22 @@ from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.evaluate import evaluate, settled
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.lessons.catalogue import load
+from lstm_gui.lessons.gradient_settings import GradientSettings
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.nets.mlstm import Mlstm
 from lstm_gui.simulator.causes import causes, effects
 from lstm_gui.simulator.code.languages import NoProgram, program
+from lstm_gui.simulator.compare.settings import settings_of
 from lstm_gui.simulator.contributions import Way, contributions
 from lstm_gui.simulator.explain import equation, highlight, numbers_of, numbers_of_entry
+from lstm_gui.simulator.gradients.edit import (
+    forget_bias,
+    recurrent_weight,
+    with_forget_bias,
+    with_recurrent_weight,
+)
+from lstm_gui.simulator.gradients.resolve import resolve_gradients
 from lstm_gui.simulator.layer import layer_of
 from lstm_gui.simulator.over_time import over_time
 from lstm_gui.simulator.quantity import Quantity
@@ -28,7 +37,7 @@ from lstm_gui.simulator.sizes import set_units
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched, told
 from lstm_gui.simulator.switching import MATRIX_UNITS, switched_state
-from lstm_gui.simulator.update import set_value
+from lstm_gui.simulator.update import bias_of, set_pre_activation, set_value
 from lstm_gui.simulator.values import belongs, stored_value, traced_matrices, value_of
 from tests.graph.kinds import rounded
 
@@ -256,3 +265,29 @@ def test_its_exponential_gates_stand_on_their_curves() -> None:
     z, gate = later.operating.points["i"]
     assert gate == pytest.approx(np.exp(min(0.0, z - later.operating.against["i"])))
     assert set(later.operating.points) == {"i", "f", "o"}
+
+
+@given(seeds, st.floats(-4, 4))
+@settings(max_examples=10)
+def test_a_gate_that_all_units_share_is_dragged_from_any_of_them(seed: int, z: float) -> None:
+    state = replace(SimState.of(drawn(seed)), unit=2)
+    assert bias_of(state, "i", 2) == Quantity("b_i")
+    for gate in ("i", "o"):
+        moved = set_pre_activation(state, gate, z, 2)
+        assert resolve(moved).cell.values[f"z_{gate}"] == pytest.approx(z, abs=1e-6)
+
+
+def test_the_dials_of_the_gradients_do_what_they_can() -> None:
+    scene = drawn(11)
+    assert forget_bias(scene) == scene.cell.array("b_f")[0][0]
+    assert with_forget_bias(scene, 2.0).cell.array("b_f") == ((2.0,),)
+    assert recurrent_weight(scene) == 0.0
+    assert with_recurrent_weight(scene, 2.0) is scene
+    assert resolve_gradients(scene, GradientSettings()) is not None  # of the cells that it would become
+
+
+def test_it_stands_beside_other_cells() -> None:
+    scene = drawn(12)
+    names = [one.quantity.name for one in settings_of(scene, scene, 1, 0)]
+    assert names[0] == "b_f"
+    assert "U_v" not in names

@@ -36,7 +36,8 @@ def candidate(graph: CellGraph) -> str:
 def _names(graph: CellGraph) -> Iterator[str]:
     if keeper(graph):
         yield f"b_{keeper(graph)}"
-    yield f"U_{candidate(graph)}"
+    if f"U_{candidate(graph)}" in graph.parameter:
+        yield f"U_{candidate(graph)}"
     yield from (f"b_{block.name}" for block in graph.blocks if block.name != candidate(graph))
     yield f"b_{candidate(graph)}"
     yield f"W_{candidate(graph)}"

@@ -27,7 +27,8 @@ def forget_bias(scene: Scene) -> float:
     if keeper is None:
         return 0.0
     name, sign = keeper
-    return sign * math.fsum(scene.cell.gate(name).b) / scene.cell.units
+    biases = [bias for (bias,) in scene.cell.array(f"b_{name}")]
+    return sign * math.fsum(biases) / len(biases)
 
 
 def with_forget_bias(scene: Scene, value: float) -> Scene:
@@ -36,19 +37,24 @@ def with_forget_bias(scene: Scene, value: float) -> Scene:
     if math.isnan(value) or keeper is None:
         return scene
     name, sign = keeper
-    gate = replace(scene.cell.gate(name), b=(sign * FORGET_BIAS.hold(value),) * scene.cell.units)
-    return replace(scene, cell=scene.cell.with_gate(name, gate))
+    biases = ((sign * FORGET_BIAS.hold(value),),) * len(scene.cell.array(f"b_{name}"))
+    return replace(scene, cell=scene.cell.with_arrays({f"b_{name}": biases}))
 
 
 def recurrent_weight(scene: Scene) -> float:
-    """How strongly the candidate reads h₋: its one recurrent weight, or the 2-norm of the matrix of many."""
+    """How strongly the candidate reads h₋: its one recurrent weight, or the 2-norm of the matrix of many.
+
+    0 where it reads none.
+    """
     U = _recurrent(scene.cell)
+    if not U:
+        return 0.0
     return U[0][0] if len(U) == 1 else float(np.linalg.norm(np.array(U), 2))
 
 
 def with_recurrent_weight(scene: Scene, value: float) -> Scene:
     """The scene with the candidate's recurrent weights scaled to that; where all are 0, to value · 1."""
-    if math.isnan(value):
+    if math.isnan(value) or not _recurrent(scene.cell):
         return scene
     held, U = RECURRENT.hold(value), np.array(_recurrent(scene.cell))
     now = recurrent_weight(scene)
@@ -58,7 +64,9 @@ def with_recurrent_weight(scene: Scene, value: float) -> Scene:
 
 
 def _recurrent(cell: Cell) -> Matrix:
-    return cell.array(f"U_{_candidate(cell)}")
+    """The candidate's recurrent weights; none in a cell whose candidate reads no hidden state."""
+    name = f"U_{_candidate(cell)}"
+    return cell.array(name) if name in cell.graph.parameter else ()
 
 
 def _candidate(cell: Cell) -> str:
