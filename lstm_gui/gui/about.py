@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from lstm_gui import __version__
 from lstm_gui.gui.fonts import ui_font
-from lstm_gui.gui.frame_close_box import close_box
-from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_report import versions
+from lstm_gui.gui.window.close_box import close_box
+from lstm_gui.gui.window.icons import window_icon
 
 _ICON = 72  # px
 

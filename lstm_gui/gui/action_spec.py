@@ -28,7 +28,7 @@ class ActionSpec:
     text: str  # not yet translated, with its mnemonic
     tip: str
     keys: tuple[str, ...] = ()
-    icon: str = ""  # a name of frame_icons.py
+    icon: str = ""  # a name of window/icons.py
     place: Place | None = None  # where its plain keys count; None is everywhere
     argument: int | str | None = None
     checkable: bool = False

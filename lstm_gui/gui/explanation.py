@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.fonts import ui_font
-from lstm_gui.gui.frame_close_box import close_box
+from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.program import Program
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.written_sum import written_sums

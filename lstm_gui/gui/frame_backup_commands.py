@@ -53,7 +53,7 @@ class BackupCommands(QObject):
         window.banner.withdraw(self._offer)
         self._offer = ""
         if not opened.saving:
-            return  # frame_saving_state.py says so, as long as it lasts
+            return  # window/saving_state.py says so, as long as it lasts
         if opened.restorable is not None:
             self._offer = opened.notice
             backup = opened.restorable

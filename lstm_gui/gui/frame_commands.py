@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from lstm_gui.gui.frame_scenes import browsable_scenes, shown_scenes
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.diagram_head import resize_inputs, resize_units
 from lstm_gui.gui.undo import Place
+from lstm_gui.gui.window.scenes import browsable_scenes, shown_scenes
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:

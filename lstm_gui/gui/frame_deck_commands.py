@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from lstm_gui.gui.frame_review import ALL_DECKS
+from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made at the first use, to paint the first window sooner
     from lstm_gui.gui.collection_thread import CollectionThread

@@ -18,28 +18,13 @@ from lstm_gui.gui.actions_of_cells import KIND
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.frame_backup_commands import BackupCommands
-from lstm_gui.gui.frame_banner import Banner
-from lstm_gui.gui.frame_bar import TopBar
 from lstm_gui.gui.frame_commands import Commands
 from lstm_gui.gui.frame_copy_commands import CopyCommands
 from lstm_gui.gui.frame_deck_commands import DeckCommands
 from lstm_gui.gui.frame_direction_commands import DirectionCommands
 from lstm_gui.gui.frame_file_commands import FileCommands
-from lstm_gui.gui.frame_geometry import geometry_of, restored
-from lstm_gui.gui.frame_ground import Ground
-from lstm_gui.gui.frame_icons import window_icon
 from lstm_gui.gui.frame_input_commands import InputCommands
-from lstm_gui.gui.frame_keys import FocusFirst, KeyRouter
-from lstm_gui.gui.frame_menus import Menus
-from lstm_gui.gui.frame_place import PlaceWatch
-from lstm_gui.gui.frame_qactions import build_actions
-from lstm_gui.gui.frame_review import ReviewSide
-from lstm_gui.gui.frame_scene_tab import SceneTab
-from lstm_gui.gui.frame_scenes import shown_scene, shown_scenes
 from lstm_gui.gui.frame_settings import LiveSettings
-from lstm_gui.gui.frame_tab_order import put_first
-from lstm_gui.gui.frame_toast import Toast
-from lstm_gui.gui.frame_visit import SceneVisit
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.frame_clock import FrameClock
@@ -48,6 +33,21 @@ from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.theme import Theme
 from lstm_gui.gui.undo import Place, UndoState
+from lstm_gui.gui.window.banner import Banner
+from lstm_gui.gui.window.bar import TopBar
+from lstm_gui.gui.window.geometry import geometry_of, restored
+from lstm_gui.gui.window.ground import Ground
+from lstm_gui.gui.window.icons import window_icon
+from lstm_gui.gui.window.keys import FocusFirst, KeyRouter
+from lstm_gui.gui.window.menus import Menus
+from lstm_gui.gui.window.place import PlaceWatch
+from lstm_gui.gui.window.qactions import build_actions
+from lstm_gui.gui.window.review import ReviewSide
+from lstm_gui.gui.window.scene_tab import SceneTab
+from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
+from lstm_gui.gui.window.tab_order import put_first
+from lstm_gui.gui.window.toast import Toast
+from lstm_gui.gui.window.visit import SceneVisit
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.controller import Controller

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import form_style
+from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.settings import THEMES, Settings, rules
 
 _NAME = Qt.ItemDataRole.UserRole

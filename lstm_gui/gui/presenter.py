@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lstm_gui.gui.export.presenter_copies import PresenterCopies
 from lstm_gui.gui.formula import FormulaShelf
-from lstm_gui.gui.frame_keys import FocusFirst
 from lstm_gui.gui.frame_last_action import LastAction
 from lstm_gui.gui.frame_lecture import Lecture, LecturePlace
-from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.frame_pointer_ring import ring_cursor
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.frame_presenter_strip import Strip
-from lstm_gui.gui.frame_scene_tab import SceneTab
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel
+from lstm_gui.gui.window.keys import FocusFirst
+from lstm_gui.gui.window.panel_frame import PanelFrame
+from lstm_gui.gui.window.scene_tab import SceneTab
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.strict_json import FileRefused
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from lstm_gui.gui.actions import MENUS, TABLE, key_names, translated
 from lstm_gui.gui.fonts import ui_font
-from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.undo import Place
+from lstm_gui.gui.window.close_box import close_box
 
 translate = QCoreApplication.translate
 

@@ -16,10 +16,10 @@ from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.frame_heavy import first_deck
-from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
+from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.settings import load as load_settings
 from lstm_gui.store.collection import Collection
 

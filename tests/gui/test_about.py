@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui import __version__
 from lstm_gui.gui.about import About
-from lstm_gui.gui.frame_icons import PATHS, icon, window_icon
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.window.icons import PATHS, icon, window_icon
 
 
 def test_it_names_the_version_and_the_licences_and_copies(qtbot: QtBot) -> None:

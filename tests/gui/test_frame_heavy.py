@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.collection_thread import Opened
 from lstm_gui.gui.frame_heavy import BUNDLED_DECK
-from lstm_gui.gui.frame_review import ALL_DECKS
 from lstm_gui.gui.quiz.deck_picker import DeckPicker
 from lstm_gui.gui.quiz.import_dialog import ImportDialog
+from lstm_gui.gui.window.review import ALL_DECKS
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.settings import Settings
 from lstm_gui.store import backups

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.frame_last_action import LastAction, spelled
 from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
-from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.presenter import Presenter, fitting_zoom
+from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.quantity import Quantity

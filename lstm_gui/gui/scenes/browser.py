@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_gui.gui.announcement import announce
-from lstm_gui.gui.frame_close_box import close_box
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.scenes.card_view import CardView
 from lstm_gui.gui.scenes.scene_model import EVERY_TOPIC, SceneModel
 from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel
 from lstm_gui.gui.simulator.style import TEXT, Style
+from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.scene_search import Found
 
 SIZE = QSize(1250, 760)  # px at 100 %, where the screen has room

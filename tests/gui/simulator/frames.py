@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from lstm_gui.graph.kind import LSTM, Kind
-from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.shown_kinds import SHOWN_KINDS
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.frame import Frame, TimelinePart

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
-from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.simulator.picture import render_scene
+from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState

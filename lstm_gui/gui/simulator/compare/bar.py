@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lstm_gui.gui.actions import spec
 from lstm_gui.gui.actions_of_cells import CELLS, KIND
-from lstm_gui.gui.frame_scenes import shown_scenes
 from lstm_gui.gui.shown_kinds import FIRST
 from lstm_gui.gui.simulator.compare.empty import start_words
 from lstm_gui.gui.simulator.gradients.press import WordButton
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import lines, metrics, put_text
+from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.lessons.catalogue import topics
 from lstm_gui.lessons.comparison import MOST_LANES
 from lstm_gui.lessons.trained import trained_names, trained_title

@@ -4,7 +4,6 @@ from itertools import count
 
 from PySide6.QtCore import QCoreApplication
 
-from lstm_gui.gui.frame_scenes import shown_scene
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.compare import empty
 from lstm_gui.gui.simulator.compare.words import (
@@ -15,6 +14,7 @@ from lstm_gui.gui.simulator.compare.words import (
     same_title,
 )
 from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.window.scenes import shown_scene
 from lstm_gui.lessons.trained import load_trained
 from lstm_gui.simulator.compare import edit, starts
 from lstm_gui.simulator.controller import Controller

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.gui.frame_visit import SceneVisit
+from lstm_gui.gui.window.visit import SceneVisit
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity

@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui import frame_files
-from lstm_gui.gui.frame_scenes import shown_scene, shown_scenes
 from lstm_gui.gui.shown_kinds import SHOWN_KINDS
+from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.settings import Settings
 from tests.gui.conftest import LabMaker

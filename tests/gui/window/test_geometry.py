@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_geometry import geometry_of, restored
+from lstm_gui.gui.window.geometry import geometry_of, restored
 
 
 def test_a_window_stands_as_the_last_one_did(qtbot: QtBot) -> None:

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from lstm_gui.gui.actions import spec
 from lstm_gui.gui.fonts import ui_font
-from lstm_gui.gui.frame_icons import icon
-from lstm_gui.gui.frame_tabs import TabStrip
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import bar_style, mix
+from lstm_gui.gui.window.icons import icon
+from lstm_gui.gui.window.tabs import TabStrip
 
 HEIGHT = 44
 ROOMY = 1100  # px: in a narrower bar the menus need the room
@@ -81,7 +81,7 @@ class PillButton(QAbstractButton):
 
 
 class TopBar(QWidget):
-    """The bar; its menu bar is filled by frame_menus.py."""
+    """The bar; its menu bar is filled by menus.py."""
 
     def __init__(self, actions: Mapping[str, QAction], colours: Palette, parent: QWidget) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from lstm_gui.gui.frame_scene_tab import SceneTab
+from lstm_gui.gui.window.scene_tab import SceneTab
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.scene import Scene, Shown
 from lstm_gui.settings import Settings

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_toast import ABOVE_FOOT, Toast
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.window.toast import ABOVE_FOOT, Toast
 
 
 def made(qtbot: QtBot) -> tuple[QWidget, Toast]:

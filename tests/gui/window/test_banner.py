@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.errors import Problem
-from lstm_gui.gui.frame_banner import KEPT, Banner
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.window.banner import KEPT, Banner
 
 
 @pytest.fixture

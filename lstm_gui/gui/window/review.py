@@ -6,8 +6,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.frame_panel_frame import PanelFrame
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.window.panel_frame import PanelFrame
 from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPa
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from lstm_gui.gui.errors import Problem, Remedy
-from lstm_gui.gui.frame_icons import icon
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import mix
+from lstm_gui.gui.window.icons import icon
 
 KEPT = 5  # sentences that wait behind the newest
 

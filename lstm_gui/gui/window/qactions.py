@@ -13,7 +13,7 @@ from lstm_gui.gui.actions import TABLE, ActionSpec, translated
 def build_actions(parent: QWidget, *handlers: object) -> dict[str, QAction]:
     """A QAction for each row of the table, by id, wired to a method of one of `handlers`.
 
-    Plain keys are only shown by the action: frame_keys.py decides who gets them.
+    Plain keys are only shown by the action: keys.py decides who gets them.
     Raises AttributeError when a handler is missing.
     """
     groups: dict[str, QActionGroup] = {}

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSlider, QTextE
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.actions import TABLE
-from lstm_gui.gui.frame_keys import keeps, meaning
 from lstm_gui.gui.undo import Place
+from lstm_gui.gui.window.keys import keeps, meaning
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lstm_gui.gui.collection_thread import CollectionThread, Opened
 from lstm_gui.gui.errors import Problem, Remedy
-from lstm_gui.gui.frame_banner import Banner
 from lstm_gui.gui.operations.save_again import SavedAgain
+from lstm_gui.gui.window.banner import Banner
 
 EVERY = 20_000  # ms between two tries
 

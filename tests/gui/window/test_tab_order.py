@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_tab_order import put_first
+from lstm_gui.gui.window.tab_order import put_first
 
 
 def test_what_was_made_later_can_come_first(qtbot: QtBot) -> None:
