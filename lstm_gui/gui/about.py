@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from lstm_gui import __version__
 from lstm_gui.gui.fonts import ui_font
-from lstm_gui.gui.frame_report import versions
+from lstm_gui.gui.lifetime.report import versions
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.gui.window.icons import window_icon
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from lstm_gui import __version__
 from lstm_gui.folders import APP, data_folder, folder_argument
-from lstm_gui.gui.frame_preflight import complaint
+from lstm_gui.gui.lifetime.preflight import complaint
 
 if TYPE_CHECKING:  # Qt is imported once we know that it can be loaded
-    from lstm_gui.gui.frame_session import Session
+    from lstm_gui.gui.lifetime.session import Session
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse(problem)
     folder = (wanted.data_dir or data_folder()).absolute()
     file = str(wanted.file.absolute()) if wanted.file else ""
-    from lstm_gui.gui.frame_session import Session
+    from lstm_gui.gui.lifetime.session import Session
 
     session = Session(folder)
     try:

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from lstm_gui.gui.frame_log import RecentLines
-from lstm_gui.gui.frame_report import report
+from lstm_gui.gui.lifetime.log import RecentLines
+from lstm_gui.gui.lifetime.report import report
 
 MAX_LOGGED = 5  # times one and the same error is logged: a fault in a repaint comes sixty times a second
 

@@ -24,7 +24,7 @@ from lstm_gui.gui.frame_deck_commands import DeckCommands
 from lstm_gui.gui.frame_direction_commands import DirectionCommands
 from lstm_gui.gui.frame_file_commands import FileCommands
 from lstm_gui.gui.frame_input_commands import InputCommands
-from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.frame_clock import FrameClock

@@ -15,8 +15,8 @@ from lstm_gui.folders import APP
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.fonts import install_fonts
-from lstm_gui.gui.frame_heavy import first_deck
-from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.lifetime.heavy import first_deck
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
 from lstm_gui.gui.window.scenes import shown_scenes

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.formula import FormulaShelf
-from lstm_gui.gui.frame_heavy import HeavyParts
-from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.lifetime.heavy import HeavyParts
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
 from lstm_gui.settings import Settings

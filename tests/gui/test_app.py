@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from lstm_gui import __version__
-from lstm_gui.gui import frame_preflight
 from lstm_gui.gui.app import main, parse
-from lstm_gui.gui.frame_crash import RUNNING
-from lstm_gui.gui.frame_preflight import NO_SCREEN, SILENT_SCREEN, complaint
+from lstm_gui.gui.lifetime import preflight
+from lstm_gui.gui.lifetime.crash import RUNNING
+from lstm_gui.gui.lifetime.preflight import NO_SCREEN, SILENT_SCREEN, complaint
 
 ON_A_FULL_DISK = """
 import resource, sys
@@ -90,7 +90,7 @@ def test_a_screen_that_takes_the_call_and_says_nothing_is_named(
     with socket.create_server(("127.0.0.1", 0)) as silent:
         display = f"127.0.0.1:{silent.getsockname()[1] - 6000}"
         monkeypatch.setenv("DISPLAY", display)
-        monkeypatch.setattr(frame_preflight, "PATIENCE", 0.1)
+        monkeypatch.setattr(preflight, "PATIENCE", 0.1)
         assert complaint({"DISPLAY": display}, "linux") == SILENT_SCREEN.format(display=display)
 
 
@@ -100,7 +100,7 @@ def test_a_missing_library_is_named_by_its_package(
     def fail() -> None:
         raise OSError("libxcb-cursor.so.0: cannot open shared object file")
 
-    monkeypatch.setattr(frame_preflight, "_load_x_plugin", fail)
+    monkeypatch.setattr(preflight, "_load_x_plugin", fail)
     monkeypatch.setattr("lstm_gui.system_libraries.missing", lambda: ())
     assert "libxcb-cursor" in complaint({"DISPLAY": ":0"}, "linux")
     monkeypatch.setattr("lstm_gui.system_libraries.advice", lambda _libraries: "install libxcb-cursor0")

@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication, QTimer, qWarning
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.errors import MAX_LOGGED, Errors, Problem
-from lstm_gui.gui.frame_log import KEPT_FILES, MAX_BYTES, NAME, Log, LogFile
+from lstm_gui.gui.lifetime.log import KEPT_FILES, MAX_BYTES, NAME, Log, LogFile
 
 CRASH = """
 import faulthandler, sys, os
 from pathlib import Path
-from lstm_gui.gui.frame_crash import CrashWatch
+from lstm_gui.gui.lifetime.crash import CrashWatch
 watch = CrashWatch(Path(sys.argv[1]))
 watch.start()
 print(watch.last_crash)

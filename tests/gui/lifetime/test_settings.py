@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui import frame_settings
-from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.lifetime import settings
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.settings import Settings, load
 
 
@@ -32,7 +32,7 @@ def test_a_full_disk_is_told_once_and_saved_when_it_can(
     told: list[str] = []
     live.not_saved.connect(told.append)
     with monkeypatch.context() as patch:
-        patch.setattr(frame_settings, "save", full)
+        patch.setattr(settings, "save", full)
         for zoom in (125, 150):
             live.change(zoom=zoom)
             live.save_now()

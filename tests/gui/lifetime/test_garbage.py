@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from lstm_gui.gui.frame_garbage import GarbageClock
+from lstm_gui.gui.lifetime.garbage import GarbageClock
 
 
 class Cycle:

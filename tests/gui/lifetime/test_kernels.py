@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_kernels import KernelFetch
-from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.lifetime.kernels import KernelFetch
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.gradients import kernels
 
@@ -46,7 +46,7 @@ def test_it_can_end_while_they_are_compiled(live: LiveSettings) -> None:
 def test_a_compiler_that_fails_is_told_to_the_log_alone(
     qtbot: QtBot, live: LiveSettings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("lstm_gui.gui.frame_kernels.PROGRAM", "lstm_gui.there_is_no_such_program")
+    monkeypatch.setattr("lstm_gui.gui.lifetime.kernels.PROGRAM", "lstm_gui.there_is_no_such_program")
     fetch = KernelFetch(live)
     with caplog.at_level("INFO"):
         live.change(tab="gradients")

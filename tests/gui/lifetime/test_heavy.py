@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.collection_thread import Opened
-from lstm_gui.gui.frame_heavy import BUNDLED_DECK
+from lstm_gui.gui.lifetime.heavy import BUNDLED_DECK
 from lstm_gui.gui.quiz.deck_picker import DeckPicker
 from lstm_gui.gui.quiz.import_dialog import ImportDialog
 from lstm_gui.gui.window.review import ALL_DECKS

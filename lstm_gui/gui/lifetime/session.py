@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from lstm_gui.folders import APP
 from lstm_gui.gui.errors import Errors, Problem
 from lstm_gui.gui.fonts import install_fonts
-from lstm_gui.gui.frame_crash import CrashWatch
-from lstm_gui.gui.frame_log import Log
-from lstm_gui.gui.frame_settings import LiveSettings
+from lstm_gui.gui.lifetime.crash import CrashWatch
+from lstm_gui.gui.lifetime.log import Log
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
 from lstm_gui.settings import load
@@ -92,10 +92,10 @@ class Session:
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _begin_heavy_parts(self, file: str) -> None:
-        from lstm_gui.gui.frame_garbage import GarbageClock
-        from lstm_gui.gui.frame_heavy import HeavyParts
-        from lstm_gui.gui.frame_kernels import KernelFetch
-        from lstm_gui.gui.frame_signals import EndRequests
+        from lstm_gui.gui.lifetime.garbage import GarbageClock
+        from lstm_gui.gui.lifetime.heavy import HeavyParts
+        from lstm_gui.gui.lifetime.kernels import KernelFetch
+        from lstm_gui.gui.lifetime.signals import EndRequests
 
         assert self.window is not None
         requests = EndRequests(self.window)

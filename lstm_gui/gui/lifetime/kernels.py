@@ -5,8 +5,8 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from lstm_gui.gui.frame_settings import LiveSettings
 from lstm_gui.gui.jobs import Job, Worker
+from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.settings import Settings
 
 PROGRAM = "lstm_gui.simulator.gradients.kernels"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from lstm_gui.formats.bundled import install_bundled_decks
 from lstm_gui.gui.collection_thread import CollectionThread, Opened
-from lstm_gui.gui.frame_backups import BackupClock
+from lstm_gui.gui.lifetime.backups import BackupClock
 from lstm_gui.gui.single_instance import SingleInstance
 from lstm_gui.gui.window.review import ALL_DECKS
 from lstm_gui.gui.window.saving_state import SavingState
