@@ -60,8 +60,8 @@ class Plan:
 
 
 @cache
-def plan_of(kind: Kind) -> Plan | None:
-    """The plan of a cell; None for one that has none yet."""
+def plan_of(kind: Kind) -> Plan:
+    """The plan of a cell."""
     if kind.family == "slstm":
         from lstm_gui.graph.slstm_plan import slstm_plan as made
     elif kind.family == "rnn":
@@ -70,10 +70,8 @@ def plan_of(kind: Kind) -> Plan | None:
         from lstm_gui.graph.gru_plan import gru_plan as made
     elif kind.family == "mlstm":
         from lstm_gui.graph.mlstm_plan import mlstm_plan as made
-    elif kind.family == "lstm":
-        from lstm_gui.graph.lstm_plan import lstm_plan as made
     else:
-        return None
+        from lstm_gui.graph.lstm_plan import lstm_plan as made
     return made(kind)
 
 

@@ -116,6 +116,10 @@ class Place:
                 yield f"√{self.numbers.columns(matrix)}"
             case Constant(value):
                 yield f"{value:g}"
+            case Weighted(matrix, of):
+                for column in range(self.numbers.columns(matrix)):
+                    yield from (" + ",) if column else ()
+                    yield from (self._weight(matrix, column), "·", *self._bracketed(of, column))
             case Minus(of):
                 yield MINUS
                 yield from self._bracketed(of, unit)
@@ -143,4 +147,4 @@ class Place:
 
     def _bracketed(self, expression: Expression, unit: int) -> Iterator[Token]:
         tokens = self._tokens(expression, unit)
-        yield from ("(", *tokens, ")") if isinstance(expression, Total) else tokens
+        yield from ("(", *tokens, ")") if isinstance(expression, Total | Weighted) else tokens

@@ -143,6 +143,9 @@ def test_what_h_is_made_of_is_followed_into_the_memory() -> None:
     frame = resolve(SimState.of(scene))
     recalled = contributions(frame, Quantity("h_tilde", 4, 1))
     assert recalled.way is Way.QUOTIENT
+    above = recalled.contributors[0].quantities
+    assert above[:2] == (Quantity("C", 4, 1, 0), Quantity("q", 4, 0))
+    assert len(above) == 2 * UNITS
     row = contributions(frame, Quantity("n_q", 4))
     assert [one.quantities[0] for one in row.contributors] == [
         Quantity("n", 4, unit) for unit in range(UNITS)

@@ -117,10 +117,8 @@ class DiagramPlan:
 
 @cache
 def plans_for(kind: Kind) -> tuple[DiagramPlan, ...]:
-    """The plans of a cell: the high one and the low one. ValueError for none."""
+    """The plans of a cell: the high one and the low one."""
     plan = plan_of(kind)
-    if plan is None:
-        raise ValueError(f"there is no diagram of {kind}")
     form = next((choice for choice in kind.choices if choice in _LEVELS), kind.family)
     beside = {"slstm": _BESIDE_SLSTM, "mlstm": _BESIDE_MLSTM}.get(form, _BESIDE)
     crowded = len(graph_of(kind).read_of) >= _CROWDED

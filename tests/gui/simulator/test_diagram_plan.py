@@ -55,9 +55,3 @@ def test_rings_below_their_line_go_up_to_it() -> None:
         leads = [line for line in plan.wires.values() if line.start in ("i_previous", "o_previous")]
         assert [len(line.places) for line in leads] == [2, 2]
         assert len(plan.rails) == 2  # one for x and h, one for the gates of the step before
-
-
-def test_a_cell_without_a_plan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lstm_gui.gui.simulator.diagram_plan.plan_of", lambda _: None)
-    with pytest.raises(ValueError, match="no diagram"):
-        plans_for.__wrapped__(LSTM)
