@@ -37,7 +37,7 @@ def draw(arguments: argparse.Namespace) -> Report:
         with saving(path):
             render_window(path, data_dir=folder_of(arguments), size=arguments.size, theme=arguments.theme)
     else:
-        from lstm_gui.gui.frame_files import showable
+        from lstm_gui.gui.commands.files import showable
 
         write = _write_film if path.suffix.lower() in FILM_SUFFIXES else _write_picture
         showable(scene, arguments.scene)

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
 from lstm_gui.gui.actions import translated
 from lstm_gui.gui.actions_of_cells import KIND
+from lstm_gui.gui.commands.backup_commands import BackupCommands
+from lstm_gui.gui.commands.commands import Commands
+from lstm_gui.gui.commands.copy_commands import CopyCommands
+from lstm_gui.gui.commands.deck_commands import DeckCommands
+from lstm_gui.gui.commands.direction_commands import DirectionCommands
+from lstm_gui.gui.commands.file_commands import FileCommands
+from lstm_gui.gui.commands.input_commands import InputCommands
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
-from lstm_gui.gui.frame_backup_commands import BackupCommands
-from lstm_gui.gui.frame_commands import Commands
-from lstm_gui.gui.frame_copy_commands import CopyCommands
-from lstm_gui.gui.frame_deck_commands import DeckCommands
-from lstm_gui.gui.frame_direction_commands import DirectionCommands
-from lstm_gui.gui.frame_file_commands import FileCommands
-from lstm_gui.gui.frame_input_commands import InputCommands
 from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.shown_kinds import NAME_OF
@@ -63,7 +63,7 @@ MARGIN = 12
 
 
 class MainWindow(QMainWindow):
-    """Puts the parts together; what an action does stands in frame_commands.py.
+    """Puts the parts together; what an action does stands in commands/.
 
     Signals
     -------

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.actions import TABLE
 from lstm_gui.gui.actions_of_cells import CELLS, KIND
-from lstm_gui.gui.frame_files import showable
+from lstm_gui.gui.commands.files import showable
 from lstm_gui.gui.frame_last_action import LastAction, spelled
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.picture import render_scene
@@ -127,7 +127,7 @@ def test_each_kind_is_rendered(name: str, tmp_path: Path) -> None:
 
 
 def test_what_has_no_picture_yet_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lstm_gui.gui.frame_files.SHOWN_KINDS", frozenset({LSTM}))
+    monkeypatch.setattr("lstm_gui.gui.commands.files.SHOWN_KINDS", frozenset({LSTM}))
     with pytest.raises(FileRefused, match="does not show yet"):
         showable(switched(REMEMBER, GRU).scene, "it")
 

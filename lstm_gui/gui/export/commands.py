@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.actions import spec
+from lstm_gui.gui.commands.file_names import name_to_write
 from lstm_gui.gui.export.card_menu import CardMenu, Entry
-from lstm_gui.gui.frame_file_names import name_to_write
 
 if TYPE_CHECKING:
     from lstm_gui.gui.export.film_dialog import FilmDialog

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.gui.commands.copies import copy_program, copy_text
 from lstm_gui.gui.export.card_menu import CardMenu, Entry
-from lstm_gui.gui.frame_copies import copy_program, copy_text
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.state import scene_to_save

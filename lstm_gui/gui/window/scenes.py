@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lstm_gui.gui.frame_files import showable
+from lstm_gui.gui.commands.files import showable
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.strict_json import FileRefused

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui import frame_files
+from lstm_gui.gui.commands import files
 from lstm_gui.gui.shown_kinds import SHOWN_KINDS
 from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import load, scene_names
@@ -18,7 +18,7 @@ SHOWN = [name for name, _ in shown_scenes()]
 @pytest.fixture
 def without_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window that shows no cell of that kind."""
-    monkeypatch.setattr(frame_files, "SHOWN_KINDS", SHOWN_KINDS - {KIND})
+    monkeypatch.setattr(files, "SHOWN_KINDS", SHOWN_KINDS - {KIND})
 
 
 def test_scenes_come_in_the_order_of_teaching_with_their_titles() -> None:

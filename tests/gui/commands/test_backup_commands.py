@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_backup_commands import when
-from lstm_gui.gui.frame_backup_dialog import BackupDialog
+from lstm_gui.gui.commands.backup_commands import when
+from lstm_gui.gui.commands.backup_dialog import BackupDialog
 from lstm_gui.store.collection import FILE_NAME, Collection
 from tests.gui.conftest import Lab, LabMaker
 

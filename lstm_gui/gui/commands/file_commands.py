@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.frame_file_names import name_to_write
-from lstm_gui.gui.frame_files import SCENE_SUFFIX, is_scene, is_table, read_showable
+from lstm_gui.gui.commands.file_names import name_to_write
+from lstm_gui.gui.commands.files import SCENE_SUFFIX, is_scene, is_table, read_showable
 from lstm_gui.gui.window.scenes import shown_scene
 from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_file_names import name_to_write
+from lstm_gui.gui.commands.file_names import name_to_write
 
 KINDS = ("PNG picture (*.png);;SVG drawing (*.svg)", (".png", ".svg"))
 

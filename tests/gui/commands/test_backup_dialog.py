@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_backup_dialog import BackupDialog, age
+from lstm_gui.gui.commands.backup_dialog import BackupDialog, age
 from lstm_gui.store.backups import Backup
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.frame_backup_commands import when
+from lstm_gui.gui.commands.backup_commands import when
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.store.backups import Backup
 

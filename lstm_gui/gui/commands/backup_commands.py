@@ -66,7 +66,7 @@ class BackupCommands(QObject):
         """List the backups."""
         if self._collection is None:
             return
-        from lstm_gui.gui.frame_backup_dialog import BackupDialog
+        from lstm_gui.gui.commands.backup_dialog import BackupDialog
         from lstm_gui.store.backups import backups
 
         dialog = BackupDialog(backups(self._folder), datetime.now().astimezone(), self._window)

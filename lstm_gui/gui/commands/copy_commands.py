@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.frame_copies import copy_program, copy_text
-from lstm_gui.gui.frame_file_names import name_to_write
-from lstm_gui.gui.frame_files import showable
+from lstm_gui.gui.commands.copies import copy_program, copy_text
+from lstm_gui.gui.commands.file_names import name_to_write
+from lstm_gui.gui.commands.files import showable
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.strict_json import FileRefused
