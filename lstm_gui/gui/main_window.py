@@ -53,7 +53,7 @@ from lstm_gui.settings import Settings
 from lstm_gui.simulator.controller import Controller
 
 if TYPE_CHECKING:  # made when it is asked for
-    from lstm_gui.gui.presenter import Presenter
+    from lstm_gui.gui.presenter.presenter import Presenter
 
 SMALLEST = QSize(960, 600)
 FIRST_SIZE = QSize(1440, 900)
@@ -143,8 +143,8 @@ class MainWindow(QMainWindow):
 
     def present(self) -> None:
         """Show the simulator over the whole screen, on a state of its own; this window stays as it is."""
-        from lstm_gui.gui.frame_lecture import Lecture
-        from lstm_gui.gui.presenter import Presenter
+        from lstm_gui.gui.presenter.lecture import Lecture
+        from lstm_gui.gui.presenter.presenter import Presenter
 
         if self.presenter is not None:
             return

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from lstm_gui.gui.actions import MENUS, TABLE, key_names, translated
 from lstm_gui.gui.fonts import ui_font
-from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
+from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
 from lstm_gui.gui.undo import Place
 from lstm_gui.gui.window.close_box import close_box
 

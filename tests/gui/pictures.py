@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.presenter import fitting_zoom
+from lstm_gui.gui.presenter.presenter import fitting_zoom
 from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
 from tests.gui.conftest import Lab, LabMaker

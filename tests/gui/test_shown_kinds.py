@@ -13,7 +13,7 @@ from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.actions import TABLE
 from lstm_gui.gui.actions_of_cells import CELLS, KIND
 from lstm_gui.gui.commands.files import showable
-from lstm_gui.gui.frame_last_action import LastAction, spelled
+from lstm_gui.gui.presenter.last_action import LastAction, spelled
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.picture import render_scene
 from lstm_gui.lessons.catalogue import load

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lstm_gui.gui.frame_symbol_line import put_line
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.presenter.symbol_line import put_line
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.text import width
 

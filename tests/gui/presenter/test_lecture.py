@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.gui.frame_lecture import Lecture, LecturePlace
+from lstm_gui.gui.presenter.lecture import Lecture, LecturePlace
 from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState

@@ -11,14 +11,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lstm_gui.gui.export.presenter_copies import PresenterCopies
 from lstm_gui.gui.formula import FormulaShelf
-from lstm_gui.gui.frame_last_action import LastAction
-from lstm_gui.gui.frame_lecture import Lecture, LecturePlace
-from lstm_gui.gui.frame_pointer_ring import ring_cursor
-from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
-from lstm_gui.gui.frame_presenter_strip import Strip
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.presenter.copies import PresenterCopies
+from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
+from lstm_gui.gui.presenter.last_action import LastAction
+from lstm_gui.gui.presenter.lecture import Lecture, LecturePlace
+from lstm_gui.gui.presenter.pointer_ring import ring_cursor
+from lstm_gui.gui.presenter.strip import Strip
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.frame_clock import FrameClock

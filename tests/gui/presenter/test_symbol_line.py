@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from lstm_gui.gui.frame_symbol_line import Run, put_line, runs
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.presenter.symbol_line import Run, put_line, runs
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.nets.lstm_variant import GATES
 

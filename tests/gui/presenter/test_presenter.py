@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.frame_last_action import LastAction, spelled
-from lstm_gui.gui.frame_presenter_keys import PRESENTER_KEYS
 from lstm_gui.gui.palette import palette
-from lstm_gui.gui.presenter import Presenter, fitting_zoom
+from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
+from lstm_gui.gui.presenter.last_action import LastAction, spelled
+from lstm_gui.gui.presenter.presenter import Presenter, fitting_zoom
 from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.settings import Settings
