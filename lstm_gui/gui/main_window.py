@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
-from lstm_gui.gui.actions import translated
-from lstm_gui.gui.actions_of_cells import KIND
+from lstm_gui.gui.actions.cells import KIND
+from lstm_gui.gui.actions.table import translated
 from lstm_gui.gui.commands.backup_commands import BackupCommands
 from lstm_gui.gui.commands.commands import Commands
 from lstm_gui.gui.commands.copy_commands import CopyCommands

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.actions import MENUS, TABLE, key_names, translated
+from lstm_gui.gui.actions.table import MENUS, TABLE, key_names, translated
 from lstm_gui.gui.fonts import ui_font
 from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
 from lstm_gui.gui.undo import Place

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.actions import MENUS, TABLE
+from lstm_gui.gui.actions.table import MENUS, TABLE
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.undo import Place
 from lstm_gui.lessons.catalogue import load

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.actions import TABLE
+from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
 from lstm_gui.gui.shortcut_sheet import COLUMNS, LEAST, KeyCaps, ShortcutSheet, columns_of, sections
 from lstm_gui.settings import Settings

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.graph.kind import LSTM, Kind
-from lstm_gui.gui.actions import TABLE
-from lstm_gui.gui.actions_of_cells import CELLS, KIND
+from lstm_gui.gui.actions.cells import CELLS, KIND
+from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.commands.files import showable
 from lstm_gui.gui.presenter.last_action import LastAction, spelled
 from lstm_gui.gui.shown_kinds import BY_NAME

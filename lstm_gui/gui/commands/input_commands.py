@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from lstm_gui.gui.actions import TABLE, spec, translated
-from lstm_gui.gui.actions_of_inputs import PRESET
+from lstm_gui.gui.actions.inputs import PRESET
+from lstm_gui.gui.actions.table import TABLE, spec, translated
 from lstm_gui.lessons.scene import MAX_STEPS
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import signal

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.actions import spec
+from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.commands.file_names import name_to_write
 from lstm_gui.gui.export.card_menu import CardMenu, Entry
 

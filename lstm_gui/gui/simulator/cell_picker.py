@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
-from lstm_gui.gui.actions_of_cells import CELLS, KIND
-from lstm_gui.gui.actions_of_directions import DIRECTIONS
+from lstm_gui.gui.actions.cells import CELLS, KIND
+from lstm_gui.gui.actions.directions import DIRECTIONS
 from lstm_gui.gui.shown_kinds import FIRST, NAME_OF
 from lstm_gui.gui.simulator.controls import paint_field
 from lstm_gui.gui.simulator.style import TEXT, Style

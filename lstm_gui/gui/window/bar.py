@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.actions import spec
+from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.fonts import ui_font
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import bar_style, mix

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.actions import TABLE, ActionSpec
+from lstm_gui.gui.actions.table import TABLE, ActionSpec
 from lstm_gui.gui.undo import Place
 
 REPEATING = frozenset(("Left", "Right", "-", "+", "="))  # a held key goes on

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from lstm_gui.gui.actions import MENUS, TABLE, ActionSpec, translated
+from lstm_gui.gui.actions.table import MENUS, TABLE, ActionSpec, translated
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.actions import TABLE, ActionSpec, translated
+from lstm_gui.gui.actions.table import TABLE, ActionSpec, translated
 
 
 def build_actions(parent: QWidget, *handlers: object) -> dict[str, QAction]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
-from lstm_gui.gui.actions import spec
+from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.fonts import ui_font
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.theme import mix

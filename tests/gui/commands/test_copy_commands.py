@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.graph.kind import Kind
-from lstm_gui.gui.actions import TABLE
+from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.scene import Scene, zero_cell, zero_states
 from lstm_gui.lessons.scene_text import scene_to_text

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.actions import TABLE
-from lstm_gui.gui.actions_of_inputs import PRESET
+from lstm_gui.gui.actions.inputs import PRESET
+from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.simulator.inputs.column_dialog import ColumnDialog
 from lstm_gui.gui.simulator.inputs.number_dialog import NumberDialog
 from lstm_gui.gui.simulator.inputs.preset_panel import PresetPanel

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.actions import TABLE
+from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.export.film_dialog import FilmDialog
 from lstm_gui.gui.export.picture_dialog import PictureDialog
 from lstm_gui.gui.palette import palette

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSlider, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.actions import TABLE
+from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.undo import Place
 from lstm_gui.gui.window.keys import keeps, meaning
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lstm_gui.gui.actions import spec
-from lstm_gui.gui.actions_of_cells import CELLS, KIND
+from lstm_gui.gui.actions.cells import CELLS, KIND
+from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.shown_kinds import FIRST
 from lstm_gui.gui.simulator.compare.empty import start_words
 from lstm_gui.gui.simulator.gradients.press import WordButton

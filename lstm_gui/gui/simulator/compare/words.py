@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import Kind
-from lstm_gui.gui.actions import spec
-from lstm_gui.gui.actions_of_cells import KIND
+from lstm_gui.gui.actions.cells import KIND
+from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.knob_words import spoken_name
 from lstm_gui.gui.simulator.translation import translated

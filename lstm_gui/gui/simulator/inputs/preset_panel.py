@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSignalBlocker, Qt,
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.actions import spec
-from lstm_gui.gui.actions_of_inputs import PRESET
+from lstm_gui.gui.actions.inputs import PRESET
+from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.simulator.controls import StepSlider
 from lstm_gui.gui.simulator.input_tools import HeaderButton, cross
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style

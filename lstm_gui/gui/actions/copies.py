@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from lstm_gui.gui.action_spec import ActionSpec
-from lstm_gui.gui.actions_of_pictures import COPY
+from lstm_gui.gui.actions.pictures import COPY
+from lstm_gui.gui.actions.spec import ActionSpec
 
 
 def _code(name: str, text: str, tip: str) -> ActionSpec:
-    return ActionSpec(
-        f"copy_{name}", "Edit", "copy_code", text, tip, argument=name, group="code"
-    )
+    return ActionSpec(f"copy_{name}", "Edit", "copy_code", text, tip, argument=name, group="code")
 
 
 # fmt: off

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from lstm_gui.gui.action_spec import ActionSpec
+from lstm_gui.gui.actions.spec import ActionSpec
 
 BROWSE = ActionSpec(
     "browse_scenes",

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from lstm_gui.gui.action_spec import ActionSpec
+from lstm_gui.gui.actions.spec import ActionSpec
 from lstm_gui.gui.undo import Place
 
 PRESET = "input_"  # begins the id of an action that chooses a preset; the preset's own id follows

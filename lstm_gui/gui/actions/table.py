@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from lstm_gui.gui.action_spec import ActionSpec, key_names, translated
-from lstm_gui.gui.actions_of_cells import CELLS
-from lstm_gui.gui.actions_of_compare import PIN
-from lstm_gui.gui.actions_of_copies import COPIES, TRACE
-from lstm_gui.gui.actions_of_directions import DIRECTIONS
-from lstm_gui.gui.actions_of_inputs import INPUTS, TIME
-from lstm_gui.gui.actions_of_origins import ORIGINS
-from lstm_gui.gui.actions_of_pictures import EXPORTS
-from lstm_gui.gui.actions_of_scenes import BROWSE
-from lstm_gui.gui.actions_of_sizes import SIZES
+from lstm_gui.gui.actions.cells import CELLS
+from lstm_gui.gui.actions.compare import PIN
+from lstm_gui.gui.actions.copies import COPIES, TRACE
+from lstm_gui.gui.actions.directions import DIRECTIONS
+from lstm_gui.gui.actions.inputs import INPUTS, TIME
+from lstm_gui.gui.actions.origins import ORIGINS
+from lstm_gui.gui.actions.pictures import EXPORTS
+from lstm_gui.gui.actions.scenes import BROWSE
+from lstm_gui.gui.actions.sizes import SIZES
+from lstm_gui.gui.actions.spec import ActionSpec, key_names, translated
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from lstm_gui.gui.actions import MENUS, TABLE, ActionSpec, spec
+from lstm_gui.gui.actions.table import MENUS, TABLE, ActionSpec, spec
 
 EVERY_ID = sorted(row.id for row in TABLE)
 WANTED = {
