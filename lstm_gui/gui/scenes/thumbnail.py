@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline_bands import Bands
-from lstm_gui.gui.simulator.timeline_paint import paint_curves, paint_x
+from lstm_gui.gui.simulator.timeline.bands import Bands
+from lstm_gui.gui.simulator.timeline.paint import paint_curves, paint_x
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.resolve import resolve

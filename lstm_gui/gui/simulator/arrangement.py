@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.diagram_plan import plans_for
 from lstm_gui.gui.simulator.equations_paint import least_rows_height
 from lstm_gui.gui.simulator.operating_layout import least_operating_height
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline_layout import least_timeline_height
+from lstm_gui.gui.simulator.timeline.layout import least_timeline_height
 from lstm_gui.gui.simulator.weights import weights_height
 
 Two = tuple[float, float]

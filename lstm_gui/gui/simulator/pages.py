@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.style import Style
 if TYPE_CHECKING:  # made when their tab is first shown
     from lstm_gui.gui.simulator.compare.page import ComparePage
     from lstm_gui.gui.simulator.gradients.page import GradientsPage
-    from lstm_gui.gui.simulator.timeline import TimelineView
+    from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 
     Page = ComparePage | GradientsPage
 

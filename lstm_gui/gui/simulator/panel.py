@@ -23,8 +23,8 @@ from lstm_gui.gui.simulator.pins import Pins
 from lstm_gui.gui.simulator.relay import Relay
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_wiring import connect_timeline
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.wiring import connect_timeline
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.transport import TransportBar
 from lstm_gui.simulator.controller import Controller

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QPoint
 
-from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_layout import timeline_layout
+from lstm_gui.gui.simulator.timeline.layout import timeline_layout
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.simulator.frame import TimelinePart
 from tests.gui.simulator.frames import STYLE
 

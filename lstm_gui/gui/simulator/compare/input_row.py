@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_layout import RANGE_BAR, TimelineLayout, timeline_layout
-from lstm_gui.gui.simulator.timeline_paint import paint_cursor
+from lstm_gui.gui.simulator.timeline.layout import RANGE_BAR, TimelineLayout, timeline_layout
+from lstm_gui.gui.simulator.timeline.paint import paint_cursor
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.simulator.frame import TimelinePart
 
 _ROW, _DENSE_ROW, _FOOT = 56.0, 44.0, 27.0  # of one input, and of the numbers below; pixels at 100 %

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.simulator.compare.lane_title import LaneTitle
 from lstm_gui.gui.simulator.compare.setting_knobs import SettingKnobs
 from lstm_gui.gui.simulator.compare.words import lane_title, whole_words
-from lstm_gui.gui.simulator.input_tools import HeaderButton
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import lines, put_text, shortened
+from lstm_gui.gui.simulator.timeline.input_tools import HeaderButton
 from lstm_gui.simulator.compare.frame import LanePart
 from lstm_gui.simulator.quantity import Quantity
 

@@ -8,7 +8,7 @@ from lstm_gui.gui.simulator.arrangement import gap
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
 NARROWEST, LOWEST = 218.0, 232.0  # of a lane at 100 %, in pixels

@@ -10,8 +10,8 @@ from lstm_gui.gui.simulator.compare.lane_layout import LanePlace
 from lstm_gui.gui.simulator.compare.words import difference_words
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.timeline_ghost import draw_in_view, paint_ghost
-from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline
+from lstm_gui.gui.simulator.timeline.ghost import draw_in_view, paint_ghost
+from lstm_gui.gui.simulator.timeline.paint import paint_cursor, paint_curves, paint_still_timeline
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
 _LINE = 1.5

@@ -16,7 +16,7 @@ from lstm_gui.gui.simulator.compare.lane_layout import least_lanes_height
 from lstm_gui.gui.simulator.compare.lanes import LanesView
 from lstm_gui.gui.simulator.compare.numbers import CompareNumbers, numbers_height
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline_wiring import connect_timeline
+from lstm_gui.gui.simulator.timeline.wiring import connect_timeline
 from lstm_gui.simulator.compare.edit import can_pin
 from lstm_gui.simulator.compare.frame import CompareTable
 from lstm_gui.simulator.compare.starts import can_forget

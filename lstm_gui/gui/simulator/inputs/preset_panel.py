@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.actions.inputs import PRESET
 from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.simulator.controls import StepSlider
-from lstm_gui.gui.simulator.input_tools import HeaderButton, cross
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import Align, put_text
-from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.input_tools import HeaderButton, cross
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.sequences.presets import BY_ID, Setting
 from lstm_gui.simulator.controller import Controller

@@ -14,7 +14,7 @@ from lstm_gui.gui.simulator.compare.lane_layout import columns_of, lane_places
 from lstm_gui.gui.simulator.compare.page import ComparePage
 from lstm_gui.gui.simulator.compare.words import kind_title, signed_text
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline_paint import end_text
+from lstm_gui.gui.simulator.timeline.paint import end_text
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.comparison import PINNED
 from lstm_gui.simulator.compare import edit

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.inputs.preset_panel import PresetPanel, open_settings
-from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.inputs import set_preset, settings_of

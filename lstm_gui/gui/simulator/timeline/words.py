@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.gui.simulator.cell_looks import CellLooks
-from lstm_gui.gui.simulator.time_view import TimeView
+from lstm_gui.gui.simulator.timeline.time_view import TimeView
 
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 

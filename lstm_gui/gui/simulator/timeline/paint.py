@@ -12,8 +12,8 @@ from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.timeline_ghost import paint_ghost
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout, curves_in
+from lstm_gui.gui.simulator.timeline.ghost import paint_ghost
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, curves_in
 from lstm_gui.simulator.direction import BACK, read_at
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text

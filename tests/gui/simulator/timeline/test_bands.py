@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.mark import before_effects
-from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_bands import cell_words
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout, timeline_layout
+from lstm_gui.gui.simulator.timeline.bands import cell_words
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, timeline_layout
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.lessons.shown import Names
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import TimelinePart

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of

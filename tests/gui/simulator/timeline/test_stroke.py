@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.stroke import Stroke
+from lstm_gui.gui.simulator.timeline.stroke import Stroke
 
 AXES = Axes(QRectF(0, 0, 640, 100), 64, -1.0, 1.0)
 POINTS = st.tuples(st.floats(-50, 700), st.floats(-50, 150)).map(lambda place: QPointF(*place))

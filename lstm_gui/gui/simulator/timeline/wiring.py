@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator import update
 from lstm_gui.simulator.controller import Controller

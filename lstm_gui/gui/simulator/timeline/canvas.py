@@ -12,15 +12,13 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.input_tools import InputTools
 from lstm_gui.gui.simulator.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
-from lstm_gui.gui.simulator.range_bar import RangeBar
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import width
-from lstm_gui.gui.simulator.time_view import TimeView
-from lstm_gui.gui.simulator.timeline_bands import Bands, paint_band_marks, paint_bands, paint_still_bands
-from lstm_gui.gui.simulator.timeline_layout import (
+from lstm_gui.gui.simulator.timeline.bands import Bands, paint_band_marks, paint_bands, paint_still_bands
+from lstm_gui.gui.simulator.timeline.input_tools import InputTools
+from lstm_gui.gui.simulator.timeline.layout import (
     BACK_ROWS,
     RANGE_BAR,
     ROWS,
@@ -29,9 +27,11 @@ from lstm_gui.gui.simulator.timeline_layout import (
     curves_in,
     timeline_layout,
 )
-from lstm_gui.gui.simulator.timeline_paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
-from lstm_gui.gui.simulator.timeline_targets import paint_targets_in_x, paint_targets_of_h
-from lstm_gui.gui.simulator.timeline_words import (
+from lstm_gui.gui.simulator.timeline.paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
+from lstm_gui.gui.simulator.timeline.range_bar import RangeBar
+from lstm_gui.gui.simulator.timeline.targets import paint_targets_in_x, paint_targets_of_h
+from lstm_gui.gui.simulator.timeline.time_view import TimeView
+from lstm_gui.gui.simulator.timeline.words import (
     input_name,
     row_names,
     timeline_hints,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.gui.simulator.time_view import FEWEST, TimeView
+from lstm_gui.gui.simulator.timeline.time_view import FEWEST, TimeView
 
 STEPS = st.integers(1, 256)
 

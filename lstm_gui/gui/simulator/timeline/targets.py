@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.style import TINY, Style
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout
 from lstm_gui.simulator.made import Asked
 
 _SIDE = 8.0  # of a square, in pixels at 100 %

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from lstm_gui.gui.simulator.range_bar import RangeBar
-from lstm_gui.gui.simulator.time_view import FEWEST, TimeView
+from lstm_gui.gui.simulator.timeline.range_bar import RangeBar
+from lstm_gui.gui.simulator.timeline.time_view import FEWEST, TimeView
 from tests.gui.simulator.frames import STYLE
 
 LEFT = Qt.MouseButton.LeftButton

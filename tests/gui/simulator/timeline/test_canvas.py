@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.style import TINY
 from lstm_gui.gui.simulator.text import width
-from lstm_gui.gui.simulator.timeline import TimelineView
-from lstm_gui.gui.simulator.timeline_layout import timeline_layout
-from lstm_gui.gui.simulator.timeline_paint import numbered_steps
-from lstm_gui.gui.simulator.timeline_words import view_words
+from lstm_gui.gui.simulator.timeline.layout import timeline_layout
+from lstm_gui.gui.simulator.timeline.paint import numbered_steps
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.words import view_words
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of, frame_of_kind

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.style import Style, mixed
-from lstm_gui.gui.simulator.time_view import TimeView
+from lstm_gui.gui.simulator.timeline.time_view import TimeView
 
 _GRIP = 7.0  # pixels at 100 %, how wide the ends are that can be taken hold of
 _LEAST = 3 * _GRIP  # of the part in view: its ends and its middle can be told apart

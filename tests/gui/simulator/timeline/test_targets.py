@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_gui.gui.simulator.timeline import TimelineView
+from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.inputs import set_preset

@@ -12,7 +12,7 @@ from lstm_gui.gui.simulator.mark import Mark, lit
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
-from lstm_gui.gui.simulator.timeline_layout import TimelineLayout
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout
 from lstm_gui.simulator.direction import BACK, read_at
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.input_tools import InputTools
+from lstm_gui.gui.simulator.timeline.input_tools import InputTools
 from tests.gui.simulator.frames import STYLE
 
 

@@ -5,15 +5,15 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.band_keys import BandKeys
 from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.quantity_view import address
-from lstm_gui.gui.simulator.step_knob import StepKnob
-from lstm_gui.gui.simulator.stroke import DRAWING_KEYS, Stroke
 from lstm_gui.gui.simulator.style import SMALL, Style
-from lstm_gui.gui.simulator.timeline_bands import cell_words, map_quantity
-from lstm_gui.gui.simulator.timeline_canvas import TimelineCanvas
-from lstm_gui.gui.simulator.timeline_pointing import quantity_at, row_at, spot_of
+from lstm_gui.gui.simulator.timeline.band_keys import BandKeys
+from lstm_gui.gui.simulator.timeline.bands import cell_words, map_quantity
+from lstm_gui.gui.simulator.timeline.canvas import TimelineCanvas
+from lstm_gui.gui.simulator.timeline.pointing import quantity_at, row_at, spot_of
+from lstm_gui.gui.simulator.timeline.step_knob import StepKnob
+from lstm_gui.gui.simulator.timeline.stroke import DRAWING_KEYS, Stroke
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import limits
