@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from lstm_gui.gui.shown_kinds import BY_NAME
-from lstm_gui.gui.simulator.diagram_head import resize_inputs, resize_units
+from lstm_gui.gui.simulator.diagram.head import resize_inputs, resize_units
 from lstm_gui.gui.undo import Place
 from lstm_gui.gui.window.scenes import browsable_scenes, shown_scenes
 from lstm_gui.strict_json import FileRefused

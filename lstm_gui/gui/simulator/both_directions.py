@@ -8,8 +8,8 @@ and operating points are its own.
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lstm_gui.gui.simulator.diagram import DiagramView
-from lstm_gui.gui.simulator.diagram_back import BackwardDiagram
+from lstm_gui.gui.simulator.diagram.back import BackwardDiagram
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.direction_switch import DirectionSwitch
 from lstm_gui.gui.simulator.equations import equations_title
 from lstm_gui.gui.simulator.equations_card import EquationsCard

@@ -13,8 +13,8 @@ from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.simulator.arrangement import arranged, arranged_both, gap, is_dense
 from lstm_gui.gui.simulator.causal_light import CausalLight
-from lstm_gui.gui.simulator.diagram import DiagramView
-from lstm_gui.gui.simulator.diagram_head import connect_head
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram.head import connect_head
 from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, frame_words
 from lstm_gui.gui.simulator.operating import OperatingView

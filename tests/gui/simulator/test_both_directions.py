@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.compare.words import provenance_words
-from lstm_gui.gui.simulator.diagram_back import BackwardDiagram, flipped, pair_words
+from lstm_gui.gui.simulator.diagram.back import BackwardDiagram, flipped, pair_words
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.compare.resolve import resolve_compare

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lstm_gui.graph.kind import Kind
-from lstm_gui.gui.simulator.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.hops import Trail

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from lstm_gui.graph.kind import Kind
-from lstm_gui.gui.simulator.diagram_layout import CLEARLY, NODE, DiagramLayout, diagram_layout
+from lstm_gui.gui.simulator.diagram.layout import CLEARLY, NODE, DiagramLayout, diagram_layout
 from tests.gui.simulator.frames import STYLE, kinds
 
 

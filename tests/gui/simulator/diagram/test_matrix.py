@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.gui.simulator.test_diagram import Show
 
 from lstm_gui.graph.kind import LSTM
-from lstm_gui.gui.simulator.diagram import DiagramView
-from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
-from lstm_gui.gui.simulator.diagram_matrix import entry_box
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram.layout import DiagramLayout, diagram_layout
+from lstm_gui.gui.simulator.diagram.matrix import entry_box
 from lstm_gui.gui.simulator.equations_paint import equation_lines
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.explain import highlight
@@ -21,7 +22,6 @@ from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switching import MATRIX_UNITS, switched_state
 from tests.gui.conftest import Lab
 from tests.gui.simulator.frames import STYLE
-from tests.gui.simulator.test_diagram import Show
 from tests.simulator.test_matrix_memory import MLSTM
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from lstm_gui.gui.simulator.diagram_layout import NODE
+from lstm_gui.gui.simulator.diagram.layout import NODE
 from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.simulator.text import put_centred

@@ -4,7 +4,7 @@ import pytest
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.shown_kinds import NAME_OF, SHOWN_KINDS
-from lstm_gui.gui.simulator.diagram_plan import HALO, plans_for
+from lstm_gui.gui.simulator.diagram.plan import HALO, plans_for
 
 every_kind = pytest.mark.parametrize("kind", sorted(SHOWN_KINDS, key=str), ids=NAME_OF.get)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.diagram_layout import DiagramLayout
+from lstm_gui.gui.simulator.diagram.layout import DiagramLayout
 from lstm_gui.gui.simulator.heat import heat_image, scale_image, signed_table
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style

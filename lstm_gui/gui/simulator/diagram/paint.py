@@ -8,18 +8,18 @@ from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.diagram_gate import paint_gate
-from lstm_gui.gui.simulator.diagram_layout import DiagramLayout
-from lstm_gui.gui.simulator.diagram_matrix import paint_matrices, sizes_of_matrices
-from lstm_gui.gui.simulator.diagram_plan import DiagramPlan
-from lstm_gui.gui.simulator.diagram_sign import paint_sign
+from lstm_gui.gui.simulator.diagram.gate import paint_gate
+from lstm_gui.gui.simulator.diagram.layout import DiagramLayout
+from lstm_gui.gui.simulator.diagram.matrix import paint_matrices, sizes_of_matrices
+from lstm_gui.gui.simulator.diagram.plan import DiagramPlan
+from lstm_gui.gui.simulator.diagram.sign import paint_sign
+from lstm_gui.gui.simulator.diagram.wire import paint_wire
 from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
-from lstm_gui.gui.simulator.wire_paint import paint_wire
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import CellPart, Highlight
 from lstm_gui.simulator.number_text import number_text

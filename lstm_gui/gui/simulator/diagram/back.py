@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.diagram import DiagramView
-from lstm_gui.gui.simulator.diagram_layout import DiagramLayout
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram.layout import DiagramLayout
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.simulator.text import put_text, shortened
 from lstm_gui.simulator.frame import CellPart

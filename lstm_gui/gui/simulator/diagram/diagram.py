@@ -10,11 +10,12 @@ from lstm_gui.graph.kind import LSTM
 from lstm_gui.graph.states import STATES
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_frame, paint_glow
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.diagram_head import DiagramHead, ring_note
-from lstm_gui.gui.simulator.diagram_layout import DiagramLayout, diagram_layout
-from lstm_gui.gui.simulator.diagram_matrix import entry_at, matrix_spot
-from lstm_gui.gui.simulator.diagram_paint import paint_living_diagram, paint_still_diagram
-from lstm_gui.gui.simulator.diagram_words import (
+from lstm_gui.gui.simulator.diagram.gate_drag import GateDrag
+from lstm_gui.gui.simulator.diagram.head import DiagramHead, ring_note
+from lstm_gui.gui.simulator.diagram.layout import DiagramLayout, diagram_layout
+from lstm_gui.gui.simulator.diagram.matrix import entry_at, matrix_spot
+from lstm_gui.gui.simulator.diagram.paint import paint_living_diagram, paint_still_diagram
+from lstm_gui.gui.simulator.diagram.words import (
     diagram_hints,
     diagram_title,
     gate_tip,
@@ -22,7 +23,6 @@ from lstm_gui.gui.simulator.diagram_words import (
     strip_words,
 )
 from lstm_gui.gui.simulator.drag_speed import is_click
-from lstm_gui.gui.simulator.gate_drag import GateDrag
 from lstm_gui.gui.simulator.knob_face import ring_face
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.release_button import ReleaseButton

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from lstm_gui.graph.kind import LSTM, Kind
-from lstm_gui.gui.simulator.diagram_plan import BELOW_GATE, GATE, HALO, MATRIX, DiagramPlan, plans_for
+from lstm_gui.gui.simulator.diagram.plan import BELOW_GATE, GATE, HALO, MATRIX, DiagramPlan, plans_for
 from lstm_gui.gui.simulator.style import Style
 
 STRIP, LOW_STRIP = 48.0, 40.0  # the strip that holds the caption or an equation; where room is low

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.shown_kinds import NAME_OF, SHOWN_KINDS
-from lstm_gui.gui.simulator.diagram import DiagramView
-from lstm_gui.gui.simulator.diagram_layout import diagram_layout
-from lstm_gui.gui.simulator.diagram_paint import wire_values
-from lstm_gui.gui.simulator.diagram_plan import plans_for
-from lstm_gui.gui.simulator.diagram_words import diagram_title
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram.layout import diagram_layout
+from lstm_gui.gui.simulator.diagram.paint import wire_values
+from lstm_gui.gui.simulator.diagram.plan import plans_for
+from lstm_gui.gui.simulator.diagram.words import diagram_title
 from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.explain import highlight

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.diagram import DiagramView
-from lstm_gui.gui.simulator.diagram_head import connect_head, ring_note
+from lstm_gui.gui.simulator.diagram.diagram import DiagramView
+from lstm_gui.gui.simulator.diagram.head import connect_head, ring_note
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 
-from lstm_gui.gui.simulator.gate_drag import GateDrag
+from lstm_gui.gui.simulator.diagram.gate_drag import GateDrag
 from lstm_gui.gui.simulator.operating import Z_REACH
 
 PLAIN = Qt.KeyboardModifier.NoModifier
