@@ -11,7 +11,7 @@ from lstm_gui.gui.simulator.equations_paint import least_rows_height
 from lstm_gui.gui.simulator.operating_layout import least_operating_height
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline.layout import least_timeline_height
-from lstm_gui.gui.simulator.weights import weights_height
+from lstm_gui.gui.simulator.weights.weights import weights_height
 
 Two = tuple[float, float]
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.equations import EquationsView
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.weights import WeightsView
+from lstm_gui.gui.simulator.weights.weights import WeightsView
 
 _LEAST = 90.0  # the height of heat maps in the lowest card, in pixels at 100 %
 

@@ -12,7 +12,7 @@ from lstm_gui.gui.simulator.equations import EquationsView
 from lstm_gui.gui.simulator.operating import OperatingView
 from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.transport import TransportBar
-from lstm_gui.gui.simulator.weights import WeightsView
+from lstm_gui.gui.simulator.weights.weights import WeightsView
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.resolve import resolve

@@ -13,7 +13,7 @@ from lstm_gui.gui.simulator.mark import Mark, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.weight_maps_layout import READ, MapPlace, MapsLayout
+from lstm_gui.gui.simulator.weights.maps_layout import READ, MapPlace, MapsLayout
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.number_text import MINUS, number_text

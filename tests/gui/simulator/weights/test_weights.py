@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.weights import WeightsView
+from lstm_gui.gui.simulator.weights.weights import WeightsView
 from lstm_gui.simulator.quantity import PARAMETERS, Quantity
 from tests.gui.simulator.frames import STYLE, frame_of
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.weight_maps import WeightMaps
-from lstm_gui.gui.simulator.weights import WeightsView
+from lstm_gui.gui.simulator.weights.maps import WeightMaps
+from lstm_gui.gui.simulator.weights.weights import WeightsView
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.direction import read_both_ways
 from lstm_gui.simulator.explain import highlight

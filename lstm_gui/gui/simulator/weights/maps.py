@@ -12,8 +12,8 @@ from lstm_gui.gui.simulator.drag_speed import DRAG_STARTS, drag_speed, is_click
 from lstm_gui.gui.simulator.quantity_view import QuantityView, address
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.translation import translated
-from lstm_gui.gui.simulator.weight_maps_canvas import WeightMapsCanvas
-from lstm_gui.gui.simulator.weight_maps_layout import sizes_of, walked
+from lstm_gui.gui.simulator.weights.maps_canvas import WeightMapsCanvas
+from lstm_gui.gui.simulator.weights.maps_layout import sizes_of, walked
 from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.quantity import Quantity
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.weight_maps_layout import Sizes, maps_height, maps_layout, walked
-from lstm_gui.gui.simulator.weight_maps_paint import are_read
+from lstm_gui.gui.simulator.weights.maps_layout import Sizes, maps_height, maps_layout, walked
+from lstm_gui.gui.simulator.weights.maps_paint import are_read
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, kinds
 

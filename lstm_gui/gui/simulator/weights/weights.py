@@ -16,13 +16,13 @@ from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.gui.simulator.value_knob import ValueKnob
-from lstm_gui.gui.simulator.weight_maps_layout import Sizes, maps_height, sizes_of
+from lstm_gui.gui.simulator.weights.maps_layout import Sizes, maps_height, sizes_of
 from lstm_gui.simulator.frame import Highlight, WeightsPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
 if TYPE_CHECKING:  # made when there are several units or inputs
-    from lstm_gui.gui.simulator.weight_maps import WeightMaps
+    from lstm_gui.gui.simulator.weights.maps import WeightMaps
 
 _ROW_WORDS = {"W": ("W", "x"), "U": ("U", "h"), "b": ("b", ""), "p": ("p", "c"), "bu": ("bu", "")}
 _ROW_WORDS |= {f"G{gate}": ("G", gate) for gate in "ifo"}
@@ -87,7 +87,7 @@ class WeightsView(QuantityView):
     def _show_maps(self, part: WeightsPart) -> None:
         """Show the heat maps, which are made when they are first needed."""
         if self.maps is None:
-            from lstm_gui.gui.simulator.weight_maps import WeightMaps
+            from lstm_gui.gui.simulator.weights.maps import WeightMaps
 
             self.maps = WeightMaps(part, self.style_now, self)
             self.maps.tells(self)

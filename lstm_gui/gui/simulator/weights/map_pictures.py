@@ -7,8 +7,8 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QImage
 
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.weight_maps_layout import MapPlace
-from lstm_gui.gui.simulator.weight_maps_paint import dashes_of, map_image, stepped_back
+from lstm_gui.gui.simulator.weights.maps_layout import MapPlace
+from lstm_gui.gui.simulator.weights.maps_paint import dashes_of, map_image, stepped_back
 from lstm_gui.lessons.scene import Matrix
 from lstm_gui.nets.activation import FloatArray
 

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.chip_row import ChipRow
-from lstm_gui.gui.simulator.map_knob import MapKnob
-from lstm_gui.gui.simulator.map_pictures import MapPictures
 from lstm_gui.gui.simulator.quantity_view import QuantityView
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, width
 from lstm_gui.gui.simulator.translation import translated
-from lstm_gui.gui.simulator.weight_maps_layout import MapPlace, MapsLayout, Sizes, maps_layout, sizes_of
-from lstm_gui.gui.simulator.weight_maps_paint import (
+from lstm_gui.gui.simulator.weights.map_knob import MapKnob
+from lstm_gui.gui.simulator.weights.map_pictures import MapPictures
+from lstm_gui.gui.simulator.weights.maps_layout import MapPlace, MapsLayout, Sizes, maps_layout, sizes_of
+from lstm_gui.gui.simulator.weights.maps_paint import (
     are_read,
     lit_on,
     paint_cursor,
