@@ -17,7 +17,7 @@ from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram.head import connect_head
 from lstm_gui.gui.simulator.equations_card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, frame_words
-from lstm_gui.gui.simulator.operating import OperatingView
+from lstm_gui.gui.simulator.operating.operating import OperatingView
 from lstm_gui.gui.simulator.pages import Pages
 from lstm_gui.gui.simulator.pins import Pins
 from lstm_gui.gui.simulator.relay import Relay

@@ -11,7 +11,7 @@ from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.arrangement import Arrangement, arranged, bar_height, gap, is_dense
 from lstm_gui.gui.simulator.diagram.layout import diagram_layout
 from lstm_gui.gui.simulator.equations_paint import equation_lines
-from lstm_gui.gui.simulator.operating_layout import operating_layout
+from lstm_gui.gui.simulator.operating.layout import operating_layout
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights.weights import weights_height
 from lstm_gui.lessons.catalogue import load

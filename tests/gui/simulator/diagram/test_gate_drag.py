@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 
 from lstm_gui.gui.simulator.diagram.gate_drag import GateDrag
-from lstm_gui.gui.simulator.operating import Z_REACH
+from lstm_gui.gui.simulator.operating.operating import Z_REACH
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.operating import OperatingView
-from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, operating_layout
+from lstm_gui.gui.simulator.operating.layout import Z_LIMIT, operating_layout
+from lstm_gui.gui.simulator.operating.operating import OperatingView
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of, kinds
 

@@ -9,8 +9,8 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.drag_speed import is_click
 from lstm_gui.gui.simulator.knob_face import bare_face
-from lstm_gui.gui.simulator.operating_layout import CurvePlace, operating_layout
-from lstm_gui.gui.simulator.operating_paint import paint_living_operating, paint_still_operating
+from lstm_gui.gui.simulator.operating.layout import CurvePlace, operating_layout
+from lstm_gui.gui.simulator.operating.paint import paint_living_operating, paint_still_operating
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.value_knob import ValueKnob

@@ -9,7 +9,7 @@ from lstm_gui.graph.functions import FUNCTIONS, exponential, log_sigmoid
 from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
-from lstm_gui.gui.simulator.operating_layout import Z_LIMIT, CurvePlace
+from lstm_gui.gui.simulator.operating.layout import Z_LIMIT, CurvePlace
 from lstm_gui.gui.simulator.strokes import draw_dot
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol

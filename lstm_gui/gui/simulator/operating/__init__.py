@@ -1,0 +1,1 @@
+"""The operating points: where each gate stands on its squashing curve."""
