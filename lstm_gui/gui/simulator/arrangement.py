@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.diagram.layout import CLEARLY, NARROWEST, diagram_layout, diagram_room
 from lstm_gui.gui.simulator.diagram.plan import plans_for
-from lstm_gui.gui.simulator.equations_paint import least_rows_height
+from lstm_gui.gui.simulator.equations.paint import least_rows_height
 from lstm_gui.gui.simulator.operating.layout import least_operating_height
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline.layout import least_timeline_height

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lstm_gui.gui.simulator.diagram.back import BackwardDiagram
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.direction_switch import DirectionSwitch
-from lstm_gui.gui.simulator.equations import equations_title
-from lstm_gui.gui.simulator.equations_card import EquationsCard
+from lstm_gui.gui.simulator.equations.card import EquationsCard
+from lstm_gui.gui.simulator.equations.equations import equations_title
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.gui.simulator.text import width

@@ -15,7 +15,7 @@ from lstm_gui.gui.simulator.arrangement import arranged, arranged_both, gap, is_
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram.head import connect_head
-from lstm_gui.gui.simulator.equations_card import EquationsCard
+from lstm_gui.gui.simulator.equations.card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, frame_words
 from lstm_gui.gui.simulator.operating.operating import OperatingView
 from lstm_gui.gui.simulator.pages import Pages

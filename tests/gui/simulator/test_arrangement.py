@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.arrangement import Arrangement, arranged, bar_height, gap, is_dense
 from lstm_gui.gui.simulator.diagram.layout import diagram_layout
-from lstm_gui.gui.simulator.equations_paint import equation_lines
+from lstm_gui.gui.simulator.equations.paint import equation_lines
 from lstm_gui.gui.simulator.operating.layout import operating_layout
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights.weights import weights_height

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
-from lstm_gui.gui.simulator.equations import EquationsView
+from lstm_gui.gui.simulator.equations.equations import EquationsView
 from lstm_gui.gui.simulator.operating.operating import OperatingView
 from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.transport import TransportBar

@@ -12,7 +12,7 @@ from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram.layout import DiagramLayout, diagram_layout
 from lstm_gui.gui.simulator.diagram.matrix import entry_box
-from lstm_gui.gui.simulator.equations_paint import equation_lines
+from lstm_gui.gui.simulator.equations.paint import equation_lines
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Frame

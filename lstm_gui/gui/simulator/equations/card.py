@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.equations import EquationsView
+from lstm_gui.gui.simulator.equations.equations import EquationsView
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights.weights import WeightsView
 

@@ -1,6 +1,6 @@
 """A long equation is short on its row and whole in its tooltip."""
 
-from lstm_gui.gui.simulator.equation_words import full_equation, is_long, spoken_equation
+from lstm_gui.gui.simulator.equations.words import full_equation, is_long, spoken_equation
 from lstm_gui.simulator.frame import Equation
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import frame_of

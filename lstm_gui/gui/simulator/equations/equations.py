@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
-from lstm_gui.gui.simulator.equation_words import full_equation, is_long, spoken_equation
-from lstm_gui.gui.simulator.equations_paint import equation_rows, paint_equations, rows_sharing
+from lstm_gui.gui.simulator.equations.paint import equation_rows, paint_equations, rows_sharing
+from lstm_gui.gui.simulator.equations.words import full_equation, is_long, spoken_equation
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.frame import EquationsPart, Highlight
 from lstm_gui.simulator.quantity import Quantity

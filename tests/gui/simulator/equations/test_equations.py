@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.equations import EquationsView
+from lstm_gui.gui.simulator.equations.equations import EquationsView
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from lstm_gui.graph.catalogue import graph_of
-from lstm_gui.gui.simulator.equations_paint import equation_lines, paint_equations
+from lstm_gui.gui.simulator.equations.paint import equation_lines, paint_equations
 from lstm_gui.gui.simulator.style import SMALL, TEXT
 from lstm_gui.gui.simulator.text import width
 from tests.gui.simulator.frames import SHOWN, STYLE, frame_of
