@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.announcement import announce
-from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.simulator.knobs.knob_words import spoken_name
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.controller import Controller

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.knobs.knob_words import knob_tip, spoken_name
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.mark import mark_of
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.quantity import Quantity
 

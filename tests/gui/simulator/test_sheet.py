@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.drawing import card_around, cards_in
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.picture import image_of
 from lstm_gui.gui.simulator.sheet import Sheet
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState

@@ -13,7 +13,7 @@ from lstm_gui.gui.simulator.compare.words import (
     pinned_title,
     same_title,
 )
-from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.simulator.knobs.knob_words import spoken_name
 from lstm_gui.gui.window.scenes import shown_scene
 from lstm_gui.lessons.trained import load_trained
 from lstm_gui.simulator.compare import edit, starts

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.compare.frame import Setting
 from lstm_gui.simulator.limits import Limits, limits
 from lstm_gui.simulator.quantity import Quantity

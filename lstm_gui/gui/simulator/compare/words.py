@@ -7,7 +7,7 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.actions.cells import KIND
 from lstm_gui.gui.actions.table import spec
 from lstm_gui.gui.shown_kinds import NAME_OF
-from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.simulator.knobs.knob_words import spoken_name
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.lessons.comparison import OWN, PINNED, TRAINED
 from lstm_gui.simulator.compare.frame import SCENE, CompareLanes, CompareTable, Entry, LanePart

@@ -22,15 +22,15 @@ from lstm_gui.gui.simulator.diagram.words import (
     held_words,
     strip_words,
 )
-from lstm_gui.gui.simulator.drag_speed import is_click
-from lstm_gui.gui.simulator.knob_face import ring_face
+from lstm_gui.gui.simulator.knobs.drag_speed import is_click
+from lstm_gui.gui.simulator.knobs.knob_face import ring_face
+from lstm_gui.gui.simulator.knobs.release_button import ReleaseButton
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.quantity_view import address
-from lstm_gui.gui.simulator.release_button import ReleaseButton
 from lstm_gui.gui.simulator.strip import caption_lead, caption_words, paint_strip
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.translation import translated
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import CellPart, TransportPart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.palette import Role
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.knob_face import paint_halo
+from lstm_gui.gui.simulator.knobs.knob_face import paint_halo
 from lstm_gui.gui.simulator.mark import Mark, inked
 from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import Style, mixed

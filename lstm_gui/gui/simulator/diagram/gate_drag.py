@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 
-from lstm_gui.gui.simulator.drag_speed import DRAG_STARTS, drag_speed
+from lstm_gui.gui.simulator.knobs.drag_speed import DRAG_STARTS, drag_speed
 from lstm_gui.gui.simulator.operating.operating import Z_REACH
 
 

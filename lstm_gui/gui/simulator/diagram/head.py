@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.chip_row import Chip, ChipRow
 from lstm_gui.gui.simulator.heat import shades, signed_table
-from lstm_gui.gui.simulator.size_box import InputsBox, UnitsBox
+from lstm_gui.gui.simulator.knobs.size_box import InputsBox, UnitsBox
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
 from lstm_gui.gui.simulator.translation import translated

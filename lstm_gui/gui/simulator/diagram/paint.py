@@ -14,7 +14,7 @@ from lstm_gui.gui.simulator.diagram.matrix import paint_matrices, sizes_of_matri
 from lstm_gui.gui.simulator.diagram.plan import DiagramPlan
 from lstm_gui.gui.simulator.diagram.sign import paint_sign
 from lstm_gui.gui.simulator.diagram.wire import paint_wire
-from lstm_gui.gui.simulator.knob_face import KnobLook, paint_halo, read_ring
+from lstm_gui.gui.simulator.knobs.knob_face import KnobLook, paint_halo, read_ring
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.stamp import put_stamp
 from lstm_gui.gui.simulator.style import TEXT, Style

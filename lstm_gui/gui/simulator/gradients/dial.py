@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.knob_face import KnobLook, field_face
+from lstm_gui.gui.simulator.knobs.knob_face import KnobLook, field_face
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.gradients.edit import FORGET_BIAS, RECURRENT
 from lstm_gui.simulator.gradients.settings import NUMBERS
 from lstm_gui.simulator.limits import Limits

@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
 from lstm_gui.gui.simulator.gradients.dial import Dial
 from lstm_gui.gui.simulator.gradients.press import WordButton
-from lstm_gui.gui.simulator.length_box import LengthBox
+from lstm_gui.gui.simulator.knobs.length_box import LengthBox
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, shortened
 from lstm_gui.lessons.catalogue import load

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.drag_speed import is_click
-from lstm_gui.gui.simulator.knob_face import bare_face
+from lstm_gui.gui.simulator.knobs.drag_speed import is_click
+from lstm_gui.gui.simulator.knobs.knob_face import bare_face
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.operating.layout import CurvePlace, operating_layout
 from lstm_gui.gui.simulator.operating.paint import paint_living_operating, paint_still_operating
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.frame import OperatingPart
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity

@@ -7,10 +7,10 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.gui.announcement import announce
+from lstm_gui.gui.simulator.knobs.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.origins.card import OriginsCard
 from lstm_gui.gui.simulator.origins.placing import beside
 from lstm_gui.gui.simulator.origins.words import spoken
-from lstm_gui.gui.simulator.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.quantity_view import QuantityView
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.translation import translated

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.cell_looks import looks_of
-from lstm_gui.gui.simulator.knob_words import spoken_name
+from lstm_gui.gui.simulator.knobs.knob_words import spoken_name
 from lstm_gui.simulator.contributions import SUMS, Contributions, Way
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.number_text import number_text

@@ -12,7 +12,7 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.length_box import LengthBox
+from lstm_gui.gui.simulator.knobs.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import width

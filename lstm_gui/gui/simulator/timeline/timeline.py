@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.drag_speed import is_click
+from lstm_gui.gui.simulator.knobs.drag_speed import is_click
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.timeline.band_keys import BandKeys

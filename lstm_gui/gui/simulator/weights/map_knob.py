@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.chip_row import Chip
-from lstm_gui.gui.simulator.drag_speed import DRAG_STARTS, drag_speed, is_click
+from lstm_gui.gui.simulator.knobs.drag_speed import DRAG_STARTS, drag_speed, is_click
 from lstm_gui.gui.simulator.quantity_view import QuantityView, address
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.translation import translated

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
-from lstm_gui.gui.simulator.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.quantity_view import QuantityView, address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.gui.simulator.weights.maps_layout import Sizes, maps_height, sizes_of
 from lstm_gui.simulator.frame import Highlight, WeightsPart
 from lstm_gui.simulator.limits import limits

@@ -15,7 +15,7 @@ from lstm_gui.gui.simulator.diagram.layout import diagram_layout
 from lstm_gui.gui.simulator.diagram.paint import wire_values
 from lstm_gui.gui.simulator.diagram.plan import plans_for
 from lstm_gui.gui.simulator.diagram.words import diagram_title
-from lstm_gui.gui.simulator.value_knob import ValueKnob
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.quantity import Quantity

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
-from lstm_gui.gui.simulator.knob_face import Face, KnobLook
+from lstm_gui.gui.simulator.knobs.knob_face import Face, KnobLook
 from lstm_gui.gui.simulator.mark import Mark
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.limits import Limits

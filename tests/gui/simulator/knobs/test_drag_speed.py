@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from lstm_gui.gui.simulator.drag_speed import drag_speed
+from lstm_gui.gui.simulator.knobs.drag_speed import drag_speed
 from lstm_gui.simulator.limits import Limits
 
 PLAIN = Qt.KeyboardModifier.NoModifier

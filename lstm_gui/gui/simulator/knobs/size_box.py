@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.length_box import LengthBox
+from lstm_gui.gui.simulator.knobs.length_box import LengthBox
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS

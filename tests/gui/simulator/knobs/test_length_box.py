@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.bubble import Bubble
-from lstm_gui.gui.simulator.length_box import LengthBox
+from lstm_gui.gui.simulator.knobs.bubble import Bubble
+from lstm_gui.gui.simulator.knobs.length_box import LengthBox
 from tests.gui.simulator.frames import STYLE
 
 Show = Callable[[QWidget, tuple[int, int]], QWidget]

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
-from lstm_gui.gui.simulator.bubble import Bubble
-from lstm_gui.gui.simulator.knob_face import ring_face
+from lstm_gui.gui.simulator.knobs.bubble import Bubble
+from lstm_gui.gui.simulator.knobs.knob_face import ring_face
+from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.value_knob import ValueKnob
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity
 

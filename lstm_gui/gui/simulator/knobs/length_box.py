@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
-from lstm_gui.gui.simulator.bubble import say_beside
 from lstm_gui.gui.simulator.click_away import ClickAway
-from lstm_gui.gui.simulator.knob_words import limit_words
+from lstm_gui.gui.simulator.knobs.bubble import say_beside
+from lstm_gui.gui.simulator.knobs.knob_words import limit_words
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_centred
 from lstm_gui.lessons.scene import MAX_STEPS

@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.bubble import say_beside
 from lstm_gui.gui.simulator.click_away import ClickAway
-from lstm_gui.gui.simulator.drag_speed import DRAG_STARTS, drag_speed
-from lstm_gui.gui.simulator.knob_face import Face
-from lstm_gui.gui.simulator.knob_words import limit_words
-from lstm_gui.gui.simulator.quantity_box import QuantityBox
+from lstm_gui.gui.simulator.knobs.bubble import say_beside
+from lstm_gui.gui.simulator.knobs.drag_speed import DRAG_STARTS, drag_speed
+from lstm_gui.gui.simulator.knobs.knob_face import Face
+from lstm_gui.gui.simulator.knobs.knob_words import limit_words
+from lstm_gui.gui.simulator.knobs.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.number_text import MINUS, typed_number

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.release_button import ReleaseButton
+from lstm_gui.gui.simulator.knobs.release_button import ReleaseButton
 from tests.gui.simulator.frames import STYLE
 
 

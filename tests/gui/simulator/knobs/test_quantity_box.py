@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator.knob_face import field_face
-from lstm_gui.gui.simulator.quantity_box import QuantityBox
+from lstm_gui.gui.simulator.knobs.knob_face import field_face
+from lstm_gui.gui.simulator.knobs.quantity_box import QuantityBox
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.simulator import bubble
-from lstm_gui.gui.simulator.bubble import Bubble, say_beside
+from lstm_gui.gui.simulator.knobs import bubble
+from lstm_gui.gui.simulator.knobs.bubble import Bubble, say_beside
 from tests.gui.simulator.frames import STYLE
 
 Show = Callable[[QWidget, tuple[int, int]], QWidget]
