@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.fonts import ui_font
+from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.program import Program
 from lstm_gui.lessons.scene import Scene
@@ -30,6 +31,7 @@ class Explanation(QDialog):
         self.area = QScrollArea()
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidgetResizable(True)
+        scroll_slimly(self.area)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.windowTitle())
         self.area.setWidget(self._page(scene, program))

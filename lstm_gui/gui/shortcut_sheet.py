@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from lstm_gui.gui.actions.table import MENUS, TABLE, key_names, translated
 from lstm_gui.gui.fonts import ui_font
 from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
+from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.gui.undo import Place
 from lstm_gui.gui.window.close_box import close_box
 
@@ -105,6 +106,7 @@ class ShortcutSheet(QDialog):
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
+        scroll_slimly(area)
         area.setWidget(sheet)
         buttons = close_box(self, self.tr("Close the sheet (F1 or Esc)"))
         buttons.button(QDialogButtonBox.StandardButton.Close).setShortcut(QKeySequence("F1"))

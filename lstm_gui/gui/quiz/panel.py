@@ -15,10 +15,10 @@ from lstm_gui.gui.quiz.banner import Banner
 from lstm_gui.gui.quiz.header import Header, Standing
 from lstm_gui.gui.quiz.panel_keys import press_of
 from lstm_gui.gui.quiz.rest_page import RestPage
-from lstm_gui.gui.quiz.scroll import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.work_page import WorkPage
+from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating

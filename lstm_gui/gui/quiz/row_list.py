@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.quiz.scroll import SlimBar
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.slim_bar import SlimBar
 
 ROW = Qt.ItemDataRole.UserRole
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
-from lstm_gui.gui.quiz.scroll import SlimBar
+from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.gui.scenes.scene_delegate import SceneDelegate
 from lstm_gui.gui.scenes.scene_model import SceneModel
 from lstm_gui.gui.scenes.thumbnails import Thumbnails

@@ -27,6 +27,7 @@ from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.timeline.wiring import connect_timeline
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.transport import TransportBar
+from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
@@ -305,6 +306,7 @@ class SimulatorPanel(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        scroll_slimly(self._scroll)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
         whole = QVBoxLayout(self)

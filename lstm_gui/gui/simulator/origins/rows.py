@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from lstm_gui.gui.simulator.origins.chips import WordChip
 from lstm_gui.gui.simulator.origins.row import ROW, ContributorRow, RowLook, symbols_room
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.simulator.contributions import SUMS
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.origins import OriginsPart
@@ -40,6 +41,7 @@ class Rows(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
+        scroll_slimly(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
