@@ -21,6 +21,7 @@ from lstm_gui.simulator.quantity import Quantity
 
 _LINE = 1.9
 _BOTH_ENDS = 12.0  # pixels of an axis at 100 %, from which its ends are written
+_NAMED = 24.0  # from which the names of the steps stand inside its row
 _LEAST_DOT = 2.4  # of a radius, in pixels at 100 %: denser dots are left out, their stems stay
 
 
@@ -29,7 +30,7 @@ def paint_still_timeline(
 ) -> None:
     """Draw the frames, the zero lines, the ends of the axes, the names and the numbers of the steps.
 
-    Heat maps are drawn by `timeline_bands.py`.
+    Heat maps are drawn by `bands.py`.
     """
     for row, frame in place.frames.items():
         if row in place.maps:
@@ -140,7 +141,9 @@ def paint_x(
 def _step_names(painter: QPainter, axes: Axes, part: TimelinePart, style: Style) -> None:
     """What the steps are called, each across the zero line from its dot; none where they do not fit."""
     font = style.font(TINY)
-    if not part.labels or max(width(font, name) for name in part.labels) > axes.apart:
+    if not part.labels or axes.box.height() < style.px(_NAMED):
+        return
+    if max(width(font, name) for name in part.labels) > axes.apart:
         return
     zero, values = axes.y(0.0), part.curves["x"]
     asked = {one.step for one in part.asked if one.value is None}  # their answers stand at the foot

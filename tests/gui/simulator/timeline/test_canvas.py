@@ -164,6 +164,13 @@ def test_steps_that_have_names_show_them(view: TimelineView, part: TimelinePart)
     assert view.grab().toImage() == before
 
 
+def test_names_of_steps_are_left_out_of_a_row_that_is_too_low(view: TimelineView, part: TimelinePart) -> None:
+    view.resize(view.width(), 165)
+    before = view.grab().toImage()
+    view.show_part(replace(part, labels=tuple("a" if n != part.step else "" for n in range(1, 13))))
+    assert view.grab().toImage() == before
+
+
 @pytest.mark.qt_log_ignore("does not support")  # what a menu asks of the screen of the tests
 def test_the_menu_of_inputs_opens_below_its_button(view: TimelineView, qtbot: QtBot) -> None:
     assert view.tools.choose.isHidden()
