@@ -1,7 +1,6 @@
 """Views of the simulator, shown, with something in them."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QSize
@@ -11,8 +10,14 @@ from pytestqt.qtbot import QtBot
 Shown = TypeVar("Shown", bound=QWidget)
 
 
+class Show(Protocol):
+    """Shows a widget at a size and hands it back; it is closed after the test."""
+
+    def __call__(self, widget: Shown, size: tuple[int, int]) -> Shown: ...
+
+
 @pytest.fixture
-def show(qtbot: QtBot) -> Callable[[Shown, tuple[int, int]], Shown]:
+def show(qtbot: QtBot) -> Show:
     """Shows a widget at a size and hands it back; it is closed after the test."""
 
     def shown(widget: Shown, size: tuple[int, int]) -> Shown:

@@ -1,7 +1,5 @@
 """A scene that is read in both directions, with a real controller: two diagrams, two runs, one history."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -17,9 +15,9 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.sizes import set_units
 from lstm_gui.simulator.update import set_both_ways
+from tests.gui.simulator.conftest import Show
 from tests.simulator.both_ways import plain_both_ways
 
-Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
 LEFT = Qt.MouseButton.LeftButton
 BACK_ROWS = ("←gates", "←states")
 

@@ -1,7 +1,5 @@
 """The kinds of cells are chosen by mouse and by keys, and the picker shows what the scene has."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.graph.kind import EVERY_KIND, LSTM, Kind
 from lstm_gui.gui.shown_kinds import BY_NAME, FIRST, NAME_OF
 from lstm_gui.gui.simulator.cell_picker import CellPicker
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
-Show = Callable[[CellPicker, tuple[int, int]], CellPicker]
 GRU, RELU = Kind.of("gru"), Kind.of("rnn", activation="relu")
 
 

@@ -1,7 +1,5 @@
 """Of a row of chips one is chosen, by the mouse and by keys, and its number can always be read."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,9 +11,9 @@ from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.chip_row import Chip, ChipRow, contrast, ink_on
 from lstm_gui.gui.simulator.heat import heat_image, signed_table
 from lstm_gui.gui.simulator.style import Style
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
-Show = Callable[[ChipRow, tuple[int, int]], ChipRow]
 CHIPS = [Chip(str(n), f"unit {n}", share=0.1 * n, ground=QColor("white")) for n in range(1, 6)]
 
 

@@ -1,17 +1,14 @@
 """A press elsewhere is noticed between watch and rest, one on the editor is not."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lstm_gui.gui.simulator.click_away import ClickAway
+from tests.gui.simulator.conftest import Show
 
 LEFT = Qt.MouseButton.LeftButton
-
-Show = Callable[[QWidget, tuple[int, int]], QWidget]
 
 
 @pytest.fixture

@@ -1,18 +1,16 @@
 """The bar's own controls: drawn signs, a list, and a slider that goes where one clicks."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator import controls
 from lstm_gui.gui.simulator.controls import BarButton, Picker, StepSlider, set_popup_colours
 from lstm_gui.gui.simulator.style import Style
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -25,7 +23,6 @@ SIGNS = [
     controls.to_end,
     controls.reset,
 ]
-Show = Callable[[QWidget, tuple[int, int]], QWidget]
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The panel with a real controller: what a hand does arrives in every view."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,8 +11,8 @@ from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.conftest import Show
 
-Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
 LEFT = Qt.MouseButton.LeftButton
 
 

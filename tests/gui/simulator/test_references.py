@@ -18,6 +18,7 @@ from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.update import set_length
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
 REPAINTS = 10_000
@@ -37,7 +38,6 @@ class Paints(QObject):
 
 
 Make = Callable[[Frame], QWidget]
-Show = Callable[[QWidget, tuple[int, int]], QWidget]
 
 
 def diagram(frame: Frame) -> QWidget:

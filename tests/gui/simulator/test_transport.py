@@ -1,6 +1,5 @@
 """The bar steps, plays and stops at the end."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.transport import SPEEDS, TransportBar
 from lstm_gui.simulator.frame import TransportPart
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
-Show = Callable[[TransportBar, tuple[int, int]], TransportBar]
 PART = TransportPart("Keep a bit", "A caption.", 5, 12, False)
 LEFT = Qt.MouseButton.LeftButton
 

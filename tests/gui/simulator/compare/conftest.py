@@ -1,15 +1,12 @@
 """The tab that compares, shown, with a real controller."""
 
-from collections.abc import Callable
-
 import pytest
 
 from lstm_gui.gui.simulator.compare.page import ComparePage
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
-
-Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
+from tests.gui.simulator.conftest import Show
 
 
 @pytest.fixture

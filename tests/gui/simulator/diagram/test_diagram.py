@@ -1,7 +1,5 @@
 """The diagram shows a step's numbers, and its rings are real controls."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -19,9 +17,9 @@ from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.lessons.scene import Override
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of, frame_of_kind
 
-Show = Callable[[DiagramView, tuple[int, int]], DiagramView]
 SIZE = (700, 450)
 
 

@@ -1,6 +1,5 @@
 """The head of the diagram sets how many units and inputs there are, and picks those that are shown."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,10 +14,9 @@ from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.update import look_at
 from tests.gui.conftest import Lab
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of
 from tests.simulator.desk import Desk
-
-Show = Callable[[DiagramView, tuple[int, int]], DiagramView]
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.gui.simulator.test_diagram import Show
 
 from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
@@ -21,6 +20,7 @@ from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switching import MATRIX_UNITS, switched_state
 from tests.gui.conftest import Lab
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 from tests.simulator.test_matrix_memory import MLSTM
 

@@ -1,7 +1,5 @@
 """The equations stand with their numbers, and the keyboard walks them."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,9 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.equations.equations import EquationsView
 from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of
-
-Show = Callable[[EquationsView, tuple[int, int]], EquationsView]
 
 
 @pytest.fixture

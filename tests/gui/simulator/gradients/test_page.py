@@ -18,9 +18,9 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.gradients.change import moved
 from lstm_gui.simulator.gradients.presets import PRESETS
 from lstm_gui.simulator.gradients.settings import LOSSES
+from tests.gui.simulator.conftest import Show
 from tests.simulator.gradients.scenes import exploding, pulse
 
-Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
 LEFT = Qt.MouseButton.LeftButton
 DIALS = ("forget_bias", "recurrent", "target", "clip", "window")
 KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)

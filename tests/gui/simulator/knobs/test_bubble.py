@@ -1,7 +1,5 @@
 """The bubble stands within its window, beside its control, and goes by itself."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
@@ -9,9 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.knobs import bubble
 from lstm_gui.gui.simulator.knobs.bubble import Bubble, say_beside
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
-
-Show = Callable[[QWidget, tuple[int, int]], QWidget]
 
 
 @pytest.fixture

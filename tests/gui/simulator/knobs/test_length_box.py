@@ -1,7 +1,5 @@
 """The length of the sequence: one click and a number, and the keyboard is free again."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.knobs.bubble import Bubble
 from lstm_gui.gui.simulator.knobs.length_box import LengthBox
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
-Show = Callable[[QWidget, tuple[int, int]], QWidget]
 LEFT = Qt.MouseButton.LeftButton
 LEAVING = ("Return", "Enter", "Escape", "elsewhere")
 

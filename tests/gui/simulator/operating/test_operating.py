@@ -1,7 +1,5 @@
 """The points are dragged along their curves, typed and stepped; what moves is the bias."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +12,8 @@ from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.operating.layout import Z_LIMIT, operating_layout
 from lstm_gui.gui.simulator.operating.operating import OperatingView
 from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of, kinds
-
-Show = Callable[[OperatingView, tuple[int, int]], OperatingView]
 
 
 @pytest.fixture

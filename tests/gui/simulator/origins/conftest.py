@@ -1,15 +1,12 @@
 """The panel on "remember" at step 5, as the active window."""
 
-from collections.abc import Callable
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
-
-Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
+from tests.gui.simulator.conftest import Show
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A click on a number, or a key, pins it; a drag does what it always did."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,6 +8,7 @@ from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.simulator.contributions import Way
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.origins.pinned import (
     C4,
     C5,
@@ -22,8 +21,6 @@ from tests.gui.simulator.origins.pinned import (
     pinned,
     row_to,
 )
-
-Show = Callable[[SimulatorPanel, tuple[int, int]], SimulatorPanel]
 
 
 def test_a_click_on_a_gate_pins_it_beside_the_gate(panel: SimulatorPanel, controller: Controller) -> None:

@@ -1,6 +1,5 @@
 """Every unit at once: cells are pointed at and clicked, and the keyboard walks over them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,11 +20,11 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from tests.graph.kinds import drawn_scene
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of, part_of_many
 from tests.simulator.scenes import plain_scene
 
 LEFT = Qt.MouseButton.LeftButton
-Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
 
 
 @pytest.fixture

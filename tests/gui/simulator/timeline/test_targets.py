@@ -1,6 +1,5 @@
 """What a task asks is marked in the row of x or on the axis of h, until the input is another."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,10 +11,9 @@ from lstm_gui.simulator.inputs import set_preset
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.sizes import set_inputs, set_units
 from lstm_gui.simulator.state import SimState
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 from tests.simulator.scenes import plain_scene
-
-Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
 
 
 def part_for(preset: str, steps: int = 12, units: int = 1) -> TimelinePart:

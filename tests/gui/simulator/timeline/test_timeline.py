@@ -1,6 +1,5 @@
 """The timeline: dots are dragged, time is clicked and dragged, the keyboard reaches every dot."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of
 from tests.gui.simulator.timelines import dot
 
-Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 

@@ -1,6 +1,5 @@
 """Every weight of a cell of several units is pointed at, dragged, typed and stepped on its heat map."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -24,9 +23,9 @@ from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched
 from lstm_gui.simulator.update import look_at, turn
 from tests.gui.conftest import Lab
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of
 
-Show = Callable[[WeightsView, tuple[int, int]], WeightsView]
 THERE = Quantity("U_i", unit=1, source=2)
 
 

@@ -1,7 +1,5 @@
 """The twelve weights are twelve controls."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,9 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.weights.weights import WeightsView
 from lstm_gui.simulator.quantity import PARAMETERS, Quantity
+from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of
-
-Show = Callable[[WeightsView, tuple[int, int]], WeightsView]
 
 
 @pytest.fixture
