@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
             action.setText(self.tr("{action}: {what}").format(action=plain, what=label) if label else plain)
             action.setEnabled(bool(label))
         visiting = self.controller.is_open and bool(self.visit.scene_name)
-        self.bar.back.setVisible(visiting)
-        card = self.review.card
+        offered, card = self.review.offered_scene, self.review.card
+        self.bar.show_back(visiting, key_leads_back=offered in ("", self.visit.scene_name))
         self.review.set_scene_open(visiting and card is not None and card.scene == self.visit.scene_name)
 
     def present(self) -> None:
@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.directions.furnish()
         SceneTab(self.controller, lambda: self.simulator.tab, lambda name: self.live.change(tab=name))
         self.controller.on_change.append(self._simulator_changed)
+        self.bar.back.clicked.connect(self.commands.leave_scene)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
         self.review.changed.connect(self.refresh_undo)
         self.review.furnished.connect(self._take_panel)
@@ -272,6 +273,7 @@ class MainWindow(QMainWindow):
         """The cards are there: listen to them, and let keys and Tab begin with them."""
         panel = self.review.panel
         panel.scene_requested.connect(self.commands.visit_scene)
+        panel.revealed.connect(self.refresh_undo)  # S leads to its scene now
         panel.import_requested.connect(self.files.import_deck)
         panel.deck_requested.connect(self.decks.choose_deck)
         put_first(panel, self.simulator)

@@ -142,21 +142,6 @@ def test_a_number_typed_into_a_knob_rates_nothing(lab: Lab) -> None:
     assert window.review.panel.card == card
 
 
-def test_s_visits_the_card_s_scene_and_comes_back(lab: Lab, qtbot: QtBot) -> None:
-    window, panel = lab.window, lab.window.review.panel
-    window.controller.set_value(BIAS, 0.25)
-    own = window.controller.state
-    press(lab, Qt.Key.Key_Space)
-    assert panel.card is not None
-    press(lab, Qt.Key.Key_S)
-    assert window.controller.state.origin == load(panel.card.scene)
-    qtbot.waitUntil(window.bar.back.isVisible)
-    assert panel.answer_shown
-    press(lab, Qt.Key.Key_S)
-    assert window.controller.state == own
-    qtbot.waitUntil(window.bar.back.isHidden)
-
-
 def test_the_arrows_step_and_the_ends_are_reached(lab: Lab, qtbot: QtBot) -> None:
     controller = lab.window.controller
     start = controller.state.scene.step

@@ -38,11 +38,15 @@ class Commands(QObject):
         self._window.review.panel.rate(rating)
 
     def show_scene(self) -> None:
-        """Go to the scene of the card on screen, or back from it."""
+        """Go to the scene of the card on screen, or back: from it, and while the card still hides its own."""
+        offered = self._window.review.offered_scene
+        if offered or self._window.visit.scene_name:
+            self.visit_scene(offered)
+
+    def leave_scene(self) -> None:
+        """Come back from the scene of a card, whichever card is on screen."""
         if self._window.visit.scene_name:
             self.visit_scene("")
-        else:
-            self._window.review.panel.show_scene()
 
     def visit_scene(self, name: str) -> None:
         """Go to a scene as a visit; the scene visited now, or "", leads back."""

@@ -92,9 +92,9 @@ class TopBar(QWidget):
         self.tabs = TabStrip(actions, colours, self)
         self._buttons = [_tool_button(actions[name], self) for name in ("undo", "redo")]
         self.back = PillButton(colours, filled=False, parent=self)
-        self.back.show_action(actions["show_scene"], self._back_words())
+        self._way_back: tuple[bool, bool] | None = None
         self.back.setAccessibleName(self.tr("Back to your own state"))
-        self.back.hide()
+        self.show_back(False, key_leads_back=True)
         self.present = PillButton(colours, filled=True, parent=self)
         self.present.show_action(actions["present"], self.tr("Present  F5"))
         self._lay_out()
@@ -112,11 +112,21 @@ class TopBar(QWidget):
         self.present.set_palette(colours)
         self.update()
 
+    def show_back(self, shown: bool, *, key_leads_back: bool) -> None:
+        """Show the way back from a visit, or hide it; S may lead on to the next card's scene meanwhile."""
+        if self._way_back == (shown, key_leads_back):
+            return  # asked at every frame of a drag
+        self._way_back = shown, key_leads_back
+        tip = self.tr("Leave the card's scene, back to your own state")
+        self.back.setToolTip(f"{tip} (S)" if key_leads_back else tip)
+        self.back.setAccessibleDescription(self.back.toolTip())
+        self._name_back()
+        self.back.setVisible(shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= NARROW)
-        self.back.setText(self._back_words())
-        self.back.updateGeometry()
+        self._name_back()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -124,8 +134,11 @@ class TopBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._colours.border)
         painter.end()
 
-    def _back_words(self) -> str:
-        return self.tr("Back to your own state  S") if self.width() >= ROOMY else self.tr("Back  S")
+    def _name_back(self) -> None:
+        words = self.tr("Back to your own state") if self.width() >= ROOMY else self.tr("Back")
+        by_key = self._way_back is not None and self._way_back[1]
+        self.back.setText(f"{words}  S" if by_key else words)
+        self.back.updateGeometry()
 
     def _lay_out(self) -> None:
         self._title = QLabel(self.tr("LSTM Lab"), self)

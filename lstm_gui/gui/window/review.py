@@ -82,6 +82,12 @@ class ReviewSide(QObject):
         """The card on screen."""
         return self._panel.card if self._panel is not None else None
 
+    @property
+    def offered_scene(self) -> str:
+        """The scene that the card on screen offers, "" before its answer is shown."""
+        card = self.card
+        return card.scene if card is not None and self.panel.answer_shown else ""
+
     def set_zoom(self, percent: int) -> None:
         """Draw the content larger."""
         self._zoom = percent
