@@ -6,6 +6,7 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.words import PHRASES, Translate, as_written
 
 NAMELESS = Names()
+_INSIDE = str.maketrans("“”", "‘’")
 
 
 def place_of(
@@ -35,4 +36,9 @@ def _numbered(what: str, place: int, count: int, name: str, translate: Translate
     if count == 1:
         return ""
     words = translate(PHRASES[what]).format(n=place + 1)
-    return f"{words} “{name}”" if name else words
+    return f"{words} {quoted(name)}" if name else words
+
+
+def quoted(name: str) -> str:
+    """A name between quotation marks; those that it holds itself are single ones inside them."""
+    return f"“{name.translate(_INSIDE)}”"

@@ -8,7 +8,7 @@ from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.lessons.scene import Names
 from lstm_gui.simulator.explain import highlight
-from lstm_gui.simulator.places import place_of
+from lstm_gui.simulator.places import place_of, quoted
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
@@ -36,6 +36,10 @@ def test_the_place_is_said_where_there_are_several(
     quantity: Quantity, sizes: tuple[int, int], words: str
 ) -> None:
     assert place_of(quantity, graph_of(LSTM), sizes, NAMES) == words
+
+
+def test_quotation_marks_in_a_name_are_single_ones() -> None:
+    assert quoted("“not” came") == "“‘not’ came”"
 
 
 def test_a_sentence_begins_with_the_place() -> None:

@@ -16,6 +16,7 @@ from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import CellPart
 from lstm_gui.simulator.number_text import number_text
+from lstm_gui.simulator.places import quoted
 from lstm_gui.simulator.sizes import set_inputs, set_units
 from lstm_gui.simulator.words import LABELS
 
@@ -132,7 +133,7 @@ class DiagramHead(QObject):
         style, part = self._style, self._part
         x, right = self._end.x(), self._end.y()
         named = zip(self._rows(), (part.unit_name, part.input_name), strict=True)
-        called = ", ".join(f"{word} “{name}”" for (word, _), name in named if name)
+        called = ", ".join(f"{word} {quoted(name)}" for (word, _), name in named if name)
         said = "" if part.seen.is_alone else shortened(called, style.font(SMALL), right - x)
         top = style.header - style.px(3)
         self._names = [(QPointF(x, top + style.px(13.5)), said)] if len(said) > 1 else []

@@ -134,8 +134,7 @@ class WeightMapsCanvas(QuantityView):
         quantity, style = self._shown(), self.style_now
         room = layout.foot.adjusted(style.px(_FIELD + 8), 0, 0, 0)
         ink = style.palette.role(self.looks.roles[quantity.name]).ink
-        words = [self._words(quantity, name) for name in ("", quantity.name)]
-        paint_readout(painter, room, words, ink, style)
+        paint_readout(painter, room, self.readouts(quantity), ink, style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,11 +160,25 @@ class WeightMapsCanvas(QuantityView):
         pointed = self._held is None and not self.knob.typing
         return self._hovered if self._hovered is not None and pointed else self.current
 
-    def _words(self, quantity: Quantity, name: str = "") -> str:
-        """What a number is called, or `name`: "forget gate recurrent weight, unit 2 → unit 1"."""
-        graph, sizes = self.looks.graph, (self.sizes.units, self.sizes.inputs)
-        place = place_of(quantity, graph, sizes, self.part.names, translated)
-        return ", ".join(part for part in (name or translated(graph.words(quantity.name)), place) if part)
+    def readouts(self, quantity: Quantity) -> list[str]:
+        """What a number is called, in full and ever more briefly; the last is "U of f, unit 2 → unit 1"."""
+        given = self.looks.graph.parameter[quantity.name]
+        brief = translate("WeightsView", "{array} of {block}").format(array=given.array, block=given.block)
+        numbered = place_of(quantity, self.looks.graph, self._both_sizes, translate=translated)
+        named = ", ".join(part for part in (brief, self._place_words(quantity)) if part)
+        return [self._words(quantity), named, ", ".join(part for part in (brief, numbered) if part)]
+
+    @property
+    def _both_sizes(self) -> tuple[int, int]:
+        return self.sizes.units, self.sizes.inputs
+
+    def _place_words(self, quantity: Quantity) -> str:
+        return place_of(quantity, self.looks.graph, self._both_sizes, self.part.names, translated)
+
+    def _words(self, quantity: Quantity) -> str:
+        """What a number is called: "forget gate recurrent weight, unit 2 → unit 1"."""
+        called = translated(self.looks.graph.words(quantity.name))
+        return ", ".join(part for part in (called, self._place_words(quantity)) if part)
 
 
 def _lit(highlight: Highlight | None) -> tuple[object, ...]:

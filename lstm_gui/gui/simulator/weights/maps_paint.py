@@ -1,6 +1,7 @@
 """Paints the heat maps of the weights: one image each, their names, what is marked, and the legend."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ from lstm_gui.simulator.number_text import MINUS, number_text
 from lstm_gui.simulator.quantity import Quantity
 
 _SIGNED = 7.0  # a cell this wide and high has room for a sign, in pixels at 100 %
+_NAME = 13.0  # the size of a map's name
+_OVER = 3.0  # by which it may be wider than the map, so that it stays clear of the next one
 _LEGEND, _SHORTEST = 54.0, 18.0  # the length of the scale
 
 
@@ -34,20 +37,45 @@ def map_image(values: FloatArray, limit: float, role: str, style: Style) -> QIma
 
 def paint_names(painter: QPainter, layout: MapsLayout, style: Style, looks: CellLooks, unit: int) -> None:
     """Write what each map is called, and mark the row of the unit shown."""
-    for place in layout.places:
-        ink = style.palette.role(looks.graph.block(place.block).role).ink
+    for block, found in groupby(layout.places, key=lambda place: place.block):
+        places = list(found)
+        ink = style.palette.role(looks.graph.block(block).role).ink
+        for place, box, symbol in named(places, style, looks):
+            put_symbol(painter, style, box.center().x(), box.bottom(), symbol, _NAME, ink, Align.CENTRE)
+            painter.setPen(QPen(style.palette.border, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place.box.adjusted(-0.5, -0.5, 0.5, 0.5))
+        if places[0].rows > 1:
+            _arrow(painter, places[0].cell(unit, 0), style)
+
+
+def named(
+    places: list[MapPlace], style: Style, looks: CellLooks
+) -> Iterator[tuple[MapPlace, QRectF, tuple[str, str]]]:
+    """The maps of a block, where the name of each stands, and its letter and subscript.
+
+    Where not all of the subscripts have room, the first map has one, and its name begins before it.
+    """
+    letters = [looks.graph.parameter[place.name].array for place in places]
+    wholes = [symbol_width(style, letter, places[0].block, _NAME) for letter in letters]
+    all_fit = all(
+        wide <= place.box.width() + style.px(_OVER) for place, wide in zip(places, wholes, strict=True)
+    )
+    for n, (place, letter, wide) in enumerate(zip(places, letters, wholes, strict=True)):
+        subscript = place.block if all_fit or n == 0 else ""
+        long = wide if subscript else symbol_width(style, letter, "", _NAME)
+        middle = place.box.center().x()
+        if n == 0 and not all_fit:
+            middle = min(middle, place.box.right() - long / 2)
         baseline = place.box.top() - style.px(5)
-        letter = looks.graph.parameter[place.name].array
-        fits = symbol_width(style, letter, place.block, 13) <= place.box.width() + style.px(6)
-        symbol = (letter, place.block if fits else "")
-        put_symbol(painter, style, place.box.center().x(), baseline, symbol, 13, ink, Align.CENTRE)
-        painter.setPen(QPen(style.palette.border, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.box.adjusted(-0.5, -0.5, 0.5, 0.5))
-    starts = {place.block: place for place in reversed(layout.places)}
-    for place in starts.values():
-        if place.rows > 1:
-            _arrow(painter, place.cell(unit, 0), style)
+        yield (
+            place,
+            QRectF(middle - long / 2, place.box.top(), long, baseline - place.box.top()),
+            (
+                letter,
+                subscript,
+            ),
+        )
 
 
 def _arrow(painter: QPainter, cell: QRectF, style: Style) -> None:

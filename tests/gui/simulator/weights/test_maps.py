@@ -1,6 +1,7 @@
 """Every weight of a cell of several units is pointed at, dragged, typed and stepped on its heat map."""
 
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.weights.maps import WeightMaps
+from lstm_gui.gui.simulator.weights.maps_paint import named
 from lstm_gui.gui.simulator.weights.weights import WeightsView
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.direction import read_both_ways
@@ -239,3 +241,28 @@ def test_a_drag_in_the_window_is_one_undo_step(lab: Lab, qtbot: QtBot) -> None:
     window.commands.undo()
     window.commands.undo()
     assert window.controller.state.scene == opened.scene
+
+
+@pytest.mark.parametrize("name", ["forecast-two", "negation", "two-brackets", "embedded-reber", "key-value"])
+@pytest.mark.parametrize("size", [(262, 70), (302, 96), (302, 190), (450, 130)])
+def test_the_names_of_maps_do_not_overlap(show: Show, name: str, size: tuple[int, int]) -> None:
+    view = show(WeightsView(STYLE), size)
+    view.show_part(part_of(name))
+    assert view.maps is not None
+    layout, looks = view.maps.layout_now, view.maps.looks
+    for _, found in groupby(layout.places, key=lambda place: place.block):
+        boxes = [box for _, box, _ in named(list(found), STYLE, looks)]
+        for one, after in pairwise(boxes):
+            assert one.right() <= after.left()
+
+
+def test_a_number_is_named_in_full_or_more_briefly(show: Show) -> None:
+    view = show(WeightsView(STYLE), (300, 130))
+    view.show_part(part_of("negation"))
+    assert view.maps is not None
+    assert view.maps.readouts(Quantity("W_i")) == [
+        "input gate input weight, input 1 “good” → unit 1 “‘not’ came”",
+        "W of i, input 1 “good” → unit 1 “‘not’ came”",
+        "W of i, input 1 → unit 1",
+    ]
+    assert view.maps.readouts(Quantity("b_f"))[-1] == "b of f, unit 1"
