@@ -36,7 +36,7 @@ def _ticks(painter: QPainter, axes: Axes, frame: QRectF, style: Style, *, labell
     low, high = int(axes.low), int(axes.high)
     every = next((every for span, every in _TICKS if high - low <= span), 16)
     apart = axes.box.height() / max(1, high - low)
-    while apart * every < style.px(13):
+    while apart * every < style.px(13) and every < high - low:  # a card may have no room at all
         every *= 2
     font = style.font(TINY)
     for power in range(low, high + 1):

@@ -298,3 +298,9 @@ def test_all_that_is_said_of_the_first_scene_fits(
         assert page.rect().contains(view.geometry()), view
     for control in (*page.dials.dials.values(), *page.dials.presets.values(), page.dials.length):
         assert page.dials.rect().contains(control.geometry()), control
+
+
+@pytest.mark.parametrize("height", [1, 40, 90, 150])
+def test_plots_without_room_are_painted_all_the_same(page: GradientsPage, height: int) -> None:
+    page.plots.setGeometry(0, 0, 400, height)
+    assert page.plots.grab().height() == height
