@@ -219,7 +219,8 @@ class _States:
 
     def _shared(self) -> tuple[str, ...]:
         """The states that mean the same in both cells."""
-        old = {state_meaning(self.scene.cell.graph, name) for name in self.scene.cell.graph.carried}
+        graph = self.scene.cell.graph
+        old = {state_meaning(graph, state.name) for state in graph.states}
         return tuple(state.name for state in self.new.states if state_meaning(self.new, state.name) in old)
 
     def _kept(self) -> dict[str, KnownState]:

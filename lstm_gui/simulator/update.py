@@ -125,12 +125,11 @@ def set_length(state: SimState, steps: int) -> SimState:
     opened = ((*row, *quiet)[: len(quiet)] for row in origin.inputs[scene.steps :])
     longer: Matrix = (*scene.inputs, *opened)
     silence: Matrix = (quiet,) * max(0, steps - len(longer))
+    given = [state.name for state in scene.cell.graph.states]
     regained = tuple(
         override
         for override in origin.overrides
-        if override.step > scene.steps
-        and override.state in scene.cell.graph.carried
-        and override.unit < scene.cell.units
+        if override.step > scene.steps and override.state in given and override.unit < scene.cell.units
     )
     overrides = tuple(override for override in scene.overrides + regained if override.step <= steps)
     changed = replace(

@@ -15,8 +15,8 @@ def rounded(array: np.ndarray) -> Matrix:
 
 def drawn_cell(kind: Kind, inputs: int, units: int, rng: np.random.Generator, size: float = 1.0) -> Cell:
     """A cell whose every number is about `size`."""
-    widths = [parameter.width(inputs, units) for parameter in graph_of(kind).parameters]
-    arrays = (rounded(rng.normal(scale=size, size=(units, width))) for width in widths)
+    sizes = [(given.height(units), given.width(inputs, units)) for given in graph_of(kind).parameters]
+    arrays = (rounded(rng.normal(scale=size, size=shape)) for shape in sizes)
     return Cell(inputs, units, tuple(arrays), kind)
 
 
@@ -24,9 +24,12 @@ def drawn_scene(kind: Kind, seed: int, inputs: int = 2, units: int = 3, steps: i
     """A scene of that kind, with a state put in by hand here and there."""
     rng = np.random.default_rng(seed)
     states = graph_of(kind).states
-    initial = rng.uniform([[state.low * state.reach] for state in states], [[1.0]] * len(states))
-    names = [state.name for state in states]
-    places = {(int(rng.integers(1, steps + 1)), str(rng.choice(names)), int(rng.integers(units)))}
+    lows = np.array([state.low * state.reach for state in states]).reshape(-1, 1)
+    initial = rng.uniform(lows, np.ones(lows.shape))
+    names = [state.name for state in states]  # none, where nobody gives a state
+    places = (
+        {(int(rng.integers(1, steps + 1)), str(rng.choice(names)), int(rng.integers(units)))} if names else ()
+    )
     return Scene(
         title="Drawn",
         caption="",

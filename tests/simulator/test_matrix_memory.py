@@ -12,7 +12,7 @@ from lstm_gui.graph.evaluate import evaluate, settled
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.gradient_settings import GradientSettings
-from lstm_gui.lessons.scene import Scene
+from lstm_gui.lessons.scene import Override, Scene
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.nets.mlstm import Mlstm
 from lstm_gui.simulator.causes import causes, effects
@@ -37,9 +37,9 @@ from lstm_gui.simulator.sizes import set_units
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.switch import switched, told
 from lstm_gui.simulator.switching import MATRIX_UNITS, switched_state
-from lstm_gui.simulator.update import bias_of, set_pre_activation, set_value
+from lstm_gui.simulator.update import bias_of, set_length, set_pre_activation, set_value
 from lstm_gui.simulator.values import belongs, stored_value, traced_matrices, value_of
-from tests.graph.kinds import rounded
+from tests.graph.kinds import drawn_scene, rounded
 
 UNITS, INPUTS, STEPS = 3, 2, 5
 MLSTM = Kind.of("mlstm")
@@ -179,6 +179,16 @@ def test_what_nobody_gives_cannot_be_set_and_starts_at_zero() -> None:
     frame = resolve(SimState.of(scene))
     assert highlight(frame, Quantity("n_previous", 1, 1)).sentence.endswith("initial normaliser n is 0.00")
     assert frame.explosion is None
+
+
+def test_a_state_that_nobody_gives_is_not_gained_back_with_the_length() -> None:
+    opened = replace(
+        drawn_scene(Kind.of("slstm"), 3, units=1, steps=4), overrides=(Override(4, "n", 0, 1.0),)
+    )
+    state, _ = switched_state(SimState.of(opened), MLSTM)
+    longer = set_length(set_length(state, 2), 4).scene
+    assert longer.overrides == ()
+    assert parse_scene(scene_to_json(longer), "again") == longer
 
 
 @given(kinds, seeds)
