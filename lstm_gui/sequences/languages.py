@@ -35,11 +35,6 @@ def a_n_b_n(n: int, *, one_number: bool = False) -> InputSequence:
     return InputSequence(coded(text, "ab"), tuple(text), may_follow, A_B_ANSWERS, ("a", "b"))
 
 
-def reber(seed: int) -> InputSequence:
-    """A string of the Reber grammar, 7 inputs (REBER_SYMBOLS); where two symbols may follow, as likely."""
-    return _said(*_drawn_reber(Draws(seed)))
-
-
 def embedded_reber(seed: int) -> InputSequence:
     """A Reber string within B T … T E or B P … P E: the last but one symbol is to be the second."""
     draws = Draws(seed)

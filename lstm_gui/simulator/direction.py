@@ -46,14 +46,6 @@ def mirrored_state(state: SimState) -> SimState:
     return replace(state, scene=mirrored(state.scene), origin=mirrored(read_both_ways(state.origin)))
 
 
-def each_way(state: SimState, change: Callable[[SimState], SimState]) -> SimState:
-    """A change of the cell, made to the cell of each direction."""
-    ahead = change(state)
-    if state.scene.backward is None:
-        return ahead
-    return replace(ahead, scene=joined(ahead.scene, change(mirrored_state(state)).scene))
-
-
 def joined(ahead: Scene, back: Scene) -> Scene:
     """One scene of two, the second of which stands as in the mirror."""
     overrides = _turned_overrides(back.overrides, back.steps)

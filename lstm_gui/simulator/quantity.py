@@ -6,13 +6,9 @@ from functools import cache
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import EVERY_KIND, LSTM
 
-# What the LSTM has, for the views that show it alone; for any cell, ask its graph.
-_LSTM = graph_of(LSTM)
-STATES = tuple(_LSTM.read_of)
-PARAMETERS = tuple(_LSTM.parameter)
-COMPUTED = tuple(_LSTM.quantity)
-NAMES = _LSTM.names
-DRAGGABLE = _LSTM.draggable
+_OF_LSTM = frozenset(
+    graph_of(LSTM).names
+)  # asked first: most are of it, and the other graphs need not be made
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,23 +25,13 @@ class Quantity:
     backward: bool = False  # of the cell that reads from the end, where there is one; x is of neither
 
     def __post_init__(self) -> None:
-        if self.name not in NAMES and self.name not in _names_of_any():
+        if self.name not in _OF_LSTM and self.name not in _names_of_any():
             raise ValueError(f"no quantity is called {self.name!r}")
 
     @property
     def state(self) -> str:
         """The state that this is what a step read of, or ""."""
         return self.name.removesuffix("_previous") if self.name.endswith("_previous") else ""
-
-    @property
-    def gate(self) -> str:
-        """In an LSTM, the gate it belongs to: "i", "f", "g", "o", or ""."""
-        return _LSTM.block_of(self.name)
-
-    @property
-    def role(self) -> str:
-        """In an LSTM, the palette role that colours it: x, f, i, g, o, c or h. KeyError for what it lacks."""
-        return _LSTM.role(self.name)
 
 
 @cache

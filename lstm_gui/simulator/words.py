@@ -7,24 +7,10 @@ of the table before the numbers go into it.
 from collections.abc import Callable
 
 from lstm_gui.graph.catalogue import graph_of
-from lstm_gui.graph.kind import EVERY_KIND, LSTM, Kind
-from lstm_gui.graph.states import STATES
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.simulator.quantity import Quantity
 
 Translate = Callable[[str], str]
-
-NAMES = {name: graph_of(LSTM).words(name) for name in graph_of(LSTM).names}
-"""What a person calls the quantities of an LSTM; those of any cell, its graph knows."""
-
-
-def names_of_any() -> frozenset[str]:
-    """What a person calls the quantities, blocks and states of all cells, and the cells themselves."""
-    graphs = [graph_of(kind) for kind in EVERY_KIND]
-    quantities = {graph.words(name) for graph in graphs for name in graph.names}
-    blocks = {block.words for graph in graphs for block in graph.blocks}
-    states = {state.words for state in STATES.values()}
-    return frozenset(quantities | blocks | states | {graph.title for graph in graphs})
-
 
 LABELS = {
     "move": "move {name}",

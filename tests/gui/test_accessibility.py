@@ -15,8 +15,9 @@ from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.scene import Override
 from lstm_gui.quiz.card import Card
 from lstm_gui.simulator.controller import Controller
-from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from tests.gui.quiz.conftest import Clock
+from tests.simulator.scenes import DRAGGABLE
 
 MOST_TABS = 60
 

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.sequences.languages import REBER_SYMBOLS, a_n_b_n, embedded_reber, reber
+from lstm_gui.sequences.languages import REBER_SYMBOLS, a_n_b_n, embedded_reber
 from lstm_gui.sequences.sequence import InputSequence, coded
 
 SEEDS = st.integers(0, 2**63 - 1)
 # The grammar's loops written out: T*V, then V, or P and whatever may follow X again.
 LOOP = "(?:XT*VP)*(?:S|XT*VV)"
 REBER = f"B(?:TS*X{LOOP}|PT*V(?:V|P{LOOP}))E"
-WHOLE = re.compile(REBER)
 EMBEDDED = re.compile(f"B(?P<branch>[TP]){REBER}(?P=branch)E")
 
 
@@ -54,31 +53,21 @@ def test_an_empty_string_is_refused() -> None:
 
 
 @given(SEEDS)
-def test_reber_strings_are_of_the_grammar(seed: int) -> None:
-    made = reber(seed)
-    assert made == reber(seed)
-    assert WHOLE.fullmatch(said(made))
-    assert made.inputs == coded(said(made), REBER_SYMBOLS)
-
-
-@given(SEEDS)
 def test_embedded_strings_end_as_they_began(seed: int) -> None:
     made = embedded_reber(seed)
     assert made == embedded_reber(seed)
     assert EMBEDDED.fullmatch(said(made))
+    assert made.inputs == coded(said(made), REBER_SYMBOLS)
 
 
-@pytest.mark.parametrize(("make", "grammar"), [(reber, WHOLE), (embedded_reber, EMBEDDED)])
-def test_what_may_follow_is_what_follows_in_some_string(make: object, grammar: "re.Pattern[str]") -> None:
+def test_what_may_follow_is_what_follows_in_some_string() -> None:
     """Over many strings: after a beginning, the targets are exactly the symbols that were seen to follow."""
-    assert callable(make)
-    drawn = [make(seed) for seed in range(3000)]
-    assert all(grammar.fullmatch(said(made)) for made in drawn)
+    drawn = [embedded_reber(seed) for seed in range(3000)]
     seen: dict[str, set[str]] = {}
     named: dict[str, set[str]] = {}
     for made in drawn:
         text = said(made)
-        for t, target in enumerate(made.targets[:6]):
+        for t, target in enumerate(made.targets[:8]):
             if target is not None:
                 seen.setdefault(text[: t + 1], set()).add(text[t + 1])
                 named[text[: t + 1]] = {

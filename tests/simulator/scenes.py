@@ -2,9 +2,18 @@
 
 from hypothesis import strategies as st
 
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import LSTM
 from lstm_gui.lessons.scene import GateWeights, Matrix, Override, Scene, Vector, lstm_cell
 from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.quantity import DRAGGABLE, NAMES, PARAMETERS, STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
+
+OF_LSTM = graph_of(LSTM)
+NAMES = OF_LSTM.names
+STATES = tuple(OF_LSTM.read_of)
+PARAMETERS = tuple(OF_LSTM.parameter)
+COMPUTED = tuple(OF_LSTM.quantity)
+DRAGGABLE = OF_LSTM.draggable
 
 
 def one_unit_gate(w: float, u: float, b: float) -> GateWeights:

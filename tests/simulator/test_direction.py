@@ -14,7 +14,6 @@ from lstm_gui.simulator.causes import causes, effects
 from lstm_gui.simulator.direction import (
     arrow_of,
     cut,
-    each_way,
     mirrored,
     read_at,
     read_both_ways,
@@ -220,23 +219,6 @@ def test_a_shorter_sequence_drops_what_was_put_in_at_steps_that_are_gone() -> No
     assert after is not None
     assert [one.step for one in after.overrides] == [3]
     assert cut(None, 6) is None
-
-
-def test_a_change_of_the_cell_is_made_in_each_direction() -> None:
-    def doubled(state: SimState) -> SimState:
-        arrays = tuple(
-            tuple(tuple(2 * one for one in row) for row in rows) for rows in state.scene.cell.arrays
-        )
-        return replace(state, scene=replace(state.scene, cell=replace(state.scene.cell, arrays=arrays)))
-
-    state = SimState.of(plain_both_ways())
-    after = each_way(state, doubled).scene
-    assert after.backward is not None
-    assert state.scene.backward is not None
-    assert after.cell.gate("f").b == (1.2,)
-    assert after.backward.cell.gate("f").b == (-0.8,)
-    assert after.backward.initial == state.scene.backward.initial
-    assert each_way(SimState.of(plain_scene()), doubled).scene == replace(after, backward=None)
 
 
 def test_words_name_the_direction_and_count_steps_from_the_beginning() -> None:

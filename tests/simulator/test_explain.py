@@ -13,11 +13,11 @@ from lstm_gui.simulator.causes import traced_causes, traced_effects
 from lstm_gui.simulator.explain import equation, highlight
 from lstm_gui.simulator.frame import Frame
 from lstm_gui.simulator.number_text import number_text
-from lstm_gui.simulator.quantity import COMPUTED, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import value_of
-from tests.simulator.scenes import every_quantity, one_unit_gate, plain_scene, quantities, scenes
+from tests.simulator.scenes import COMPUTED, every_quantity, one_unit_gate, plain_scene, quantities, scenes
 
 
 def frame_of(scene: Scene) -> Frame:

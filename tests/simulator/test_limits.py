@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.simulator.limits import Limits, ladder, limits
-from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
+from lstm_gui.simulator.quantity import Quantity
+from tests.simulator.scenes import DRAGGABLE
 
 LADDER = [digit * 10**power for power in range(7) for digit in (1, 2, 5)]
 

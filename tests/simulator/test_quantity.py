@@ -1,31 +1,12 @@
-"""Quantities know their gate and their colour, and refuse names that mean nothing."""
+"""A quantity refuses a name that means nothing in any cell."""
 
 import pytest
 
-from lstm_gui.simulator.quantity import NAMES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 
 
-@pytest.mark.parametrize(
-    ("name", "gate", "role"),
-    [
-        ("x", "", "x"),
-        ("h_previous", "", "h"),
-        ("c_previous", "", "c"),
-        ("tanh_c", "", "c"),
-        ("W_f", "f", "f"),
-        ("b_o", "o", "o"),
-        ("z_g", "g", "g"),
-        ("i", "i", "i"),
-        ("c", "", "c"),
-        ("h", "", "h"),
-    ],
-)
-def test_gate_and_role(name: str, gate: str, role: str) -> None:
-    assert (Quantity(name).gate, Quantity(name).role) == (gate, role)
-
-
-def test_every_role_is_a_colour_of_the_palette() -> None:
-    assert {Quantity(name).role for name in NAMES} == {"x", "f", "i", "g", "o", "c", "h"}
+def test_names_of_every_cell_are_taken() -> None:
+    assert [Quantity(name).name for name in ("f", "bu_n", "C_previous")] == ["f", "bu_n", "C_previous"]
 
 
 def test_an_unknown_name_is_refused() -> None:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.scene import Names, Override, Scene
 from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.quantity import PARAMETERS, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.update import set_step, set_value
 from lstm_gui.simulator.values import stored_value
 from tests.graph.kinds import drawn_scene
-from tests.simulator.scenes import draggables, plain_scene, scenes
+from tests.simulator.scenes import PARAMETERS, draggables, plain_scene, scenes
 from tests.simulator.test_run import by_hand
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import MAX_STEPS, Override, Scene, lstm_cell
 from lstm_gui.nets.lstm_variant import GATES
-from lstm_gui.simulator.quantity import DRAGGABLE, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.update import (
@@ -24,6 +24,7 @@ from lstm_gui.simulator.update import (
 )
 from lstm_gui.simulator.values import stored_value, value_of
 from tests.simulator.scenes import (
+    DRAGGABLE,
     draggables,
     every_quantity,
     held_states,

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import Override, Scene
-from lstm_gui.simulator.quantity import DRAGGABLE, STATES, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import belongs, override_of, stored_value, value_of
-from tests.simulator.scenes import every_quantity, plain_scene, scenes
+from tests.simulator.scenes import DRAGGABLE, STATES, every_quantity, plain_scene, scenes
 
 
 @given(scenes())

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
-from lstm_gui.simulator.quantity import NAMES as QUANTITIES
 from tests.gui.simulator.frames import STYLE
+from tests.simulator.scenes import NAMES as QUANTITIES
 
 NAMES = looks_of(LSTM).symbols
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import EVERY_KIND
+from lstm_gui.graph.states import STATES
 from lstm_gui.gui.simulator import translation
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.gui.simulator.translation import CONTEXT, WORDS
@@ -16,7 +19,7 @@ from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.quantity import Quantity
-from lstm_gui.simulator.words import LABELS, PHRASES, SENTENCES, names_of_any
+from lstm_gui.simulator.words import LABELS, PHRASES, SENTENCES
 
 
 class Shouting(QTranslator):
@@ -32,6 +35,15 @@ def shouting(qapp: QCoreApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+
+
+def names_of_any() -> set[str]:
+    """What a person calls the quantities, blocks and states of all cells, and the cells themselves."""
+    graphs = [graph_of(kind) for kind in EVERY_KIND]
+    quantities = {graph.words(name) for graph in graphs for name in graph.names}
+    blocks = {block.words for graph in graphs for block in graph.blocks}
+    states = {state.words for state in STATES.values()}
+    return quantities | blocks | states | {graph.title for graph in graphs}
 
 
 def test_every_text_of_the_tables_is_listed_once() -> None:

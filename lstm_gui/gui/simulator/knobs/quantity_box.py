@@ -43,7 +43,7 @@ class QuantityBox(QDoubleSpinBox):
     ) -> None:
         super().__init__(parent)
         self.quantity = quantity
-        self.role = ""  # its role in the palette, where that is not what the LSTM has for it
+        self.role = "x"  # of the palette; `address` sets it to that of the quantity
         self.prefix_text = ""  # painted before the number, as in "z = 2.00"
         self.plus = False  # whether positive numbers carry a sign
         self.note = ""  # which of several it is, written small
@@ -105,7 +105,7 @@ class QuantityBox(QDoubleSpinBox):
         """How the knob stands now, for its face."""
         return KnobLook(
             self._style,
-            self._style.palette.role(self.role or self.quantity.role),
+            self._style.palette.role(self.role),
             self.prefix_text + number_text(self.shown, 2, plus=self.plus),
             self._mark,
             self.hasFocus(),

@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.weights.weights import WeightsView
-from lstm_gui.simulator.quantity import PARAMETERS, Quantity
+from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE, frame_of
+from tests.simulator.scenes import PARAMETERS
 
 
 @pytest.fixture
