@@ -8,7 +8,7 @@ from lstm_gui.graph.kind import EVERY_KIND, LSTM
 
 _OF_LSTM = frozenset(
     graph_of(LSTM).names
-)  # asked first: most are of it, and the other graphs need not be made
+)  # asked first: the graphs of all cells are slow to make
 
 
 @dataclass(frozen=True, slots=True, order=True)
