@@ -20,6 +20,7 @@ from lstm_gui.simulator.compare import edit, starts
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.values import can_be_set
 
 translate = QCoreApplication.translate
 
@@ -83,17 +84,23 @@ class Changes:
 
     def remove(self, lane: int) -> None:
         """Take a lane away."""
+        if not self._is_here(lane):
+            return
         label = translate("Compare", "remove “{title}”").format(title=self._title(lane))
         self._take(edit.removed(self._state, lane - 1), label)
 
     def exchange(self, lane: int) -> None:
         """Make a lane the scene's own cell, and that one a lane."""
+        if not self._is_here(lane):
+            return
         title = former_title(self._state.scene.cell.kind)
         label = translate("Compare", "exchange with “{title}”").format(title=self._title(lane))
         self._take(edit.exchanged(self._state, lane - 1, title), label)
 
     def rename(self, lane: int, title: str) -> None:
         """Call a lane otherwise."""
+        if not self._is_here(lane):
+            return
         label = translate("Compare", "rename “{title}”").format(title=self._title(lane))
         self._take(edit.renamed(self._state, lane - 1, title), label)
 
@@ -109,6 +116,7 @@ class Changes:
         """A setting is moved."""
         if not lane:
             self._controller.edit(quantity, value)
+        if not lane or not self._is_here(lane, quantity):
             return
         moved = edit.moved(self._state, lane - 1, quantity, value)
         self._take(moved, self._label(translate("Compare", "move {name} in “{title}”"), lane, quantity))
@@ -123,6 +131,7 @@ class Changes:
         """A setting goes back to what it was."""
         if not lane:
             self._controller.reset_value(quantity)
+        if not lane or not self._is_here(lane, quantity):
             return
         back = edit.put_back(self._state, lane - 1, quantity)
         self._take(back, self._label(translate("Compare", "reset {name} in “{title}”"), lane, quantity))
@@ -130,6 +139,13 @@ class Changes:
     @property
     def _state(self) -> SimState:
         return self._controller.state
+
+    def _is_here(self, lane: int, quantity: Quantity | None = None) -> bool:
+        """Whether there is such a lane. A late signal may name one that an undo just took away."""
+        lanes = self._state.compare.lanes
+        if not 1 <= lane <= len(lanes):
+            return False
+        return quantity is None or can_be_set(quantity, lanes[lane - 1].scene)
 
     def _title(self, lane: int) -> str:
         return self._state.compare.lanes[lane - 1].title
