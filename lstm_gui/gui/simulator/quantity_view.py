@@ -1,6 +1,8 @@
 """The ground of every view that shows quantities: what it tells, its knobs, and their marks."""
 
-from PySide6.QtCore import QRectF, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +58,13 @@ class QuantityView(QWidget):
         knob = self.knobs.get(quantity.name)
         on_knob = knob is not None and knob.quantity == quantity and knob.isVisible()
         return QRectF(knob.geometry()) if on_knob and knob is not None else None
+
+    def put_away(self, controls: Iterable[QWidget]) -> None:
+        """Hide controls that another cell does not have; the keyboard, if it was on one, stays here."""
+        for control in controls:
+            if control.hasFocus():
+                next(iter(self.knobs.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            control.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

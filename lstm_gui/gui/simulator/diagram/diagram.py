@@ -296,8 +296,7 @@ class DiagramView(Canvas):
     def _take(self, looks: CellLooks) -> None:
         """Show another kind of cell: what it reads has a knob, and what it carries can be let go of."""
         self._looks, self._layout, self._held = looks, None, None
-        for widget in (*self.knobs.values(), *self.releases.values()):
-            widget.hide()
+        knobs, releases = self.knobs, self.releases
         for name in looks.rings:
             if name not in self._every_knob:
                 self._every_knob[name] = self._knob(name)
@@ -307,6 +306,8 @@ class DiagramView(Canvas):
                 self._every_release[name] = self._release_button(name)
         self.knobs = {name: self._every_knob[name] for name in looks.rings}
         self.releases = {name: self._every_release[name] for name in looks.rings[1:]}
+        self.put_away(knobs[name] for name in knobs.keys() - self.knobs.keys())
+        self.put_away(releases[name] for name in releases.keys() - self.releases.keys())
         self.setAccessibleName(self.tr("The {cell} cell").format(cell=translated(looks.graph.title)))
         self._place()
 

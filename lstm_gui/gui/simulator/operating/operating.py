@@ -166,13 +166,13 @@ class OperatingView(Canvas):
     def _take(self, looks: CellLooks) -> None:
         """Show the points of another kind of cell."""
         self._looks, self._held, self._pointed = looks, "", ""
-        for knob in self.knobs.values():
-            knob.hide()
+        before = self.knobs
         for gate in looks.operating:
             if gate not in self._every_knob:
                 self._every_knob[gate] = self._knob(gate)
             self._every_knob[gate].show()
         self.knobs = {gate: self._every_knob[gate] for gate in looks.operating}
+        self.put_away(before[gate] for gate in before.keys() - self.knobs.keys())
         self._address_knobs()
         self._place()
 
