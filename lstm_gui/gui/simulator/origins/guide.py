@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.knobs.quantity_box import QuantityBox
@@ -75,7 +76,7 @@ class Guide(QObject):
         had_keyboard, left, self._came_from = self.card.has_keyboard, self._came_from, None
         self._trail = Trail()
         self._every_step.clear()
-        if had_keyboard and left is not None and left.isVisible():
+        if had_keyboard and left is not None and _is_there(left):
             left.setFocus()
         self.card.hide()
         self._controller.point_at(self._pins.pointed)
@@ -195,3 +196,8 @@ class Guide(QObject):
 
     def _on_panel(self, widget: QWidget, box: QRectF) -> QRectF:
         return box.translated(QPointF(widget.mapTo(self._panel, QPoint(0, 0))))
+
+
+def _is_there(widget: QWidget) -> bool:
+    """Whether a widget can still be seen; it may be gone, as a window that was closed."""
+    return bool(isValid(widget)) and widget.isVisible()  # type: ignore[no-untyped-call]

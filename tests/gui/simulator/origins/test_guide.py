@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from lstm_gui.gui.simulator.origins.row import ContributorRow
 from lstm_gui.gui.simulator.panel import SimulatorPanel
@@ -58,6 +60,22 @@ def test_a_hop_in_time_is_taken_back_by_undo_and_the_card_stays(
     assert pinned(panel) == C4
     assert panel.diagram.highlight is not None
     assert panel.diagram.highlight.focus == C4
+
+
+def test_the_keyboard_goes_nowhere_when_what_had_it_is_gone(panel: SimulatorPanel, qtbot: QtBot) -> None:
+    other = QLineEdit()
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    panel.pins.pin(C5)
+    card_of(panel).take_keyboard()
+    delete(other)  # type: ignore[no-untyped-call]
+    panel.activateWindow()
+    qtbot.waitUntil(lambda: card_of(panel).has_keyboard)
+    assert panel.pins.close()
+    assert pinned(panel) is None
 
 
 def test_a_symbol_leads_to_itself_and_shift_enter_to_the_first(panel: SimulatorPanel) -> None:
