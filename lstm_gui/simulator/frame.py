@@ -71,6 +71,11 @@ class TimelinePart:
         """How many units the cell has."""
         return 1 if self.runs is None else self.runs.units
 
+    def address(self, name: str, step: int, row: int) -> Quantity:
+        """The quantity that a name stands for in a row of this part: a unit of the cell, of "x" an input."""
+        unit, source = (0, row) if name == "x" else (row, 0)
+        return address_of(name, step, unit, source, graph_of(self.kind), backward=self.direction == BACK)
+
     def input(self, source: int) -> tuple[float, ...]:
         """One of the inputs, a number a step; they are counted from 0."""
         if self.runs is None or source == self.source:

@@ -25,7 +25,7 @@ from lstm_gui.simulator.operating_points import operating_part
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.reach import largest, reaches, unit_runs
 from lstm_gui.simulator.run import run_scene
-from lstm_gui.simulator.seen import Seen, seen_at
+from lstm_gui.simulator.seen import Seen, address_of, seen_at
 from lstm_gui.simulator.sides import sides
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.values import traced_arrays
@@ -93,12 +93,11 @@ def _cell(
 
 def _weights(state: SimState) -> WeightsPart:
     cell = state.scene.cell
-    columns = {"inputs": state.source, "units": state.unit, "one": 0}
     arrays = dict(zip(cell.graph.place, cell.arrays, strict=True))
-    shown = {
-        name: arrays[name][state.unit if given.rows == "units" else 0][columns[given.columns]]
-        for name, given in cell.graph.parameter.items()
-    }
+    shown = {}
+    for name, rows in arrays.items():
+        seen = address_of(name, 0, state.unit, state.source, cell.graph)
+        shown[name] = rows[seen.unit][seen.source]
     limit = weight_limit(cell, state.origin.cell)
     return WeightsPart(shown, arrays, cell.kind, state.unit, state.source, limit, state.scene.names)
 

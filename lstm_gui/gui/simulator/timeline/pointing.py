@@ -31,9 +31,7 @@ def _cell_at(place: TimelineLayout, part: TimelinePart, row: str, where: QPointF
     step = axes.step(where.x())
     if abs(axes.x(step) - where.x()) > axes.apart / 2:
         return None
-    name = map_quantity(row)
-    back = part.direction == BACK
-    return Quantity(name, step, source=n) if name == "x" else Quantity(name, step, n, backward=back)
+    return part.address(map_quantity(row), step, n)
 
 
 def _near(

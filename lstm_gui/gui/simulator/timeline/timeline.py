@@ -14,7 +14,6 @@ from lstm_gui.gui.simulator.timeline.canvas import TimelineCanvas
 from lstm_gui.gui.simulator.timeline.pointing import quantity_at, row_at, spot_of
 from lstm_gui.gui.simulator.timeline.step_knob import StepKnob
 from lstm_gui.gui.simulator.timeline.stroke import DRAWING_KEYS, Stroke
-from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
@@ -220,16 +219,11 @@ class TimelineView(TimelineCanvas):
     def _place_keys(self) -> None:
         """The twin of the heat maps lies over them."""
         place = self._place
-        if place is None or not place.maps:
+        if place is None or self.part is None or not place.maps:
             self.band_keys.hide()
             return
         rows = [(map_quantity(row), n) for row, count in place.maps.items() for n in range(count)]
-        back = self.part is not None and self.part.direction == BACK
-        cells = (
-            Quantity(name, 1, source=n) if name == "x" else Quantity(name, 1, n, backward=back)
-            for name, n in rows
-        )
-        self.band_keys.show_rows(tuple(cells), self._steps())
+        self.band_keys.show_rows(tuple(self.part.address(name, 1, n) for name, n in rows), self._steps())
         self.band_keys.setGeometry(place.plots.toRect())
         self.band_keys.show()
 
