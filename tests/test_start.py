@@ -50,3 +50,29 @@ def test_without_a_screen_one_line_says_so(window_environment: dict[str, str], d
 
 def test_a_wrong_command_line_leaves_with_2(window_environment: dict[str, str]) -> None:
     assert start(window_environment, "--no-such-option").returncode == 2
+
+
+PRINT_MODULES = """
+import sys
+from lstm_gui.gui.app import main
+code = main(["--quit-after-first-paint"])
+print(*sys.modules)
+sys.exit(code)
+"""
+
+
+@pytest.fixture
+def imported(window_environment: dict[str, str]) -> list[str]:
+    """The modules that a start imports until its first paint, in the order they came in."""
+    command = [sys.executable, "-c", PRINT_MODULES]
+    done = subprocess.run(command, env=window_environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_what_does_not_know_qt_is_imported_before_it(imported: list[str]) -> None:
+    """PySide6 reads the source of each module that comes after it."""
+    after = imported[imported.index("PySide6.QtCore") :]
+    assert "lstm_gui.gui.main_window" in after
+    late = [name for name in after if name.startswith("lstm_gui.") and not name.startswith("lstm_gui.gui")]
+    assert late == []

@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,19 @@ from lstm_gui.gui.lifetime.preflight import complaint
 
 if TYPE_CHECKING:  # Qt is imported once we know that it can be loaded
     from lstm_gui.gui.lifetime.session import Session
+
+_BEFORE_QT = (
+    "lstm_gui.lessons.catalogue",
+    "lstm_gui.simulator.controller",
+    "lstm_gui.nets.lstm",
+    "lstm_gui.graph.lstm_plan",
+    "lstm_gui.quiz.card",
+)
+"""What the first paint needs besides Qt, with all that it imports.
+
+Once PySide6 is imported, it reads the source of each module imported after it, to see whether that uses
+PySide6. So what does not comes in before.
+"""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -31,6 +45,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def main(arguments: Sequence[str]) -> int:
     """Run LSTM Lab; 0, or 1 with one line on stderr when no window can be opened."""
     wanted = parse(arguments)
+    for name in _BEFORE_QT:
+        import_module(name)
     if problem := complaint():
         return _refuse(problem)
     folder = (wanted.data_dir or data_folder()).absolute()
