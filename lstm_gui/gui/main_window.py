@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         presenter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         presenter.setScreen(self.screen())
         presenter.show_tab(self.live.now.tab)
+        presenter.simulator.timeline.show_all_units(self.simulator.timeline.all_units)
         presenter.simulator.set_scenes(scenes)
         self.theme.changed.connect(presenter.set_palette)
         presenter.left.connect(self._back_from_class)

@@ -74,7 +74,8 @@ class PictureCommands(QObject):
         if self.film is None:
             window = self._window
             rate = float(window.simulator.transport.speeds.currentData())
-            self.film = FilmDialog(window.controller.state, window.simulator.tab, rate, window)
+            state, all_units = window.controller.state, window.simulator.timeline.all_units
+            self.film = FilmDialog(state, window.simulator.tab, rate, window, all_units=all_units)
             self.film.setStyleSheet(self._form_style())
             self.film.save_wanted.connect(self._record)
             self.film.refused.connect(window.errors.notice)

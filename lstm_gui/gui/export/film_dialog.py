@@ -11,7 +11,6 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.export.form import ExportForm, chooser, press_button
 from lstm_gui.gui.export.recording import Order, Recording
 from lstm_gui.gui.jobs import Progress
-from lstm_gui.gui.simulator.sheet import Sheet
 from lstm_gui.gui.simulator.transport import SPEEDS
 from lstm_gui.simulator.state import SimState
 
@@ -35,9 +34,18 @@ class FilmDialog(ExportForm):
     refused = Signal(str)
     written = Signal(str)
 
-    def __init__(self, state: SimState, tab: str, rate: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: SimState,
+        tab: str,
+        rate: float,
+        parent: QWidget | None = None,
+        *,
+        all_units: bool = False,
+    ) -> None:
+        """`all_units` records heat maps of every unit, where they are looked at."""
         super().__init__(self.tr("Export an animation"), parent)
-        self._state, self._tab = state, tab
+        self._state, self._tab, self._all_units = state, tab, all_units
         self.recording: Recording | None = None
         self._path = Path()
         self._add_choices(rate)
@@ -72,6 +80,7 @@ class FilmDialog(ExportForm):
             self.speed.currentData(),
             self.theme.currentData(),
             self._tab,
+            self._all_units,
         )
 
     def _add_choices(self, rate: float) -> None:
@@ -104,7 +113,7 @@ class FilmDialog(ExportForm):
     def _look(self) -> None:
         """Show the first picture."""
         order = self.order
-        sheet = Sheet(order.state, order.size, order.theme, order.tab)
+        sheet = order.sheet()
         try:
             sheet.show_step(order.first)
             self.preview.show_drawing(sheet.drawing, QSize(*order.size))

@@ -32,6 +32,11 @@ class Order:
     rate: float = 2.0  # steps a second
     theme: str = "light"
     tab: str = "cell"
+    all_units: bool = False  # heat maps of every unit in place of the curves of one
+
+    def sheet(self) -> Sheet:
+        """The page that its frames are painted from; to be closed."""
+        return Sheet(self.state, self.size, self.theme, self.tab, all_units=self.all_units)
 
     @property
     def steps(self) -> range:
@@ -44,7 +49,7 @@ def painted(order: Order) -> Generator[bytes | None, None, None]:
 
     Raises OSError where a frame does not fit into memory.
     """
-    sheet, size = Sheet(order.state, order.size, order.theme, order.tab), QSize(*order.size)
+    sheet, size = order.sheet(), QSize(*order.size)
     try:
         for step in order.steps:
             sheet.show_step(step)

@@ -22,9 +22,18 @@ class Sheet:
     """A panel beside those on the screen, with a controller of its own. close() it when it is done with."""
 
     def __init__(
-        self, state: SimState, size: tuple[int, int], theme: str = "light", tab: str = "cell"
+        self,
+        state: SimState,
+        size: tuple[int, int],
+        theme: str = "light",
+        tab: str = "cell",
+        *,
+        all_units: bool = False,
     ) -> None:
-        """`size` in pixels of the picture, whose shape the page takes; the larger, the larger it is drawn."""
+        """`size` in pixels of the picture, whose shape the page takes; the larger, the larger it is drawn.
+
+        `all_units` shows heat maps of every unit in place of the curves of one.
+        """
         colours = palette(theme)
         across, down = size[0] / _DESIGNED_FOR.width(), size[1] / _DESIGNED_FOR.height()
         laid_out = QSizeF(*size) / max(_SMALLEST, min(across, down))
@@ -35,6 +44,7 @@ class Sheet:
         self._controller.on_change.remove(self._panel.narrator.notice)  # nobody is there to be told
         self._controller.go_to(state, "")
         self._panel.show_tab(tab)
+        self._panel.timeline.show_all_units(all_units)
         self._show(laid_out.toSize(), Style(colours))
 
     def show_step(self, step: int) -> None:

@@ -45,6 +45,16 @@ def click(presenter: Presenter, widget: QWidget) -> None:
     QTest.mouseClick(presenter.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_a_class_sees_the_heat_maps_that_one_looked_at(lab: Lab, qtbot: QtBot) -> None:
+    lab.window.commands.change_units(2)
+    lab.window.simulator.timeline.show_all_units(True)
+    presenter = present(lab, qtbot)
+    assert presenter.simulator.timeline.all_units
+    presenter.simulator.timeline.show_all_units(False)
+    press(presenter, Qt.Key.Key_Escape)
+    assert lab.window.simulator.timeline.all_units
+
+
 def test_esc_comes_back_to_exactly_where_one_was(lab: Lab, qtbot: QtBot) -> None:
     lab.window.controller.set_value(BIAS, 0.25)
     state, card = lab.window.controller.state, lab.window.review.panel.card

@@ -26,8 +26,10 @@ def sheet_of() -> Iterator[MakeSheet]:
     """Make sheets, which are closed at the end."""
     made: list[Sheet] = []
 
-    def make(name: str = "remember", size: tuple[int, int] = (640, 430), **rest: str) -> Sheet:
-        made.append(Sheet(SimState.of(load(name)), size, **rest))
+    def make(
+        name: str = "remember", size: tuple[int, int] = (640, 430), theme: str = "light", tab: str = "cell"
+    ) -> Sheet:
+        made.append(Sheet(SimState.of(load(name)), size, theme, tab))
         return made[-1]
 
     yield make
