@@ -263,6 +263,4 @@ class Person(RuleBasedStateMachine):
 
 
 TestPerson = Person.TestCase
-TestPerson.settings = settings(
-    max_examples=int(__import__("os").environ.get("EX", "10")), stateful_step_count=30
-)
+TestPerson.settings = settings(max_examples=EXAMPLES, stateful_step_count=30)
