@@ -29,8 +29,6 @@ class Explanation(QDialog):
         colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
         self.setPalette(colours)
         self.area = QScrollArea()
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
         scroll_slimly(self.area)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.windowTitle())

@@ -104,8 +104,6 @@ class ShortcutSheet(QDialog):
         for column in columns_of(sections()):
             grid.addLayout(_column(column))
         area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
         scroll_slimly(area)
         area.setWidget(sheet)
         buttons = close_box(self, self.tr("Close the sheet (F1 or Esc)"))

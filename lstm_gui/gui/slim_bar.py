@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from lstm_gui.gui.theme import mix
 
@@ -42,7 +42,10 @@ class SlimBar(QScrollBar):
         return self.orientation() is Qt.Orientation.Vertical
 
 
-def scroll_slimly(area: QAbstractScrollArea) -> None:
-    """Let an area scroll by bars of this kind, in both ways."""
+def scroll_slimly(area: QScrollArea) -> None:
+    """Let an area show what is as wide as it or wider, without a frame, by bars of this kind."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
     area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
     area.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal))
+    area.setCornerWidget(QWidget(area))  # else a corner is drawn as the stock bars would have it

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.simulator.origins.chips import WordChip
 from lstm_gui.gui.simulator.origins.row import ROW, ContributorRow, RowLook, symbols_room
@@ -40,9 +40,7 @@ class Rows(QScrollArea):
         self._column.addWidget(self.more)
         self._column.addStretch(1)
         self.setWidget(self._inside)
-        self.setWidgetResizable(True)
         scroll_slimly(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside.setAutoFillBackground(False)
