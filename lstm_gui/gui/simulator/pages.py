@@ -1,10 +1,13 @@
 """The pages of the tabs: each but the first is made when its tab is first shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from lstm_gui.gui.simulator.arrangement import is_dense
 from lstm_gui.gui.simulator.style import Style
 
 if TYPE_CHECKING:  # made when their tab is first shown
@@ -69,6 +72,13 @@ class Pages:
         """How large the panel must be for a page at that width, where that is not as for any."""
         page = self.made.get(name)
         return None if page is None else page.least_size(style, width)
+
+    def stand_densely(self, name: str, style: Style, room: QSize) -> bool:
+        """Whether the panel is low: for its zoom, or for all of a page, which else would scroll."""
+        if is_dense(room.height(), style.zoom):
+            return True
+        roomy = self.least_size(name, replace(style, dense=False), room.width())
+        return roomy is not None and roomy[1] > room.height()
 
     def told(self, name: str) -> str:
         """What a page shows, for a screen reader; "" for the first."""

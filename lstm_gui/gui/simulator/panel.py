@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.palette import Palette, palette
-from lstm_gui.gui.simulator.arrangement import arranged, arranged_both, gap, is_dense
+from lstm_gui.gui.simulator.arrangement import arranged, arranged_both, gap
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram.head import connect_head
@@ -27,6 +27,7 @@ from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.timeline.wiring import connect_timeline
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.gui.simulator.transport import TransportBar
+from lstm_gui.gui.simulator.wiring import attach, connect_edits
 from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import Highlight, TransportPart
@@ -149,35 +150,23 @@ class SimulatorPanel(QWidget):
 
     def _furnish(self, page: "Page") -> None:
         page.preset_chosen.connect(self.scene_chosen)
-        page.room_changed.connect(self._fit)
+        page.room_changed.connect(self._refit)
         if self._controller is not None:
             page.connect_controller(self._controller)
 
     # Wiring
 
     def _connect_signals(self, controller: Controller) -> None:
-        for view in (self.diagram, self.timeline, self.weights, self.operating):
-            view.edit_began.connect(controller.begin_edit)
-            view.edited.connect(controller.edit)
-            view.edit_ended.connect(controller.end_edit)
-            view.reset_requested.connect(controller.reset_value)
-            view.release_requested.connect(controller.release)
+        for view in (self.diagram, self.weights, self.operating):
+            connect_edits(view, controller)
+        connect_timeline(self.timeline, controller)
         for pointing in (self.diagram, self.timeline, self.weights, self.operating, self.equations):
             pointing.pointed_at.connect(self._point_at)
         for gated in (self.diagram, self.operating):
             gated.pre_activation_edited.connect(controller.edit_pre_activation)
-        self.timeline.step_chosen.connect(controller.set_step)
-        self.timeline.length_chosen.connect(controller.set_length)
-        self.timeline.drawn.connect(self._draw)
-        self.timeline.seed_requested.connect(controller.new_seed)
-        connect_timeline(self.timeline, controller)
         self.transport.step_chosen.connect(controller.set_step)
         self.transport.reset_requested.connect(controller.reset)
         connect_head(self.diagram.head, controller)
-
-    def _draw(self, values: object) -> None:
-        if self._controller is not None and isinstance(values, dict):
-            self._controller.draw(values)
 
     def _come_to(self) -> str:
         """What is shown now, for a screen reader."""
@@ -190,21 +179,17 @@ class SimulatorPanel(QWidget):
         self.pointed_at.emit(quantity)
 
     def _attach_views(self, controller: Controller) -> None:
-        views: tuple[tuple[str, Any], ...] = (
-            ("cell", self.diagram),
-            ("timeline", self.timeline),
-            ("operating", self.operating),
-            ("equations", self.equations),
-            ("weights", self.weights),
-        )
+        attach(self.diagram, "cell", controller)
+        attach(self.timeline, "timeline", controller)
+        attach(self.operating, "operating", controller)
+        attach(self.equations, "equations", controller)
+        attach(self.weights, "weights", controller)
         self._relays = [
             Relay(self._show_transport, self.isVisible),
             Relay(self._light.light, self.isVisible),
         ]
-        for name, view in (*views, *zip(("transport", "highlight"), self._relays, strict=True)):
-            controller.attach(name, view)
-        for _, view in views:
-            view.became_visible.connect(lambda view=view: controller.catch_up(view))
+        for name, relay in zip(("transport", "highlight"), self._relays, strict=True):
+            controller.attach(name, relay)
 
     def _show_transport(self, part: TransportPart) -> None:
         before = self.transport.part
@@ -304,8 +289,6 @@ class SimulatorPanel(QWidget):
         self._column.addWidget(columns, 1)
         self.pages = Pages(columns, self._column, self._furnish)
         self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         scroll_slimly(self._scroll)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
@@ -315,12 +298,15 @@ class SimulatorPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._refit()
+
+    def _refit(self) -> None:
         if self._fit():
             self._restyle()
 
     def _fit(self) -> bool:
         """Take the density that the room asks for, and say whether it changed; place the cards by it."""
-        dense = is_dense(self.height(), self._style.zoom)
+        dense = self.pages.stand_densely(self.tab, self._style, self.size())
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
         arrange = arranged_both if self._direction else arranged

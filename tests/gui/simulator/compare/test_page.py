@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -233,3 +234,12 @@ def test_whatever_a_hand_does_undo_leads_back(page: ComparePage, controller: Con
     assert controller.state == first
     assert controller.state.compare == Comparison()
     assert page.empty.isVisible()
+
+
+def test_a_page_stands_more_densely_before_it_scrolls(page: ComparePage, panel: SimulatorPanel) -> None:
+    for height in range(700, 860, 20):
+        panel.resize(1040, height)
+        style = page.lanes.style_now
+        roomy, dense = (page.least_size(replace(style, dense=one), 1040)[1] for one in (False, True))
+        assert dense < roomy
+        assert style.dense == (roomy > height)
