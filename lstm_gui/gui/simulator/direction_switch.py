@@ -7,6 +7,8 @@ from lstm_gui.gui.simulator.cell_picker import CellButton
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.direction import AHEAD, BACK
 
+_HEIGHT = 22.0  # pixels at 100 %
+
 
 class DirectionSwitch(QWidget):
     """Two buttons, the one of the direction looked at is dark. Signals: `turned(bool)`, whether backwards."""
@@ -15,6 +17,7 @@ class DirectionSwitch(QWidget):
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
+        self._style = style
         self.setAccessibleName(self.tr("Direction looked at"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -44,15 +47,20 @@ class DirectionSwitch(QWidget):
         for long in (True, False):
             for direction, button in self.buttons.items():
                 button.setText(self._words[direction] if long else direction)
-                button.setFixedSize(button.sizeHint())
+                self._size(button)
             self.adjustSize()
             if self.width() <= room:
                 return
 
     def set_style(self, style: Style) -> None:
         """Draw in this style."""
+        self._style = style
         self._row.setSpacing(round(style.px(2)))
         for button in self.buttons.values():
             button.set_style(style)
-            button.setFixedSize(button.sizeHint())
+            self._size(button)
         self.adjustSize()
+
+    def _size(self, button: CellButton) -> None:
+        """As high as the other controls in the header of a card."""
+        button.setFixedSize(button.sizeHint().width(), round(self._style.px(_HEIGHT)))

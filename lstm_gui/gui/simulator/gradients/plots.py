@@ -168,7 +168,9 @@ def _ranges(part: GradientCurves) -> tuple[object, ...]:
 
 def _hints(part: GradientCurves) -> tuple[str, ...]:
     """What may stand beside the title, the longest first."""
-    told = translate("Gradients", "log axis {low} … {high}, of float32's 10⁻⁴⁵ … 10³⁸ · drag to move t")
+    told = translate(
+        "Gradients", "log axis {low} … {high} of the 10⁻⁴⁵ … 10³⁸ that float32 holds · drag to move t"
+    )
     short = translate("Gradients", "log axis {low} … {high} · drag to move t")
     low, high = power_text(part.axis[0]), power_text(part.axis[1])
     return told.format(low=low, high=high), short.format(low=low, high=high)
