@@ -36,7 +36,7 @@ from lstm_gui.simulator.limits import limits
 from lstm_gui.simulator.quantity import Quantity
 
 FLASH_MS = 300
-_WIDE_STEP = 88  # what stands beside the title does not move as long as a step has two digits
+_WIDE_STEP = 188  # what stands beside the title does not move, and is clear of it, at whatever step
 
 
 class DiagramView(Canvas):
