@@ -17,6 +17,7 @@ from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.simulator.translation import translated
+from lstm_gui.gui.simulator.wiring import attach
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.update import turn
@@ -120,8 +121,7 @@ class BothDirections(QObject):
         ):
             getattr(here, name).connect(getattr(there, name))
         here.head.looked_at.connect(there.head.looked_at)
-        here.became_visible.connect(lambda: controller.catch_up(here))
-        controller.attach("backward_cell", here)
+        attach(here, "backward_cell", controller)
         self.switch.turned.connect(self.look)
         for watched in (here, there, self._card, self._lower):
             watched.installEventFilter(self)

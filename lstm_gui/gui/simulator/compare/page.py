@@ -17,6 +17,7 @@ from lstm_gui.gui.simulator.compare.lanes import LanesView
 from lstm_gui.gui.simulator.compare.numbers import CompareNumbers, numbers_height
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline.wiring import connect_timeline
+from lstm_gui.gui.simulator.wiring import attach
 from lstm_gui.simulator.compare.edit import can_pin
 from lstm_gui.simulator.compare.frame import CompareTable
 from lstm_gui.simulator.compare.starts import can_forget
@@ -54,17 +55,12 @@ class ComparePage(QWidget):
     def connect_controller(self, controller: Controller) -> None:
         """Let the views tell this controller what a person wants, and show what it resolves. Once."""
         self._controller = controller
-        self._connect_input(controller)
+        connect_timeline(self.input, controller)
         self._changes = Changes(controller)  # kept: connections keep no plain object alive
         self._connect_lanes(controller, self._changes)
-        parts = (
-            ("compare_input", self.input),
-            ("compare_lanes", self.lanes),
-            ("compare_table", self.numbers),
-        )
-        for name, view in parts:
-            controller.attach(name, view)
-            view.became_visible.connect(lambda view=view: controller.catch_up(view))
+        attach(self.input, "compare_input", controller)
+        attach(self.lanes, "compare_lanes", controller)
+        attach(self.numbers, "compare_table", controller)
         controller.on_change.append(self._show_state)
 
     def set_style(self, style: Style) -> None:
@@ -95,18 +91,6 @@ class ComparePage(QWidget):
 
     # Wiring
 
-    def _connect_input(self, controller: Controller) -> None:
-        view = self.input
-        view.edit_began.connect(controller.begin_edit)
-        view.edited.connect(controller.edit)
-        view.edit_ended.connect(controller.end_edit)
-        view.reset_requested.connect(controller.reset_value)
-        view.step_chosen.connect(controller.set_step)
-        view.length_chosen.connect(controller.set_length)
-        view.seed_requested.connect(controller.new_seed)
-        view.drawn.connect(self._draw)
-        connect_timeline(view, controller)
-
     def _connect_lanes(self, controller: Controller, changes: Changes) -> None:
         lanes, bar = self.lanes, self.bar
         lanes.step_chosen.connect(controller.set_step)
@@ -124,10 +108,6 @@ class ComparePage(QWidget):
         bar.trained_chosen.connect(changes.open_trained)
         for view in (bar, self.empty):
             view.start_chosen.connect(changes.start)
-
-    def _draw(self, values: object) -> None:
-        if self._controller is not None and isinstance(values, dict):
-            self._controller.draw(values)
 
     def _show_state(self) -> None:
         """What can be done now."""

@@ -12,6 +12,7 @@ from lstm_gui.gui.simulator.gradients.dials import GradientDialsView, dials_heig
 from lstm_gui.gui.simulator.gradients.numbers import GradientNumbers
 from lstm_gui.gui.simulator.gradients.plots import GradientPlots
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.wiring import attach
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.gradients.change import moved, reset, with_loss
 from lstm_gui.simulator.quantity import Quantity
@@ -55,14 +56,9 @@ class GradientsPage(QWidget):
         self.dials.reset_requested.connect(self._reset)
         self.dials.loss_chosen.connect(self._choose_loss)
         self.numbers.undo_requested.connect(controller.undo)
-        parts = (
-            ("gradient_curves", self.plots),
-            ("gradient_curves", self.numbers),
-            ("gradient_dials", self.dials),
-        )
-        for name, view in parts:
-            controller.attach(name, view)
-            view.became_visible.connect(lambda view=view: controller.catch_up(view))
+        attach(self.plots, "gradient_curves", controller)
+        attach(self.numbers, "gradient_curves", controller)
+        attach(self.dials, "gradient_dials", controller)
         controller.on_change.append(self._offer_way_back)
 
     def set_style(self, style: Style) -> None:
