@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.simulator.gradients.meanings import meanings
 from lstm_gui.gui.simulator.gradients.powers import size_text
 from lstm_gui.gui.simulator.gradients.press import WordButton
 from lstm_gui.gui.simulator.gradients.words import NAMES, same_weights, steps_text, stop_sentence
@@ -32,7 +33,6 @@ class GradientNumbers(Canvas):
         self.part: GradientCurves | None = None
         self.look = 1
         self.setAccessibleName(numbers_title())
-        self.setToolTip(same_weights())  # where there is no room for all of it
         self.way_back = WordButton(
             translate("Gradients", "Take it back"),
             translate("Gradients", "Undo the change after which the gradient explodes"),
@@ -149,6 +149,19 @@ class GradientNumbers(Canvas):
             put_text(painter, room.left(), y, line, font, style.palette.muted)
             y += high
 
+    def event(self, event: QEvent) -> bool:
+        """The tooltip is of the row pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self._tip_at(event.pos().y()))
+        return super().event(event)
+
+    def _tip_at(self, y: float) -> str:
+        """What a row means; below them, what the cells have in common, for which there may be no room."""
+        row = int((y - self._room().top()) / self._row_height())
+        if 1 <= row <= len(self._row_names()):
+            return meanings()[row - 1]
+        return same_weights().replace(". ", ".\n") if row > 0 else ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -166,12 +179,12 @@ def table(part: GradientCurves, step: int, *, short: bool = False) -> list[tuple
     cells, size = part.cells, partial(size_text, short=short)
     rows = [
         (translate("Gradients", "a step back"), tuple(f"× {size(cell.reach.factor)}" for cell in cells)),
-        (translate("Gradients", "under 1 %"), tuple(_depth(cell) for cell in cells)),
+        (translate("Gradients", "under 1 % after"), tuple(_depth(cell) for cell in cells)),
         ("∂L/∂h", tuple(_at(cell.states.get("h"), cell, step, size) for cell in cells)),
         ("∂L/∂c", tuple(_at(cell.states.get("c"), cell, step, size) for cell in cells)),
         (translate("Gradients", "∏ f, ∏ z"), tuple(_at(cell.direct, None, step, size) for cell in cells)),
         (translate("Gradients", "by all paths"), tuple(size(_whole(cell, step)) for cell in cells)),
-        (translate("Gradients", "of all weights"), tuple(size(cell.weights) for cell in cells)),
+        (translate("Gradients", "∂L/∂ weights"), tuple(size(cell.weights) for cell in cells)),
     ]
     if any(cell.clipped < 1 for cell in cells):
         rows.append(

@@ -12,6 +12,7 @@ translate = QCoreApplication.translate
 
 NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 HALF = 0.5
+SLOWLY = 0.9  # where a step back leaves that much of a gradient, it takes many to lose it
 MANY_TIMES = 10.0  # where a gradient that far back is that much larger, it grows
 
 
@@ -75,6 +76,12 @@ def _of_rnn(rnn: CellGradients, curves: GradientCurves) -> str:
             "Gradients",
             "The RNN forgets because each step back multiplies its gradient by about {factor}{made_of}:"
             " {depth} back less than 1 % of it is left.",
+        )
+    elif reach.left < HALF and reach.factor >= SLOWLY:
+        told = translate(
+            "Gradients",
+            "The RNN forgets slowly: each step back multiplies its gradient by about {factor}{made_of},"
+            " and {back} back {share} of it is left.",
         )
     elif reach.left < HALF:
         told = translate(

@@ -53,7 +53,7 @@ def test_the_factor_said_is_weight_times_slope(weight: float, steps: int) -> Non
     ("scene", "rnn", "lstm"),
     [
         ("gradients-vanishing", "21 steps back less than 1 %", "39 steps back 52 % is left"),
-        ("gradients-stable", "39 steps back only 35 % of it", "39 steps back 83 % is left"),
+        ("gradients-stable", "forgets slowly: each step back", "39 steps back 83 % is left"),
         ("gradients-exploding", "39 steps back it is 1.7·10¹⁸ times", "39 steps back it is 2.07 times"),
         ("vanishing", "forgets at once: its recurrent weight is 0", "less than 1 % is left"),
     ],
