@@ -12,6 +12,7 @@ from lstm_gui.gui.export.form import ExportForm, chooser, press_button
 from lstm_gui.gui.export.recording import Order, Recording
 from lstm_gui.gui.jobs import Progress
 from lstm_gui.gui.simulator.transport import SPEEDS
+from lstm_gui.gui.stock_look import dress_progress
 from lstm_gui.simulator.state import SimState
 
 translate = QCoreApplication.translate
@@ -51,6 +52,7 @@ class FilmDialog(ExportForm):
         self._add_choices(rate)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        dress_progress(self.bar)
         self.bar.setAccessibleName(self.tr("How far the animation is"))
         self.leave = press_button(self.tr("Cancel"), self.tr("Export nothing (Esc)"))
         self.save = press_button(self.tr("&Save…"), self.tr("Choose a file for the animation (Enter)"))

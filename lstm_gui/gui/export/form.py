@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_gui.gui.export.preview import Preview
+from lstm_gui.gui.stock_look import dress_buttons
 
 WIDE = 190  # px, of a choice
 
@@ -83,5 +84,6 @@ def chooser(choices: Iterable[tuple[str, object]]) -> QComboBox:
 def press_button(words: str, tip: str) -> QPushButton:
     """A button of such a dialog."""
     made = QPushButton(words)
+    dress_buttons(made)
     made.setToolTip(tip)
     return made
