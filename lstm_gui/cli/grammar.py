@@ -17,7 +17,7 @@ FILM_SUFFIXES = (".gif", ".apng", ".webp", ".mp4")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
 LANGUAGES = ("numpy", "pytorch", "keras")
-_SCENE = "the name of a bundled scene, a file, or a scene as a text"
+_SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
 MAX_SIDE = 8192  # 268 MB while it is drawn
 
@@ -43,6 +43,7 @@ def parser() -> Parser:
     _add_deck(groups)
     _add_review(groups)
     _command(groups, "stats", "statistics:show", "what was learnt so far")
+    _add_scenes(groups)
     _add_trace(groups)
     _add_code(groups)
     _add_explain(groups)
@@ -77,8 +78,15 @@ def _add_moment(command: Parser) -> None:
     command.add_argument("--at", metavar="ISO-TIME", help="when; local time unless it has an offset (now)")
 
 
+def _add_scenes(groups: Commands) -> None:
+    scenes = _command(groups, "scenes", "scene_list:show", "the bundled scenes by name")
+    scenes.add_argument("words", metavar="WORD", nargs="*", help="only those whose texts have every word")
+
+
 def _add_trace(groups: Commands) -> None:
-    trace = _command(groups, "trace", "trace:write", "every number of a scene: x, i, f, g, o, c and h")
+    trace = _command(
+        groups, "trace", "trace:write", "every number of a scene: x, then what its cell computes"
+    )
     trace.add_argument("scene", metavar="SCENE", help=_SCENE)
     trace.add_argument("-o", dest="output", metavar="FILE", type=_trace_file, help="out.json, .csv or .npz")
 

@@ -74,10 +74,10 @@ def test_words_are_a_table(run: Run) -> None:
     assert len({len(line) for line in lines}) == 1
 
 
-def test_an_unknown_scene_is_refused_with_the_names_there_are(run: Run) -> None:
+def test_an_unknown_scene_is_refused_and_it_is_said_where_the_names_are(run: Run) -> None:
     refused = run("trace", "no-such-scene")
     assert refused.code == 1
-    assert "remember" in refused.err
+    assert "lstm-gui-cli scenes" in refused.err
 
 
 def test_a_broken_scene_changes_no_file(run: Run, tmp_path: Path) -> None:
