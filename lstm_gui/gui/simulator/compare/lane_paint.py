@@ -11,7 +11,12 @@ from lstm_gui.gui.simulator.compare.words import difference_words
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_centred, put_text, shortened, width
 from lstm_gui.gui.simulator.timeline.ghost import draw_in_view, paint_ghost
-from lstm_gui.gui.simulator.timeline.paint import paint_cursor, paint_curves, paint_still_timeline
+from lstm_gui.gui.simulator.timeline.paint import (
+    paint_cursor,
+    paint_curves,
+    paint_ends,
+    paint_still_timeline,
+)
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
 _LINE = 1.5
@@ -19,10 +24,13 @@ _NAMES = {"gates": "", "states": "", "difference": ""}  # the legends name the c
 
 
 def paint_still_lane(painter: QPainter, place: LanePlace, part: CompareLanes, n: int, style: Style) -> None:
-    """Draw the card, the frames and the numbers of the steps, and in the first lane the pinned run."""
+    """Draw the card, the frames and the numbers of the steps, and in the first lane the pinned run.
+
+    The axis of differences is as wide as these are, so its ends live.
+    """
     lane = part.lanes[n]
     paint_card(painter, place.card, style)
-    paint_still_timeline(painter, place.rows, style, _NAMES, looks_of(lane.kind))
+    paint_still_timeline(painter, place.rows, style, _NAMES, looks_of(lane.kind), "difference")
     if place.empty is not None:
         _no_gates(painter, place.empty, style)
     if part.ghost is None or n:
@@ -44,6 +52,7 @@ def paint_living_lane(painter: QPainter, place: LanePlace, part: CompareLanes, n
     for row in (row for row in looks_of(lane.kind).curves if row in axes):
         paint_curves(painter, axes[row], row, lane.run, style, None)
     if lane.difference is not None:
+        paint_ends(painter, axes["difference"], place.rows.frames["difference"], style)
         _difference(painter, axes["difference"], lane, style)
     paint_cursor(painter, place.rows, part.step, style)
     if lane.difference is not None:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import Canvas
@@ -41,6 +41,7 @@ class LanesView(Canvas):
         self.part: CompareLanes | None = None
         self._places: list[LanePlace] = []
         self._scrubbing: LanePlace | None = None
+        self._dirty: QRegion | None = None  # what is painted anew now; None for all
         self._view: tuple[int, int] | None = None
         self.setAccessibleName(QCoreApplication.translate("Compare", "Cells side by side"))
         self.heads = [self._head(n, style) for n in range(MOST_LANES + 1)]
@@ -55,12 +56,13 @@ class LanesView(Canvas):
             self.count_changed.emit()
         elif _ranges(before) != _ranges(part):
             self._arrange()
+        else:
+            self._repaint(before, part)
         for n, head in enumerate(self.heads):
             head.setVisible(n < len(part.lanes))
             if n < len(part.lanes):
                 head.show_part(part.lanes[n])
         self.setAccessibleDescription(lanes_words(part))
-        self.update()
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
@@ -94,16 +96,22 @@ class LanesView(Canvas):
         if self.part is None:
             return None
         ghost = self.part.ghost  # it moves with no drag
-        return _ranges(self.part), self._view, ghost.curves if ghost else None
+        return _still(self.part), self._view, ghost.curves if ghost else None
 
     def paint_still(self, painter: QPainter) -> None:
         for n, place in enumerate(self._places):
             if self.part is not None:
                 paint_still_lane(painter, place, self.part, n, self.style_now)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._dirty = event.region()
+        super().paintEvent(event)
+        self._dirty = None
+
     def paint_living(self, painter: QPainter) -> None:
         for n, place in enumerate(self._places):
-            if self.part is not None:
+            asked = self._dirty is None or self._dirty.intersects(place.card.toAlignedRect())
+            if self.part is not None and asked:
                 paint_living_lane(painter, place, self.part, n, self.style_now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,6 +126,17 @@ class LanesView(Canvas):
         for head, place in zip(self.heads, self._places, strict=False):
             head.setGeometry(place.head.toRect())
         self.update()
+
+    def _repaint(self, before: CompareLanes, part: CompareLanes) -> None:
+        """Paint the lanes anew that changed: in one box, for Qt clips to several much more slowly."""
+        if before.step != part.step or before.ghost != part.ghost:
+            self.update()
+            return
+        box = QRectF()
+        for place, old, new in zip(self._places, before.lanes, part.lanes, strict=True):
+            if old != new:
+                box = box.united(place.card)
+        self.update(box.toAlignedRect())
 
     def _head(self, n: int, style: Style) -> LaneHead:
         head = LaneHead(style, self, first=n == 0)
@@ -161,6 +180,11 @@ def _rows(part: CompareLanes) -> tuple[int, bool]:
 
 
 def _ranges(part: CompareLanes) -> tuple[object, ...]:
+    """What the places of the lanes depend on."""
+    return *_still(part), tuple(lane.difference_limit for lane in part.lanes)
+
+
+def _still(part: CompareLanes) -> tuple[object, ...]:
     """What of the lanes stands still while values move."""
-    lanes = tuple((lane.kind, lane.difference_limit) for lane in part.lanes)
-    return *_rows(part), part.steps, lanes, part.lanes[0].run.c_limit
+    kinds = tuple(lane.kind for lane in part.lanes)
+    return *_rows(part), part.steps, kinds, part.lanes[0].run.c_limit

@@ -26,11 +26,16 @@ _LEAST_DOT = 2.4  # of a radius, in pixels at 100 %: denser dots are left out, t
 
 
 def paint_still_timeline(
-    painter: QPainter, place: TimelineLayout, style: Style, names: Mapping[str, str], looks: CellLooks
+    painter: QPainter,
+    place: TimelineLayout,
+    style: Style,
+    names: Mapping[str, str],
+    looks: CellLooks,
+    living: str = "",
 ) -> None:
     """Draw the frames, the zero lines, the ends of the axes, the names and the numbers of the steps.
 
-    Heat maps are drawn by `bands.py`.
+    Heat maps are drawn by `bands.py`; the ends of a row whose axis lives are left out.
     """
     for row, frame in place.frames.items():
         if row in place.maps:
@@ -41,7 +46,8 @@ def paint_still_timeline(
         painter.drawRoundedRect(frame, style.px(6), style.px(6))
         zero = axes.y(0.0) if axes.low < 0 else axes.y(0.5)
         painter.drawLine(QPointF(frame.left() + 1, zero), QPointF(frame.right() - 1, zero))
-        _ends(painter, axes, frame, style)
+        if row != living:
+            paint_ends(painter, axes, frame, style)
         _row_name(painter, frame, style, names[row])
         _legend(painter, row, frame, style, looks)
     _step_numbers(painter, place, style)
@@ -53,7 +59,8 @@ def _row_name(painter: QPainter, frame: QRectF, style: Style, name: str) -> None
     put_text(painter, right, frame.center().y() + style.px(4), text, font, style.palette.muted, Align.RIGHT)
 
 
-def _ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
+def paint_ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style) -> None:
+    """Draw the numbers at the ends of an axis, where there is room."""
     font = style.font(TINY)
     for value in (axes.low, axes.high) if axes.box.height() >= style.px(_BOTH_ENDS) else ():
         right, y = frame.left() - style.px(6), axes.y(value) + style.px(3.5)

@@ -1,15 +1,17 @@
 """The lanes: scrubbed, changed and named by hand, drawn for any kind of cell, and heard."""
 
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.shown_kinds import BY_NAME
-from lstm_gui.gui.simulator.compare import empty
+from lstm_gui.gui.simulator.compare import empty, lanes
 from lstm_gui.gui.simulator.compare.lane_layout import columns_of, lane_places
 from lstm_gui.gui.simulator.compare.page import ComparePage
 from lstm_gui.gui.simulator.compare.words import kind_title, signed_text
@@ -40,6 +42,25 @@ def test_a_pinned_run_stands_behind_what_is_changed(page: ComparePage, controlle
     assert "pinned" in page.lanes.heads[1].accessibleDescription()
     controller.reset()
     assert page.lanes.grab().toImage() == still
+
+
+def test_only_lanes_that_changed_are_painted_and_never_what_stands_still(
+    page: ComparePage, controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(page.bar.pin)
+    controller.change(edit.beside(controller.state, Kind.of("gru"), "GRU"), "beside")
+    QApplication.processEvents()
+    still, living = Mock(), Mock()
+    monkeypatch.setattr(lanes, "paint_still_lane", still)
+    monkeypatch.setattr(lanes, "paint_living_lane", living)
+    controller.change(edit.moved(controller.state, 1, Quantity("b_z"), -3.0), "drag", "drag")
+    QApplication.processEvents()
+    assert {call.args[3] for call in living.call_args_list} == {2}
+    living.reset_mock()
+    controller.set_value(Quantity("x", 3), -0.9)
+    QApplication.processEvents()
+    assert {call.args[3] for call in living.call_args_list} == set(range(page.lanes.count))
+    still.assert_not_called()
 
 
 @pytest.mark.parametrize("lane", [0, 1, 2])
