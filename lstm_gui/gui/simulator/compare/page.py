@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.arrangement import bar_height as transport_height
@@ -16,6 +16,7 @@ from lstm_gui.gui.simulator.compare.lane_layout import least_lanes_height
 from lstm_gui.gui.simulator.compare.lanes import LanesView
 from lstm_gui.gui.simulator.compare.numbers import CompareNumbers, numbers_height
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.tab_page import TabPage
 from lstm_gui.gui.simulator.timeline.wiring import connect_timeline
 from lstm_gui.gui.simulator.wiring import attach
 from lstm_gui.simulator.compare.edit import can_pin
@@ -27,18 +28,11 @@ _LEAST_ROWS = 7  # of numbers, for which there is always room
 _LEAST_WIDTH = 680.0  # at 100 %, in pixels
 
 
-class ComparePage(QWidget):
-    """Everything of the tab.
-
-    Signals: `preset_chosen(str)`, the name of a scene to open; `room_changed()`, when it needs another size.
-    """
-
-    preset_chosen = Signal(str)
-    room_changed = Signal()
+class ComparePage(TabPage):
+    """Everything of the tab. Its signals are those of every TabPage."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = style
+        super().__init__(style, parent)
         self._controller: Controller | None = None
         self._changes: Changes | None = None
         self.bar = CompareBar(style, self)
@@ -65,10 +59,10 @@ class ComparePage(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self._style = style
+        self.style_now = style
         for view in (self.bar, self.input, self.lanes, self.empty, self.numbers):
             view.set_style(style)
-        self._place()
+        self.place()
 
     def least_size(self, style: Style, width: float) -> tuple[float, float]:
         """How large the panel must be for all of the page, in pixels; `width` is what there is."""
@@ -84,10 +78,6 @@ class ComparePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_state()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
 
     # Wiring
 
@@ -121,7 +111,7 @@ class ComparePage(QWidget):
 
     def _take_room(self) -> None:
         self.empty.setVisible(self.lanes.count == 1)
-        self._place()
+        self.place()
         self._order_of_tabs()
         self.room_changed.emit()
 
@@ -142,8 +132,9 @@ class ComparePage(QWidget):
         rows = max(_LEAST_ROWS, len(table.rows)) if table else _LEAST_ROWS
         return bar_height(style), input_height(style, self.input.rows), numbers_height(style, rows)
 
-    def _place(self) -> None:
-        style, between, wide = self._style, gap(self._style), self.width()
+    def place(self) -> None:
+        """Put the views where there is room for them now."""
+        style, between, wide = self.style_now, gap(self.style_now), self.width()
         bar, read, table = self._heights(style)
         middle = max(10.0, self.height() - bar - read - table - 3 * between)
         y = 0.0

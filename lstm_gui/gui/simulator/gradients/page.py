@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.arrangement import SMALLEST, gap
@@ -12,6 +11,7 @@ from lstm_gui.gui.simulator.gradients.dials import GradientDialsView, dials_heig
 from lstm_gui.gui.simulator.gradients.numbers import GradientNumbers
 from lstm_gui.gui.simulator.gradients.plots import GradientPlots
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.tab_page import TabPage
 from lstm_gui.gui.simulator.wiring import attach
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.gradients.change import moved, reset, with_loss
@@ -23,18 +23,11 @@ translate = QCoreApplication.translate
 _PLOTS = 0.68  # of the width
 
 
-class GradientsPage(QWidget):
-    """Everything of the tab.
-
-    Signals: `preset_chosen(str)`, the name of a scene to open; `room_changed()`, when it needs another size.
-    """
-
-    preset_chosen = Signal(str)
-    room_changed = Signal()
+class GradientsPage(TabPage):
+    """Everything of the tab. Its signals are those of every TabPage."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = style
+        super().__init__(style, parent)
         self._controller: Controller | None = None
         self._drags = count(1)
         self._drag = ""  # what the changes of the drag under way have in common, "" between drags
@@ -63,10 +56,10 @@ class GradientsPage(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self._style = style
+        self.style_now = style
         for view in (self.plots, self.dials, self.numbers):
             view.set_style(style)
-        self._place()
+        self.place()
 
     def least_size(self, style: Style, _width: float) -> tuple[float, float]:
         """How large the panel must be for the page, in pixels."""
@@ -76,10 +69,6 @@ class GradientsPage(QWidget):
     def told(self) -> str:
         """What is shown, for a screen reader."""
         return self.plots.accessibleDescription()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
 
     # What the dials do
 
@@ -111,10 +100,11 @@ class GradientsPage(QWidget):
 
     # Looks
 
-    def _place(self) -> None:
-        between = gap(self._style)
+    def place(self) -> None:
+        """Put the views where there is room for them now."""
+        between = gap(self.style_now)
         left = (self.width() - between) * _PLOTS
-        right, low = left + between, dials_height(self._style)
+        right, low = left + between, dials_height(self.style_now)
         self.plots.setGeometry(QRectF(0, 0, left, self.height()).toRect())
         self.dials.setGeometry(QRectF(right, 0, self.width() - right, low).toRect())
         top = low + between
