@@ -11,7 +11,7 @@ from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.simulator.timeline.layout import TimelineLayout
 from lstm_gui.simulator.compare.frame import CompareLanes, LanePart
 
-NARROWEST, LOWEST = 218.0, 232.0  # of a lane at 100 %, in pixels
+NARROWEST, LOWEST, DENSE_LOWEST = 218.0, 232.0, 210.0  # of a lane at 100 %, in pixels
 _DIFFERENCE = 44.0  # how much higher a lane must be for the row of differences
 _HEAD, _DENSE_HEAD = 80.0, 64.0  # of its title, two lines of words or one, and its settings
 _ENDS, _FINE_ENDS = 30.0, 40.0  # room for the ends of the axes, and for those of differences
@@ -42,7 +42,8 @@ def columns_of(count: int, width: float, style: Style) -> int:
 def least_lanes_height(count: int, width: float, style: Style, *, pinned: bool) -> float:
     """How high all lanes must be."""
     rows = -(-count // columns_of(count, width, style))
-    each = style.px(LOWEST + (_DIFFERENCE if pinned else 0.0))
+    lowest = DENSE_LOWEST if style.dense else LOWEST
+    each = style.px(lowest + (_DIFFERENCE if pinned else 0.0))
     return rows * each + (rows - 1) * gap(style)
 
 

@@ -149,6 +149,6 @@ def numbers_title() -> str:
 def numbers_hints() -> tuple[str, ...]:
     """What stands beside the title, the longest first."""
     return (
-        translate("Compare", "± is the difference to the first cell; a full half of a bar is 1 or more"),
+        translate("Compare", "± is the difference to the first cell; a bar is full from 1 on"),
         translate("Compare", "± is the difference to the first"),
     )
