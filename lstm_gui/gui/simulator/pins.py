@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from lstm_gui.gui.simulator.knobs.quantity_box import QuantityBox
 from lstm_gui.gui.simulator.quantity_view import QuantityView
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.simulator.controller import Controller
@@ -57,7 +58,9 @@ class Pins(QObject):
         """Pin what is pointed at or has the keyboard; else what is pinned, or the memory of the cell."""
         if self.controller is None or not self.controller.is_open:
             return
-        quantity = self.pointed
+        focused = QApplication.focusWidget()
+        held = focused.quantity if isinstance(focused, QuantityBox) else None
+        quantity = self.pointed or held
         if quantity is None or not belongs(quantity, self.controller.state.scene):
             quantity = self.at or _memory(self.controller)
         self.pin(quantity)

@@ -1,9 +1,10 @@
 """The panel with a real controller: what a hand does arrives in every view."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
@@ -125,6 +126,42 @@ def test_pointing_lights_every_view(panel: SimulatorPanel) -> None:
         assert view.highlight.focus == Quantity("f", 5)
     panel.diagram.pointed_at.emit(None)
     assert panel.timeline.highlight is None
+
+
+def is_lit(panel: SimulatorPanel) -> bool:
+    return panel.timeline.highlight is not None
+
+
+def test_what_was_dragged_is_pointed_at_no_longer_than_the_mouse_is_on_it(panel: SimulatorPanel) -> None:
+    """The rest once stayed pale after a drag, for as long as nobody clicked elsewhere."""
+    knob = panel.diagram.knobs["x"]
+    QApplication.sendEvent(knob, QEnterEvent(QPointF(20, 20), QPointF(20, 20), QPointF(20, 20)))
+    knob.setFocus(Qt.FocusReason.MouseFocusReason)
+    drag(knob, 30)
+    assert is_lit(panel)
+    QApplication.sendEvent(knob, QEvent(QEvent.Type.Leave))
+    assert knob.hasFocus()
+    assert not is_lit(panel)
+    QTest.keyClick(knob, Qt.Key.Key_Up)
+    assert is_lit(panel), "a key points again"
+    knob.clearFocus()
+    assert not is_lit(panel)
+
+
+def test_a_drawn_input_is_pointed_at_no_longer_than_it_is_drawn(panel: SimulatorPanel) -> None:
+    panel.timeline.knob.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not is_lit(panel)
+    panel.timeline.knob.clearFocus()
+    panel.timeline.knob.setFocus(Qt.FocusReason.TabFocusReason)
+    assert is_lit(panel)
+
+
+def test_keys_pin_what_was_dragged(panel: SimulatorPanel) -> None:
+    knob = panel.diagram.knobs["h_previous"]
+    knob.setFocus(Qt.FocusReason.MouseFocusReason)
+    panel.pins.pin_pointed()
+    assert panel.pins.at == knob.quantity
+    panel.pins.close()
 
 
 def test_the_caption_says_once_it_speaks_of_before_the_changes(

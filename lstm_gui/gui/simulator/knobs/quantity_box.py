@@ -22,6 +22,8 @@ from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
 
 class QuantityBox(QDoubleSpinBox):
     """A number that belongs to a quantity.
@@ -50,6 +52,7 @@ class QuantityBox(QDoubleSpinBox):
         self.overridden = False
         self.shown = 0.0  # the number shown, not rounded
         self.editing = self.hovered = self.typing = False
+        self.by_keys = False  # whether it has the keyboard because the keyboard came to it
         self.limits, self._face, self._style, self._mark = limits, face, style, Mark.PLAIN
         self.setLocale(QLocale.c())
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
@@ -147,9 +150,19 @@ class QuantityBox(QDoubleSpinBox):
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard points. A press of the mouse brings it along, and points while the mouse is there."""
         super().focusInEvent(event)
-        self.pointed_at.emit(self.quantity)
+        if event.reason() not in _COMES_BACK:
+            self.by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        if self.by_keys or self.hovered:
+            self.pointed_at.emit(self.quantity)
         self.update()
+
+    def take_key(self) -> None:
+        """A key was pressed: the keyboard points, however it came here."""
+        if not self.by_keys:
+            self.by_keys = True
+            self.pointed_at.emit(self.quantity)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """While a number is typed, what an editor offers; else the menu is the card's."""

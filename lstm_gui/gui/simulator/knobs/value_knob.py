@@ -105,6 +105,7 @@ class ValueKnob(QuantityBox):
         return len(event.text()) == 1 and event.text() in "0123456789-+.," + MINUS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.take_key()
         if self.typing:
             self._type(event)
         elif event.key() in _STEPPING:
@@ -203,7 +204,7 @@ class ValueKnob(QuantityBox):
         self.hovered = False
         if self._wheel_rest.isActive():
             self.end()
-        self.pointed_at.emit(self.quantity if self.hasFocus() else None)
+        self.pointed_at.emit(self.quantity if self.hasFocus() and self.by_keys else None)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

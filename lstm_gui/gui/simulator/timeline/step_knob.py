@@ -33,6 +33,7 @@ class StepKnob(ValueKnob):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.typing and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.take_key()
             self.walked.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
