@@ -19,8 +19,8 @@ def _turned(scene: Scene, step: int) -> Scene:
 
 @claim_of_scene(
     "the-future-decides",
-    "What “bank” means at t = 5 is settled by “river” at t = 9: at t = 5 the cell that reads forwards has",
-    "h = 0, the one that reads from the end has h above 0.7.",
+    "“River” at t = 9 settles what “bank” means at t = 5: there the cell that reads forwards has h = 0, the",
+    "one that reads from the end h above 0.7.",
 )
 def test_the_future_decides(scene: Scene) -> None:
     assert (scene.labels[4], scene.labels[8], scene.step) == ("bank", "river", 5)

@@ -55,7 +55,9 @@ def paint_still_timeline(
 
 def _row_name(painter: QPainter, frame: QRectF, style: Style, name: str) -> None:
     right, font = frame.left() - style.px(26), style.font(SMALL)
-    text = shortened(name, font, right - style.px(4))
+    room = right - style.px(4)
+    close = name.replace(", ", " ")  # many quantities stand closer
+    text = shortened(name if width(font, name) <= room else close, font, room)
     put_text(painter, right, frame.center().y() + style.px(4), text, font, style.palette.muted, Align.RIGHT)
 
 
@@ -97,8 +99,11 @@ def _step_numbers(painter: QPainter, place: TimelineLayout, style: Style) -> Non
 
 def numbered_steps(axes: Axes, style: Style) -> list[int]:
     """The steps in view whose numbers stand below the rows, as many as there is room for."""
-    every = next(n for n in (1, 2, 4, 8, 16, 32, 64, 128) if axes.apart * n >= style.px(26) or n == 128)
-    return [step for step in range(axes.first_step, axes.last_step + 1) if step % every == 0 or step == 1]
+    every, apart = 1, axes.apart
+    while every < 128 and apart * every < style.px(26):
+        every *= 2
+    first = -(-axes.first_step // every) * every
+    return [*([1] if axes.first_step == 1 < every else []), *range(first, axes.last_step + 1, every)]
 
 
 def paint_x(
@@ -267,8 +272,9 @@ def paint_cursor(
 
 def _clear_numbers(painter: QPainter, axes: Axes, tag: QRectF, style: Style) -> None:
     """Take away the numbers that the cursor's tag would cut: a 16 must not read as a 6."""
-    font = style.font(TINY)
-    for step in numbered_steps(axes, style):
+    font, reach = style.font(TINY), style.px(20)
+    first, last = axes.step(tag.left() - reach), axes.step(tag.right() + reach)
+    for step in (step for step in numbered_steps(axes, style) if first <= step <= last):
         half = width(font, str(step)) / 2 + style.px(1)
         box = QRectF(axes.x(step) - half, tag.top(), 2 * half, tag.height())
         if box.intersects(tag):

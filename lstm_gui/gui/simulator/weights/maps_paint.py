@@ -1,7 +1,7 @@
 """Paints the heat maps of the weights: one image each, their names, what is marked, and the legend."""
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from collections.abc import Sequence, Set
+from itertools import groupby, pairwise
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -22,7 +22,7 @@ from lstm_gui.simulator.quantity import Quantity
 
 _SIGNED = 7.0  # a cell this wide and high has room for a sign, in pixels at 100 %
 _NAME = 13.0  # the size of a map's name
-_OVER = 3.0  # by which it may be wider than the map, so that it stays clear of the next one
+_OVER = 4.0  # by which the last one of a block may reach beyond its map
 _LEGEND, _SHORTEST = 54.0, 18.0  # the length of the scale
 
 
@@ -49,33 +49,29 @@ def paint_names(painter: QPainter, layout: MapsLayout, style: Style, looks: Cell
             _arrow(painter, places[0].cell(unit, 0), style)
 
 
-def named(
-    places: list[MapPlace], style: Style, looks: CellLooks
-) -> Iterator[tuple[MapPlace, QRectF, tuple[str, str]]]:
-    """The maps of a block, where the name of each stands, and its letter and subscript.
+Named = tuple[MapPlace, QRectF, tuple[str, str]]  # where the name stands, its letter and subscript
+
+
+def named(places: list[MapPlace], style: Style, looks: CellLooks) -> list[Named]:
+    """The maps of a block and their names.
 
     Where not all of the subscripts have room, the first map has one, and its name begins before it.
     """
-    letters = [looks.graph.parameter[place.name].array for place in places]
-    wholes = [symbol_width(style, letter, places[0].block, _NAME) for letter in letters]
-    all_fit = all(
-        wide <= place.box.width() + style.px(_OVER) for place, wide in zip(places, wholes, strict=True)
-    )
-    for n, (place, letter, wide) in enumerate(zip(places, letters, wholes, strict=True)):
-        subscript = place.block if all_fit or n == 0 else ""
-        long = wide if subscript else symbol_width(style, letter, "", _NAME)
-        middle = place.box.center().x()
-        if n == 0 and not all_fit:
-            middle = min(middle, place.box.right() - long / 2)
-        baseline = place.box.top() - style.px(5)
-        yield (
-            place,
-            QRectF(middle - long / 2, place.box.top(), long, baseline - place.box.top()),
-            (
-                letter,
-                subscript,
-            ),
-        )
+    with_all = [_named(place, style, looks, place.block) for place in places]
+    clear = all(one.right() + 1 <= after.left() for (_, one, _), (_, after, _) in pairwise(with_all))
+    last, box, _ = with_all[-1]
+    if clear and box.right() <= last.box.right() + style.px(_OVER):
+        return with_all
+    first, box, symbol = with_all[0]
+    box.moveRight(min(box.right(), first.box.right()))
+    return [(first, box, symbol), *(_named(place, style, looks, "") for place in places[1:])]
+
+
+def _named(place: MapPlace, style: Style, looks: CellLooks, subscript: str) -> Named:
+    symbol = (looks.graph.parameter[place.name].array, subscript)
+    box = QRectF(0, place.box.top() - style.px(18), symbol_width(style, *symbol, _NAME), style.px(13))
+    box.moveCenter(QPointF(place.box.center().x(), box.center().y()))
+    return place, box, symbol
 
 
 def _arrow(painter: QPainter, cell: QRectF, style: Style) -> None:
