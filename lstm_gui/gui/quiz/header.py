@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lstm_gui.gui.quiz.deck_button import DeckButton
@@ -47,6 +46,7 @@ class Header(QWidget):
         self.mastery = plain_label(self)
         self.mastery.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._rows = _row(self.deck, self.counts), _row(self.place, self.mastery, self.counts_below), _row()
+        self._room = self.width()
         self._low = False  # whether mastery and counts stand in the last row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,9 +85,13 @@ class Header(QWidget):
             row.setSpacing(style.gap(8))
         self._make_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the counts below where the deck's name needs the room; mastery always stays in sight."""
-        super().resizeEvent(event)
+    def set_room(self, width: int) -> None:
+        """Have at least this width, in px, whether or not a scroll bar stands beside the panel.
+
+        Counts go below where the deck's name needs the room; mastery always stays in sight. A scroll bar that
+        comes because of it must not be what makes it so: the two would take turns without end.
+        """
+        self._room = width
         self._make_room()
 
     def _place(self, done: int, total: int) -> str:
@@ -100,7 +104,7 @@ class Header(QWidget):
         return self.tr("card {n} of {all} today").format(n=done + 1, all=total)
 
     def _make_room(self) -> None:
-        gap, room = self._rows[0].spacing(), self.width()
+        gap, room = self._rows[0].spacing(), self._room
         wide = _wide(gap, self.deck, self.counts) <= room
         below = (self.place, self.mastery) if wide else (self.place, self.mastery, self.counts_below)
         self.counts.setVisible(wide)

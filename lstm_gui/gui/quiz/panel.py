@@ -202,7 +202,7 @@ class ReviewPanel(QWidget):
             press()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell the page how wide it is."""
+        """Tell the parts how wide they are."""
         super().resizeEvent(event)
         self._tell_room()
 
@@ -254,4 +254,6 @@ class ReviewPanel(QWidget):
         self.update()
 
     def _tell_room(self) -> None:
-        self.work.set_room(self.width() - 2 * self._style.gap(14) - SCROLL_BAR_WIDTH)
+        room = self.width() - 2 * self._style.gap(14) - SCROLL_BAR_WIDTH
+        self.header.set_room(room)
+        self.work.set_room(room)

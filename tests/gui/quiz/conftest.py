@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.outlook import Session
 from lstm_gui.gui.quiz.panel import ReviewPanel
@@ -74,7 +76,9 @@ def collection(qapp: QCoreApplication, folder: Path) -> Iterator[CollectionThrea
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, shelf: FormulaShelf) -> ReviewPanel:
+def panel(qtbot: QtBot, qapp: QApplication, shelf: FormulaShelf) -> ReviewPanel:
+    """The panel in the typeface that people have: where things go depends on how wide words are."""
+    install_fonts(qapp)
     made = ReviewPanel(shelf)
     qtbot.addWidget(made)
     made.resize(372, 830)

@@ -16,6 +16,7 @@ def header(qtbot: QtBot) -> Header:
     made = Header()
     qtbot.addWidget(made)
     made.resize(344, 70)
+    made.set_room(344)
     made.set_style(Style(palette("light")))
     made.show()
     return made
@@ -23,6 +24,7 @@ def header(qtbot: QtBot) -> Header:
 
 def show(header: Header, deck: str, zoom: int, width: int) -> None:
     header.set_style(Style(palette("light"), zoom))
+    header.set_room(width)
     header.resize(width, header.sizeHint().height())
     header.show_standing(Standing(deck, 4, 10, 2, 0.64))
     QApplication.processEvents()
