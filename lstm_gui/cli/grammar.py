@@ -10,10 +10,10 @@ from typing import NoReturn, TypeAlias
 
 from lstm_gui import __version__
 from lstm_gui.folders import folder_argument
+from lstm_gui.formats.film.kinds import ENDINGS
 from lstm_gui.plain_text import without_hidden
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
-FILM_SUFFIXES = (".gif", ".apng", ".webp", ".mp4")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
 LANGUAGES = ("numpy", "pytorch", "keras")
@@ -157,7 +157,7 @@ def _program_file(text: str) -> Path:
 
 
 def _picture_file(text: str) -> Path:
-    return _file(text, PICTURE_SUFFIXES + FILM_SUFFIXES)
+    return _file(text, PICTURE_SUFFIXES + ENDINGS)
 
 
 def _file(text: str, suffixes: tuple[str, ...]) -> Path:

@@ -7,13 +7,13 @@ import argparse
 import os
 from pathlib import Path
 
-from lstm_gui.cli.grammar import FILM_SUFFIXES
 from lstm_gui.cli.opened import folder_of, opened
 from lstm_gui.cli.qt import qt_version
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.cli.saving import saving
 from lstm_gui.cli.scenes import scene_called
 from lstm_gui.durable_file import ensure_writable, write_durably
+from lstm_gui.formats.film.kinds import ENDINGS
 from lstm_gui.lessons.scene import Scene
 
 
@@ -39,7 +39,7 @@ def draw(arguments: argparse.Namespace) -> Report:
     else:
         from lstm_gui.gui.commands.files import showable
 
-        write = _write_film if path.suffix.lower() in FILM_SUFFIXES else _write_picture
+        write = _write_film if path.suffix.lower() in ENDINGS else _write_picture
         showable(scene, arguments.scene)
         with saving(path):
             write(scene, arguments)

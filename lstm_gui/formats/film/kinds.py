@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from lstm_gui.formats.film.film import Film
+if TYPE_CHECKING:  # it needs numpy, and the endings alone do not
+    from lstm_gui.formats.film.film import Film
 
-Encoder = Callable[[Film, Callable[[int], None]], bytes]
+Encoder = Callable[["Film", Callable[[int], None]], bytes]
 
-ENDINGS = (".gif", ".apng", ".webp", ".mp4")
 _MODULES = {".gif": "gif", ".apng": "apng", ".webp": "webp", ".mp4": "mp4"}
+ENDINGS = tuple(_MODULES)
 
 
 def encoder(ending: str) -> Encoder:

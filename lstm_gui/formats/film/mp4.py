@@ -3,13 +3,18 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
+from os import SEEK_END
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
 from lstm_gui.formats.film.film import Film
+from lstm_gui.plain_text import in_one_line
 
 _SHOWN = 24  # frames a second: many players stumble over fewer
+_ASKED_EVERY = 0.1  # seconds
+_READ, _SAID = 10_000, 200  # bytes of what it says that are read, and characters of a line that are shown
 _EVEN = "pad=ceil(iw/2)*2:ceil(ih/2)*2"  # the usual format of colours counts pixels in pairs
 
 
@@ -51,7 +56,10 @@ def _feed(process: "subprocess.Popen[bytes]", film: Film, told: Callable[[int], 
         process.stdin.close()
     except BrokenPipeError:
         pass  # it has ended: its exit code and its last line say why
-    process.wait()
+    while process.poll() is None:  # it may have much to finish, and can be stopped meanwhile
+        told(len(film))
+        with suppress(subprocess.TimeoutExpired):  # then it is asked again
+            process.wait(_ASKED_EVERY)
 
 
 def _command(film: Film, path: Path) -> list[str]:
@@ -73,6 +81,7 @@ def _command(film: Film, path: Path) -> list[str]:
 
 
 def _last_line(errors: IO[bytes]) -> str:
-    errors.seek(0)
-    lines = [line for line in errors.read().decode(errors="replace").splitlines() if line.strip()]
-    return f"ffmpeg said: {lines[-1].strip()}" if lines else "ffmpeg ended without a film"
+    """What it said last, fit for a sentence; it may have said anything, and any amount of it."""
+    errors.seek(max(0, errors.seek(0, SEEK_END) - _READ))
+    lines = [line for line in errors.read(_READ).decode(errors="replace").splitlines() if line.strip()]
+    return f"ffmpeg said: {in_one_line(lines[-1], _SAID)}" if lines else "ffmpeg ended without a film"

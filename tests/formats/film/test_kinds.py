@@ -133,6 +133,32 @@ def test_what_ffmpeg_says_last_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     assert refusal.value.strerror == "ffmpeg said: no such encoder"
 
 
+def test_whatever_ffmpeg_says_fits_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path, monkeypatch, "print('\\x1b[31m' + 'no room ' * 10**6, file=sys.stderr); sys.exit(1)")
+    with pytest.raises(FilmRefused) as refusal:
+        mp4(film_of(drawn(3)), nothing)
+    said = str(refusal.value.strerror)
+    assert len(said) < 250
+    assert said.isprintable()
+    assert said.endswith("…")
+
+
+def test_a_film_can_be_stopped_while_ffmpeg_finishes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(tmp_path, monkeypatch, "import time\nsys.stdin.buffer.read()\nwhile True: time.sleep(60)")
+    heard: list[int] = []
+
+    def stop(done: int) -> None:
+        heard.append(done)
+        if heard.count(3) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        mp4(film_of(drawn(3)), stop)
+    assert heard == [1, 2, 3, 3, 3]
+
+
 @pytest.mark.parametrize("source", ["sys.exit(3)", "sys.stdin.buffer.read()"])
 def test_an_ffmpeg_that_says_nothing_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
