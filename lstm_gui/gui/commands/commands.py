@@ -138,27 +138,20 @@ class Commands(QObject):
         self._window.simulator.pins.pin_pointed()
 
     def show_explanation(self) -> None:
-        """Explain the scene that is open, beside the window; tell which scenes are explained if it is not."""
+        """Explain the scene that is open, beside the window; say where those are that are, if it is not."""
         from lstm_gui.gui.explanation import Explanation
+        from lstm_gui.lessons.catalogue import topic_of
         from lstm_gui.lessons.program import program_of
 
         scene = self._window.controller.state.origin
         program = program_of(scene)
         if program is None:
-            self._window.errors.notice(self._what_is_explained())
+            words = self.tr("No explanation of this scene: see “{topic}” under Ctrl+L.")
+            self._window.toast.say(words.format(topic=topic_of("latch")))
             return
         dialog = Explanation(scene, program, self._window.live.now.zoom / 100, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()  # not open(): one reads it and moves the cell
-
-    def _what_is_explained(self) -> str:
-        from lstm_gui.lessons.program import program_names
-
-        explained = program_names()
-        titles = [title for name, title in shown_scenes() if name in explained]
-        return self.tr("This scene has no explanation. These have: {titles}.").format(
-            titles="; ".join(titles)
-        )
 
     # Looks
 

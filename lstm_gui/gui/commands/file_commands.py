@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.commands.file_names import name_to_write
 from lstm_gui.gui.commands.files import SCENE_SUFFIX, is_scene, is_table, read_showable
-from lstm_gui.gui.window.scenes import shown_scene
+from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.plain_text import in_one_line
 from lstm_gui.settings import with_recent
 from lstm_gui.simulator.state import scene_to_save
 from lstm_gui.strict_json import FileRefused
@@ -71,14 +73,17 @@ class FileCommands(QObject):
 
     def save_scene_as(self) -> None:
         """Ask for a name and write what the simulator shows."""
-        from lstm_gui.lessons.scene_file import scene_to_json
+        from lstm_gui.lessons.scene_file import MAX_TITLE, scene_to_json
 
         kinds = self.tr("Scenes (*.json)"), (SCENE_SUFFIX,)
         start, refuse = self.folder(f"scene{SCENE_SUFFIX}"), self._window.errors.notice
         path = name_to_write(self._window, self.tr("Save the scene"), start, kinds, refuse)
         if path is None:
             return
-        text = scene_to_json(self.scene_as_shown())
+        scene = self.scene_as_shown()
+        if self._is_no_longer_bundled(scene) and path.stem.strip():
+            scene = replace(scene, title=in_one_line(path.stem, MAX_TITLE))
+        text = scene_to_json(scene)
         if self.written(lambda: write_durably(path, text.encode()), path):
             self.remember(path)
 
@@ -135,6 +140,11 @@ class FileCommands(QObject):
     def scene_as_shown(self) -> Scene:
         """The scene as it goes into a file or a text: with what is looked at."""
         return scene_to_save(self._window.controller.state, self._window.simulator.tab)
+
+    def _is_no_longer_bundled(self, scene: Scene) -> bool:
+        """Whether it was changed, so that the title of a bundled scene would say what it does not show."""
+        bundled = any(title == scene.title for _, title in shown_scenes())
+        return bundled and self._window.controller.state.scene_changed
 
     def file_stem(self) -> str:
         """A file name to offer, made from the title of the scene."""
