@@ -81,7 +81,7 @@ class Axes:
 
     def places(self, values: Sequence[float]) -> Places:
         """Where a curve passes, one value a step: (steps, 2), across and down."""
-        held = np.nan_to_num(np.asarray(values), nan=self.low).clip(self.low, self.high)
+        held = np.fmin(np.fmax(values, self.low), self.high)  # what is not a number is low
         found = np.empty((len(held), 2))
         found[:, 0] = self.x(1) + self.apart * np.arange(len(held))
         found[:, 1] = self.box.bottom() - (held - self.low) * (self.box.height() / (self.high - self.low))

@@ -2,14 +2,17 @@
 
 Measured with Qt's software painter, 64 points, antialiased, width 2: drawPolyline 0.9 ms, with dashes 0.6 ms;
 the same as separate straight pieces with flat ends 0.06 ms. So on screen a curve is cut into its pieces, or
-into its dashes; on a page it stays one line.
+into its dashes; on a page it stays one line. To make a QLineF takes 0.45 µs, to move one 0.15 µs: they are
+kept.
 """
 
 import math
+from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
 
@@ -17,6 +20,8 @@ from lstm_gui.gui.simulator.axes import Places
 from lstm_gui.gui.simulator.page_painter import PagePainter
 
 _OVERLAP = 0.22  # of the width: pieces reach over their ends, so that no notch shows where they meet
+
+_lines: list[QLineF] = []  # moved to where they are drawn
 
 
 def draw_curve(painter: QPainter, places: Places, pen: QPen) -> None:
@@ -43,7 +48,7 @@ def _pieces(places: Places, over: float) -> list[QLineF]:
     along = end - start
     lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
     along *= (over / lengths)[:, None]
-    return [QLineF(*piece) for piece in np.hstack((start - along, end + along)).tolist()]
+    return _moved(*(start - along).T, *(end + along).T)
 
 
 def _dashes(places: Places, pattern: Sequence[float]) -> list[QLineF]:
@@ -52,16 +57,24 @@ def _dashes(places: Places, pattern: Sequence[float]) -> list[QLineF]:
     The line is cut at its corners and wherever a dash or a gap begins; each piece is one or the other.
     """
     x, y = places.T
-    corners = np.concatenate(([0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))))
+    corners = np.zeros(len(x))
+    np.hypot(x[1:] - x[:-1], y[1:] - y[:-1]).cumsum(out=corners[1:])
     period, ends = sum(pattern), np.cumsum(pattern)
     turns = np.arange(math.ceil(corners[-1] / period) + 1) * period
     changes = (turns[:, None] + ends).ravel()
     cuts = np.sort(np.concatenate((corners, changes[changes < corners[-1]])))
     across, down = np.interp(cuts, corners, x), np.interp(cuts, corners, y)
     which = np.searchsorted(ends, (cuts[:-1] + cuts[1:]) / 2 % period)
-    drawn = np.flatnonzero((which % 2 == 0) & (np.diff(cuts) > 1e-9))
-    pieces = np.stack((across[drawn], down[drawn], across[drawn + 1], down[drawn + 1]), axis=1)
-    return [QLineF(*piece) for piece in pieces.tolist()]
+    drawn = ((which % 2 == 0) & (cuts[1:] - cuts[:-1] > 1e-9)).nonzero()[0]
+    return _moved(across[drawn], down[drawn], across[drawn + 1], down[drawn + 1])
+
+
+def _moved(*ends: NDArray[np.float64]) -> list[QLineF]:
+    """Lines between places: all x of the beginnings, all y, all x of the ends, all y. Until the next call."""
+    count = len(ends[0])
+    _lines.extend(QLineF() for _ in range(len(_lines), count))
+    deque(map(QLineF.setLine, _lines, *(end.tolist() for end in ends)), maxlen=0)
+    return _lines[:count]
 
 
 def draw_dot(
