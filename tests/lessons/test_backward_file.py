@@ -1,6 +1,5 @@
 """The cell that reads from the end reads back equal from a file, or is refused with its place."""
 
-import copy
 import json
 from dataclasses import replace
 from typing import Any
@@ -9,14 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.bounded_file import FileRefused
 from lstm_gui.lessons.scene import Backward, Override, Scene, Shown
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
 from lstm_gui.simulator.state import SimState, scene_to_save
 from lstm_gui.simulator.update import turn
-from tests.lessons.test_scene_file import MUTANTS
-from tests.refusals import is_one_sentence, read_or_refused
+from tests.lessons.spoilt import MUTANTS, put, read_with_a_mutant, refusal
 from tests.simulator.both_ways import plain_both_ways, scenes_both_ways
 
 
@@ -83,27 +80,10 @@ WRONG: list[tuple[str, object, str]] = [
 def test_a_wrong_value_is_refused_with_its_place(
     values: dict[str, Any], place: str, value: object, sentence: str
 ) -> None:
-    *parents, last = place.split(".")
-    inner = values
-    for key in parents:
-        inner = inner[key]
-    inner[last] = value
-    with pytest.raises(FileRefused) as caught:
-        parse_scene(json.dumps(values), "two.json")
-    assert str(caught.value).startswith(f"two.json: {sentence}")
+    put(values, place, value)
+    assert refusal(values).startswith(f"spike.json: {sentence}")
 
 
 @given(st.data(), MUTANTS)
 def test_a_mutated_file_is_read_or_refused(data: st.DataObject, mutant: object) -> None:
-    whole: Any = copy.deepcopy(json.loads(scene_to_json(_held())))
-    inner, key = whole, "backward"
-    while isinstance(inner[key], dict | list) and inner[key] and data.draw(st.booleans()):
-        inner = inner[key]
-        key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
-    inner[key] = mutant
-    scene, sentence = read_or_refused(lambda: parse_scene(json.dumps(whole), "two.json"))
-    if scene is None:
-        assert sentence.startswith("two.json")
-        assert is_one_sentence(sentence)
-    else:
-        assert parse_scene(scene_to_json(scene), "again") == scene
+    read_with_a_mutant(data, mutant, json.loads(scene_to_json(_held())), ["backward"])

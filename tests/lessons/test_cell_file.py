@@ -1,6 +1,5 @@
 """Scene files of version 2: every kind of cell reads back equal, and what does not fit is refused."""
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -9,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import KINDS, LSTM, Kind
 from lstm_gui.lessons.scene import MAX_STEPS, Cell, Override, Scene, zero_cell, zero_states
 from lstm_gui.lessons.scene_file import MOST_STEPS, parse_scene, read_scene, scene_to_json
 from tests.graph.kinds import drawn_scene, scenes_of_any_kind
-from tests.lessons.test_scene_file import MUTANTS, refusal
-from tests.refusals import is_one_sentence, read_or_refused
+from tests.lessons.spoilt import MUTANTS, put, read_with_a_mutant, refusal
 
 GOLDEN = Path(__file__).parent.parent / "data" / "scene-2.json"
 
@@ -100,11 +97,7 @@ CHANGES: list[tuple[str, object, str]] = [
 def test_a_wrong_value_is_refused_with_its_place(
     values: dict[str, Any], place: str, value: object, sentence: str
 ) -> None:
-    *parents, last = place.split(".")
-    inner = values
-    for key in parents:
-        inner = inner[key]
-    inner[last] = value
+    put(values, place, value)
     assert refusal(values).startswith(f"spike.json: {sentence}")
 
 
@@ -129,16 +122,5 @@ def test_more_overrides_than_anyone_puts_in_are_refused(kind: Kind) -> None:
 
 @given(st.data(), MUTANTS, st.sampled_from(KINDS))
 def test_a_mutated_scene_is_read_or_refused(data: st.DataObject, mutant: object, kind: Kind) -> None:
-    whole: Any = copy.deepcopy(json.loads(scene_to_json(drawn_scene(kind, 0, steps=2))))
-    inner, key = whole, data.draw(st.sampled_from(sorted(whole)))
-    while isinstance(inner[key], dict | list) and inner[key] and data.draw(st.booleans()):
-        inner = inner[key]
-        key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
-    inner[key] = mutant
-    scene, sentence = read_or_refused(lambda: parse_scene(json.dumps(whole), "spike.json"))
-    if scene is None:
-        assert sentence.startswith("spike.json")
-        assert is_one_sentence(sentence)
-    else:
-        assert parse_scene(scene_to_json(scene), "again") == scene
-        assert graph_of(scene.cell.kind).parameters
+    values = json.loads(scene_to_json(drawn_scene(kind, 0, steps=2)))
+    read_with_a_mutant(data, mutant, values, values)

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from lstm_gui.bounded_file import FileRefused
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.comparison import TRAINED, Comparison, Lane
 from lstm_gui.lessons.comparison_file import to_save
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.simulator.compare import edit
+from lstm_gui.simulator.compare.resolve import resolve_compare
 from lstm_gui.simulator.state import SimState, scene_to_save
+from tests.lessons.spoilt import MUTANTS, read_with_a_mutant, refusal
 from tests.refusals import is_one_sentence
 from tests.simulator.compare.lanes import PLAIN, states
 
@@ -49,12 +51,6 @@ def values() -> dict[str, Any]:
     state = edit.beside(edit.pinned(PLAIN, "Then"), Kind.of("gru"), "GRU")
     found: dict[str, Any] = json.loads(scene_to_json(scene_to_save(state)))
     return found
-
-
-def refusal(changed: dict[str, Any]) -> str:
-    with pytest.raises(FileRefused) as refused:
-        parse_scene(json.dumps(changed), "a.json")
-    return str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +104,10 @@ def test_what_may_be_left_out_of_a_lane_has_defaults() -> None:
     assert (lane.about, lane.scene.initial, lane.scene.overrides) == ("", ((0.0,),), ())
     changed["compare"] = {}
     assert parse_scene(json.dumps(changed), "a.json").compare == Comparison()
+
+
+@given(st.data(), MUTANTS)
+def test_a_mutated_file_is_read_and_can_be_shown_or_is_refused(data: st.DataObject, mutant: object) -> None:
+    scene = read_with_a_mutant(data, mutant, values(), ["compare", "cell", "inputs"])
+    if scene is not None:
+        assert len(resolve_compare(SimState.of(scene)).lanes.lanes) == 1 + len(scene.compare.lanes)

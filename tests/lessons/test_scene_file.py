@@ -1,6 +1,5 @@
 """Scenes read back equal to the bit, and a file that is no scene is refused with its place."""
 
-import copy
 import json
 import math
 import os
@@ -24,6 +23,7 @@ from lstm_gui.lessons.scene import (
     lstm_cell,
 )
 from lstm_gui.lessons.scene_file import MAX_BYTES, MOST_STEPS, VERSION, parse_scene, read_scene, scene_to_json
+from tests.lessons.spoilt import MUTANTS, put, read_with_a_mutant, refusal
 from tests.refusals import is_one_sentence, read_or_refused
 
 GOLDEN = Path(__file__).parent.parent / "data" / "scene-1.json"
@@ -68,12 +68,6 @@ def scenes(draw: st.DrawFn) -> Scene:
 def values() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(GOLDEN.read_text(encoding="utf-8"))
     return found
-
-
-def refusal(values: object) -> str:
-    with pytest.raises(FileRefused) as caught:
-        parse_scene(json.dumps(values), "spike.json")
-    return str(caught.value)
 
 
 @given(scenes())
@@ -208,11 +202,7 @@ CHANGES: list[tuple[str, object, str]] = [
 def test_a_wrong_value_is_refused_with_its_place(
     values: dict[str, Any], place: str, value: object, sentence: str
 ) -> None:
-    *parents, last = place.split(".")
-    inner = values
-    for key in parents:
-        inner = inner[key]
-    inner[last] = value
+    put(values, place, value)
     assert refusal(values).startswith(sentence)
 
 
@@ -248,25 +238,10 @@ def test_two_overrides_of_one_value_are_refused(values: dict[str, Any]) -> None:
     assert refusal(values) == "spike.json: overrides[2] puts a second value in the same place; keep one."
 
 
-MUTANTS: st.SearchStrategy[object] = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3) | st.just([]) | st.just({})
-)
-
-
 @given(st.data(), MUTANTS)
 def test_a_mutated_scene_is_read_or_refused(data: st.DataObject, mutant: object) -> None:
-    whole: Any = copy.deepcopy(json.loads(GOLDEN.read_text(encoding="utf-8")))
-    inner, key = whole, data.draw(st.sampled_from(sorted(whole)))
-    while isinstance(inner[key], dict | list) and inner[key] and data.draw(st.booleans()):
-        inner = inner[key]
-        key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
-    inner[key] = mutant
-    scene, sentence = read_or_refused(lambda: parse_scene(json.dumps(whole), "spike.json"))
-    if scene is None:
-        assert sentence.startswith("spike.json")
-        assert is_one_sentence(sentence)
-    else:
-        assert parse_scene(scene_to_json(scene), "again") == scene
+    values = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    read_with_a_mutant(data, mutant, values, values)
 
 
 @given(st.data())

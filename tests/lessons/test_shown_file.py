@@ -1,6 +1,5 @@
 """Scene files of version 3: what is looked at, and what things are called, reads back equal or is refused."""
 
-import copy
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.bounded_file import FileRefused
 from lstm_gui.graph.kind import Kind
 from lstm_gui.lessons.gradient_settings import BOUNDS, LOSSES, GradientSettings
 from lstm_gui.lessons.scene import Cell, Names, Override, Scene, Shown
@@ -19,8 +17,7 @@ from lstm_gui.lessons.scene_keys import OPTIONAL
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
 from lstm_gui.settings import TABS
 from tests.graph.kinds import scenes_of_any_kind
-from tests.lessons.test_scene_file import MUTANTS
-from tests.refusals import is_one_sentence, read_or_refused
+from tests.lessons.spoilt import MUTANTS, put, read_with_a_mutant, refusal
 
 DATA = Path(__file__).parent.parent / "data"
 GOLDEN = DATA / "scene-3.json"
@@ -147,30 +144,14 @@ CHANGES: list[tuple[str, object, str]] = [
 def test_a_wrong_value_is_refused_with_its_place(
     values: dict[str, Any], place: str, value: object, sentence: str
 ) -> None:
-    *parents, last = place.split(".")
-    inner = values
-    for key in parents:
-        inner = inner[key]
-    inner[last] = value
-    with pytest.raises(FileRefused) as caught:
-        parse_scene(json.dumps(values), "two.json")
-    assert str(caught.value).startswith(f"two.json: {sentence}")
+    put(values, place, value)
+    assert refusal(values).startswith(f"spike.json: {sentence}")
 
 
 @given(st.data(), MUTANTS)
 def test_a_mutated_file_is_read_or_refused(data: st.DataObject, mutant: object) -> None:
-    whole: Any = copy.deepcopy(json.loads(GOLDEN.read_text(encoding="utf-8")))
-    inner, key = whole, data.draw(st.sampled_from(["names", "shown", "labels"]))
-    while isinstance(inner[key], dict | list) and inner[key] and data.draw(st.booleans()):
-        inner = inner[key]
-        key = data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
-    inner[key] = mutant
-    scene, sentence = read_or_refused(lambda: parse_scene(json.dumps(whole), "two.json"))
-    if scene is None:
-        assert sentence.startswith("two.json")
-        assert is_one_sentence(sentence)
-    else:
-        assert parse_scene(scene_to_json(scene), "again") == scene
+    values = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    read_with_a_mutant(data, mutant, values, ["names", "shown", "labels"])
 
 
 def test_names_follow_the_size_of_the_cell() -> None:
