@@ -226,7 +226,7 @@ class TransportBar(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.scene_label)
-        self._row.addWidget(self.scenes, 6)
+        self._row.addWidget(self.scenes, 30)  # what room is left goes to the title first
         self._row.addWidget(self.reset_button)
         self._row.addWidget(self.cells)
         self._row.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.transport import SPEEDS, TransportBar
+from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.simulator.frame import TransportPart
 from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
@@ -96,3 +97,11 @@ def test_speed_stays_within_its_list(bar: TransportBar) -> None:
     for _ in SPEEDS:
         bar.slower()
     assert bar.speeds.currentData() == SPEEDS[0]
+
+
+@pytest.mark.parametrize("wide", [872, 958, 1034, 1200, 1514])
+def test_the_titles_of_all_scenes_are_whole_in_a_bar_of_a_usual_window(bar: TransportBar, wide: int) -> None:
+    bar.resize(wide, bar.height())
+    titles = [title for _, title in shown_scenes()]
+    cut = [title for title in titles if bar.scenes.wide_for(title) > bar.scenes.width()]
+    assert cut == []
