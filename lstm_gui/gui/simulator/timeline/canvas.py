@@ -253,20 +253,26 @@ class TimelineCanvas(Canvas):
         """The step that the keyboard is on, or 0."""
         return 0
 
+    @property
+    def _light(self) -> Highlight | None:
+        """What is pointed at, where it is of the cell that is drawn: what was hidden draws the one before."""
+        light = self.highlight
+        return light if light is None or self.part is None or light.kind == self.part.kind else None
+
     def _draw_x(self, painter: QPainter, axes: Axes) -> None:
         part, place = self.part, self._place
         if part is None or place is None:
             return
         for row, source in place.extent.input_rows.items():
             if row != "x" and row in place.axes:
-                paint_x(painter, place.axes[row], part, self.style_now, self.highlight, source=source)
+                paint_x(painter, place.axes[row], part, self.style_now, self._light, source=source)
         if place.maps and part.runs is not None:
-            paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self.highlight)
-        paint_x(painter, axes, part, self.style_now, self.highlight, self._focused_step())
+            paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self._light)
+        paint_x(painter, axes, part, self.style_now, self._light, self._focused_step())
         paint_targets_in_x(painter, place, part.asked, self.style_now)
         if place.extent.units > 1:
             paint_cursor(painter, place, part.step, self.style_now, part.labels)
-        paint_band_marks(painter, place, part, self.style_now, self.highlight)
+        paint_band_marks(painter, place, part, self.style_now, self._light)
 
     def _bands_of(self, runs: UnitRuns) -> Bands:
         """The heat maps of the run shown."""
@@ -276,18 +282,18 @@ class TimelineCanvas(Canvas):
 
     def _draw_gates(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and "gates" in self.looks.curves:
-            paint_curves(painter, axes, "gates", self.part, self.style_now, self.highlight)
+            paint_curves(painter, axes, "gates", self.part, self.style_now, self._light)
 
     def _draw_states(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and self._place is not None:
-            paint_curves(painter, axes, "states", self.part, self.style_now, self.highlight)
+            paint_curves(painter, axes, "states", self.part, self.style_now, self._light)
             paint_targets_of_h(painter, self._place, self.part.asked, self.style_now)
             if not self._place.extent.both:
                 paint_cursor(painter, self._place, self.part.step, self.style_now, self.part.labels)
 
     def _draw_scales(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and "scales" in self.looks.curves:
-            paint_curves(painter, axes, "scales", self.part, self.style_now, self.highlight)
+            paint_curves(painter, axes, "scales", self.part, self.style_now, self._light)
 
     def _add_back_rows(self) -> None:
         """Make the plots of the cell that reads from the end, once there is one."""
@@ -300,7 +306,7 @@ class TimelineCanvas(Canvas):
         part, place = self.part, self._place
         if part is None or part.backward is None or place is None or row not in place.axes:
             return
-        paint_curves(painter, axes, curves_in(row), part.backward, self.style_now, self.highlight)
+        paint_curves(painter, axes, curves_in(row), part.backward, self.style_now, self._light)
         if row == place.lowest:
             paint_cursor(painter, place, part.step, self.style_now, part.labels)
 

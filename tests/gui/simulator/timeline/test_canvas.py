@@ -18,6 +18,7 @@ from lstm_gui.gui.simulator.timeline.layout import timeline_layout
 from lstm_gui.gui.simulator.timeline.paint import numbered_steps
 from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.gui.simulator.timeline.words import view_words
+from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of, frame_of_kind
@@ -233,3 +234,15 @@ def test_normaliser_and_stabiliser_have_a_row_and_an_axis_of_their_own(view: Tim
     assert (place.axes["states"].high, place.axes["scales"].high) == (part.c_limit, part.scale_limit)
     assert part.scale_limit >= max(map(abs, (*part.curves["n"], *part.curves["m"])))
     assert not view.grab().isNull()
+
+
+def test_what_is_pointed_at_in_another_cell_is_not_lit_here(view: TimelineView) -> None:
+    other = frame_of_kind(Kind.of("lstm"))
+    view.show_part(frame_of_kind(Kind.of("gru")).timeline)
+    plain = view.grab().toImage()
+    view.show_highlight(highlight(other, Quantity("W_g")))
+    assert view.grab().toImage() == plain
+    view.show_part(other.timeline)
+    lit = view.grab().toImage()
+    view.show_highlight(None)
+    assert view.grab().toImage() != lit
