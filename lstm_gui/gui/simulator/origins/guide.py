@@ -19,6 +19,7 @@ from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.hops import Trail, looking_at
 from lstm_gui.simulator.origins import origins_part
 from lstm_gui.simulator.quantity import Quantity
+from lstm_gui.simulator.values import belongs
 from lstm_gui.simulator.words import LABELS
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Guide(QObject):
     def _go(self, trail: Trail) -> None:
         """Come to the end of a trail: the step, the unit and the light go along."""
         here = trail.here
-        if here is None or trail == self._trail:
+        if here is None or trail == self._trail or not belongs(here, self._controller.state.scene):
             return
         had_keyboard = self.card.has_keyboard
         self._views = self._panel.findChildren(QuantityView)
@@ -135,7 +136,8 @@ class Guide(QObject):
         self._settle()
 
     def _show(self) -> None:
-        if self.at is not None:
+        """Show the end of the trail, unless an edit since the last frame took it away."""
+        if self.at is not None and belongs(self.at, self._controller.state.scene):
             every_step = self.at in self._every_step
             part = origins_part(self._controller.frame, self._trail, every_step=every_step)
             if part != self.card.part:

@@ -78,6 +78,20 @@ def test_the_keyboard_goes_nowhere_when_what_had_it_is_gone(panel: SimulatorPane
     assert pinned(panel) is None
 
 
+def test_a_hop_to_a_step_that_is_gone_before_the_frame_leads_nowhere(panel: SimulatorPanel) -> None:
+    panel.pins.pin(C5)
+    assert panel.pins.guide is not None
+    controller = panel.pins.controller
+    assert controller is not None
+    controller._request_frame = lambda _callback: None  # the frame does not come
+    controller.set_length(2)
+    card_of(panel).hopped.emit(C4)
+    card_of(panel).every_step_chosen.emit(True)
+    assert controller.state.scene.steps == 2
+    controller.flush()
+    assert pinned(panel) is None
+
+
 def test_a_symbol_leads_to_itself_and_shift_enter_to_the_first(panel: SimulatorPanel) -> None:
     panel.pins.pin(C5)
     card = card_of(panel)
