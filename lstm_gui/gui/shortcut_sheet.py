@@ -46,6 +46,8 @@ def sections() -> list[Section]:
         ]
         if menu == "Cards":
             lines.append(_rating_line())
+        if menu == "Lab":
+            lines += _lab_lines()
         if lines:
             made.append((translated(menu), lines))
     return [
@@ -192,6 +194,17 @@ def _value_lines() -> list[Line]:
         (("0 … 9",), translate("ShortcutSheet", "Type a number")),
         ((translate("ShortcutSheet", "Double-click"),), translate("ShortcutSheet", "Reset it")),
         (("Del",), translate("ShortcutSheet", "Let go of a state put in by hand")),
+    ]
+
+
+def _lab_lines() -> list[Line]:
+    """What no action does: following a number that W showed, and the mouse on the run through time."""
+    drag, wheel = translate("ShortcutSheet", "Drag"), translate("ShortcutSheet", "Wheel")
+    return [
+        (("Enter", "Backspace"), translate("ShortcutSheet", "Follow a number back, return")),
+        ((f"Shift+{drag}",), translate("ShortcutSheet", "Draw the input")),
+        ((f"Ctrl+{wheel}",), translate("ShortcutSheet", "Fewer or more steps in view")),
+        ((f"Shift+{wheel}",), translate("ShortcutSheet", "Earlier or later steps")),
     ]
 
 

@@ -24,6 +24,11 @@ def test_every_action_with_a_key_stands_on_the_sheet() -> None:
         assert key.title in words if key.text else (key.handler, key.argument) in same
 
 
+def test_what_the_hand_does_without_an_action_stands_there_too() -> None:
+    told = {keys for _, lines in sections() for keys, _ in lines}
+    assert {("Shift+Drag",), ("Ctrl+Wheel",), ("Enter", "Backspace")} <= told
+
+
 def test_the_sheet_shows_every_line_with_its_caps(qtbot: QtBot) -> None:
     sheet = ShortcutSheet()
     qtbot.addWidget(sheet)

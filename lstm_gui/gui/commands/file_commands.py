@@ -81,8 +81,8 @@ class FileCommands(QObject):
         if path is None:
             return
         scene = self.scene_as_shown()
-        if self._is_no_longer_bundled(scene) and path.stem.strip():
-            scene = replace(scene, title=in_one_line(path.stem, MAX_TITLE))
+        if self._is_no_longer_bundled(scene):
+            scene = replace(scene, title=in_one_line(path.stem, MAX_TITLE) or scene.title)
         text = scene_to_json(scene)
         if self.written(lambda: write_durably(path, text.encode()), path):
             self.remember(path)

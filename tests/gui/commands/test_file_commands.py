@@ -21,7 +21,7 @@ def saved(lab: Lab, monkeypatch: pytest.MonkeyPatch, path: Path) -> str:
     return read_scene(path).title
 
 
-@pytest.mark.parametrize("name", ["Lesson 3", "a\u202eb", "x" * 230])
+@pytest.mark.parametrize("name", ["Lesson 3", "a\u202eb", "a\udcffb", "x" * 230])
 def test_a_changed_bundled_scene_is_called_after_its_file(
     lab: Lab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:
