@@ -9,11 +9,16 @@ import pytest
 
 from lstm_gui.cli.grammar import parser
 from lstm_gui.formats.deck_file import parse_deck, read_deck
+from lstm_gui.lessons.catalogue import scene_names
+from lstm_gui.lessons.program import program_names
 from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS
 from lstm_gui.lessons.scene_file import parse_scene
+from lstm_gui.lessons.trained import trained_names
+from lstm_gui.sequences.presets import PRESETS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
@@ -24,6 +29,25 @@ def blocks(language: str) -> list[str]:
 
 LINES = [line for block in blocks("sh") for line in block.splitlines()]
 CLI_LINES = [line for line in LINES if line.startswith(".venv/bin/lstm-gui-cli ")]
+
+
+def test_the_table_of_folders_names_every_one() -> None:
+    named = set(re.findall(r"^\| `lstm_gui/(\w+)` \|", README, re.MULTILINE))
+    assert named == {path.parent.name for path in (ROOT / "lstm_gui").glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Over eighty scenes", len(scene_names()) - len(scene_names()) % 10),
+        ("Twelve programs", len(program_names())),
+        ("fourteen presets", len(PRESETS)),
+        ("Two comparisons", len(trained_names())),
+    ],
+)
+def test_the_changes_count_what_there_is(words: str, count: int) -> None:
+    assert words in CHANGELOG
+    assert count == {"two": 2, "twelve": 12, "fourteen": 14, "eighty": 80}[words.lower().split()[-2]]
 
 
 def test_ci_runs_exactly_the_test_command() -> None:

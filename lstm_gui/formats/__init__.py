@@ -1,1 +1,1 @@
-"""Decks in and out: readers for files from outside, each with caps."""
+"""Files in and out: decks, tables of numbers, and moving pictures; each reader has caps."""

@@ -12,7 +12,6 @@ from lstm_gui.quiz.rating import Rating
 WORD_SIZE = 9.5  # px of the design: the smallest a rating's word gets
 LABEL_SIZE = 11.0
 
-_ONE_ROW = ((1, 2, 3, 4, 5),)
 _TWO_ROWS = ((1, 2), (3, 4, 5))
 _LIST = ((1,), (2,), (3,), (4,), (5,))
 _FORGOTTEN = 2  # ratings before the divide
