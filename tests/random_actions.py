@@ -21,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
     parser.add_argument("--seeds", type=int, default=1, help="how many seeds, one after the other")
     chosen = parser.parse_args(arguments)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--timeout=0", TEST]
+    command = [sys.executable, "-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "--timeout=0", TEST]
     failed = 0
     for seed in range(chosen.seed, chosen.seed + chosen.seeds):
         print(f"+ {chosen.actions} actions, seed {seed}", flush=True)

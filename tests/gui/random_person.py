@@ -1,14 +1,18 @@
 """Somebody who clicks, drags and types at random, the same for the same seed, and remembers it."""
 
 import random
+import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
+
+from tests.gui.random_wishes import RandomWishes
 
 if TYPE_CHECKING:
     from lstm_gui.gui.main_window import MainWindow
@@ -23,16 +27,20 @@ KEYS = (
 )  # fmt: skip
 IMPATIENCE = 15  # ms until they turn to a menu or a dialog that has come up
 MOST_TURNS = 40  # looks at one thing that does not go away before it counts as stuck
+LONGEST = 10.0  # seconds that one thing may take, on a machine that is busy with other things
 
 
 class RandomPerson:
-    """Acts on a window; `did` is what was done so far, in words."""
+    """Acts on a window; `did` is what was done so far, in words, and `slowest` what took longest."""
 
-    def __init__(self, window: "MainWindow", seed: int) -> None:
-        self.window = window
+    def __init__(self, window: "MainWindow", seed: int, folder: Path, faults: Callable[[], object]) -> None:
+        """`faults()` says what went wrong so far, or nothing; `folder` is for files to be dropped."""
+        self.window, self.faults = window, faults
         self.did: list[str] = []
+        self.slowest = (0.0, "")
         self._random = random.Random(seed)
-        self._turns = 0
+        self.wishes = RandomWishes(window, self._random, self._say, folder)
+        self._turns = self._patience = 0
         self._acting = False
 
     def act(self, times: int) -> None:
@@ -41,8 +49,14 @@ class RandomPerson:
         self._look()
         try:
             for _ in range(times):
+                began = time.perf_counter()
                 self._one()
                 QApplication.processEvents()
+                self.slowest = max(
+                    self.slowest, (time.perf_counter() - began, self.did[-1] if self.did else "")
+                )
+                assert self.slowest[0] < LONGEST, f"{self.slowest}; {self.story()}"
+                assert not (found := self.faults()), f"{found}; {self.story()}"
             while self._came_up() is not None:
                 QApplication.processEvents()
         finally:
@@ -59,6 +73,7 @@ class RandomPerson:
             (self._choose, 5),
             (self._point, 2),
             (self._resize, 1),
+            (self.wishes.one, 8),
         )
         self._random.choices([way for way, _ in ways], [weight for _, weight in ways])[0]()
 
@@ -80,8 +95,17 @@ class RandomPerson:
                 return
             QTest.mouseMove(widget, place)
             QApplication.processEvents()
+            if self._random.random() < 0.06:
+                self._interrupt()
         if isValid(widget):  # type: ignore[no-untyped-call]
             QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, held, place)
+
+    def _interrupt(self) -> None:
+        """Do something else while a button of the mouse is held: play, undo, open a scene …"""
+        self._say("meanwhile")
+        play = self.wishes.panel.transport.play_or_pause
+        self._random.choice((self._key, self._choose, self._resize, self.wishes.one, play))()
+        QApplication.processEvents()
 
     def _key(self) -> None:
         name = self._random.choice(KEYS)
@@ -120,6 +144,8 @@ class RandomPerson:
 
     def _turn_to_what_came_up(self) -> None:
         there = self._came_up()
+        if there is None or not self._turns:
+            self._patience = self._random.choice((0, 0, 6, 20))
         self._turns = self._turns + 1 if there is not None else 0
         assert self._turns < MOST_TURNS, f"{_called(there)} does not go away; {self.story()}"
         if isinstance(there, QMenu) and self._random.random() < 0.5 and self._turns < 4:
@@ -134,6 +160,8 @@ class RandomPerson:
                 there.setActiveAction(entry)
                 QTest.keyClick(there, Qt.Key.Key_Return)
                 return
+        if isinstance(there, QDialog) and not isinstance(there, QFileDialog) and self._turns < self._patience:
+            return  # what is done meanwhile is done to it
         if there is not None:
             self._say(f"Esc in {_called(there)}")
             QTest.keyClick(QApplication.focusWidget() or there, Qt.Key.Key_Escape)

@@ -5,29 +5,59 @@ A longer run: `python -m tests.random_actions --actions 5000 --seed 7`.
 
 import gc
 import os
+import traceback
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.main_window import MainWindow
+from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
+from lstm_gui.simulator.controller import Controller
+from lstm_gui.simulator.state import SimState, scene_to_save
 from tests.gui.conftest import LabMaker
 from tests.gui.random_person import RandomPerson
 
 ACTIONS = int(os.environ.get("LSTM_LAB_ACTIONS", "480"))
 SEED = int(os.environ.get("LSTM_LAB_SEED", "20261123"))
-ROUND = 60  # actions between two looks at what they left
+ROUND = max(60, ACTIONS // 20)  # actions between two looks at what they left
 SPARE = 80  # widgets that may come to stay from one round to the next: pages and lists made when first shown
 
 
-def undo_all(window: MainWindow) -> int:
-    """Take back everything done in the simulator; how many steps it was."""
-    steps = 0
-    while window.controller.undo_label:
-        window.controller.undo()
-        steps += 1
-    return steps
+def undo_all(controller: Controller) -> list[SimState]:
+    """Take back everything done in the simulator; the states that were passed, the last one first."""
+    states = [controller.state]
+    while label := controller.undo_label:
+        controller.undo()
+        assert controller.state != states[-1], f"“{label}” took nothing back"
+        assert controller.redo_label == label
+        states.append(controller.state)
+    return states
+
+
+def undo_and_redo(controller: Controller, story: str) -> SimState:
+    """Undo and redo all, each of them exact, and undo all again; the state at the beginning."""
+    while controller.redo_label:
+        controller.redo()
+    states = undo_all(controller)
+    for state in reversed(states[:-1]):
+        label = controller.redo_label
+        controller.redo()
+        assert controller.state == state, f"“{label}” was not done again; {story}"
+        assert controller.undo_label == label
+    assert not controller.redo_label, story
+    undo_all(controller)
+    return states[-1]
+
+
+def assert_can_be_saved(window: MainWindow, story: str) -> None:
+    """What stands now is read back equal from a file."""
+    scene = scene_to_save(window.controller.state, window.simulator.tab)
+    assert parse_scene(scene_to_json(scene), "saved") == scene, story
 
 
 def widgets() -> int:
@@ -43,24 +73,35 @@ def _nothing_is_opened_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of the screen that is none
-def test_undo_brings_the_first_state_back(make_lab: LabMaker) -> None:
-    window = make_lab().window
-    person = RandomPerson(window, SEED)
-    first, counts = window.controller.state, []
-    for _ in range(max(1, ACTIONS // ROUND)):
-        person.act(ROUND)
-        last = window.controller.state
-        steps = undo_all(window)
-        assert window.controller.state == first, person.story()
-        for _ in range(steps):
-            window.controller.redo()
-        assert window.controller.state == last, person.story()
-        undo_all(window)
-        counts.append(widgets())
+def test_undo_brings_the_first_state_back(
+    make_lab: LabMaker, qtbot: QtBot, qtlog: Any, tmp_path: Path
+) -> None:
+    window, counts = make_lab().window, []
+    first = window.controller.state
+    with qtbot.captureExceptions() as raised:
+        person = RandomPerson(window, SEED, tmp_path, lambda: faults(raised, qtlog))
+        for _ in range(max(1, ACTIONS // ROUND)):
+            person.act(ROUND)
+            assert_can_be_saved(window, person.story())
+            assert undo_and_redo(window.controller, person.story()) == first, person.story()
+            if window.presenter is not None:
+                undo_and_redo(window.presenter.controller, person.story())
+            window.controller.flush()
+            counts.append(widgets())
+        if window.presenter is not None:
+            window.presenter.close()
+        window.simulator.transport.pause()
+    assert not faults(raised, qtlog), person.story()
     assert window.isVisible()
+    print(f"slowest: {person.slowest[0]:.2f} s, {person.slowest[1]}; widgets: {counts}")
     assert counts[-1] <= counts[0] + SPARE * (len(counts) - 1), f"{counts}; {person.story()}"
     assert not [widget for widget in QApplication.topLevelWidgets() if _is_left(widget, window)]
-    window.simulator.transport.pause()
+
+
+def faults(raised: list[Any], log: Any) -> list[str]:
+    """What was raised or warned of."""
+    told = [record.message for record in log.records if not record.ignored]
+    return ["".join(traceback.format_exception(*one)) for one in raised] + told
 
 
 def _is_left(widget: QWidget, window: MainWindow) -> bool:
