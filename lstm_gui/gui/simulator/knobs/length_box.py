@@ -1,9 +1,10 @@
 """How many steps the sequence has, as a small field that is typed in or stepped."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -94,6 +95,14 @@ class LengthBox(QSpinBox):
         if typed is not None and not self.minimum() <= typed <= self.maximum():
             say_beside(self, limit_words(self.minimum(), self.maximum()), self._style)
 
+    def event(self, event: QEvent) -> bool:
+        """Where nothing was typed there is nothing of the field to undo: Ctrl+Z is the window's."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and _undoes(event)
+        if asked and not self.lineEdit().isUndoAvailable():
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.show_length(self.value())
@@ -134,3 +143,8 @@ class LengthBox(QSpinBox):
         painter.setBrush(style.well)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), style.px(5), style.px(5))
         painter.end()
+
+
+def _undoes(event: QEvent) -> bool:
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)

@@ -63,6 +63,18 @@ def test_the_keys_of_the_window_work_again(ground: QWidget, box: LengthBox, qtbo
             QTest.keySequence(ground.windowHandle(), key.key())
 
 
+def test_undo_is_the_window_s_until_something_is_typed(ground: QWidget, box: LengthBox, qtbot: QtBot) -> None:
+    undo = QShortcut(QKeySequence("Ctrl+Z"), ground)
+    QTest.mouseClick(box, LEFT)
+    with qtbot.waitSignal(undo.activated):
+        QTest.keySequence(ground.windowHandle(), undo.key())
+    QTest.keyClicks(box, "20")
+    with qtbot.assertNotEmitted(undo.activated):
+        QTest.keySequence(ground.windowHandle(), undo.key())
+    assert "20" not in box.text()
+    leave(box, "Escape")
+
+
 @pytest.mark.parametrize(("typed", "length"), [("999", 256), ("0", 1), ("-4", 1), ("1e9", 256)])
 def test_a_length_out_of_range_becomes_the_limit_and_that_is_said(
     ground: QWidget, box: LengthBox, typed: str, length: int
