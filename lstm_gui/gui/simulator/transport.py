@@ -189,7 +189,7 @@ class TransportBar(QWidget):
             picker.set_style(style)
             controls.set_popup_colours(picker, style)
         self.speeds.setFixedWidth(self.speeds.wide_for("½ / s"))
-        self.scenes.setMaximumWidth(round(style.px(240)))
+        self.scenes.setMaximumWidth(round(style.px(228)))
         self.cells.set_style(style)
         self.slider.set_style(style)
         self.slider.setMinimumWidth(round(style.px(60)))

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.fonts import install_fonts
+from lstm_gui.gui.simulator.text import metrics, width
 from lstm_gui.gui.simulator.transport import SPEEDS, TransportBar
 from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.simulator.frame import TransportPart
@@ -100,8 +103,15 @@ def test_speed_stays_within_its_list(bar: TransportBar) -> None:
 
 
 @pytest.mark.parametrize("wide", [872, 958, 1034, 1200, 1514])
-def test_the_titles_of_all_scenes_are_whole_in_a_bar_of_a_usual_window(bar: TransportBar, wide: int) -> None:
+def test_the_titles_of_all_scenes_are_whole_in_a_bar_of_a_usual_window(
+    bar: TransportBar, qapp: QApplication, wide: int
+) -> None:
+    install_fonts(qapp)
+    for measured in (metrics, width):
+        measured.cache_clear()  # by whatever font there was before
+    bar.set_style(STYLE)
     bar.resize(wide, bar.height())
+    QApplication.processEvents()
     titles = [title for _, title in shown_scenes()]
     cut = [title for title in titles if bar.scenes.wide_for(title) > bar.scenes.width()]
     assert cut == []
