@@ -13,14 +13,18 @@ from lstm_gui.foreign import foreign_kind
 from lstm_gui.formats.number_layout import LARGEST, has_decimal_comma, number, shown_cell
 from lstm_gui.plain_text import in_one_line
 
-MAX_BYTES = 64_000_000
+MAX_BYTES = 50_000_000
 MAX_COLUMNS = 1_000
-KEPT = 10_000  # rows that can be chosen from; those after them are counted
+MAX_LINE = 1_000_000  # characters
+KEPT = 10_000  # rows that can be chosen from, fewer where they are wide; those after them are counted
 DELIMITERS = ";\t|,"  # in this order: a comma may also be a decimal comma
 
 _SAMPLE = 50  # rows by which the delimiter is known
 _REPORT_EVERY = 5_000  # rows
 _SHOWN = 40  # characters of a column's name
+_KEPT_CELLS = 1_000_000
+_PIECE = 1 << 18  # characters
+_BLANK = " \t\v\f\r\n\x1c\x1d\x1e\x1f\x85\xa0"
 
 Row = tuple[str, ...]
 Notice = Callable[[int, int], None]  # (rows done, rows in all, about); may raise to break off
@@ -110,7 +114,26 @@ def _text(content: bytes, name: str) -> str:
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return csv.reader(_lines(text), delimiter=delimiter)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, a piece of the text at a time: a copy of all may be four times as large.
+
+    Raises _LineTooLong.
+    """
+    rest = ""
+    for start in range(0, len(text), _PIECE):
+        *whole, rest = io.StringIO(rest + text[start : start + _PIECE], newline="")
+        yield from whole
+        if len(rest) > MAX_LINE:
+            raise _LineTooLong
+    if rest:
+        yield rest
+
+
+class _LineTooLong(Exception):
+    """A line is longer than MAX_LINE."""
 
 
 def _delimiter(text: str) -> str:
@@ -118,7 +141,7 @@ def _delimiter(text: str) -> str:
     for sign in DELIMITERS:
         try:
             rows = [row for row in islice(_records(text, sign), _SAMPLE) if row]
-        except csv.Error:
+        except (csv.Error, _LineTooLong):
             continue
         if rows and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1:
             return sign
@@ -127,7 +150,8 @@ def _delimiter(text: str) -> str:
 
 def _commonest(text: str) -> str:
     """Where rows are of different lengths: the sign that most rows of the sample hold, or a comma."""
-    lines = [line for line in islice(io.StringIO(text), _SAMPLE) if line.strip()]
+    sample = io.StringIO(text[: _SAMPLE * _PIECE // 16])
+    lines = [line for line in islice(sample, _SAMPLE) if line.strip()]
     held = {sign: sum(sign in line for line in lines) for sign in DELIMITERS}
     best = max(DELIMITERS, key=lambda sign: held[sign])
     # One column of decimal commas under a name is no table with commas between its cells.
@@ -138,23 +162,38 @@ def _commonest(text: str) -> str:
 def _all_rows(text: str, name: str, delimiter: str, notice: Notice) -> tuple[list[Row], int]:
     """The rows that are kept, and how many there are, those at the end that are empty left out."""
     kept: list[Row] = []
-    count = number_of = 0
-    total = text.count("\n") + 1
+    count = number_of = cells = 0
+    total, plain = text.count("\n") + 1, '"' not in text
     try:
         for number_of, record in enumerate(_records(text, delimiter), start=1):
             if len(record) > MAX_COLUMNS:
                 raise FileRefused(f"{name}, row {number_of}: more than {MAX_COLUMNS:,} columns are not read.")
             if any(cell.strip() for cell in record):
                 count = number_of
-            if number_of <= KEPT + 1:
+            if len(kept) <= KEPT and cells <= _KEPT_CELLS:
+                cells += len(record)
                 kept.append(tuple(record))
+            elif plain:
+                count = _count(text, delimiter)
+                break
             if number_of % _REPORT_EVERY == 0:
                 notice(min(number_of, total), total)
     except csv.Error:
         raise FileRefused(
             f"{name}, row {number_of + 1}: a cell there does not end; perhaps it lacks a quotation mark."
         ) from None
+    except _LineTooLong:
+        raise FileRefused(
+            f"{name}, row {number_of + 1}: a line of more than {MAX_LINE:,} characters is not read."
+        ) from None
     return kept[:count], count
+
+
+def _count(text: str, delimiter: str) -> int:
+    """How many rows a text without quotation marks has, those at the end that are empty left out."""
+    filled = text.rstrip(_BLANK + delimiter)
+    ends = filled.count("\n") + filled.count("\r") - filled.count("\r\n")
+    return ends + 1 if filled else 0
 
 
 def _are_names(cells: Sequence[str]) -> bool:
