@@ -79,6 +79,7 @@ class TransportBar(QWidget):
             self.slider.setMaximum(part.steps)
             self.slider.setValue(part.step)
         self.slider.update()
+        self._reserve_counter()
         self.counter.setText(self.tr("t = {step} / {steps}").format(step=part.step, steps=part.steps))
         self.scenes.show_title(part.title)
         self.cells.show_kind(part.kind)
@@ -192,14 +193,13 @@ class TransportBar(QWidget):
         self.scenes.setMaximumWidth(round(style.px(228)))
         self.cells.set_style(style)
         self.slider.set_style(style)
-        self.slider.setMinimumWidth(round(style.px(60)))
+        self.slider.setMinimumWidth(round(style.px(72)))
         for label, bold in ((self.scene_label, False), (self.counter, True)):
             label.setFont(style.font(TITLE, bold=bold))
             colours = label.palette()
             colours.setColor(label.foregroundRole(), style.palette.text if bold else style.palette.muted)
             label.setPalette(colours)
-        metrics = self.counter.fontMetrics()
-        self.counter.setMinimumWidth(metrics.horizontalAdvance("t = 256 / 256"))
+        self._reserve_counter()
         self.setFixedHeight(round(bar_height(style)))
         self._row.setContentsMargins(round(style.px(16)), 0, round(style.px(12)), 0)
         self._fit()
@@ -208,6 +208,13 @@ class TransportBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _reserve_counter(self) -> None:
+        """Room for the longest that it says of this run: nothing moves while steps pass."""
+        last = self.part.steps if self.part is not None else 99
+        longest = self.tr("t = {step} / {steps}").format(step=last, steps=last)
+        wide = self.counter.fontMetrics().horizontalAdvance(longest) + self.style_now.px(4)
+        self.counter.setFixedWidth(round(wide))
 
     def _fit(self) -> None:
         """Where the bar is short, the kinds of cells are one menu and the word before the scenes is gone."""
@@ -229,11 +236,11 @@ class TransportBar(QWidget):
         self._row.addWidget(self.scenes, 30)  # what room is left goes to the title first
         self._row.addWidget(self.reset_button)
         self._row.addWidget(self.cells)
-        self._row.addStretch(1)
+        self._row.addStretch(2)
         for button in (self.first, self.back, self.play, self.forward, self.last):
             self._row.addWidget(button)
         self._row.addWidget(self.speeds)
-        self._row.addStretch(1)
+        self._row.addStretch(2)
         self._row.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.slider, 4)
 

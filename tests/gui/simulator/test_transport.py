@@ -115,3 +115,13 @@ def test_the_titles_of_all_scenes_are_whole_in_a_bar_of_a_usual_window(
     titles = [title for _, title in shown_scenes()]
     cut = [title for title in titles if bar.scenes.wide_for(title) > bar.scenes.width()]
     assert cut == []
+
+
+@pytest.mark.parametrize("steps", [9, 12, 256])
+def test_nothing_moves_while_steps_pass(bar: TransportBar, steps: int) -> None:
+    places = []
+    for step in (1, steps // 2, steps):
+        bar.show_part(replace(PART, step=step, steps=steps))
+        QApplication.processEvents()
+        places.append((bar.play.geometry(), bar.counter.geometry(), bar.slider.geometry()))
+    assert places[0] == places[1] == places[2]
