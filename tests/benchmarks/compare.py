@@ -2,19 +2,16 @@
 
 import statistics
 from collections.abc import Callable
-from dataclasses import replace
 
-import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
-from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.compare import edit
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
-from tests.benchmarks.drag import PANEL, STEPS, Painted, alternate
+from tests.benchmarks.drag import STEPS, Painted, alternate, shown, waves
 from tests.benchmarks.row import Row
 
 X = Quantity("x", 5)
@@ -36,13 +33,7 @@ def measure() -> list[Row]:
 
 
 def _panel() -> tuple[SimulatorPanel, Controller]:
-    controller = Controller(lambda callback: callback())
-    panel = SimulatorPanel()
-    panel.connect_controller(controller)
-    panel.resize(*PANEL)
-    panel.show()
-    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(STEPS))
-    controller.open(replace(load("remember"), inputs=inputs, step=5, overrides=()))
+    panel, controller = shown(waves(STEPS))
     state = edit.pinned(controller.state, "Pinned")
     for family in ("rnn", "gru"):
         state = edit.beside(state, Kind.of(family), family)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
+from lstm_gui.lessons.scene import Scene
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
 from tests.benchmarks.row import Row
@@ -57,7 +58,7 @@ def measure() -> list[Row]:
     """Time steps of a drag of x, and of the same number of curves as pyqtgraph draws them."""
     app = QApplication([])
     install_fonts(app)
-    panel, step_panel = _panel()
+    panel, step_panel = panel_with(waves(STEPS))
     plots, step_plots = _plots()
     ours, theirs = alternate(step_panel, step_plots)
     for widget in (panel, plots):
@@ -90,15 +91,26 @@ def _timed(step: Callable[[int], None], n: int) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _panel() -> tuple[QWidget, Callable[[int], None]]:
+def waves(steps: int, step: int = 5) -> Scene:
+    """One unit that reads a wave, at a step."""
+    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(steps))
+    return replace(load("remember"), inputs=inputs, step=step, overrides=())
+
+
+def shown(scene: Scene) -> tuple[SimulatorPanel, Controller]:
+    """The panel with a scene open, each change shown at once."""
     controller = Controller(lambda callback: callback())
     panel = SimulatorPanel()
     panel.connect_controller(controller)
     panel.resize(*PANEL)
     panel.show()
-    scene = load("remember")
-    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(STEPS))
-    controller.open(replace(scene, inputs=inputs, step=5, overrides=()))
+    controller.open(scene)
+    return panel, controller
+
+
+def panel_with(scene: Scene) -> tuple[SimulatorPanel, Callable[[int], None]]:
+    """The panel with a scene open, and a function that drags x one step and waits until all is painted."""
+    panel, controller = shown(scene)
     quantity = Quantity("x", 5)
     controller.point_at(quantity)
     controller.begin_edit(quantity)

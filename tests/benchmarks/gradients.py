@@ -6,18 +6,15 @@ The compiled kernels come in aside a moment after the tab is opened; what holds 
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
-import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
-from lstm_gui.lessons.catalogue import load
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.gradients.change import moved
 from lstm_gui.simulator.gradients.kernels import fetch
-from tests.benchmarks.drag import PANEL, Painted, alternate
+from tests.benchmarks.drag import Painted, alternate, shown, waves
 from tests.benchmarks.row import Row
 
 STEPS, SHORT = 256, 32
@@ -53,14 +50,7 @@ def _growth() -> Row:
 
 
 def _panel(steps: int) -> tuple[SimulatorPanel, Controller, float]:
-    controller = Controller(lambda callback: callback())
-    panel = SimulatorPanel()
-    panel.connect_controller(controller)
-    panel.resize(*PANEL)
-    panel.show()
-    scene = load("remember")
-    inputs = tuple((float(np.sin(0.7 * t)),) for t in range(steps))
-    controller.open(replace(scene, inputs=inputs, step=steps, overrides=()))
+    panel, controller = shown(waves(steps, step=steps))
     QApplication.processEvents()
     start = time.perf_counter()
     panel.show_tab("gradients")

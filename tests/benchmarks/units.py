@@ -12,9 +12,7 @@ from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.scene import Scene, zero_states
-from lstm_gui.simulator.controller import Controller
-from lstm_gui.simulator.quantity import Quantity
-from tests.benchmarks.drag import PANEL, Painted, alternate
+from tests.benchmarks.drag import alternate, panel_with
 from tests.benchmarks.row import Row
 from tests.graph.kinds import drawn_cell
 
@@ -66,24 +64,8 @@ def _table(median: dict[tuple[int, int], float]) -> list[str]:
 
 
 def _panel(units: int, steps: int) -> tuple[SimulatorPanel, Callable[[int], None]]:
-    controller = Controller(lambda callback: callback())
-    panel = SimulatorPanel()
-    panel.connect_controller(controller)
-    panel.resize(*PANEL)
-    panel.show()
-    controller.open(_scene(units, steps))
+    panel, step = panel_with(_scene(units, steps))
     panel.timeline.show_all_units(True)
-    quantity = Quantity("x", 5)
-    controller.point_at(quantity)
-    controller.begin_edit(quantity)
-    views = (panel.diagram, panel.operating, panel.equations, panel.timeline.plots.viewport())
-    painted = Painted(views)
-
-    def step(n: int) -> None:
-        painted.begin()
-        panel.timeline.edited.emit(quantity, (37 * n % 200 - 100) / 100)
-        painted.wait()
-
     return panel, step
 
 
