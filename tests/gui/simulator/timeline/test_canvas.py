@@ -1,6 +1,5 @@
 """The timeline zoomed and panned: what is in view, what the tools and the names of steps make of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,23 +23,8 @@ from lstm_gui.simulator.quantity import Quantity
 from tests.gui.simulator.frames import STYLE, frame_of, frame_of_kind
 from tests.gui.simulator.timelines import long_part
 
-Show = Callable[[TimelineView, tuple[int, int]], TimelineView]
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def part() -> TimelinePart:
-    """The run of "remember" at step 5."""
-    return frame_of().timeline
-
-
-@pytest.fixture
-def view(show: Show, part: TimelinePart) -> TimelineView:
-    """The timeline of that run."""
-    made = show(TimelineView(STYLE), (700, 345))
-    made.show_part(part)
-    return made
 
 
 def wheel(view: TimelineView, turn: QPoint, held: Qt.KeyboardModifier, x: float = 300.0) -> QWheelEvent:

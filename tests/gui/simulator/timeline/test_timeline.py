@@ -10,26 +10,10 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.simulator.timeline.timeline import TimelineView
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity
-from tests.gui.simulator.conftest import Show
-from tests.gui.simulator.frames import STYLE, frame_of
 from tests.gui.simulator.timelines import dot
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def part() -> TimelinePart:
-    """The run of "remember" at step 5."""
-    return frame_of().timeline
-
-
-@pytest.fixture
-def view(show: Show, part: TimelinePart) -> TimelineView:
-    """The timeline of that run."""
-    made = show(TimelineView(STYLE), (700, 345))
-    made.show_part(part)
-    return made
 
 
 def test_a_dot_is_dragged_to_the_value_under_the_pointer(
