@@ -76,3 +76,42 @@ def test_what_does_not_know_qt_is_imported_before_it(imported: list[str]) -> Non
     assert "lstm_gui.gui.main_window" in after
     late = [name for name in after if name.startswith("lstm_gui.") and not name.startswith("lstm_gui.gui")]
     assert late == []
+
+
+NOT_AT_FIRST = (
+    "lstm_gui.formats.film",
+    "lstm_gui.gui.commands.copies",
+    "lstm_gui.gui.commands.file_names",
+    "lstm_gui.gui.export.film_dialog",
+    "lstm_gui.gui.presenter.presenter",
+    "lstm_gui.gui.quiz",
+    "lstm_gui.gui.scenes",
+    "lstm_gui.gui.simulator.both_directions",
+    "lstm_gui.gui.simulator.compare",
+    "lstm_gui.gui.simulator.gradients",
+    "lstm_gui.gui.simulator.heat",
+    "lstm_gui.gui.simulator.inputs",
+    "lstm_gui.gui.simulator.origins",
+    "lstm_gui.gui.simulator.timeline.bands",
+    "lstm_gui.gui.simulator.timeline.ghost",
+    "lstm_gui.gui.simulator.timeline.targets",
+    "lstm_gui.gui.simulator.weights.maps",
+    "lstm_gui.nets.kernels.compiling",
+    "lstm_gui.quiz",
+    "lstm_gui.simulator.compare",
+    "lstm_gui.simulator.gradients",
+    "lstm_gui.store",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "_hashlib",
+    "numba",
+    "sqlite3",
+    "ziamath",
+)
+
+
+def test_what_the_first_paint_does_not_need_is_not_imported(imported: list[str]) -> None:
+    found = [
+        name for name in imported for late in NOT_AT_FIRST if name == late or name.startswith(f"{late}.")
+    ]
+    assert found == []

@@ -20,7 +20,6 @@ _BEFORE_QT = (
     "lstm_gui.simulator.controller",
     "lstm_gui.nets.lstm",
     "lstm_gui.graph.lstm_plan",
-    "lstm_gui.quiz.card",
 )
 """What the first paint needs besides Qt, with all that it imports.
 

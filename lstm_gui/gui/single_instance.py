@@ -1,6 +1,5 @@
 """One window per collection: a second start raises the first and hands it the file to open."""
 
-import hashlib
 import json
 import logging
 import os
@@ -8,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
 
 if TYPE_CHECKING:  # 10 ms that a first start can do without
     from PySide6.QtNetwork import QLocalSocket
@@ -22,8 +21,9 @@ _log = logging.getLogger(__name__)
 
 def server_name(data_folder: Path) -> str:
     """The name of the local socket of a data folder: the same however the folder is written."""
-    digest = hashlib.sha256(os.fsencode(data_folder.resolve())).hexdigest()  # a name need not be UTF-8
-    return f"lstm-lab-{digest[:16]}"
+    path = os.fsencode(data_folder.resolve())  # a name need not be UTF-8
+    digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)  # hashlib would load OpenSSL
+    return f"lstm-lab-{digest.data().hex()[:16]}"
 
 
 def raise_running(data_folder: Path, file: str = "") -> bool:

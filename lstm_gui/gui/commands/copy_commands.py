@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.commands.copies import copy_program, copy_text
-from lstm_gui.gui.commands.file_names import name_to_write
 from lstm_gui.gui.commands.files import showable
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.plain_text import in_one_line
@@ -27,10 +25,14 @@ class CopyCommands(QObject):
 
     def copy_code(self, language: str) -> None:
         """Copy the scene as a program."""
+        from lstm_gui.gui.commands.copies import copy_program
+
         self._window.toast.say(copy_program(self._scene, language))
 
     def copy_scene(self) -> None:
         """Copy the scene as a short text."""
+        from lstm_gui.gui.commands.copies import copy_text
+
         self._window.toast.say(copy_text(self._window.files.scene_as_shown()))
 
     def paste_scene(self) -> None:
@@ -49,6 +51,7 @@ class CopyCommands(QObject):
 
     def export_trace(self) -> None:
         """Ask for a name and write every quantity at every step."""
+        from lstm_gui.gui.commands.file_names import name_to_write
         from lstm_gui.simulator.trace_file import ENCODERS, Exploded, shown_arrays
 
         try:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.commands.file_names import name_to_write
 from lstm_gui.gui.commands.files import SCENE_SUFFIX, is_scene, is_table, read_showable
 from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import scene_names
@@ -73,6 +72,7 @@ class FileCommands(QObject):
 
     def save_scene_as(self) -> None:
         """Ask for a name and write what the simulator shows."""
+        from lstm_gui.gui.commands.file_names import name_to_write
         from lstm_gui.lessons.scene_file import MAX_TITLE, scene_to_json
 
         kinds = self.tr("Scenes (*.json)"), (SCENE_SUFFIX,)

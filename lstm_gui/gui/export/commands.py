@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.durable_file import write_durably
 from lstm_gui.gui.actions.table import spec
-from lstm_gui.gui.commands.file_names import name_to_write
 from lstm_gui.gui.export.card_menu import CardMenu, Entry
 
 if TYPE_CHECKING:
@@ -110,6 +109,8 @@ class PictureCommands(QObject):
 
     def _ask(self, title: str, parent: QWidget, kinds: dict[str, str], ending: str) -> Path | None:
         """A name for a file; the kind that was chosen stands first among those it may be of."""
+        from lstm_gui.gui.commands.file_names import name_to_write
+
         files = self._window.files
         filters = ";;".join([kinds[ending], *(words for name, words in kinds.items() if name != ending)])
         start = files.folder(f"{files.file_stem()}{ending}")

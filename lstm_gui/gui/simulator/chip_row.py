@@ -5,6 +5,7 @@ It is a slider that paints itself as chips, so the keyboard and screen readers k
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -148,8 +149,13 @@ def _paint_bar(painter: QPainter, box: QRectF, chip: Chip, ink: QColor, style: S
 
 def ink_on(ground: QColor) -> QColor:
     """Black or white, whichever reads better on a colour: at least 4.5 : 1."""
+    return _ink_on(ground.rgb())
+
+
+@lru_cache(maxsize=1024)
+def _ink_on(ground: int) -> QColor:
     inks = (QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
-    return max(inks, key=lambda ink: contrast(ink, ground))
+    return max(inks, key=lambda ink: contrast(ink, QColor(ground)))
 
 
 def contrast(one: QColor, other: QColor) -> float:

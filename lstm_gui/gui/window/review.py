@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.window.panel_frame import PanelFrame
-from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
 
 ALL_DECKS = "*"  # in the settings: review all decks together
@@ -19,6 +18,7 @@ if TYPE_CHECKING:  # cards, formulas, scheduler and store are imported after the
     from lstm_gui.gui.quiz.outlook import Session
     from lstm_gui.gui.quiz.panel import ReviewPanel
     from lstm_gui.gui.quiz.review import ReviewController
+    from lstm_gui.quiz.card import Card
 
 
 class ReviewSide(QObject):
@@ -78,7 +78,7 @@ class ReviewSide(QObject):
         return self._shelf
 
     @property
-    def card(self) -> Card | None:
+    def card(self) -> "Card | None":
         """The card on screen."""
         return self._panel.card if self._panel is not None else None
 
@@ -163,6 +163,8 @@ class ReviewSide(QObject):
         self.changed.emit()
 
     def _card_shown(self, card: object) -> None:
+        from lstm_gui.quiz.card import Card
+
         if isinstance(card, Card):
             self.last_card = card
         self.changed.emit()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.chip_row import Chip, ChipRow
-from lstm_gui.gui.simulator.heat import shades, signed_table
 from lstm_gui.gui.simulator.knobs.size_box import InputsBox, UnitsBox
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
@@ -183,7 +182,11 @@ def _input_chips(part: CellPart, style: Style) -> list[Chip]:
 
 
 def _chips(values: tuple[float, ...], told: str, role: str, style: Style) -> list[Chip]:
-    """A chip for each number, in its colour; beyond ±1 that is the last one."""
+    """A chip for each of several numbers, in its colour; beyond ±1 that is the last one."""
+    if len(values) < 2:
+        return []
+    from lstm_gui.gui.simulator.heat import shades, signed_table
+
     shares = np.round(np.clip(values, -1.0, 1.0) * _FINE) / _FINE
     colours = signed_table(style, role)[shades(shares, -1.0, 1.0)].tolist()
     found = []

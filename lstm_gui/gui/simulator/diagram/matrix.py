@@ -6,7 +6,6 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.diagram.layout import DiagramLayout
-from lstm_gui.gui.simulator.heat import heat_image, scale_image, signed_table
 from lstm_gui.gui.simulator.mark import Mark, inked, mark_of
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
@@ -81,6 +80,8 @@ def paint_matrices(
 
 
 def _image(rows: Matrix, limit: float, style: Style) -> QImage:
+    from lstm_gui.gui.simulator.heat import heat_image, signed_table
+
     return heat_image(np.array(rows), -limit, limit, signed_table(style, _ROLE))
 
 
@@ -122,6 +123,8 @@ def _marks(
 
 def _legend(painter: QPainter, box: QRectF, limit: float, drawn: Style) -> None:
     """The scale beside a matrix, from −limit to limit."""
+    from lstm_gui.gui.simulator.heat import scale_image, signed_table
+
     unit = drawn.zoom
     bar = QRectF(box.right() + 6 * unit, box.top(), 6 * unit, 0.36 * box.height())
     image = scale_image(signed_table(drawn, _ROLE))

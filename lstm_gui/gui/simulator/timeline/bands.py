@@ -12,7 +12,7 @@ from lstm_gui.gui.simulator.mark import Mark, lit
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, width
-from lstm_gui.gui.simulator.timeline.layout import TimelineLayout
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, map_quantity
 from lstm_gui.simulator.direction import BACK, read_at
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.number_text import number_text
@@ -43,6 +43,33 @@ class Bands:
             self._images[row] = heat_image(self._runs.arrays[name].T, *map_range(self._runs, name), table)
         return self._images[row]
 
+    def paint(
+        self, painter: QPainter, place: TimelineLayout, part: TimelinePart, highlight: Highlight | None
+    ) -> None:
+        """Draw the numbers of every unit as colours, and mark the unit shown."""
+        parts = _lit(highlight)
+        for row in place.maps:
+            painter.setOpacity(1.0 if parts is None or map_quantity(row) in parts else _STEPPED_BACK)
+            _numbers(painter, place, row, self)
+        painter.setOpacity(1.0)
+        for row in place.maps:
+            _shown_row(painter, place, row, part.source if row == "inputs" else part.unit, self._style)
+
+    def paint_marks(
+        self, painter: QPainter, place: TimelineLayout, part: TimelinePart, highlight: Highlight | None
+    ) -> None:
+        """Outline what is pointed at, its causes and its effects, and say the number."""
+        if highlight is None or not highlight.focus.step:
+            return
+        for box, mark in _outlined(highlight, place, part):
+            _outline(painter, box, mark, self._style)
+        spot = _spot_of(highlight.focus, place, part)
+        if spot is not None:
+            row, n, step = spot
+            at = Quantity("x", step, source=n) if row == "inputs" else Quantity(row, step, n)
+            _outline(painter, place.cell(*spot), Mark.FOCUS, self._style)
+            _tag(painter, place, place.cell(*spot), cell_words(part, at), self._style)
+
 
 def map_range(runs: UnitRuns, name: str) -> tuple[float, float]:
     """The numbers at the ends of a scale."""
@@ -54,11 +81,6 @@ def map_table(style: Style, looks: CellLooks, name: str) -> Table:
     """The colours of a scale."""
     make = gate_table if name in looks.graph.gates else signed_table
     return make(style, looks.roles[name])
-
-
-def map_quantity(row: str) -> str:
-    """The quantity that a heat map shows."""
-    return "x" if row == "inputs" else row
 
 
 # What stands still
@@ -119,40 +141,6 @@ def _end(value: float) -> str:
 
 
 # What lives
-
-
-def paint_bands(
-    painter: QPainter,
-    place: TimelineLayout,
-    part: TimelinePart,
-    style: Style,
-    bands: Bands,
-    highlight: Highlight | None,
-) -> None:
-    """Draw the numbers of every unit as colours, and mark the unit shown."""
-    parts = _lit(highlight)
-    for row in place.maps:
-        painter.setOpacity(1.0 if parts is None or map_quantity(row) in parts else _STEPPED_BACK)
-        _numbers(painter, place, row, bands)
-    painter.setOpacity(1.0)
-    for row in place.maps:
-        _shown_row(painter, place, row, part.source if row == "inputs" else part.unit, style)
-
-
-def paint_band_marks(
-    painter: QPainter, place: TimelineLayout, part: TimelinePart, style: Style, highlight: Highlight | None
-) -> None:
-    """Outline what is pointed at, its causes and its effects, and say the number."""
-    if highlight is None or not highlight.focus.step:
-        return
-    for box, mark in _outlined(highlight, place, part):
-        _outline(painter, box, mark, style)
-    spot = _spot_of(highlight.focus, place, part)
-    if spot is not None:
-        row, n, step = spot
-        at = Quantity("x", step, source=n) if row == "inputs" else Quantity(row, step, n)
-        _outline(painter, place.cell(*spot), Mark.FOCUS, style)
-        _tag(painter, place, place.cell(*spot), cell_words(part, at), style)
 
 
 def cell_words(part: TimelinePart, quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import astuple
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -16,7 +17,6 @@ from lstm_gui.gui.simulator.knobs.length_box import LengthBox
 from lstm_gui.gui.simulator.plots import PlotStack
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style
 from lstm_gui.gui.simulator.text import width
-from lstm_gui.gui.simulator.timeline.bands import Bands, paint_band_marks, paint_bands, paint_still_bands
 from lstm_gui.gui.simulator.timeline.input_tools import InputTools
 from lstm_gui.gui.simulator.timeline.layout import (
     BACK_ROWS,
@@ -29,7 +29,6 @@ from lstm_gui.gui.simulator.timeline.layout import (
 )
 from lstm_gui.gui.simulator.timeline.paint import paint_cursor, paint_curves, paint_still_timeline, paint_x
 from lstm_gui.gui.simulator.timeline.range_bar import RangeBar
-from lstm_gui.gui.simulator.timeline.targets import paint_targets_in_x, paint_targets_of_h
 from lstm_gui.gui.simulator.timeline.time_view import TimeView
 from lstm_gui.gui.simulator.timeline.words import (
     input_name,
@@ -41,6 +40,9 @@ from lstm_gui.gui.simulator.timeline.words import (
 from lstm_gui.simulator.direction import AHEAD, BACK
 from lstm_gui.simulator.frame import Highlight, TimelinePart
 from lstm_gui.simulator.unit_runs import UnitRuns
+
+if TYPE_CHECKING:  # heat maps and targets are imported when there are some
+    from lstm_gui.gui.simulator.timeline.bands import Bands
 
 BAR_BEYOND = 64  # steps: of more, the bar below shows which are in view
 _GAP = 8.0  # pixels at 100 % between the tools beside the title
@@ -158,7 +160,9 @@ class TimelineCanvas(Canvas):
         if self._place is not None:
             looks, names = self.looks, {**self._row_names(), **self._input_names()}
             paint_still_timeline(painter, self._place, self.style_now, names, looks)
-            if self.part and self.part.runs:
+            if self._place.maps and self.part and self.part.runs:
+                from lstm_gui.gui.simulator.timeline.bands import paint_still_bands
+
                 paint_still_bands(painter, self._place, self.style_now, looks, self.part.runs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,16 +270,23 @@ class TimelineCanvas(Canvas):
         for row, source in place.extent.input_rows.items():
             if row != "x" and row in place.axes:
                 paint_x(painter, place.axes[row], part, self.style_now, self._light, source=source)
-        if place.maps and part.runs is not None:
-            paint_bands(painter, place, part, self.style_now, self._bands_of(part.runs), self._light)
+        bands = self._bands_of(part.runs) if place.maps and part.runs is not None else None
+        if bands is not None:
+            bands.paint(painter, place, part, self._light)
         paint_x(painter, axes, part, self.style_now, self._light, self._focused_step())
-        paint_targets_in_x(painter, place, part.asked, self.style_now)
+        if part.asked:
+            from lstm_gui.gui.simulator.timeline.targets import paint_targets_in_x
+
+            paint_targets_in_x(painter, place, part.asked, self.style_now)
         if place.extent.units > 1:
             paint_cursor(painter, place, part.step, self.style_now, part.labels)
-        paint_band_marks(painter, place, part, self.style_now, self._light)
+        if bands is not None:
+            bands.paint_marks(painter, place, part, self._light)
 
-    def _bands_of(self, runs: UnitRuns) -> Bands:
+    def _bands_of(self, runs: UnitRuns) -> "Bands":
         """The heat maps of the run shown."""
+        from lstm_gui.gui.simulator.timeline.bands import Bands
+
         if self._bands is None or not self._bands.belong_to(runs, self.style_now):
             self._bands = Bands(runs, self.style_now, self.looks)
         return self._bands
@@ -287,7 +298,10 @@ class TimelineCanvas(Canvas):
     def _draw_states(self, painter: QPainter, axes: Axes) -> None:
         if self.part is not None and self._place is not None:
             paint_curves(painter, axes, "states", self.part, self.style_now, self._light)
-            paint_targets_of_h(painter, self._place, self.part.asked, self.style_now)
+            if self.part.asked:
+                from lstm_gui.gui.simulator.timeline.targets import paint_targets_of_h
+
+                paint_targets_of_h(painter, self._place, self.part.asked, self.style_now)
             if not self._place.extent.both:
                 paint_cursor(painter, self._place, self.part.step, self.style_now, self.part.labels)
 

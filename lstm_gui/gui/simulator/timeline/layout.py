@@ -145,6 +145,11 @@ def curves_in(row: str) -> str:
     return row.removeprefix(BACK)
 
 
+def map_quantity(row: str) -> str:
+    """The quantity that a heat map shows."""
+    return "x" if row == "inputs" else row
+
+
 def _bands(kind: Kind) -> tuple[str, ...]:
     """The quantities that have a heat map each."""
     graph = looks_of(kind).graph

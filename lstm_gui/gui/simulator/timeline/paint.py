@@ -12,7 +12,6 @@ from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text, shortened, width
-from lstm_gui.gui.simulator.timeline.ghost import paint_ghost
 from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, curves_in
 from lstm_gui.simulator.direction import BACK, read_at
 from lstm_gui.simulator.frame import Highlight, TimelinePart
@@ -174,6 +173,8 @@ def paint_curves(
 ) -> None:
     """Draw the lines of a row, and rings where they pass what is pointed at."""
     if part.ghost is not None:
+        from lstm_gui.gui.simulator.timeline.ghost import paint_ghost
+
         paint_ghost(painter, axes, row, part.ghost, style)
     looks, back = looks_of(part.kind), part.direction == BACK
     lit = _lit_names(highlight, looks, back=back)

@@ -4,8 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from lstm_gui.gui.simulator.cell_looks import looks_of
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.simulator.timeline.bands import map_quantity
-from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, curves_in
+from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, curves_in, map_quantity
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import TimelinePart
 from lstm_gui.simulator.quantity import Quantity

@@ -9,8 +9,8 @@ from lstm_gui.gui.simulator.knobs.drag_speed import is_click
 from lstm_gui.gui.simulator.quantity_view import address
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.timeline.band_keys import BandKeys
-from lstm_gui.gui.simulator.timeline.bands import cell_words, map_quantity
 from lstm_gui.gui.simulator.timeline.canvas import TimelineCanvas
+from lstm_gui.gui.simulator.timeline.layout import map_quantity
 from lstm_gui.gui.simulator.timeline.pointing import quantity_at, row_at, spot_of
 from lstm_gui.gui.simulator.timeline.step_knob import StepKnob
 from lstm_gui.gui.simulator.timeline.stroke import DRAWING_KEYS, Stroke
@@ -212,6 +212,8 @@ class TimelineView(TimelineCanvas):
     def _come_to(self, cell: object) -> None:
         """The keyboard is on another cell of the heat maps, or on none."""
         if isinstance(cell, Quantity) and self.part is not None and self.part.runs is not None:
+            from lstm_gui.gui.simulator.timeline.bands import cell_words
+
             self._look_at(self.time_view.holding(cell.step))
             self.band_keys.say(cell_words(self.part, cell))
         self.pointed_at.emit(cell)
