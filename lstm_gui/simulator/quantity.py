@@ -6,9 +6,7 @@ from functools import cache
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import EVERY_KIND, LSTM
 
-_OF_LSTM = frozenset(
-    graph_of(LSTM).names
-)  # asked first: the graphs of all cells are slow to make
+_OF_LSTM = frozenset(graph_of(LSTM).names)  # asked first: the graphs of all cells are slow to make
 
 
 @dataclass(frozen=True, slots=True, order=True)
