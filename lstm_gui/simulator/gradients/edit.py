@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_gui.lessons.scene import Cell, Matrix, Scene
+from lstm_gui.lessons.scene import MAX_STEPS, Cell, Matrix, Scene
 from lstm_gui.simulator.limits import Limits
 
 FORGET_BIAS = Limits(-10.0, 10.0)
 RECURRENT = Limits(-10.0, 10.0)
+LENGTH = Limits(1.0, float(MAX_STEPS), 1.0, 0)
 
 
 def can_forget(scene: Scene) -> bool:

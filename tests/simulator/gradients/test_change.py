@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lstm_gui.graph.kind import KINDS, Kind
 from lstm_gui.lessons.catalogue import load
+from lstm_gui.lessons.scene import MAX_STEPS
 from lstm_gui.simulator.gradients.change import moved, reset, with_loss
 from lstm_gui.simulator.gradients.edit import (
     can_forget,
@@ -17,7 +18,9 @@ from lstm_gui.simulator.gradients.edit import (
     with_forget_bias,
     with_recurrent_weight,
 )
+from lstm_gui.simulator.inputs import draw
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.update import set_step
 from tests.simulator.gradients.scenes import drawn
 
 NAMES = ("forget_bias", "recurrent", "target", "clip", "window")
@@ -28,6 +31,22 @@ STATE = SimState.of(load("remember"))
 def test_a_move_is_undone_by_a_reset(name: str, value: float) -> None:
     assert reset(moved(STATE, name, value), name) == STATE
     assert moved(STATE, name, math.nan) == STATE
+
+
+@given(st.floats())
+def test_the_length_is_held_and_reset_but_for_the_step_shown(value: float) -> None:
+    after = moved(STATE, "length", value)
+    assert 1 <= after.scene.steps <= MAX_STEPS
+    assert set_step(reset(after, "length"), STATE.scene.step) == STATE
+
+
+@given(st.lists(st.integers(1, MAX_STEPS), min_size=1))
+def test_a_drag_of_the_length_comes_back_with_the_inputs_that_were_there(lengths: list[int]) -> None:
+    before = moved(draw(STATE, {12: 0.7, 3: -0.4}), "length", 20)
+    state = before
+    for length in (*lengths, 20):
+        state = moved(state, "length", length, before)
+    assert state == before
 
 
 def test_the_loss_is_chosen() -> None:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.simulator.knobs.knob_face import KnobLook, field_face
 from lstm_gui.gui.simulator.knobs.value_knob import ValueKnob
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.simulator.gradients.edit import FORGET_BIAS, RECURRENT
+from lstm_gui.simulator.gradients.edit import FORGET_BIAS, LENGTH, RECURRENT
 from lstm_gui.simulator.gradients.settings import NUMBERS
 from lstm_gui.simulator.limits import Limits
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 
-LIMITS = {"forget_bias": FORGET_BIAS, "recurrent": RECURRENT, **NUMBERS}
-ROLES = {"forget_bias": "f", "recurrent": "g", "target": "h", "clip": "c", "window": "x"}
+LIMITS = {"forget_bias": FORGET_BIAS, "recurrent": RECURRENT, "length": LENGTH, **NUMBERS}
+ROLES = {"forget_bias": "f", "recurrent": "g", "length": "x", "target": "h", "clip": "c", "window": "x"}
 OFF_AT_ZERO = ("clip", "window")
 
 

@@ -10,7 +10,6 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
 from lstm_gui.gui.simulator.gradients.dial import Dial
 from lstm_gui.gui.simulator.gradients.press import WordButton
-from lstm_gui.gui.simulator.knobs.length_box import LengthBox
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, shortened
 from lstm_gui.lessons.catalogue import load
@@ -29,12 +28,11 @@ class GradientDialsView(Canvas):
     """Shows GradientDials.
 
     Signals: those of Canvas, whose quantities are DialNames; `preset_chosen(str)`, the name of a scene;
-    `loss_chosen(str)`, one of LOSSES; `length_chosen(int)`.
+    `loss_chosen(str)`, one of LOSSES.
     """
 
     preset_chosen = Signal(str)
     loss_chosen = Signal(str)
-    length_chosen = Signal(int)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -45,11 +43,9 @@ class GradientDialsView(Canvas):
             button.clicked.connect(lambda _=False, name=name: self.preset_chosen.emit(name))
         self.loss = self._loss_picker(style)
         self.dials: dict[str, Dial] = {}
-        self.length = LengthBox(style, self)
         for name in ROWS:
             if name in dial_words():
                 self._add_dial(name, style)
-        self.length.valueChanged.connect(self.length_chosen)
         self._order_of_tabs()
 
     # What is shown
@@ -62,6 +58,7 @@ class GradientDialsView(Canvas):
             "target": settings.target,
             "forget_bias": part.forget_bias,
             "recurrent": part.recurrent,
+            "length": float(part.steps),
             "clip": settings.clip,
             "window": float(settings.window),
         }
@@ -71,7 +68,6 @@ class GradientDialsView(Canvas):
         self.dials["target"].setEnabled(settings.loss == "squared error")
         with QSignalBlocker(self.loss):
             self.loss.setCurrentIndex(LOSSES.index(settings.loss))
-        self.length.show_length(part.steps)
         self.update()
 
     def set_style(self, style: Style) -> None:
@@ -83,7 +79,6 @@ class GradientDialsView(Canvas):
         self.loss.set_style(style)
         set_popup_colours(self.loss, style)
         self.loss.setFixedHeight(round(_row_height(style) - style.px(4)))
-        self.length.set_style(style)
         self._place()
 
     # Drawing
@@ -122,7 +117,7 @@ class GradientDialsView(Canvas):
             self._control(name).setGeometry(_loss_box(field, style) if name == "loss" else field.toRect())
 
     def _control(self, name: str) -> QWidget:
-        return {"loss": self.loss, "length": self.length}.get(name) or self.dials[name]
+        return self.loss if name == "loss" else self.dials[name]
 
     # The controls
 
@@ -184,7 +179,7 @@ def row_words() -> dict[str, str]:
         "target": translate("Gradients", "target for h at t"),
         "forget_bias": translate("Gradients", "forget bias"),
         "recurrent": translate("Gradients", "recurrent weight"),
-        "length": translate("Gradients", "length"),
+        "length": translate("Gradients", "length in steps"),
         "clip": translate("Gradients", "clip the norm at"),
         "window": translate("Gradients", "truncation window"),
     }
@@ -204,6 +199,10 @@ def dial_words() -> dict[str, tuple[str, str]]:
         "recurrent": (
             translate("Gradients", "Recurrent weight"),
             translate("Gradients", "U of the candidate, and so of the RNN: what a step reads of h before"),
+        ),
+        "length": (
+            translate("Gradients", "Length of the sequence"),
+            translate("Gradients", "How many steps there are for a gradient to go back"),
         ),
         "clip": (
             translate("Gradients", "Clipping limit"),

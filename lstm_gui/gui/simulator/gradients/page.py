@@ -31,6 +31,7 @@ class GradientsPage(TabPage):
         self._controller: Controller | None = None
         self._drags = count(1)
         self._drag = ""  # what the changes of the drag under way have in common, "" between drags
+        self._before: SimState | None = None  # the state in which that drag began
         self.plots = GradientPlots(style, self)
         self.dials = GradientDialsView(style, self)
         self.numbers = GradientNumbers(style, self)
@@ -42,7 +43,6 @@ class GradientsPage(TabPage):
         """Let the views tell this controller what a person wants, and show what it resolves. Once."""
         self._controller = controller
         self.plots.step_chosen.connect(controller.set_step)
-        self.dials.length_chosen.connect(controller.set_length)
         self.dials.edit_began.connect(self._begin)
         self.dials.edited.connect(self._move)
         self.dials.edit_ended.connect(self._end)
@@ -74,13 +74,15 @@ class GradientsPage(TabPage):
 
     def _begin(self) -> None:
         self._drag = f"gradients {next(self._drags)}"
+        if self._controller is not None and self._controller.is_open:
+            self._before = self._controller.state
 
     def _end(self) -> None:
-        self._drag = ""
+        self._drag, self._before = "", None
 
     def _move(self, dial: Quantity, value: float) -> None:
         label = translate("Gradients", "move “{name}”").format(name=row_words()[dial.name])
-        self._change(lambda state: moved(state, dial.name, value), label)
+        self._change(lambda state: moved(state, dial.name, value, self._before), label)
 
     def _reset(self, dial: Quantity) -> None:
         label = translate("Gradients", "reset “{name}”").format(name=row_words()[dial.name])

@@ -22,7 +22,7 @@ from tests.gui.simulator.conftest import Show
 from tests.simulator.gradients.scenes import exploding, pulse
 
 LEFT = Qt.MouseButton.LeftButton
-DIALS = ("forget_bias", "recurrent", "target", "clip", "window")
+DIALS = ("forget_bias", "recurrent", "length", "target", "clip", "window")
 KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -147,8 +147,16 @@ def test_the_target_counts_for_the_squared_error_alone(page: GradientsPage, cont
 
 
 def test_the_length_is_changed(page: GradientsPage, controller: Controller) -> None:
-    page.dials.length.setValue(20)
-    assert controller.state.scene.steps == 20
+    dial, before = page.dials.dials["length"], controller.state
+    dial.setFocus()
+    QTest.keyClick(dial, Qt.Key.Key_Up)
+    assert controller.state.scene.steps == before.scene.steps + 1
+    controller.undo()
+    drag(dial, -30)
+    assert controller.state.scene.steps < before.scene.steps
+    controller.undo()
+    assert controller.state == before
+    controller.set_length(20)
     assert page.plots.part is not None
     assert page.plots.part.steps == 20
 
@@ -253,7 +261,6 @@ def test_whatever_a_hand_does_is_undone_exactly(
         lambda: QTest.mouseClick(page.plots, LEFT, pos=place_of(page, rng.randint(1, 40), rng.randint(0, 2))),
         lambda: QTest.mouseMove(page.plots, QPoint(rng.randint(0, 690), rng.randint(0, 780))),
         lambda: page.dials.loss_chosen.emit(rng.choice(LOSSES)),
-        lambda: page.dials.length.setValue(rng.randint(1, 64)),
         lambda: panel.show_tab(rng.choice(("cell", "gradients"))),
         lambda: panel.set_palette(palette(rng.choice(("light", "dark")))),
         lambda: panel.set_zoom(rng.choice((100, 150, 300))),
@@ -297,7 +304,7 @@ def test_all_that_is_said_of_the_first_scene_fits(
     panel.grab()
     for view in (page.dials, page.numbers, page.plots):
         assert page.rect().contains(view.geometry()), view
-    for control in (*page.dials.dials.values(), *page.dials.presets.values(), page.dials.length):
+    for control in (*page.dials.dials.values(), *page.dials.presets.values()):
         assert page.dials.rect().contains(control.geometry()), control
 
 
