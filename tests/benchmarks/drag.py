@@ -108,14 +108,21 @@ def shown(scene: Scene) -> tuple[SimulatorPanel, Controller]:
     return panel, controller
 
 
-def panel_with(scene: Scene) -> tuple[SimulatorPanel, Callable[[int], None]]:
-    """The panel with a scene open, and a function that drags x one step and waits until all is painted."""
+def panel_with(scene: Scene, pinned: Quantity | None = None) -> tuple[SimulatorPanel, Callable[[int], None]]:
+    """The panel with a scene open, and a function that drags x one step and waits until all is painted.
+
+    With what is pinned the card stands open that says where it comes from.
+    """
     panel, controller = shown(scene)
     quantity = Quantity("x", 5)
     controller.point_at(quantity)
+    if pinned is not None:
+        panel.pins.pin(pinned, panel.diagram)
     controller.begin_edit(quantity)
-    views = (panel.diagram, panel.operating, panel.equations, panel.timeline.plots.viewport())
-    painted = Painted(views)
+    views = [panel.diagram, panel.operating, panel.equations, panel.timeline.plots.viewport()]
+    views += [panel.both.diagram] if panel.both is not None else []
+    views += [panel.pins.guide.card] if panel.pins.guide is not None else []
+    painted = Painted([view for view in views if view.isVisible()])
 
     def step(n: int) -> None:
         painted.begin()

@@ -2,6 +2,7 @@
 
 import statistics
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,11 +13,15 @@ from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.scene import Scene, zero_states
+from lstm_gui.simulator.resolve import resolve
+from lstm_gui.simulator.state import SimState
 from tests.benchmarks.drag import alternate, panel_with
 from tests.benchmarks.row import Row
 from tests.graph.kinds import drawn_cell
 
 STEPS, UNITS = (16, 64, 256), (1, 4, 16)
+RUNS, RUN_TURNS = (64, 128, 256), 150
+LINEAR = 2.8  # between 2, which is linear, and 4, which is quadratic
 
 
 def measure() -> list[Row]:
@@ -35,42 +40,52 @@ def measure() -> list[Row]:
     return [
         Row(f"{what}, median", statistics.median(largest), "ms", 12.0),
         Row(f"{what}, p95", statistics.quantiles(largest, n=20)[-1], "ms", 25.0),
-        *(_growth(median, units) for units in UNITS),
+        *(_growth(units) for units in UNITS),
     ]
 
 
-def _growth(median: dict[tuple[int, int], float], units: int) -> Row:
-    """How much longer a drag takes over the longest sequence than over the shortest: it should be linear."""
-    ratio = median[units, STEPS[-1]] / median[units, STEPS[0]]
+def _growth(units: int) -> Row:
+    """What a run costs more from the middle length to the longest, against from the shortest to the middle.
+
+    Each is twice as long as the one before, so this is 2 where the cost is linear in the steps and 4 where it
+    is quadratic, whatever it costs to begin. All that is shown is worked out, nothing is painted: what one
+    step costs to paint depends on how closely the steps stand.
+    """
+    scenes = [many_units(units, steps) for steps in RUNS]
+    least = [float("inf") for _ in scenes]
+    for turn in range(RUN_TURNS):
+        for n, scene in enumerate(scenes):
+            moved = SimState.of(replace(scene, inputs=((turn / RUN_TURNS,), *scene.inputs[1:])))
+            start = time.process_time()
+            resolve(moved)
+            least[n] = min(least[n], time.process_time() - start)
+    short, middle, long = least
     what = f"{units} units" if units > 1 else "1 unit"
-    return Row(
-        f"the same with {what}, {STEPS[-1]} steps against {STEPS[0]}", ratio, "×", STEPS[-1] / STEPS[0]
-    )
+    name = f"what {RUNS[2]} steps of {what} cost over {RUNS[1]}, against those over {RUNS[0]}"
+    return Row(name, (long - middle) / (middle - short), "×", LINEAR)
 
 
 def _table(median: dict[tuple[int, int], float]) -> list[str]:
-    """Medians in ms, a row for each number of units, and what one step more adds, in µs.
-
-    Where it adds as much from 64 steps on as before, the cost is linear in the steps.
-    """
-    few, some, many = STEPS
-    heads = [f"{steps} steps" for steps in STEPS] + [f"{few} … {some}", f"… {many}"]
-    lines = ["a drag step: ms; µs a step more " + "".join(f"{head:>11}" for head in heads)]
+    """Medians in ms, a row for each number of units, and what one step more adds beyond the middle length."""
+    columns = [f"{steps} steps" for steps in STEPS]
+    lines = ["a drag step to all views repainted, ms" + "".join(f"{column:>11}" for column in columns)]
+    lines[0] += f"   each step over {STEPS[1]}, µs"
     for units in UNITS:
-        low, middle, high = (median[units, steps] for steps in STEPS)
-        more = 1000 * (middle - low) / (some - few), 1000 * (high - middle) / (many - some)
-        lines.append(f"{units:>25} units  " + "".join(f"{n:>11.2f}" for n in (low, middle, high, *more)))
+        times = [median[units, steps] for steps in STEPS]
+        more = 1000 * (times[2] - times[1]) / (STEPS[2] - STEPS[1])
+        name = f"{units} units" if units > 1 else "1 unit"
+        lines.append(f"{name:>38}" + "".join(f"{time:>11.2f}" for time in times) + f"{more:>26.1f}")
     return lines
 
 
 def _panel(units: int, steps: int) -> tuple[SimulatorPanel, Callable[[int], None]]:
-    panel, step = panel_with(_scene(units, steps))
+    panel, step = panel_with(many_units(units, steps))
     panel.timeline.show_all_units(True)
     return panel, step
 
 
-def _scene(units: int, steps: int) -> Scene:
-    """Numbers that every step changes: nothing is saturated."""
+def many_units(units: int, steps: int) -> Scene:
+    """A cell of so many units, at its fifth step, whose numbers every step changes: nothing is saturated."""
     cell = drawn_cell(LSTM, 1, units, np.random.default_rng(1), size=0.5)
     inputs = tuple((float(np.sin(0.7 * t)),) for t in range(steps))
     return replace(Scene("Drawn", "", cell, zero_states(LSTM, units), inputs), step=5)
