@@ -17,7 +17,7 @@ def both_ways(ahead: Frame, back: Frame, transport: TransportPart) -> Frame:
         cell=replace(ahead.cell, direction=AHEAD),
         timeline=_timeline(ahead.timeline, back.timeline, state),
         operating=replace(looked_at.operating, direction=direction),
-        equations=_equations(looked_at.equations, state, direction),
+        write=lambda: _equations(looked_at.equations, state, direction),
         weights=replace(looked_at.weights, direction=direction),
         transport=transport,
         backward=back,

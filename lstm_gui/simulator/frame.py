@@ -3,7 +3,7 @@
 Parts are compared with ==, so a view is set only when its part changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -197,11 +197,16 @@ class Frame:
     cell: CellPart
     timeline: TimelinePart
     operating: OperatingPart
-    equations: EquationsPart
+    write: Callable[[], EquationsPart]  # the equations: they take long, and are asked for when they are shown
     weights: WeightsPart
     transport: TransportPart
     backward: "Frame | None" = None  # of the scene in the mirror, see direction.py
     backward_cell: CellPart | None = None  # the cell that reads from the end, at the step shown
+
+    @cached_property
+    def equations(self) -> EquationsPart:
+        """The equations with their numbers."""
+        return self.write()
 
     @cached_property
     def explosion(self) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.nets.activation import FloatArray
@@ -60,7 +61,7 @@ def _one_way(state: SimState) -> Frame:
         ),
         timeline=with_ghost(_timeline(state, arrays, curves, overridden), state),
         operating=operating_part(here, graph, unit),
-        equations=EquationsPart(equations(trace, scene, unit), kind),
+        write=cache(lambda: EquationsPart(equations(trace, scene, unit), kind)),
         weights=_weights(state),
         transport=transport_part(state),
     )
