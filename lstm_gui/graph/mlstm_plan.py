@@ -6,7 +6,7 @@ C stands there as a matrix, with a row for each unit; what else is drawn is of t
 from lstm_gui.graph.kind import Kind
 from lstm_gui.graph.plan import Bus, Node, Place, Plan, Wire, ring, sign
 
-_C, _WRITE, _RECALL, _N, _ASK, _M, _GATES, _X = 96.0, 172.0, 196.0, 232.0, 262.0, 300.0, 376.0, 458.0  # y
+_C, _WRITE, _RECALL, _N, _ASK, _M, _GATES, _X = 96.0, 172.0, 190.0, 216.0, 254.0, 296.0, 376.0, 458.0  # y
 _LEFT, _RIGHT = 60.0, 880.0
 _COLUMNS = {"m": 170.0, "f_prime": 262.0, "i_prime": 354.0, "v": 446.0, "k": 538.0, "q": 630.0, "o": 722.0}
 _APPLIES = {"m": "max", "f_prime": "exp", "i_prime": "exp", "o": "σ"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 PART_NAMES = ("cell", "timeline", "operating", "equations", "weights", "transport", "highlight")
+NOTICES = ("stopped",)  # None while there is nothing to say
 BACKWARD_PARTS = ("backward_cell",)  # of a scene that is read in both directions
 GRADIENT_PARTS = ("gradient_curves", "gradient_dials")
 COMPARE_PARTS = ("compare_input", "compare_lanes", "compare_table")
@@ -40,7 +41,7 @@ class Audience:
 
     def attach(self, part_name: str, view: View) -> None:
         """Show a part of one of these names in a view. Raises ValueError for another name."""
-        if part_name not in PART_NAMES + BACKWARD_PARTS + GRADIENT_PARTS + COMPARE_PARTS:
+        if part_name not in PART_NAMES + NOTICES + BACKWARD_PARTS + GRADIENT_PARTS + COMPARE_PARTS:
             raise ValueError(f"a frame has no part called {part_name!r}")
         self._seats.append(_Seat(part_name, view))
 

@@ -22,6 +22,7 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve, transport_part
 from lstm_gui.simulator.sizes import with_preset
 from lstm_gui.simulator.state import SimState
+from lstm_gui.simulator.stopped import stopped
 from lstm_gui.simulator.switch import told
 from lstm_gui.simulator.switching import switched_state
 from lstm_gui.simulator.tab_frames import TAB_PARTS, TabFrames
@@ -337,6 +338,8 @@ class Controller:
             return self._highlight
         if name == "transport":
             return transport_part(self.state)
+        if name == "stopped":
+            return stopped(self.frame, self.translate)
         if found := TAB_PARTS.get(name):
             return getattr(getattr(self, found[0]), found[1])
         return getattr(self.frame, name)

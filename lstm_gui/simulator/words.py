@@ -40,6 +40,8 @@ SENTENCES = {
     "by hand": "{state} {letter} read at t = {t} was put in by hand: {value}",
     "parameter": "{name} {symbol} = {value} at every step",
     "computed": "{symbol} at t = {t}: {equation}",
+    "too large": "{symbol} at t = {t} is beyond 1.8·10³⁰⁸, the largest number there is: {equation}",
+    "no number": "{symbol} at t = {t} is not a number: {equation}",
     "left": "{names} did not carry over (remembered)",
     "left out": "{names} did not carry over",
     "restored": "{names} restored",

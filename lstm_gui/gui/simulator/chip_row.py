@@ -55,7 +55,7 @@ class ChipRow(QSlider):
         """Show these, one of them chosen, without telling of it."""
         before, self.chips = [chip.look for chip in self.chips], tuple(chips)
         if not self.underMouse():
-            self.setToolTip(self.chips[chosen].tip if self.chips else "")
+            self.setToolTip(self.chips[chosen].tip if self.chips else self.accessibleName())
         with QSignalBlocker(self):
             self.setRange(0, max(0, len(self.chips) - 1))
             other = chosen != self.value()

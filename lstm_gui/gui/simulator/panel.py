@@ -15,6 +15,7 @@ from lstm_gui.gui.simulator.arrangement import arranged, arranged_both, gap
 from lstm_gui.gui.simulator.causal_light import CausalLight
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram.head import connect_head
+from lstm_gui.gui.simulator.diagram.stops import Stops
 from lstm_gui.gui.simulator.equations.card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, frame_words
 from lstm_gui.gui.simulator.operating.operating import OperatingView
@@ -64,6 +65,7 @@ class SimulatorPanel(QWidget):
         self._light = CausalLight(self._show_highlight, self)
         self.transport = TransportBar(self._style)
         self.diagram = DiagramView(self._style)
+        self.stops = Stops(self.diagram)
         self.operating = OperatingView(self._style)
         self.timeline = TimelineView(self._style)
         self.equations_card = EquationsCard(self._style)
@@ -190,6 +192,7 @@ class SimulatorPanel(QWidget):
         ]
         for name, relay in zip(("transport", "highlight"), self._relays, strict=True):
             controller.attach(name, relay)
+        self.stops.connect_controller(controller)
 
     def _show_transport(self, part: TransportPart) -> None:
         before = self.transport.part
@@ -233,6 +236,7 @@ class SimulatorPanel(QWidget):
             self.both.diagram.show_highlight(highlight)
         for view in (self.diagram, self.operating, self.timeline, self.equations, self.weights):
             view.show_highlight(highlight)
+        self.stops.show_highlight(highlight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts away what is pinned."""
@@ -259,6 +263,7 @@ class SimulatorPanel(QWidget):
         for view in (self.transport, self.diagram, self.operating, self.timeline, self.equations_card):
             view.set_style(style)
         self.pins.set_style(style)
+        self.stops.set_style(style)
         self.pages.set_style(style)
         if self.both is not None:
             self.both.set_style(style)

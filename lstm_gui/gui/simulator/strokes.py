@@ -26,6 +26,8 @@ _lines: list[QLineF] = []  # moved to where they are drawn
 
 def draw_curve(painter: QPainter, places: Places, pen: QPen) -> None:
     """Draw a polyline through places; the pen's dashes count in pen widths, as Qt's do."""
+    if len(places) < 2:
+        return
     if is_page(painter):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

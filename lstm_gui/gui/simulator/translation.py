@@ -8,6 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 CONTEXT = "Simulator"
 
 WORDS = (
+    QT_TRANSLATE_NOOP(
+        "Simulator", "{symbol} at t = {t} is beyond 1.8·10³⁰⁸, the largest number there is: {equation}"
+    ),
+    QT_TRANSLATE_NOOP("Simulator", "{symbol} at t = {t} is not a number: {equation}"),
     QT_TRANSLATE_NOOP("Simulator", "input"),
     QT_TRANSLATE_NOOP("Simulator", "previous hidden state"),
     QT_TRANSLATE_NOOP("Simulator", "previous cell state"),

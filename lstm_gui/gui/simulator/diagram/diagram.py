@@ -150,6 +150,10 @@ class DiagramView(Canvas):
         paint_living_diagram(painter, place, self.part, self.style_now, self.highlight)
         self.paint_foot(painter, place.strip)
 
+    def strip_box(self) -> QRectF:
+        """Where the caption stands."""
+        return self._fitted().strip
+
     def paint_foot(self, painter: QPainter, strip: QRectF) -> None:
         """Write what the scene claims, or the equation of what is pointed at."""
         words = strip_words()

@@ -53,6 +53,7 @@ class DiagramHead(QObject):
         self._names: list[tuple[QPointF, str]] = []
         self._end = QPointF()
         for chips in (self.unit_chips, self.input_chips):
+            chips.setToolTip(chips.accessibleName())
             chips.hide()
 
     def show_part(self, part: CellPart) -> None:

@@ -12,6 +12,7 @@ from lstm_gui.gui.simulator.axes import Axes, Places
 from lstm_gui.gui.simulator.gradients.plots_layout import ROWS, GradientsLayout
 from lstm_gui.gui.simulator.gradients.plots_marks import WHOLE, number_boxes, pen_of
 from lstm_gui.gui.simulator.gradients.words import NAMES, depth_words
+from lstm_gui.gui.simulator.stop_sign import paint_stop
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TEXT, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
@@ -38,7 +39,8 @@ def paint_living_gradients(
         for n, (name, values) in enumerate(cell.states.items()):
             paint_gradient(painter, upper, values, name, style, place.lane, 0.3 + 0.4 * n)
         _label_states(painter, upper, cell, style)
-        _stopped(painter, upper, cell, style)
+        if cell.stop is not None:
+            paint_stop(painter, upper, cell.stop.step, style)
         _name(painter, frame, cell, style)
         if cell.direct is None:
             words = translate("Gradients", "no direct path")
@@ -129,17 +131,6 @@ def _label_states(painter: QPainter, axes: Axes, cell: CellGradients, style: Sty
         baseline = y + style.px(15 if below else -6)
         ink = style.palette.role(name).ink
         put_symbol(painter, style, x + style.px(8), baseline, (name, ""), 14, ink)
-
-
-def _stopped(painter: QPainter, axes: Axes, cell: CellGradients, style: Style) -> None:
-    """A sign where the gradient left the numbers of float32: nothing is drawn before it."""
-    if cell.stop is None:
-        return
-    x, top = axes.x(cell.stop.step), axes.box.top()
-    painter.setPen(QPen(style.palette.text, style.px(1.2), Qt.PenStyle.DashLine))
-    painter.drawLine(QPointF(x, top), QPointF(x, axes.box.bottom()))
-    beside = style.px(12) * (1 if x < axes.box.left() + style.px(20) else -1)
-    put_centred(painter, x + beside, top + style.px(8), "∞", style.font(16, bold=True), style.palette.text)
 
 
 def _cut(painter: QPainter, place: GradientsLayout, column: int, start: int, style: Style) -> None:

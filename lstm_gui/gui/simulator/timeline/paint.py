@@ -1,6 +1,7 @@
 """Paints the timeline: frames and axes that stand still, and curves, dots and the cursor that live."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import isfinite
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from lstm_gui.gui.simulator.axes import Axes, Places
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.mark import Mark, inked, lit
+from lstm_gui.gui.simulator.stop_sign import finite_steps, paint_stop
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
@@ -186,20 +188,24 @@ def paint_curves(
         pen = role.pen(style.px(_LINE + (0.8 if name == pointed else 0.0)))
         pen.setColor(inked(style, role.graphic, mark))
         places = axes.places(values)
-        _draw_in_view(painter, axes, places, pen)
+        steps = finite_steps(values, backwards=back) if not looks.graph.bounded else slice(0, len(values))
+        if len(values[steps]) < len(values):
+            paint_stop(painter, axes, steps.start if back else steps.stop + 1, style)
+        _draw_in_view(painter, axes, places, pen, steps)
         _points_on_curve(painter, axes, places, name, part, style, highlight, pen.color())
     if row == "states":
         _held_by_hand(painter, axes, part.overridden, style, looks)
 
 
-def _draw_in_view(painter: QPainter, axes: Axes, places: Places, pen: QPen) -> None:
-    """Draw what is in view of a curve, up to where its lines leave the box."""
+def _draw_in_view(painter: QPainter, axes: Axes, places: Places, pen: QPen, steps: slice) -> None:
+    """Draw what is in view of those steps of a curve, up to where its lines leave the box."""
     if axes.is_whole:
-        draw_curve(painter, places, pen)
+        draw_curve(painter, places[steps], pen)
         return
+    seen = axes.beside
     painter.save()
     painter.setClipRect(axes.box.adjusted(0, -pen.widthF(), 0, pen.widthF()))
-    draw_curve(painter, places[axes.beside], pen)
+    draw_curve(painter, places[max(seen.start, steps.start) : min(seen.stop, steps.stop)], pen)
     painter.restore()
 
 
@@ -213,7 +219,7 @@ def _points_on_curve(
     highlight: Highlight | None,
     colour: QColor,
 ) -> None:
-    if axes.shows(part.step):
+    if axes.shows(part.step) and isfinite(part.curves[name][part.step - 1]):
         draw_dot(painter, QPointF(*places[part.step - 1]), style.px(3.6), style.well, style.px(1), colour)
     back = part.direction == BACK
     for at, found in _marks_by_step(highlight, name, part.unit, part.source, back=back).items():
