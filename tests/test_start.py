@@ -52,22 +52,38 @@ def test_a_wrong_command_line_leaves_with_2(window_environment: dict[str, str]) 
     assert start(window_environment, "--no-such-option").returncode == 2
 
 
-PRINT_MODULES = """
+WATCHED = """
+import gc
 import sys
 from lstm_gui.gui.app import main
+gc.callbacks.append(lambda phase, details: print("collection", phase))
 code = main(["--quit-after-first-paint"])
+gc.callbacks.clear()
+print("collects again", gc.isenabled())
 print(*sys.modules)
 sys.exit(code)
 """
 
 
 @pytest.fixture
-def imported(window_environment: dict[str, str]) -> list[str]:
-    """The modules that a start imports until its first paint, in the order they came in."""
-    command = [sys.executable, "-c", PRINT_MODULES]
+def told(window_environment: dict[str, str]) -> list[str]:
+    """What a start that is watched until its first paint says, line by line."""
+    command = [sys.executable, "-c", WATCHED]
     done = subprocess.run(command, env=window_environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0
-    return done.stdout.splitlines()[-1].split()
+    return done.stdout.splitlines()
+
+
+@pytest.fixture
+def imported(told: list[str]) -> list[str]:
+    """The modules that it imported, in the order they came in."""
+    return told[-1].split()
+
+
+def test_no_garbage_is_looked_for_until_the_first_paint(told: list[str]) -> None:
+    """What a start makes is there to stay."""
+    assert [line.split()[0] for line in told[:-2]] == ["painted"]
+    assert told[-2] == "collects again True"
 
 
 def test_what_does_not_know_qt_is_imported_before_it(imported: list[str]) -> None:

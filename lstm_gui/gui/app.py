@@ -1,6 +1,7 @@
 """The application from its first line to its last: arguments, checks, window, a clean end."""
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -43,7 +44,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def main(arguments: Sequence[str]) -> int:
     """Run LSTM Lab; 0, or 1 with one line on stderr when no window can be opened."""
-    wanted = parse(arguments)
+    gc.disable()  # what a start makes is there to stay; from the first paint on, GarbageClock collects
+    try:
+        return _started(parse(arguments))
+    finally:
+        gc.enable()
+
+
+def _started(wanted: argparse.Namespace) -> int:
     for name in _BEFORE_QT:
         import_module(name)
     if problem := complaint():
