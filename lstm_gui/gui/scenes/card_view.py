@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
-from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.gui.scenes.scene_delegate import SceneDelegate
 from lstm_gui.gui.scenes.scene_model import SceneModel
 from lstm_gui.gui.scenes.thumbnails import Thumbnails
 from lstm_gui.gui.simulator.style import TITLE, Style
 from lstm_gui.gui.simulator.text import lines, put_centred
+from lstm_gui.gui.slim_bar import SlimBar
 
 
 class CardView(QListView):
