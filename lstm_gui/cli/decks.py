@@ -1,13 +1,18 @@
-"""`lstm-gui-cli deck …`: bring decks in and look at them."""
+"""`lstm-gui-cli deck …`: bring decks in, look at them, and take them out."""
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 
 from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report, table
+from lstm_gui.cli.saving import saving
+from lstm_gui.durable_file import write_durably
+from lstm_gui.formats.deck_export import DeckCopy, exported
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.store.collection import Collection
 
 
 def bring_in(arguments: argparse.Namespace) -> Report:
@@ -39,21 +44,43 @@ def list_all(arguments: argparse.Namespace) -> Report:
 def show(arguments: argparse.Namespace) -> Report:
     """The cards of one deck, question and answer."""
     with opened(arguments) as collection:
-        chosen = settings_of(arguments)
-        decks = collection.decks(local_now(), chosen.new_per_day)
-        found = next((deck for deck in decks if deck.name == arguments.name), None)
-        if found is None:
-            names = ", ".join(in_one_line(deck.name) for deck in decks) or "none"
-            raise Refused(f'There is no deck called "{in_one_line(arguments.name)}"; there is: {names}.')
-        cards = collection.cards(found.name)
+        found = _found(collection, arguments)
     content = {
         "name": found.name,
         "description": found.description,
-        "cards": [asdict(card) for card in cards],
+        "cards": [asdict(card) for card in found.cards],
     }
-    size = f"{found.cards} {'card' if found.cards == 1 else 'cards'}"
-    lines = [f"{in_one_line(found.name, 200)}: {size}", *_indented("", found.description)]
-    return Report(content, [*lines, *(line for card in cards for line in _card(card))])
+    lines = [f"{in_one_line(found.name, 200)}: {_size(found)}", *_indented("", found.description)]
+    return Report(content, [*lines, *(line for card in found.cards for line in _card(card))])
+
+
+def take_out(arguments: argparse.Namespace) -> Report:
+    """Write a deck to a file, in the format that its name ends in."""
+    path: Path = arguments.file
+    with opened(arguments) as collection:
+        found = _found(collection, arguments)
+        own = {card.uid for card in found.cards}
+        events = tuple(event for event in collection.events() if event.uid in own)
+    if path.exists() and not arguments.force:
+        raise Refused(f"{path} is there already; choose another name, or give --force to replace it.")
+    with saving(path):
+        write_durably(path, exported(DeckCopy(found, events), path))
+    content = {"name": found.name, "cards": len(found.cards), "file": str(path)}
+    return Report(content, [f"{in_one_line(found.name, 200)}: {_size(found)} in {path}"])
+
+
+def _found(collection: Collection, arguments: argparse.Namespace) -> Deck:
+    """The deck that the command line names, whole. Raises Refused with the names there are."""
+    decks = collection.decks(local_now(), settings_of(arguments).new_per_day)
+    found = next((deck for deck in decks if deck.name == arguments.name), None)
+    if found is None:
+        names = ", ".join(in_one_line(deck.name) for deck in decks) or "none"
+        raise Refused(f'There is no deck called "{in_one_line(arguments.name)}"; there is: {names}.')
+    return Deck(found.name, tuple(collection.cards(found.name)), found.description)
+
+
+def _size(deck: Deck) -> str:
+    return f"{len(deck.cards)} {'card' if len(deck.cards) == 1 else 'cards'}"
 
 
 def _card(card: Card) -> list[str]:

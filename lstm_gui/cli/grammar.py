@@ -16,6 +16,7 @@ from lstm_gui.plain_text import without_hidden
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
+DECK_SUFFIXES = (".tsv", ".csv")  # the writers of formats/deck_export.py, not imported for a help text
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
@@ -53,12 +54,16 @@ def parser() -> Parser:
 
 
 def _add_deck(groups: Commands) -> None:
-    commands = _group(groups, "deck", "bring decks in and look at them")
+    commands = _group(groups, "deck", "bring decks in, look at them, take them out")
     bring = _command(commands, "import", "decks:bring_in", "add the cards of a file; progress is kept")
     bring.add_argument("file", metavar="FILE", type=Path, help="a deck (.toml) or a saved Brainscape page")
     _command(commands, "list", "decks:list_all", "the decks with what is new and due")
     show = _command(commands, "show", "decks:show", "the cards of a deck")
     show.add_argument("name", metavar="NAME", help="the name of the deck")
+    out = _command(commands, "export", "decks:take_out", "write a deck to a file")
+    out.add_argument("name", metavar="NAME", help="the name of the deck")
+    out.add_argument("file", metavar="FILE", type=_deck_file, help=f"out{', '.join(DECK_SUFFIXES)}")
+    out.add_argument("--force", action="store_true", help="replace a file that is there already")
 
 
 def _add_review(groups: Commands) -> None:
@@ -150,6 +155,10 @@ def _add_shared(command: argparse.ArgumentParser, *, top: bool = False) -> None:
 
 def _trace_file(text: str) -> Path:
     return _file(text, TRACE_SUFFIXES)
+
+
+def _deck_file(text: str) -> Path:
+    return _file(text, DECK_SUFFIXES)
 
 
 def _program_file(text: str) -> Path:

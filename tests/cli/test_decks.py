@@ -1,7 +1,9 @@
-"""Decks come in, are listed and shown."""
+"""Decks come in, are listed, shown and taken out."""
 
 from pathlib import Path
 
+from lstm_gui.cli.grammar import DECK_SUFFIXES
+from lstm_gui.formats.deck_export import WRITERS
 from tests.cli.conftest import DECK, Run
 
 PAGE = """Gates Flashcards
@@ -111,3 +113,29 @@ def test_names_cannot_steer_the_terminal(run: Run) -> None:
     usage = run("deck", "list", "\x1b[2J")
     assert usage.code == 2
     assert "\x1b" not in usage.err
+
+
+def test_export_writes_a_deck_and_replaces_nothing_unasked(run: Run, deck_file: Path, tmp_path: Path) -> None:
+    run("deck", "import", deck_file)
+    path = tmp_path / "out.tsv"
+    assert run("deck", "export", "Gates", path).out == f"Gates: 2 cards in {path}\n"
+    assert "forget\tWhat does a forget gate of 1 do?\tIt keeps the cell state.\tgates" in path.read_text(
+        "utf-8"
+    )
+    path.write_text("mine", encoding="utf-8")
+    refused = run("deck", "export", "Gates", path)
+    assert (refused.code, path.read_text(encoding="utf-8")) == (1, "mine")
+    assert refused.err.endswith(
+        "out.tsv is there already; choose another name, or give --force to replace it.\n"
+    )
+    assert run("deck", "export", "Gates", path, "--force", "--json").json["cards"] == 2
+    assert path.read_text(encoding="utf-8").startswith("#separator:Tab\n")
+
+
+def test_export_knows_every_ending_it_names(run: Run, tmp_path: Path) -> None:
+    assert tuple(WRITERS) == DECK_SUFFIXES
+    assert run("deck", "export", "LSTM fundamentals", tmp_path / "out.xls").code == 2
+    assert run("deck", "export", "Nothing", tmp_path / "out.csv").code == 1
+    assert run("deck", "export", "LSTM fundamentals", tmp_path / "none" / "out.csv").code == 1
+    for suffix in DECK_SUFFIXES:
+        assert run("deck", "export", "LSTM fundamentals", tmp_path / f"out{suffix.upper()}").code == 0

@@ -1,0 +1,30 @@
+"""Writing a deck as a file: one writer for each ending of a name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lstm_gui.formats.table_export import write_csv, write_tsv
+from lstm_gui.quiz.card import Deck
+from lstm_gui.quiz.memory import ReviewEvent
+
+
+@dataclass(frozen=True, slots=True)
+class DeckCopy:
+    """A deck as it leaves: its cards, and the ratings of them that stand, as they were given."""
+
+    deck: Deck
+    events: tuple[ReviewEvent, ...] = ()
+
+
+Writer = Callable[[DeckCopy], bytes]
+
+WRITERS: dict[str, Writer] = {
+    ".tsv": lambda copy: write_tsv(copy.deck),
+    ".csv": lambda copy: write_csv(copy.deck),
+}
+
+
+def exported(copy: DeckCopy, path: Path) -> bytes:
+    """The content of the file at `path`, in the format that its name ends in: one of WRITERS."""
+    return WRITERS[path.suffix.lower()](copy)
