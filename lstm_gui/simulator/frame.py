@@ -6,6 +6,7 @@ Parts are compared with ==, so a view is set only when its part changed.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import LSTM, Kind
@@ -19,6 +20,9 @@ from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.seen import Seen, address_of
 from lstm_gui.simulator.state import SimState
 from lstm_gui.simulator.unit_runs import UnitRuns
+
+if TYPE_CHECKING:  # loaded when something is first pointed at
+    from lstm_gui.simulator.contributions import Contributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,7 @@ class Highlight:
     effects: frozenset[Quantity]
     sentence: str
     kind: Kind = LSTM
+    made: "Contributions | None" = None  # what it is made of, with sizes
 
 
 @dataclass(frozen=True, eq=False)

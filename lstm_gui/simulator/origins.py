@@ -31,6 +31,12 @@ class OriginsPart:
         return self.made.quantity
 
 
+def made_of(frame: Frame, quantity: Quantity) -> Contributions:
+    """What a quantity is made of, one hop back, in whichever direction its cell reads."""
+    seen, named, change = _seen(frame, quantity)
+    return readdressed(contributions(seen, named), change)
+
+
 def origins_part(frame: Frame, trail: Trail, *, every_step: bool = False) -> OriginsPart:
     """What is shown where a trail leads to. Raises ValueError for an empty one.
 

@@ -33,4 +33,6 @@ class Pointer:
         """What is pointed at with its causes and effects; nothing where the scene does not have it."""
         if self.at is None or not belongs(self.at, frame.state.scene):
             return None
-        return highlight(frame, self.at, translate)
+        from lstm_gui.simulator.origins import made_of  # which nobody needs who points at nothing
+
+        return replace(highlight(frame, self.at, translate), made=made_of(frame, self.at))

@@ -10,6 +10,7 @@ from lstm_gui.simulator.audience import PART_NAMES
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Highlight
+from lstm_gui.simulator.origins import made_of
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
@@ -243,7 +244,8 @@ def test_pointing_lights_and_leaving_clears() -> None:
     desk.controller.point_at(None)
     desk.frames.due()
     lit, cleared = desk.views["highlight"].parts
-    assert lit == highlight(desk.controller.frame, Quantity("f", 5))
+    assert replace(lit, made=None) == highlight(desk.controller.frame, Quantity("f", 5))
+    assert lit.made == made_of(desk.controller.frame, Quantity("f", 5))
     assert cleared is None
     assert desk.touched() == {"highlight"}
 

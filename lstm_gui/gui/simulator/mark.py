@@ -19,9 +19,14 @@ class Dawn(Highlight):
 
 def before_effects(highlight: Highlight) -> Dawn:
     """The first moment of a highlight: the quantity and its causes."""
-    nothing: frozenset[Quantity] = frozenset()
     return Dawn(
-        highlight.focus, highlight.causes, nothing, highlight.sentence, highlight.kind, highlight.effects
+        focus=highlight.focus,
+        causes=highlight.causes,
+        effects=frozenset(),
+        sentence=highlight.sentence,
+        kind=highlight.kind,
+        made=highlight.made,
+        later=highlight.effects,
     )
 
 

@@ -15,6 +15,7 @@ from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
 
 _LSTM = looks_of(LSTM)
+_MADE_OF = 0.72  # how much of the width what a number is made of may take, with its bars
 _STEPPED_BACK = 0.12  # how much of the card is mixed in: it can still be read (4.6 : 1)
 
 
@@ -42,11 +43,19 @@ def paint_strip(
     put_text(
         painter, box.left(), first, text, font, style.palette.role(looks.roles[highlight.focus.name]).ink
     )
-    x = box.left()
-    for word, quantities in zip(words, (highlight.causes, highlight.effects), strict=True):
+    x, listed = box.left(), [(words[0], highlight.causes), (words[1], highlight.effects)]
+    if highlight.made is not None and highlight.made.contributors:
+        from lstm_gui.gui.simulator.strip_bars import paint_contributors
+
+        x += put_text(painter, x, second, words[0], style.font(SMALL), style.palette.muted) + style.px(7)
+        right = box.left() + _MADE_OF * box.width()
+        x = paint_contributors(painter, style, QPointF(x, second), highlight, right)
+        x += style.px(8)
+        del listed[0]
+    for word, quantities in listed:
         symbols = _symbols(quantities, highlight.focus.step, looks)
         # What a step later reads as c₋ is this very c.
-        symbols.pop(_symbol(highlight.focus, highlight.focus.step, looks), None)
+        symbols.pop(symbol_from(highlight.focus, highlight.focus.step, looks), None)
         x = _listed(painter, style, QPointF(x, second), word, symbols, box.right())
 
 
@@ -80,12 +89,13 @@ def _symbols(quantities: Iterable[Quantity], step: int, looks: CellLooks) -> dic
     """The symbols of quantities as seen from a step (h_{t−1}, c_{t+1} …), each with its palette role."""
     order = looks.graph.names
     return {
-        _symbol(quantity, step, looks): looks.roles[quantity.name]
+        symbol_from(quantity, step, looks): looks.roles[quantity.name]
         for quantity in sorted(quantities, key=lambda quantity: order.index(quantity.name))
     }
 
 
-def _symbol(quantity: Quantity, step: int, looks: CellLooks = _LSTM) -> tuple[str, str]:
+def symbol_from(quantity: Quantity, step: int, looks: CellLooks = _LSTM) -> tuple[str, str]:
+    """The symbol of a quantity as seen from a step: that of c before it has the subscript t−1."""
     letter, subscript = looks.symbols[quantity.name]
     if not quantity.step or not step or quantity.name.startswith("z_"):
         return letter, subscript

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from lstm_gui.gui.simulator.strip import _symbol, caption_lead, caption_words, paint_strip
+from lstm_gui.gui.simulator.strip import caption_lead, caption_words, paint_strip, symbol_from
 from lstm_gui.simulator.explain import highlight
 from lstm_gui.simulator.frame import Highlight, TransportPart
 from lstm_gui.simulator.quantity import Quantity
@@ -52,10 +52,10 @@ def test_what_is_pointed_at_stays_within_a_narrow_box(name: str) -> None:
 
 
 def test_symbols_are_named_as_seen_from_the_step() -> None:
-    assert _symbol(Quantity("h_previous", 5), 5) == ("h", "t−1")
-    assert _symbol(Quantity("c_previous", 6), 5) == ("c", "t")
-    assert _symbol(Quantity("h", 5), 5) == ("h", "t")
-    assert _symbol(Quantity("W_f"), 5) == ("W", "f")
+    assert symbol_from(Quantity("h_previous", 5), 5) == ("h", "t−1")
+    assert symbol_from(Quantity("c_previous", 6), 5) == ("c", "t")
+    assert symbol_from(Quantity("h", 5), 5) == ("h", "t")
+    assert symbol_from(Quantity("W_f"), 5) == ("W", "f")
 
 
 def test_a_caption_of_a_changed_scene_speaks_of_before() -> None:
