@@ -10,6 +10,7 @@ from lstm_gui.cli.saving import saving
 from lstm_gui.durable_file import write_durably
 from lstm_gui.formats.deck_export import DeckCopy, exported
 from lstm_gui.formats.deck_import import preview_file
+from lstm_gui.formats.preview import Skipped
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.store.collection import Collection
@@ -17,15 +18,22 @@ from lstm_gui.store.collection import Collection
 
 def bring_in(arguments: argparse.Namespace) -> Report:
     """Add the cards of a file to the collection; cards known already keep their progress."""
-    preview = preview_file(arguments.file)
+    preview = preview_file(arguments.file, arguments.columns)
     with opened(arguments, to_write=True) as collection:
         report = collection.import_deck(preview.deck)
     counts = {kind: len(getattr(report, kind)) for kind in ("added", "changed", "unchanged")}
     skipped = [asdict(part) for part in preview.skipped]
     words = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     lines = [f"{preview.deck.name}: {words}, {len(skipped)} skipped"]
-    lines += [f"  line {part.line}: {part.reason} ({in_one_line(part.text)})" for part in preview.skipped]
-    return Report({"name": preview.deck.name, **counts, "skipped": skipped}, lines)
+    lines += [f"  {in_one_line(note, 200)}" for note in preview.notes]
+    lines += [_left_out(part) for part in preview.skipped]
+    return Report(
+        {"name": preview.deck.name, **counts, "skipped": skipped, "notes": list(preview.notes)}, lines
+    )
+
+
+def _left_out(part: Skipped) -> str:
+    return f"  {part.counted} {part.line}: {part.reason} ({in_one_line(part.text)})"
 
 
 def list_all(arguments: argparse.Namespace) -> Report:

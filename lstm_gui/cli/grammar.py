@@ -16,6 +16,7 @@ from lstm_gui.plain_text import without_hidden
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
+COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
 DECK_SUFFIXES = (".tsv", ".csv")  # the writers of formats/deck_export.py, not imported for a help text
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
@@ -56,7 +57,16 @@ def parser() -> Parser:
 def _add_deck(groups: Commands) -> None:
     commands = _group(groups, "deck", "bring decks in, look at them, take them out")
     bring = _command(commands, "import", "decks:bring_in", "add the cards of a file; progress is kept")
-    bring.add_argument("file", metavar="FILE", type=Path, help="a deck (.toml) or a saved Brainscape page")
+    bring.add_argument(
+        "file", metavar="FILE", type=Path, help="a deck: .toml, .csv, .tsv or a saved Brainscape page"
+    )
+    bring.add_argument(
+        "--columns",
+        metavar="NAMES",
+        type=_columns,
+        default=(),
+        help=f"what the columns of a table hold, as front,back,-,tags: {', '.join(COLUMNS)}, or - for none",
+    )
     _command(commands, "list", "decks:list_all", "the decks with what is new and due")
     show = _command(commands, "show", "decks:show", "the cards of a deck")
     show.add_argument("name", metavar="NAME", help="the name of the deck")
@@ -155,6 +165,15 @@ def _add_shared(command: argparse.ArgumentParser, *, top: bool = False) -> None:
 
 def _trace_file(text: str) -> Path:
     return _file(text, TRACE_SUFFIXES)
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    names = tuple(part.strip().lower() for part in text.split(","))
+    held = [name for name in names if name != "-"]
+    if not set(held) <= set(COLUMNS) or len(set(held)) < len(held) or not {"front", "back"} <= set(held):
+        wanted = f"names among {', '.join(COLUMNS)} or -, each once, front and back among them"
+        raise argparse.ArgumentTypeError(f"wanted {wanted}, not {text!r}")
+    return names
 
 
 def _deck_file(text: str) -> Path:

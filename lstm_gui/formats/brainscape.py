@@ -1,14 +1,13 @@
 """The cards of a Brainscape page, as a person saves it from the browser as text."""
 
-import hashlib
 import re
 import textwrap
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.brainscape_page import Page, Span, card_frames
+from lstm_gui.formats.card_identity import comparable, derived_uid
 from lstm_gui.formats.preview import Preview, Skipped
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card, Deck
@@ -72,7 +71,7 @@ def _cards(page: Page, frames: Sequence[Span], deck: str) -> tuple[tuple[Card, .
         if not fault and (question, answer) in first:
             fault = f"says the same as card {first[question, answer]}"
         else:
-            key = _key(question[:MAX_TEXT])
+            key = comparable(question[:MAX_TEXT])
             twins[key] += 1
         if fault:
             cut = ": the page ends here" if frame.end == len(page.bare) and not answer else ""
@@ -80,7 +79,7 @@ def _cards(page: Page, frames: Sequence[Span], deck: str) -> tuple[tuple[Card, .
             skipped.append(Skipped(frame.start + 1, reason, in_one_line(question or answer)))
         else:
             first[question, answer] = number
-            cards.append(Card(_uid(deck, key, twins[key]), question, answer))
+            cards.append(Card(derived_uid("brainscape", deck, key, twins[key]), question, answer))
     return tuple(cards), skipped
 
 
@@ -108,13 +107,3 @@ def _fault(question: str, answer: str) -> str:
     if question and answer:
         return ""
     return "has no question" if answer else "has no answer" if question else "is blank"
-
-
-def _key(text: str) -> str:
-    """A text as it is compared: case, widths of letters and spaces make no difference."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _uid(deck: str, question_key: str, ordinal: int) -> str:
-    digest = hashlib.sha256(f"{_key(deck)}\0{question_key}".encode()).hexdigest()[:20]
-    return f"brainscape-{digest}" + (f"-{ordinal}" if ordinal > 1 else "")

@@ -1,6 +1,7 @@
 """Importing a deck from any file: which format it is, by its content, and what it would bring."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name
@@ -9,26 +10,34 @@ from lstm_gui.formats.brainscape import looks_like_page, read_page
 from lstm_gui.formats.deck_file import MAX_BYTES, parse_deck
 from lstm_gui.formats.deck_text import decode_text
 from lstm_gui.formats.preview import Preview
+from lstm_gui.formats.table_import import looks_like_table, read_table
 
-_READABLE = "a deck as TOML (.toml) or a Brainscape page saved as text"
+_READABLE = "a deck as TOML (.toml), a table (.csv, .tsv) or a Brainscape page saved as text"
 
 _TOML = re.compile(r"^[ \t]*(?:\[\[[ \t]*card[ \t]*\]\]|name[ \t]*=[ \t]*[\"'])", re.MULTILINE)
 _HTML = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
-def preview_file(path: Path) -> Preview:
-    """What importing a file would bring. Raises FileRefused with one sentence; nothing is changed."""
+def preview_file(path: Path, columns: Sequence[str] = ()) -> Preview:
+    """What importing a file would bring; `columns` says what the columns of a table hold.
+
+    Raises FileRefused with one sentence; nothing is changed.
+    """
     name = shown_name(path)
     content = read_bounded(path, max_bytes=MAX_BYTES)
     if kind := foreign_kind(content):
         raise FileRefused(f"{name} is {kind}; LSTM Lab reads {_READABLE}.")
     text = decode_text(content, name)
+    if text.strip() and (path.suffix.lower() in (".csv", ".tsv") or columns):
+        return read_table(text, name, path.stem, columns)
     if path.suffix.lower() == ".toml":
         return parse_deck(text, name)
     if looks_like_page(text):
         return read_page(text, name)
     if _TOML.search(text):
         return parse_deck(text, name)
+    if looks_like_table(text):
+        return read_table(text, name, path.stem)
     raise FileRefused(f"{name} {_what_instead(text)}; LSTM Lab reads {_READABLE}.")
 
 

@@ -9,9 +9,10 @@ from lstm_gui.quiz.card import Deck
 class Skipped:
     """A part of a file that is not taken over."""
 
-    line: int  # 1 is the first line
+    line: int  # 1 is the first line, or whatever is counted
     reason: str  # plain words
     text: str  # the beginning of what was skipped
+    counted: str = "line"  # what `line` counts: the lines of a text, or each "note" of an Anki package
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,4 @@ class Preview:
     deck: Deck
     skipped: tuple[Skipped, ...] = ()
     source: str = ""  # the name of the file or page it was read from
+    notes: tuple[str, ...] = ()  # how the file was understood, in sentences

@@ -1,4 +1,4 @@
-"""A deck as a table, one card a row, with the header lines by which Anki knows the columns."""
+"""A deck as a table, one card a row, with the header lines by which Anki and the import know the columns."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ import re
 from lstm_gui.quiz.card import Card, Deck
 
 COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 # A spreadsheet takes a cell that begins so for a formula, and would carry it out. The apostrophe says that it
 # is text; one more before those that begin with apostrophes keeps the two apart when the file is read again.
@@ -21,6 +22,11 @@ def write_tsv(deck: Deck) -> bytes:
 def write_csv(deck: Deck) -> bytes:
     """The deck with commas between the cells, UTF-8."""
     return _table(deck, ",", "Comma")
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before the apostrophe that keeps a spreadsheet from carrying it out."""
+    return cell[1:] if cell.startswith("'") and _ACTIVE.match(cell) else cell
 
 
 def _table(deck: Deck, delimiter: str, separator: str) -> bytes:
@@ -43,7 +49,7 @@ def _table(deck: Deck, delimiter: str, separator: str) -> bytes:
 
 
 def _row(card: Card) -> list[str]:
-    tags = " ".join("_".join(tag.split()) for tag in card.tags)  # Anki's tags have no spaces
+    tags = " ".join(tag.replace(" ", NO_BREAK) for tag in card.tags)  # a space ends a tag, in Anki as well
     texts = (card.uid, card.front, card.back, card.topic, card.formula, card.why, tags, card.scene)
     return [_guarded(text) for text in texts]
 

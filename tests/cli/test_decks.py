@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from lstm_gui.cli.grammar import DECK_SUFFIXES
+from lstm_gui.cli.grammar import COLUMNS, DECK_SUFFIXES
 from lstm_gui.formats.deck_export import WRITERS
+from lstm_gui.formats.table_columns import ROLES
 from tests.cli.conftest import DECK, Run
 
 PAGE = """Gates Flashcards
@@ -46,7 +47,8 @@ def test_a_new_collection_has_the_bundled_deck(run: Run) -> None:
 def test_import_reports_what_it_did_and_does_it_once(run: Run, deck_file: Path) -> None:
     first = run("--json", "deck", "import", deck_file)
     assert first.code == 0
-    assert first.json == {"name": "Gates", "added": 2, "changed": 0, "unchanged": 0, "skipped": []}
+    counts = {"added": 2, "changed": 0, "unchanged": 0}
+    assert first.json == {"name": "Gates", **counts, "skipped": [], "notes": []}
     assert run("--json", "deck", "import", deck_file).json["unchanged"] == 2
     deck_file.write_text(DECK.replace("nothing in", "nothing at all in"), encoding="utf-8")
     changed = run("deck", "import", deck_file)
@@ -139,3 +141,32 @@ def test_export_knows_every_ending_it_names(run: Run, tmp_path: Path) -> None:
     assert run("deck", "export", "LSTM fundamentals", tmp_path / "none" / "out.csv").code == 1
     for suffix in DECK_SUFFIXES:
         assert run("deck", "export", "LSTM fundamentals", tmp_path / f"out{suffix.upper()}").code == 0
+
+
+def test_a_table_comes_in_by_the_columns_that_are_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "Gates.csv"
+    path.write_text("It keeps c;What does f = 1 do?;gates\n;What does f = 0 do?;gates\n", encoding="utf-8")
+    report = run("deck", "import", path, "--columns", "back,front,topic").out.splitlines()
+    assert report == [
+        "Gates: 1 added, 0 changed, 0 unchanged, 1 skipped",
+        "  Its cells are separated by semicolons, as it seems.",
+        "  Columns: 1 back, 2 front, 3 topic.",
+        "  line 2: has no answer (What does f = 0 do?)",
+    ]
+    (card,) = run("deck", "show", "Gates", "--json").json["cards"]
+    assert (card["front"], card["back"], card["topic"]) == ("What does f = 1 do?", "It keeps c", "gates")
+    for wrong in ("front", "front,front", "front,back,colour"):
+        assert run("deck", "import", path, "--columns", wrong).code == 2
+
+
+def test_what_was_exported_as_a_table_is_known_again(run: Run, tmp_path: Path) -> None:
+    for ending in (".tsv", ".csv"):
+        path = tmp_path / f"out{ending}"
+        run("deck", "export", "LSTM fundamentals", path)
+        again = run("deck", "import", path, "--json").json
+        assert (again["name"], again["added"], again["changed"]) == ("LSTM fundamentals", 0, 0)
+        assert (again["skipped"], again["unchanged"] >= 36) == ([], True)
+
+
+def test_the_columns_are_those_that_the_import_knows() -> None:
+    assert set(COLUMNS) == set(ROLES)

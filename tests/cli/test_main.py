@@ -41,6 +41,7 @@ def test_the_commands_are_those_promised() -> None:
         "deck import",
         "deck list",
         "deck show",
+        "deck export",
         "review next",
         "review rate",
         "review undo",

@@ -2,21 +2,15 @@
 
 import csv
 import io
-import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.formats.table_export import COLUMNS, write_csv, write_tsv
+from lstm_gui.formats.table_export import COLUMNS, unguarded, write_csv, write_tsv
 from lstm_gui.quiz.card import Card, Deck
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
-
-
-def unguarded(cell: str) -> str:
-    """A cell as it was before an apostrophe was put there."""
-    return re.sub(r"^'('*[=+\-@\t\r])", r"\1", cell)
 
 
 def rows(content: bytes, delimiter: str) -> list[list[str]]:
@@ -53,4 +47,4 @@ def test_the_head_says_what_the_columns_are() -> None:
         "#guid column:1",
         "#tags column:7",
     ]
-    assert head[7] == "a,Q,A,,,,gate_one σ,"
+    assert head[7] == "a,Q,A,,,,gate\N{NO-BREAK SPACE}one σ,"

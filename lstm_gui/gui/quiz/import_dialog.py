@@ -129,7 +129,7 @@ class ImportDialog(QDialog):
         )
         parts = " · ".join(text.format(n=number) for text, number in numbers if number)
         kept = self.tr("Progress is kept.")
-        return f"{cards(len(offer.preview.deck.cards))}: {parts}. {kept}"
+        return " ".join((f"{cards(len(offer.preview.deck.cards))}: {parts}. {kept}", *offer.preview.notes))
 
     def _show_refusal(self, error: Exception) -> None:
         self._set_busy(False)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from lstm_gui.formats.preview import Preview
+from lstm_gui.formats.preview import Preview, Skipped
 from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
@@ -56,7 +56,7 @@ def rows(preview: Preview, report: ImportReport) -> list[Row]:
         Row(
             Fate.LEFT_OUT,
             one_line(part.text),
-            translate("Import", "line {n}: {reason}").format(n=part.line, reason=part.reason),
+            _place(part).format(n=part.line, reason=part.reason),
         )
         for part in preview.skipped
     ]
@@ -66,6 +66,12 @@ def rows(preview: Preview, report: ImportReport) -> list[Row]:
     ]
     order = list(Fate)
     return skipped + sorted(cards, key=lambda row: order.index(row.fate))
+
+
+def _place(part: Skipped) -> str:
+    if part.counted == "note":
+        return translate("Import", "note {n}: {reason}")
+    return translate("Import", "line {n}: {reason}")
 
 
 def one_line(text: str) -> str:
