@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.lessons.scene import Override, Scene
+from lstm_gui.simulator.direction import read_both_ways
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
-from lstm_gui.simulator.values import belongs, override_of, stored_value, value_of
+from lstm_gui.simulator.values import belongs, override_of, parameter_value, stored_value, value_of
 from tests.simulator.scenes import DRAGGABLE, STATES, every_quantity, plain_scene, scenes
 
 
@@ -43,3 +44,12 @@ def test_the_last_of_two_overrides_at_one_place_counts() -> None:
     scene = replace(plain_scene(), overrides=(first, second))
     assert override_of(scene, Quantity("h_previous", 3)) == second
     assert value_of(resolve(SimState.of(scene)), Quantity("h_previous", 3)) == 0.2
+
+
+def test_a_weight_of_the_cell_that_reads_from_the_end_is_its_own() -> None:
+    scene = read_both_ways(plain_scene())
+    assert scene.backward is not None
+    other = scene.backward.cell.with_arrays({"b_f": ((-2.5,),)})
+    scene = replace(scene, backward=replace(scene.backward, cell=other))
+    assert parameter_value(scene, Quantity("b_f", backward=True)) == -2.5
+    assert parameter_value(scene, Quantity("b_f")) == scene.cell.array("b_f")[0][0]

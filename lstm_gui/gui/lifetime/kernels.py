@@ -9,7 +9,7 @@ from lstm_gui.gui.jobs import Job, Worker
 from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.settings import Settings
 
-PROGRAM = "lstm_gui.simulator.gradients.kernels"
+PROGRAM = "lstm_gui.gui.lifetime.kernel_compiler"
 TAB = "gradients"
 
 _log = logging.getLogger(__name__)

@@ -1,11 +1,8 @@
 """The compiled kernels that run the tab's cells, fetched aside: until they are there, the readable steps do.
 
-Compiling takes seconds of one core and holds the interpreter, so it wants a process of its own: run as a
-program, this module compiles and keeps the result on disk, from where `fetch` loads it in a moment.
+Compiling takes seconds of one core and holds the interpreter, so it wants a process of its own, which keeps the
+result on disk: from there `fetch` loads it in a moment.
 """
-
-import os
-import sys
 
 import numpy as np
 
@@ -42,9 +39,3 @@ def fetch() -> bool:
 def in_float32(layer: Layer) -> Layer:
     """The same cell in the precision of the tab."""
     return layer.with_arrays({name: array.astype(DTYPE) for name, array in layer.arrays.items()})
-
-
-if __name__ == "__main__":
-    if hasattr(os, "nice"):
-        os.nice(10)  # whoever drags goes first
-    sys.exit(0 if fetch() else 1)

@@ -1,12 +1,14 @@
 """The compiled kernels come aside once the tab of gradients is shown; the app ends without them."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.lifetime.kernels import KernelFetch
+from lstm_gui.gui.lifetime.kernels import PROGRAM, KernelFetch
 from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.settings import Settings
 from lstm_gui.simulator.gradients import kernels
@@ -53,3 +55,10 @@ def test_a_compiler_that_fails_is_told_to_the_log_alone(
         qtbot.waitUntil(lambda: "there are no kernels" in caplog.text, timeout=30_000)
     assert "there_is_no_such_program" in caplog.text
     fetch.stop()
+
+
+def test_the_compiler_says_whether_they_are_kept_and_loads_no_window() -> None:
+    source = f"import sys, {PROGRAM}; print('PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+    assert subprocess.run([sys.executable, "-m", PROGRAM], timeout=300, check=False).returncode == 0

@@ -1,7 +1,5 @@
 """With the compiled kernels fetched, the tab of gradients shows what it shows without them."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -74,8 +72,3 @@ def test_fetched_kernels_are_what_runs() -> None:
 def test_without_a_compiler_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lstm_gui.nets.kernels.choice._kind", lambda _family: None)
     assert not kernels.fetch()
-
-
-def test_as_a_program_it_says_whether_they_are_kept() -> None:
-    done = subprocess.run([sys.executable, "-m", kernels.__name__], timeout=300)
-    assert done.returncode == 0
