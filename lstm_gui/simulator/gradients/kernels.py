@@ -1,7 +1,7 @@
 """The compiled kernels that run the tab's cells, fetched aside: until they are there, the readable steps do.
 
-Compiling takes seconds of one core and holds the interpreter, so it wants a process of its own, which keeps the
-result on disk: from there `fetch` loads it in a moment.
+Compiling takes seconds of one core and holds the interpreter, so it wants a process of its own, which keeps
+the result on disk: from there `fetch` loads it in a moment.
 """
 
 import numpy as np
