@@ -86,7 +86,7 @@ def test_the_card_rated_there_is_in_the_bundled_deck() -> None:
 
 def test_there_is_an_example_of_every_command() -> None:
     runs = {parser().parse_args(shlex.split(line)[1:]).run for line in CLI_LINES}
-    assert len(runs) == 15
+    assert len(runs) == 16
 
 
 def test_the_deck_shown_can_be_read() -> None:

@@ -49,6 +49,7 @@ def parser() -> Parser:
     _add_trace(groups)
     _add_code(groups)
     _add_explain(groups)
+    _add_challenge(groups)
     _add_render(groups)
     _command(groups, "doctor", "doctor:examine", "versions, folders and what is missing")
     return top
@@ -120,6 +121,24 @@ def _add_explain(groups: Commands) -> None:
     explain.add_argument("program", metavar="PROGRAM", help="the name of a bundled program, such as latch")
 
 
+def _add_challenge(groups: Commands) -> None:
+    about = "cards that the simulator grades: all, one, or the grade of an answer"
+    challenge = _command(groups, "challenge", "challenges:run", about)
+    challenge.add_argument("name", metavar="NAME", nargs="?", help="which one (all by name)")
+    what = challenge.add_mutually_exclusive_group()
+    what.add_argument("--scene", metavar="SCENE", help=f"grade the knobs of this scene: {_SCENE}")
+    what.add_argument(
+        "--answer", metavar="NUMBERS", help="grade a number, or several with commas: --answer=-0.5,0"
+    )
+    what.add_argument("--solution", action="store_true", help="tell the solution")
+    challenge.add_argument("--hints", metavar="N", type=_count, default=0, help="tell the first N hints (0)")
+    challenge.add_argument(
+        "--seed", metavar="N", type=_count, default=0, help="draws the values asked about (0)"
+    )
+    saved = "save the scene to begin with, the solution, or the sequence that failed, as out.json"
+    challenge.add_argument("-o", dest="output", metavar="FILE", type=_scene_file, help=saved)
+
+
 def _add_render(groups: Commands) -> None:
     about = "a picture of a scene, its steps as an animation, or the whole window"
     render = _command(groups, "render", "render:draw", about)
@@ -178,6 +197,16 @@ def _columns(text: str) -> tuple[str, ...]:
 
 def _deck_file(text: str) -> Path:
     return _file(text, DECK_SUFFIXES)
+
+
+def _scene_file(text: str) -> Path:
+    return _file(text, (".json",))
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+        raise argparse.ArgumentTypeError(f"wanted a whole number from 0 up, not {text!r}")
+    return int(text)
 
 
 def _program_file(text: str) -> Path:

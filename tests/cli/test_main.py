@@ -51,6 +51,7 @@ def test_the_commands_are_those_promised() -> None:
         "code",
         "text",
         "explain",
+        "challenge",
         "render",
         "doctor",
     ]
