@@ -17,7 +17,7 @@ PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
 COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
-DECK_SUFFIXES = (".tsv", ".csv")  # the writers of formats/deck_export.py, not imported for a help text
+DECK_SUFFIXES = (".tsv", ".csv", ".md")  # the writers of formats/deck_export.py, not imported for a help text
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
@@ -59,7 +59,7 @@ def _add_deck(groups: Commands) -> None:
     commands = _group(groups, "deck", "bring decks in, look at them, take them out")
     bring = _command(commands, "import", "decks:bring_in", "add the cards of a file; progress is kept")
     bring.add_argument(
-        "file", metavar="FILE", type=Path, help="a deck: .toml, .csv, .tsv or a saved Brainscape page"
+        "file", metavar="FILE", type=Path, help="a deck: .toml, .md, .csv, .tsv or a saved Brainscape page"
     )
     bring.add_argument(
         "--columns",

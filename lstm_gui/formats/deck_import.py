@@ -9,10 +9,11 @@ from lstm_gui.foreign import foreign_kind
 from lstm_gui.formats.brainscape import looks_like_page, read_page
 from lstm_gui.formats.deck_file import MAX_BYTES, parse_deck
 from lstm_gui.formats.deck_text import decode_text
+from lstm_gui.formats.markdown_deck import looks_like_markdown, read_markdown
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.table_import import looks_like_table, read_table
 
-_READABLE = "a deck as TOML (.toml), a table (.csv, .tsv) or a Brainscape page saved as text"
+_READABLE = "a deck as TOML (.toml), Markdown (.md), a table (.csv, .tsv) or a Brainscape page as text"
 
 _TOML = re.compile(r"^[ \t]*(?:\[\[[ \t]*card[ \t]*\]\]|name[ \t]*=[ \t]*[\"'])", re.MULTILINE)
 _HTML = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
@@ -32,10 +33,14 @@ def preview_file(path: Path, columns: Sequence[str] = ()) -> Preview:
         return read_table(text, name, path.stem, columns)
     if path.suffix.lower() == ".toml":
         return parse_deck(text, name)
+    if path.suffix.lower() in (".md", ".markdown") and text.strip() and not looks_like_page(text):
+        return read_markdown(text, name, path.stem)
     if looks_like_page(text):
         return read_page(text, name)
     if _TOML.search(text):
         return parse_deck(text, name)
+    if looks_like_markdown(text):
+        return read_markdown(text, name, path.stem)
     if looks_like_table(text):
         return read_table(text, name, path.stem)
     raise FileRefused(f"{name} {_what_instead(text)}; LSTM Lab reads {_READABLE}.")

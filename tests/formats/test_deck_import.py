@@ -74,7 +74,7 @@ def test_a_page_about_toml_is_a_page(tmp_path: Path) -> None:
 def test_another_format_is_refused_in_words(tmp_path: Path, content: bytes, kind: str) -> None:
     path = tmp_path / "deck.apkg"
     path.write_bytes(content)
-    readable = "a deck as TOML (.toml), a table (.csv, .tsv) or a Brainscape page saved as text"
+    readable = "a deck as TOML (.toml), Markdown (.md), a table (.csv, .tsv) or a Brainscape page as text"
     assert refusal(path) == f"deck.apkg {kind}; LSTM Lab reads {readable}."
 
 
