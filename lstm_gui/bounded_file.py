@@ -2,7 +2,10 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from lstm_gui.plain_text import in_one_line
 
@@ -26,10 +29,23 @@ def read_bounded(path: Path, *, max_bytes: int) -> bytes:
     Raises FileMissing when there is none, and FileRefused for all else: a folder, a pipe or device (without
     waiting for it), an unreadable file, one too long.
     """
+    with open_bounded(path, max_bytes=max_bytes) as file:
+        content = file.read(max_bytes + 1)
+        _refuse_long(shown_name(path), len(content), max_bytes)  # it may have grown since it was opened
+        return content
+
+
+@contextmanager
+def open_bounded(path: Path, *, max_bytes: int) -> Iterator[IO[bytes]]:
+    """The same file while inside, for what is not read whole; what goes wrong inside is told the same way."""
     name = shown_name(path)
     try:
-        _refuse_irregular(name, os.stat(path).st_mode)
-        return _read_regular(path, name, max_bytes)
+        _refuse_irregular(name, _mode(path, name))
+        with _opened(path) as file:
+            status = os.fstat(file.fileno())
+            _refuse_irregular(name, status.st_mode)
+            _refuse_long(name, status.st_size, max_bytes)
+            yield file
     except FileNotFoundError:
         raise FileMissing(f"{name} is not there; it may have been moved or deleted.") from None
     except PermissionError:
@@ -39,22 +55,24 @@ def read_bounded(path: Path, *, max_bytes: int) -> bytes:
     except OSError as error:
         reason = in_one_line(error.strerror or str(error))
         raise FileRefused(f"{name} cannot be read: {reason}.") from error
-    except FileRefused:
-        raise
+
+
+def _mode(path: Path, name: str) -> int:
+    try:
+        return os.stat(path).st_mode
     except ValueError:  # what os.stat says of a NUL or a lone surrogate in a path
         raise FileRefused(f"{name} is not a name that a file can have.") from None
 
 
-def _read_regular(path: Path, name: str, max_bytes: int) -> bytes:
+def _opened(path: Path) -> IO[bytes]:
     # The file may have been exchanged since stat: opening must not wait for the other end of a pipe.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as file:
-        status = os.fstat(file.fileno())
-        _refuse_irregular(name, status.st_mode)
-        content = b"" if status.st_size > max_bytes else file.read(max_bytes + 1)
-        if status.st_size > max_bytes or len(content) > max_bytes:
-            raise FileRefused(f"{name} is larger than {size_in_words(max_bytes)}, the most that is read.")
-        return content
+    return open(os.open(path, flags), "rb")
+
+
+def _refuse_long(name: str, size: int, max_bytes: int) -> None:
+    if size > max_bytes:
+        raise FileRefused(f"{name} is larger than {size_in_words(max_bytes)}, the most that is read.")
 
 
 def _refuse_irregular(name: str, mode: int) -> None:

@@ -19,7 +19,7 @@ from lstm_gui.store.collection import Collection
 from lstm_gui.store.connection import SQLITE_VERSION
 from lstm_gui.store.errors import CollectionError
 
-LIBRARIES = ("PySide6-Essentials", "numpy", "pyqtgraph", "fsrs", "ziamath", "pillow")
+LIBRARIES = ("PySide6-Essentials", "numpy", "pyqtgraph", "fsrs", "ziamath", "pillow", "zstandard")
 
 
 def examine(arguments: argparse.Namespace) -> Report:

@@ -59,7 +59,10 @@ def _add_deck(groups: Commands) -> None:
     commands = _group(groups, "deck", "bring decks in, look at them, take them out")
     bring = _command(commands, "import", "decks:bring_in", "add the cards of a file; progress is kept")
     bring.add_argument(
-        "file", metavar="FILE", type=Path, help="a deck: .toml, .md, .csv, .tsv or a saved Brainscape page"
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="a deck: .toml, .md, .apkg, .csv, .tsv or a saved Brainscape page",
     )
     bring.add_argument(
         "--columns",

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from lstm_gui.bounded_file import FileRefused, read_bounded, shown_name
+from lstm_gui.bounded_file import FileRefused, open_bounded, read_bounded, shown_name
 from lstm_gui.foreign import foreign_kind
+from lstm_gui.formats.anki.package import MAX_PACKAGE
+from lstm_gui.formats.anki.reader import read_package
 from lstm_gui.formats.brainscape import looks_like_page, read_page
 from lstm_gui.formats.deck_file import MAX_BYTES, parse_deck
 from lstm_gui.formats.deck_text import decode_text
@@ -13,8 +15,11 @@ from lstm_gui.formats.markdown_deck import looks_like_markdown, read_markdown
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.table_import import looks_like_table, read_table
 
-_READABLE = "a deck as TOML (.toml), Markdown (.md), a table (.csv, .tsv) or a Brainscape page as text"
+_READABLE = (
+    "a deck as TOML (.toml), a package of Anki, Markdown (.md), a table (.csv, .tsv) or a Brainscape page"
+)
 
+_ZIP = b"PK\x03\x04"
 _TOML = re.compile(r"^[ \t]*(?:\[\[[ \t]*card[ \t]*\]\]|name[ \t]*=[ \t]*[\"'])", re.MULTILINE)
 _HTML = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
@@ -25,6 +30,9 @@ def preview_file(path: Path, columns: Sequence[str] = ()) -> Preview:
     Raises FileRefused with one sentence; nothing is changed.
     """
     name = shown_name(path)
+    if _begins_as_zip(path):
+        with open_bounded(path, max_bytes=MAX_PACKAGE) as package:
+            return read_package(package, name, path.stem)
     content = read_bounded(path, max_bytes=MAX_BYTES)
     if kind := foreign_kind(content):
         raise FileRefused(f"{name} is {kind}; LSTM Lab reads {_READABLE}.")
@@ -44,6 +52,11 @@ def preview_file(path: Path, columns: Sequence[str] = ()) -> Preview:
     if looks_like_table(text):
         return read_table(text, name, path.stem)
     raise FileRefused(f"{name} {_what_instead(text)}; LSTM Lab reads {_READABLE}.")
+
+
+def _begins_as_zip(path: Path) -> bool:
+    with open_bounded(path, max_bytes=MAX_PACKAGE) as file:
+        return file.read(len(_ZIP)) == _ZIP
 
 
 def _what_instead(text: str) -> str:

@@ -6,6 +6,7 @@ from lstm_gui.cli.grammar import COLUMNS, DECK_SUFFIXES
 from lstm_gui.formats.deck_export import WRITERS
 from lstm_gui.formats.table_columns import ROLES
 from tests.cli.conftest import DECK, Run
+from tests.formats.anki.packages import Collection, Note, package
 
 PAGE = """Gates Flashcards
 
@@ -170,3 +171,14 @@ def test_what_was_exported_as_a_table_is_known_again(run: Run, tmp_path: Path) -
 
 def test_the_columns_are_those_that_the_import_knows() -> None:
     assert set(COLUMNS) == set(ROLES)
+
+
+def test_a_package_of_anki_comes_in_and_says_which_notes_did_not(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "gates.apkg"
+    notes = [Note(("What is f?", "The forget gate.")), Note(("What is g?",))]
+    path.write_bytes(package(Collection(notes), 2))
+    out = run("deck", "import", path).out
+    head, left_out = out.splitlines()
+    assert head == "Gates › Forget: 1 added, 0 changed, 0 unchanged, 1 skipped"
+    assert left_out == "  note 2: card 1 has no answer (What is g?)"
+    assert run("--json", "deck", "import", path).json["unchanged"] == 1

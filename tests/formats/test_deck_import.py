@@ -15,6 +15,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.brainscape import read_page
 from lstm_gui.formats.deck_file import MAX_BYTES, read_deck
 from lstm_gui.formats.deck_import import preview_file
+from tests.formats.anki.packages import FORGET, Collection, Note, package
 from tests.refusals import is_one_sentence, read_or_refused
 
 GOLDEN = Path(__file__).parent.parent / "data"
@@ -74,18 +75,27 @@ def test_a_page_about_toml_is_a_page(tmp_path: Path) -> None:
 def test_another_format_is_refused_in_words(tmp_path: Path, content: bytes, kind: str) -> None:
     path = tmp_path / "deck.apkg"
     path.write_bytes(content)
-    readable = "a deck as TOML (.toml), Markdown (.md), a table (.csv, .tsv) or a Brainscape page as text"
+    readable = (
+        "a deck as TOML (.toml), a package of Anki, Markdown (.md), a table (.csv, .tsv) or a Brainscape page"
+    )
     assert refusal(path) == f"deck.apkg {kind}; LSTM Lab reads {readable}."
 
 
+def test_a_package_of_anki_is_known_by_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "gates.zip"
+    path.write_bytes(package(Collection([Note(("What is f?", "A gate."))], {FORGET: "Default"}), 3))
+    preview = preview_file(path)
+    assert (preview.deck.name, preview.deck.cards[0].back) == ("Default", "A gate.")
+
+
 def test_a_package_and_a_database_are_refused_in_words(tmp_path: Path) -> None:
-    package, database = tmp_path / "deck.toml", tmp_path / "collection.anki2"
-    with zipfile.ZipFile(package, "w") as archive:
+    zipped, database = tmp_path / "deck.toml", tmp_path / "collection.anki2"
+    with zipfile.ZipFile(zipped, "w") as archive:
         archive.writestr("collection.anki2", b"")
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("create table cards (id integer)")
         connection.commit()
-    assert refusal(package).startswith("deck.toml is a zip archive or an Anki package; ")
+    assert refusal(zipped).startswith("deck.toml is damaged inside, or no collection of Anki; ")
     assert refusal(database).startswith("collection.anki2 is an SQLite database; ")
 
 

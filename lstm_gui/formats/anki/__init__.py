@@ -1,0 +1,1 @@
+"""Decks of Anki: its packages read."""

@@ -1,0 +1,90 @@
+"""The HTML of Anki's fields as text: lines, and formulas between dollar signs; nothing else of it stays.
+
+Pictures and sounds are named in the text: "[picture: gates.png]".
+"""
+
+import re
+from html import unescape
+
+from lstm_gui.plain_text import in_one_line, without_hidden
+
+_TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
+_FIRM_SPACE = "\u00a0"  # is not taken from the end of a line
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SOURCE = re.compile(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n{3,}")
+_HIDDEN = frozenset({"script", "style", "head", "title", "template", "iframe", "object", "svg"})
+_LINE = frozenset(
+    {"address", "article", "blockquote", "center", "dd", "div", "dl", "dt", "figure", "form"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "section", "table", "tr", "ul"}
+)
+_SIGNS = {
+    ("", "br"): "\n",
+    ("", "li"): "\n• ",
+    ("", "td"): "\t",
+    ("", "th"): "\t",
+    ("", "sub"): "_",
+    ("", "sup"): "^",
+    ("", "anki-mathjax"): r"\(",
+    ("/", "anki-mathjax"): r"\)",
+}
+_CLOSING = {r"\(": r"\)", r"\[": r"\]", "[$]": "[/$]", "[$$]": "[/$$]", "[latex]": "[/latex]"}
+_FORMULA_MARK = re.compile("|".join(map(re.escape, (*_CLOSING, *_CLOSING.values()))))
+
+
+def text_of(html: str) -> str:
+    """The text that a person would read, its formulas between dollar signs."""
+    text = html if "<" not in html and "&" not in html else _without_tags(html)
+    if "\n" in text:
+        text = _BLANK_LINES.sub("\n\n", "\n".join(line.strip(" \t") for line in text.split("\n")))
+    return _with_formulas(without_hidden(text).replace(_FIRM_SPACE, " ")).strip()
+
+
+def _without_tags(html: str) -> str:
+    parts: list[str] = []
+    until, kept_as_is, end = "", False, 0  # `until` closes what is hidden
+    for token in _TOKEN.finditer(html):
+        sign, tag = token[1] or "", (token[2] or "").lower()
+        if not until:
+            parts.append(_words(html[end : token.start()], kept_as_is))
+        end = token.end()
+        if until:
+            until = "" if until in (token[0], sign + tag) else until
+        elif token[0] == "<!--" or (tag in _HIDDEN and not sign):
+            until = f"/{tag}" if tag else "-->"
+        elif tag == "img":
+            parts.append(_picture(token[3]))
+        else:
+            parts.append("\n" if tag in _LINE else _SIGNS.get((sign, tag), ""))
+            kept_as_is = not sign if tag == "pre" else kept_as_is
+    return "".join(parts) + ("" if until else _words(html[end:], kept_as_is))
+
+
+def _words(html: str, kept_as_is: bool) -> str:
+    return unescape(html.replace(" ", _FIRM_SPACE) if kept_as_is else _SPACE.sub(" ", html))
+
+
+def _picture(attributes: str) -> str:
+    found = _SOURCE.search(attributes)
+    source = unescape(next(filter(None, found.groups()), "")) if found else ""
+    name = "" if source.startswith("data:") else in_one_line(source, 100)
+    return f"[picture: {name}]" if name else "[picture]"
+
+
+def _with_formulas(text: str) -> str:
+    """Formulas as ours are marked, and every other dollar sign as one that is only a dollar sign."""
+    parts: list[str] = []
+    opening, start, end = "", 0, 0
+    for mark in _FORMULA_MARK.finditer(text):
+        if not opening and mark[0] in _CLOSING:
+            parts.append(text[end : mark.start()].replace("$", r"\$"))
+            opening, start, end = mark[0], mark.end(), mark.start()
+        elif opening and mark[0] == _CLOSING[opening]:
+            parts.append(_formula(text[start : mark.start()]))
+            opening, end = "", mark.end()
+    return "".join(parts) + text[end:].replace("$", r"\$")
+
+
+def _formula(latex: str) -> str:
+    bare = " ".join(latex.split()).strip("$ ")
+    return f"${bare}$" if bare and "$" not in bare and not bare.endswith("\\") else bare.replace("$", r"\$")

@@ -1,0 +1,191 @@
+"""A package of Anki (.apkg, .colpkg) as a deck of ours, with each note that was left out and why.
+
+A card is what Anki would show of it: both sides are made from the templates and fields, as text and formulas.
+What it says of pictures and sounds stays as words; how well somebody knew it is not read.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from typing import IO
+
+from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats.anki.collection import Kinds, NoteType, kinds_of
+from lstm_gui.formats.anki.database import Database, Row, opened
+from lstm_gui.formats.anki.html_text import text_of
+from lstm_gui.formats.anki.package import collection_of
+from lstm_gui.formats.anki.template import NoGap, Template, render
+from lstm_gui.formats.preview import Preview, Skipped
+from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.card import Card, Deck
+
+MAX_CARDS = 100_000
+MAX_TEXT = 10_000  # characters of a question or answer
+MAX_HTML = 100_000  # characters of all fields of a note
+MAX_NAME = 200
+MAX_TAGS = 50
+MAX_WORK = 100_000_000  # characters gone through for all cards
+
+_FIELD_END = "\x1f"
+_IMAGE_OCCLUSION = "image-occlusion:"
+_SPECIAL = "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "FrontSide"
+
+
+class LeftOut(Exception):
+    """Why a note, or a card of it, is not taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note as it lies in the collection."""
+
+    guid: str
+    kind: NoteType
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        return sum(map(len, self.fields))
+
+    def named(self) -> dict[str, str]:
+        """The fields by name, and what templates may name beside them."""
+        special = dict.fromkeys(_SPECIAL, "") | {"Tags": " ".join(self.tags), "Type": self.kind.name}
+        return special | dict(zip(self.kind.fields, self.fields, strict=False))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The cards found so far, in the decks they are of, and what was left out."""
+
+    kinds: Kinds
+    places: dict[int, list[tuple[int, int]]]  # note -> number and deck of each of its cards
+    name: str
+    cards: list[tuple[int, Card]] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    guids: dict[str, int] = field(default_factory=dict)
+    work: int = 0
+
+    def take(self, number: int, row: Row) -> None:
+        """Read one note, the `number`th of the package, with all its cards."""
+        try:
+            note = self._note(number, row)
+        except LeftOut as reason:
+            self._skip(number, str(reason), row[4])
+            return
+        for place, deck in sorted(self.places[row[0]]):
+            try:
+                self.cards.append((deck, self._card(note, place)))
+            except LeftOut as reason:
+                self._skip(number, f"card {place + 1} {reason}", row[4])
+
+    def _note(self, number: int, row: Row) -> _Note:
+        key, guid, kind, tags, fields = row
+        if key not in self.places:
+            raise LeftOut("has no card")
+        if kind not in self.kinds.types:
+            raise LeftOut("is of a note type that is not in the package")
+        if not all(isinstance(part, bytes) for part in (guid, tags, fields)):
+            raise LeftOut("holds something that is no text")
+        if len(fields) > 4 * MAX_HTML:
+            raise LeftOut(f"is longer than {MAX_HTML} characters")
+        try:
+            known_as, tagged, text = guid.decode(), tags.decode(), fields.decode()
+        except UnicodeDecodeError:
+            raise LeftOut("holds bytes that are no text") from None
+        if len(text) > MAX_HTML:
+            raise LeftOut(f"is longer than {MAX_HTML} characters")
+        if (first := self.guids.setdefault(known_as, number)) != number:
+            raise LeftOut(f"has the same id as note {first}")
+        return _Note(known_as, self.kinds.types[kind], tuple(text.split(_FIELD_END)), _tags(tagged))
+
+    def _card(self, note: _Note, place: int) -> Card:
+        template = note.kind.templates.get(0 if note.kind.cloze else place)
+        if template is None:
+            raise LeftOut("is of a kind that its note type does not have")
+        self.work += template.length + note.length
+        if self.work > MAX_WORK:
+            raise FileRefused(f"{self.name} holds too much text; export fewer decks at once.")
+        front, back = _sides(template, note, place + 1 if note.kind.cloze else 0)
+        return Card(_uid(note.guid, place), front, back, tags=note.tags)
+
+    def _skip(self, number: int, reason: str, fields: object) -> None:
+        text = fields[:1000].decode(errors="replace") if isinstance(fields, bytes) else ""
+        self.skipped.append(Skipped(number, reason, in_one_line(text_of(text)), "note"))
+
+
+def read_package(file: IO[bytes], name: str, stem: str) -> Preview:
+    """The cards in a package; `stem` names the deck when they lie in several. Raises FileRefused."""
+    content = collection_of(file, name)
+    with opened(content, name) as database:
+        del content
+        reading = _Reading(kinds_of(database, name), _places(database, name), name)
+        notes = database.rows("notes", "id", "guid", "mid", "tags", "flds")
+        for number, row in enumerate(islice(notes, MAX_CARDS), 1):
+            reading.take(number, row)
+    if not reading.cards and not reading.skipped:
+        raise FileRefused(f"{name} has no card in it.")
+    if not reading.cards:
+        raise FileRefused(f"{name} has no card that can be read: its first note {reading.skipped[0].reason}.")
+    return Preview(_deck(reading, stem), tuple(reading.skipped), name)
+
+
+def _places(database: Database, name: str) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    rows = database.rows("cards", "nid", "ord", "did", "odid")
+    for cards, (note, place, deck, home) in enumerate(rows, 1):
+        if cards > MAX_CARDS:
+            raise FileRefused(f"{name} has more than {MAX_CARDS} cards; export fewer decks at once.")
+        if not all(isinstance(number, int) for number in (note, place, deck, home)) or not 0 <= place < 1000:
+            raise FileRefused(f"{name} is damaged inside: its card {cards} cannot be understood.")
+        places = found.setdefault(note, [])
+        places.append((place, home or deck))
+    return found
+
+
+def _sides(template: Template, note: _Note, gap: int) -> tuple[str, str]:
+    fields = note.named()
+    try:
+        front = render(template.front, fields, gap, answer=False)
+        back = render(template.back, fields, gap, answer=True)
+    except NoGap:
+        raise LeftOut(f"has no gap of the number {gap}") from None
+    if _IMAGE_OCCLUSION in front:
+        raise LeftOut("hides parts of a picture, which is not shown here")
+    if max(len(front), len(back)) > MAX_HTML:
+        raise LeftOut(f"is longer than {MAX_HTML} characters")
+    question, answer = text_of(front), text_of(back)
+    if max(len(question), len(answer)) > MAX_TEXT:
+        raise LeftOut(f"is longer than {MAX_TEXT} characters")
+    if question and answer:
+        return question, answer
+    raise LeftOut("has no question" if answer else "has no answer" if question else "is blank")
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (in_one_line(tag, MAX_NAME) for tag in text.split()[:MAX_TAGS])))
+
+
+def _uid(guid: str, place: int) -> str:
+    """Follows from the note's own id, so that a newer export changes cards and never doubles them."""
+    return f"anki-{hashlib.sha256(guid.encode()).hexdigest()[:20]}-{place + 1}"
+
+
+def _deck(reading: _Reading, stem: str) -> Deck:
+    """The cards, in the order of the decks' names; below what all decks share, a deck is a topic."""
+    paths = {deck: reading.kinds.decks.get(deck, ()) for deck in {deck for deck, _ in reading.cards}}
+    shared = _shared(list(paths.values()))
+    topics = {deck: " › ".join(path[len(shared) :]) for deck, path in paths.items()}
+    name = in_one_line(" › ".join(shared), MAX_NAME) or in_one_line(stem, MAX_NAME) or "Anki"
+    ordered = sorted(reading.cards, key=lambda card: topics[card[0]])
+    return Deck(name, tuple(_in_topic(card, in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered))
+
+
+def _shared(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names that all paths begin with."""
+    levels = takewhile(lambda level: len(set(level)) == 1, zip(*paths, strict=False))
+    return tuple(level[0] for level in levels)
+
+
+def _in_topic(card: Card, topic: str) -> Card:
+    return Card(card.uid, card.front, card.back, topic, tags=card.tags)

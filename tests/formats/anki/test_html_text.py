@@ -1,0 +1,77 @@
+"""What a person would read of a field, and nothing that could act."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_gui.formats.anki.html_text import text_of
+from lstm_gui.plain_text import first_hidden
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("one<br>two<br/>three", "one\ntwo\nthree"),
+        ("<div>one</div><div>two</div>", "one\n\ntwo"),
+        ("<b>f</b> &amp; <i>g</i>&nbsp;&lt;h&gt;", "f & g <h>"),
+        ("<ul><li>one</li><li>two</li></ul>", "• one\n• two"),
+        ("h<sub>t</sub><sup>2</sup>", "h_t^2"),
+        ('see <img src="gate 1.png">', "see [picture: gate 1.png]"),
+        ("<img src='data:image/png;base64,AAAA'>", "[picture]"),
+        ("[sound:a.mp3]", "[sound:a.mp3]"),
+        ("<script>alert('<b>')</script>after<style>p {}</style>", "after"),
+        ("<!-- <b>no</b> -->yes", "yes"),
+        ("<script>never closed", ""),
+        ('<a href="javascript:alert(1)">here</a>', "here"),
+        ("<pre>def f():\n    return 1</pre>", "def f():\n    return 1"),
+        (r"where \(f_t\) and \[c_t\]", "where $f_t$ and $c_t$"),
+        ("<anki-mathjax>f &lt; 1</anki-mathjax>", "$f < 1$"),
+        ("[latex]$f_t$[/latex] [$]g[/$] [$$]h[/$$]", "$f_t$ $g$ $h$"),
+        (r"costs $5 or $6, \(never closed", r"costs \$5 or \$6, \(never closed"),
+        (r"\( a $ b \)", r"a \$ b"),
+        ("a\u202eb\x00c", "abc"),
+    ],
+)
+def test_a_field_is_read_as_it_is_shown(field: str, text: str) -> None:
+    assert text_of(field) == text
+
+
+@given(st.text(st.characters(exclude_characters="\\$[\n\r\t \u00a0", exclude_categories=["Cs", "Cc", "Z"])))
+def test_a_text_without_markup_stays_as_it_is(text: str) -> None:
+    shown = text_of(html.escape(text))
+    assert shown == "".join(sign for sign in text if not first_hidden(sign)).strip()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<",
+                ">",
+                "<b>",
+                "<!--",
+                "-->",
+                "<pre>",
+                "</pre>",
+                "<script>",
+                "$",
+                r"\(",
+                r"\)",
+                "a",
+                " ",
+                "&lt;",
+            ]
+        )
+    )
+)
+def test_any_markup_ends_as_visible_text(parts: list[str]) -> None:
+    shown = text_of("".join(parts))
+    assert not first_hidden(shown)
+    assert "<b>" not in shown.replace("<<b>", "")
+
+
+@pytest.mark.parametrize("part", ["<", "<!--", "<a ", "&", r"\(", "[$]", "<pre>", "{{c1::"])
+def test_a_long_field_is_read_at_once(part: str) -> None:
+    assert len(text_of(part * 20_000)) <= 40_000 * len(part)
