@@ -196,7 +196,7 @@ def test_without_ffmpeg_there_is_no_film(tmp_path: Path, monkeypatch: pytest.Mon
         mp4(film_of(drawn(3)), nothing)
 
 
-@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="no ffmpeg on the PATH")
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="2026-11-23: no ffmpeg on the PATH to be tried")
 def test_the_real_ffmpeg_makes_a_film(tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
     path.write_bytes(encoder(ENDINGS[-1])(film_of(drawn(4, (64, 49)), rate=2.0), nothing))
