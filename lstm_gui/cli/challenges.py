@@ -1,6 +1,7 @@
 """`lstm-gui-cli challenge`: the cards that the simulator grades, and the grade of an answer."""
 
 import argparse
+from collections.abc import Sequence
 from textwrap import wrap
 
 from lstm_gui.cli.report import Refused, Report, table
@@ -65,8 +66,9 @@ def _answered(name: str, card: Graded, arguments: argparse.Namespace) -> Report:
         raise Unfit("This is answered by a number: give it with --answer.")
     if arguments.answer is None:
         return _with_scene(arguments, _shown(name, card, arguments), scene_of(card, seed))
-    result = grade_answer(card, _numbers(arguments.answer), seed=seed, hinted=hinted)
-    return _with_scene(arguments, _graded(card, result), scene_of(card, seed))
+    answer = _numbers(arguments.answer)
+    result = grade_answer(card, answer, seed=seed, hinted=hinted)
+    return _with_scene(arguments, _graded(card, result, answer), scene_of(card, seed))
 
 
 def _listed() -> Report:
@@ -121,7 +123,7 @@ def _solution(card: Graded, seed: int) -> Report:
     return Report(content, [*way, f"Right: {numbers}", *wrap(card.asked.why, _WIDTH)])
 
 
-def _graded(card: Graded, result: Result) -> Report:
+def _graded(card: Graded, result: Result, answer: Sequence[float] = ()) -> Report:
     content = {
         "passed": result.passed,
         "best_rating": int(result.cap),
@@ -131,16 +133,22 @@ def _graded(card: Graded, result: Result) -> Report:
         "right": list(result.right),
         "why": card.asked.why if result.passed or result.right else "",
     }
-    lines = [_verdict(result), f"The best rating you can give is {int(result.cap)}."]
+    first = card.first if isinstance(card, Predict) else 1
+    rows = [
+        (str(step), f"{given:.3g}", f"{right:.3g}")
+        for step, (given, right) in enumerate(zip(answer, result.right, strict=True), start=first)
+    ]
+    several = table([("step", "yours", "right"), *rows], right=(0, 1, 2)) if len(rows) > 1 else []
+    lines = [_verdict(result), *several, f"The best rating you can give is {int(result.cap)}."]
     return Report(content, [*lines, *wrap(str(content["why"]), _WIDTH)])
 
 
 def _verdict(result: Result) -> str:
+    off = "" if result.off is None else f", off by up to {result.off:.3g}"
+    right = f"; right is {result.right[0]:.3g}" if len(result.right) == 1 else ""
     if result.passed:
-        return "Right."
+        return f"Right{off}{right}." if result.right else "Right."
     where = f"at step {result.step}" + (f" of the sequence {result.sequence}" if result.sequence else "")
-    off = "" if result.off is None else f", off by {result.off:.3g}"
-    right = f"; right is {', '.join(f'{value:.3g}' for value in result.right)}" if result.right else ""
     return f"Wrong: first {where}{off}{right}."
 
 

@@ -61,7 +61,17 @@ def test_a_curve_is_graded_step_by_step(run: Run) -> None:
     assert (shown["what"], shown["first"], shown["last"]) == ("c", 2, 6)
     assert run("challenge", "predict-vanishing").out.endswith("\nAsked: c, 5 numbers from t = 2\n")
     graded = run("challenge", "predict-vanishing", "--answer=0.48,0.24,0.4,0.06,0.03").out
-    assert graded.startswith("Wrong: first at step 4, off by 0.28; right is 0.479, 0.239, 0.12")
+    assert graded.splitlines()[:7] == [
+        "Wrong: first at step 4, off by up to 0.28.",
+        "step  yours   right",
+        "   2   0.48   0.479",
+        "   3   0.24   0.239",
+        "   4    0.4    0.12",
+        "   5   0.06  0.0598",
+        "   6   0.03  0.0299",
+    ]
+    near = run("challenge", "predict-decay", "--answer", "0.6").out
+    assert near.startswith("Right, off by up to 0.00869; right is 0.591.\n")
 
 
 def test_the_report_of_a_huge_number_is_still_json(run: Run) -> None:

@@ -35,8 +35,8 @@ def changed(name: str, place: tuple[str | int, ...], value: Any, *, left_out: bo
 
 
 @pytest.mark.parametrize("kind", [Predict, Challenge, Numeric])
-def test_some_of_each_kind_ship(kind: type) -> None:
-    assert sum(isinstance(load_challenge(name), kind) for name in challenge_names()) >= 4
+def test_a_dozen_of_each_kind_ship(kind: type) -> None:
+    assert sum(isinstance(load_challenge(name), kind) for name in challenge_names()) >= 12
 
 
 def test_they_are_spread_over_the_topics_of_the_deck() -> None:
