@@ -20,15 +20,24 @@ def bring_in(arguments: argparse.Namespace) -> Report:
     """Add the cards of a file to the collection; cards known already keep their progress."""
     preview = preview_file(arguments.file, arguments.columns)
     with opened(arguments, to_write=True) as collection:
-        report = collection.import_deck(preview.deck)
+        report = collection.import_deck(preview.deck, history=preview.history)
     counts = {kind: len(getattr(report, kind)) for kind in ("added", "changed", "unchanged")}
     skipped = [asdict(part) for part in preview.skipped]
     words = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     lines = [f"{preview.deck.name}: {words}, {len(skipped)} skipped"]
+    if preview.history:
+        lines.append(f"  {report.ratings} of {len(preview.history)} ratings were added to the log.")
     lines += [f"  {in_one_line(note, 200)}" for note in preview.notes]
     lines += [_left_out(part) for part in preview.skipped]
     return Report(
-        {"name": preview.deck.name, **counts, "skipped": skipped, "notes": list(preview.notes)}, lines
+        {
+            "name": preview.deck.name,
+            **counts,
+            "ratings": report.ratings,
+            "skipped": skipped,
+            "notes": list(preview.notes),
+        },
+        lines,
     )
 
 

@@ -17,7 +17,8 @@ PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
 COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
-DECK_SUFFIXES = (".tsv", ".csv", ".md")  # the writers of formats/deck_export.py, not imported for a help text
+# The writers of formats/deck_export.py, not imported for a help text.
+DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md")
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
@@ -62,7 +63,7 @@ def _add_deck(groups: Commands) -> None:
         "file",
         metavar="FILE",
         type=Path,
-        help="a deck: .toml, .md, .apkg, .csv, .tsv or a saved Brainscape page",
+        help="a deck: .toml, .jsonl, .md, .apkg, .csv, .tsv or a saved Brainscape page",
     )
     bring.add_argument(
         "--columns",

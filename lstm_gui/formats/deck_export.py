@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstm_gui.formats.json_deck import write_json
 from lstm_gui.formats.markdown_deck import write_markdown
 from lstm_gui.formats.table_export import write_csv, write_tsv
 from lstm_gui.quiz.card import Deck
@@ -23,6 +24,7 @@ Writer = Callable[[DeckCopy], bytes]
 WRITERS: dict[str, Writer] = {
     ".tsv": lambda copy: write_tsv(copy.deck),
     ".csv": lambda copy: write_csv(copy.deck),
+    ".jsonl": lambda copy: write_json(copy.deck, copy.events),
     ".md": lambda copy: write_markdown(copy.deck),
 }
 

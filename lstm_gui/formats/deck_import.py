@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lstm_gui.bounded_file import FileRefused, open_bounded, read_bounded, shown_name
 from lstm_gui.foreign import foreign_kind
+from lstm_gui.formats import json_deck
 from lstm_gui.formats.anki.package import MAX_PACKAGE
 from lstm_gui.formats.anki.reader import read_package
 from lstm_gui.formats.brainscape import looks_like_page, read_page
@@ -16,7 +17,7 @@ from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.table_import import looks_like_table, read_table
 
 _READABLE = (
-    "a deck as TOML (.toml), a package of Anki, Markdown (.md), a table (.csv, .tsv) or a Brainscape page"
+    "a deck (.toml, .jsonl), a package of Anki, Markdown (.md), a table (.csv, .tsv) or a Brainscape page"
 )
 
 _ZIP = b"PK\x03\x04"
@@ -33,7 +34,10 @@ def preview_file(path: Path, columns: Sequence[str] = ()) -> Preview:
     if _begins_as_zip(path):
         with open_bounded(path, max_bytes=MAX_PACKAGE) as package:
             return read_package(package, name, path.stem)
-    content = read_bounded(path, max_bytes=MAX_BYTES)
+    ours = path.suffix.lower() == ".jsonl"
+    content = read_bounded(path, max_bytes=json_deck.MAX_BYTES if ours else MAX_BYTES)
+    if content and (ours or json_deck.looks_like_json_deck(content)):
+        return json_deck.read_json_deck(content, name)
     if kind := foreign_kind(content):
         raise FileRefused(f"{name} is {kind}; LSTM Lab reads {_READABLE}.")
     text = decode_text(content, name)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lstm_gui.quiz.card import Deck
+from lstm_gui.quiz.memory import ReviewEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class Preview:
     skipped: tuple[Skipped, ...] = ()
     source: str = ""  # the name of the file or page it was read from
     notes: tuple[str, ...] = ()  # how the file was understood, in sentences
+    history: tuple[ReviewEvent, ...] = ()  # ratings of these cards, as they were given

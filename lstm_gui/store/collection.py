@@ -1,6 +1,7 @@
 """The collection: decks, cards and every rating ever given, on disk, durable, and owned by one thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -93,26 +94,31 @@ class Collection:
         with reading():
             return decks.card(self._connection, uid)
 
-    def preview_import(self, deck: Deck) -> ImportReport:
-        """What importing a deck would do."""
+    def preview_import(self, deck: Deck, history: Sequence[ReviewEvent] = ()) -> ImportReport:
+        """What importing a deck, with the history of its cards, would do."""
         with reading():
-            return decks.compare(self._connection, deck)
+            report = decks.compare(self._connection, deck)
+            return replace(report, ratings=log.unknown(self._connection, history))
 
-    def import_deck(self, deck: Deck, now: datetime | None = None) -> ImportReport:
+    def import_deck(
+        self, deck: Deck, now: datetime | None = None, history: Sequence[ReviewEvent] = ()
+    ) -> ImportReport:
         """Add cards that are new, update those whose text changed, keep all progress; or change nothing.
 
-        Cards that the deck does not hold stay. Raises NotSaved when it could not be written.
+        Cards that the deck does not hold stay. Of `history`, ratings of its cards, those are added that
+        are not known and follow on what is. Raises NotSaved when it could not be written.
         """
-        report = self.preview_import(deck)
+        report = self.preview_import(deck, history)
         with reading():
-            if not decks.needs_import(self._connection, deck):
+            if not report.ratings and not decks.needs_import(self._connection, deck):
                 return report
         self._must_write()
         moment = now or datetime.now().astimezone()
         self.back_up(moment)
         with writing(self._connection):
             decks.merge(self._connection, deck, report, moment)
-        return report
+            added = log.merge(self._connection, history)
+        return replace(report, ratings=added)
 
     def bring_up_to_date(self, deck: Deck, now: datetime | None = None) -> bool:
         """Take over a newer text of a deck that ships with the app; whether anything was to be changed.

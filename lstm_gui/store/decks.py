@@ -36,6 +36,7 @@ class ImportReport:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    ratings: int = 0  # of a history that came with the deck
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from lstm_gui.quiz.memory import Memory, ReviewEvent
@@ -88,6 +89,25 @@ def append(connection: sqlite3.Connection, event: ReviewEvent) -> None:
         _APPEND, (card, *event_row(event), *schedule_row(event.before), *schedule_row(event.after))
     )
     _set_memory(connection, card, event.after)
+
+
+def unknown(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> int:
+    """How many of these ratings are not in the log."""
+    return sum(not _is_logged(connection, event.id) for event in events)
+
+
+def merge(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> int:
+    """Add ratings from elsewhere, in the order they were given; how many were added.
+
+    Those of a card that was rated here otherwise are left out: its schedule is not the one that they saw.
+    """
+    added = 0
+    for event in events:
+        if not _is_logged(connection, event.id):
+            with suppress(Changed):
+                append(connection, event)
+                added += 1
+    return added
 
 
 def void_last(connection: sqlite3.Connection, now: datetime) -> ReviewEvent | None:

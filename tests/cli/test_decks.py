@@ -49,7 +49,7 @@ def test_import_reports_what_it_did_and_does_it_once(run: Run, deck_file: Path) 
     first = run("--json", "deck", "import", deck_file)
     assert first.code == 0
     counts = {"added": 2, "changed": 0, "unchanged": 0}
-    assert first.json == {"name": "Gates", **counts, "skipped": [], "notes": []}
+    assert first.json == {"name": "Gates", **counts, "ratings": 0, "skipped": [], "notes": []}
     assert run("--json", "deck", "import", deck_file).json["unchanged"] == 2
     deck_file.write_text(DECK.replace("nothing in", "nothing at all in"), encoding="utf-8")
     changed = run("deck", "import", deck_file)
@@ -182,3 +182,16 @@ def test_a_package_of_anki_comes_in_and_says_which_notes_did_not(run: Run, tmp_p
     assert head == "Gates › Forget: 1 added, 0 changed, 0 unchanged, 1 skipped"
     assert left_out == "  note 2: card 1 has no answer (What is g?)"
     assert run("--json", "deck", "import", path).json["unchanged"] == 1
+
+
+def test_a_deck_moves_with_its_history(run: Run, tmp_path: Path) -> None:
+    run("review", "rate", "lstm-gates-forget-one", "4", "--at", "2026-03-01T18:30")
+    path = tmp_path / "all.jsonl"
+    run("deck", "export", "LSTM fundamentals", path)
+    run("review", "undo")
+    words = run("deck", "import", path).out.splitlines()
+    assert words[1] == "  0 of 1 ratings were added to the log."  # what was taken back stays so
+    other = tmp_path / "other"
+    moved = run("deck", "import", path, "--data-dir", other, "--json").json
+    assert (moved["ratings"], moved["changed"]) == (1, 0)
+    assert run("deck", "import", path, "--data-dir", other, "--json").json["ratings"] == 0

@@ -76,7 +76,7 @@ def test_another_format_is_refused_in_words(tmp_path: Path, content: bytes, kind
     path = tmp_path / "deck.apkg"
     path.write_bytes(content)
     readable = (
-        "a deck as TOML (.toml), a package of Anki, Markdown (.md), a table (.csv, .tsv) or a Brainscape page"
+        "a deck (.toml, .jsonl), a package of Anki, Markdown (.md), a table (.csv, .tsv) or a Brainscape page"
     )
     assert refusal(path) == f"deck.apkg {kind}; LSTM Lab reads {readable}."
 

@@ -260,3 +260,21 @@ def test_what_is_read_only_saves_nothing_and_says_so(tmp_path: Path) -> None:
             assert not reader.backup_due(NOW)
             assert reader.back_up(NOW) is None
         assert collection.saving
+
+
+def test_a_history_from_elsewhere_is_added_where_it_follows_on(tmp_path: Path) -> None:
+    later = NOW + timedelta(days=1)
+    with (
+        Collection.open(tmp_path / "home", now=NOW) as home,
+        Collection.open(tmp_path / "away", now=NOW) as away,
+    ):
+        for collection in (home, away):
+            collection.import_deck(deck(2), NOW)
+        shared = [rate(home, "card-0"), rate(home, "card-1", Rating.BARELY)]
+        assert away.preview_import(deck(2), shared).ratings == 2
+        assert away.import_deck(deck(2), NOW, shared).ratings == 2
+        mine = rate(away, "card-1", now=later)
+        more = [rate(home, "card-0", now=later), rate(home, "card-1", Rating.WELL, later)]
+        assert away.import_deck(deck(2), later, [*shared, *more]).ratings == 1  # card-1 was rated here since
+        assert list(away.events()) == [*shared, mine, more[0]]
+        away.verify()

@@ -93,7 +93,7 @@ class FileCommands(QObject):
             self._window,
             self.tr("Import a deck"),
             self.folder(),
-            self.tr("Decks and saved pages (*.toml *.apkg *.colpkg *.csv *.tsv *.txt *.md);;All files (*)"),
+            self.tr("Decks (*.toml *.jsonl *.apkg *.colpkg *.csv *.tsv *.txt *.md);;All files (*)"),
         )
         if name:
             self._window.decks.bring(Path(name))

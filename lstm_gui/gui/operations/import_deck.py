@@ -1,9 +1,11 @@
 """Bring a deck into the collection."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from lstm_gui.quiz.card import Deck
+from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.store.collection import Collection, ImportReport
 
 
@@ -15,10 +17,12 @@ class Imported:
     report: ImportReport
 
 
-def import_deck(collection: Collection, deck: Deck, now: datetime) -> Imported:
-    """Add and update the deck's cards in one transaction, after a backup; no progress is touched.
+def import_deck(
+    collection: Collection, deck: Deck, now: datetime, history: Sequence[ReviewEvent] = ()
+) -> Imported:
+    """Add and update the deck's cards in one transaction, after a backup; no progress is lost.
 
     Raises NotSaved or Damaged, in words; the collection is then as it was.
     """
     collection.back_up(now)
-    return Imported(deck.name, collection.import_deck(deck, now))
+    return Imported(deck.name, collection.import_deck(deck, now, history))

@@ -43,7 +43,7 @@ class Offer:
 def read_offer(collection: Collection, path: Path) -> Offer:
     """Read a file and compare it with the collection; nothing is changed. Raises FileRefused."""
     preview = preview_file(path)
-    return Offer(preview, collection.preview_import(preview.deck))
+    return Offer(preview, collection.preview_import(preview.deck, preview.history))
 
 
 class ImportDialog(QDialog):
@@ -89,11 +89,13 @@ class ImportDialog(QDialog):
         """Import what is shown, in one transaction."""
         if self._offer is None or self._bringing.running:
             return
-        deck, now = self._offer.preview.deck, self._clock()
+        preview, now = self._offer.preview, self._clock()
         self._set_busy(True)
         self.agree.setEnabled(False)
         self.leave.setEnabled(False)  # the transaction is all or nothing: it is not broken off
-        self._collection.run(self._bringing, lambda collection: import_deck(collection, deck, now))
+        self._collection.run(
+            self._bringing, lambda collection: import_deck(collection, preview.deck, now, preview.history)
+        )
 
     def reject(self) -> None:
         """Leave everything as it is, unless the import has begun."""
@@ -115,6 +117,10 @@ class ImportDialog(QDialog):
         self.agree.say(
             words if changes else self.tr("Nothing to import"), self.tr("Add and update these cards (Enter)")
         )
+        if report.ratings and not changes:
+            changes = report.ratings
+            words = counted(changes, self.tr("Import 1 rating"), self.tr("Import {n} ratings"))
+            self.agree.say(words, self.tr("Add the history of these cards (Enter)"))
         self.agree.setEnabled(changes > 0)
         self.agree.show()
         (self.agree if changes else self.leave).setFocus()
@@ -125,6 +131,7 @@ class ImportDialog(QDialog):
             (self.tr("{n} new"), len(report.added)),
             (self.tr("{n} changed"), len(report.changed)),
             (self.tr("{n} the same"), len(report.unchanged)),
+            (self.tr("{n} ratings"), report.ratings),
             (self.tr("{n} left out"), len(offer.preview.skipped)),
         )
         parts = " · ".join(text.format(n=number) for text, number in numbers if number)

@@ -1,0 +1,138 @@
+"""A deck with its history: imported elsewhere it is the same, and a file that is not whole is refused."""
+
+import json
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats.deck_import import preview_file
+from lstm_gui.formats.json_deck import read_json_deck, write_json
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.store.collection import Collection
+from tests.refusals import is_one_sentence, read_or_refused
+from tests.store.study import NOW, deck, event, rate
+
+texts = st.text(st.characters(codec="utf-8"), max_size=12)
+filled = texts.filter(lambda text: text.strip() != "")
+cards = st.builds(
+    Card,
+    uid=filled,
+    front=filled,
+    back=filled,
+    topic=texts,
+    formula=texts,
+    why=texts,
+    tags=st.lists(texts, max_size=3).map(tuple),
+    scene=texts,
+)
+steps = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from([None, *Rating]), st.integers(-9, 90), st.booleans()),
+    max_size=12,
+)
+
+
+def fill(collection: Collection, made: Deck, steps: list[Any]) -> None:
+    """Import a deck and review it: which card, its rating or None to take one back, days before, cram."""
+    collection.import_deck(made, NOW)
+    now = NOW
+    for which, rating, days, cram in steps:
+        now += timedelta(days=days, seconds=7)
+        uid = made.cards[which % len(made.cards)].uid
+        if rating is None:
+            collection.undo(now)
+        else:
+            rate(collection, uid, rating, now, "cram" if cram else "review")
+
+
+@given(st.lists(cards, min_size=1, max_size=4, unique_by=lambda card: card.uid), texts, steps)
+@settings(max_examples=25)
+def test_exported_and_imported_elsewhere_it_is_the_same_collection(
+    tmp_path_factory: pytest.TempPathFactory, made: list[Card], about: str, steps: list[Any]
+) -> None:
+    home, away = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("away")
+    whole = Deck("Gates", tuple(made), about)
+    with Collection.open(home, now=NOW) as one, Collection.open(away, now=NOW) as two:
+        fill(one, whole, steps)
+        content = write_json(whole, list(one.events()))
+        path = away / "deck.jsonl"
+        path.write_bytes(content)
+        preview = preview_file(path)
+        assert (preview.deck, preview.history) == (whole, tuple(one.events()))
+        report = two.import_deck(preview.deck, NOW, preview.history)
+        assert report.ratings == len(preview.history)
+        for collection in (one, two):
+            assert collection.cards("Gates") == made
+            assert write_json(whole, list(collection.events())) == content
+            collection.verify()
+        assert one.decks(NOW, 20)[0] == two.decks(NOW, 20)[0]
+        assert all(one.memory(card.uid) == two.memory(card.uid) for card in made)
+        assert two.import_deck(preview.deck, NOW, preview.history).ratings == 0
+
+
+def rated(folder: Path) -> list[dict[str, Any]]:
+    """The lines of a deck of two cards with one rating."""
+    with Collection.open(folder, now=NOW) as collection:
+        collection.import_deck(deck(2), NOW)
+        given = event(collection, "card-0")
+    return [json.loads(line) for line in write_json(deck(2), [given]).splitlines()]
+
+
+def written(lines: list[Any]) -> bytes:
+    """The lines as a file."""
+    return "\n".join(json.dumps(line) for line in lines).encode()
+
+
+def test_each_wrong_value_is_refused_by_its_line_and_place(tmp_path: Path) -> None:
+    lines = rated(tmp_path)
+    assert read_json_deck(written(lines), "deck.jsonl").history
+    rating = lines[3]["rating"]
+    values: list[Any] = [[], {}, "x", -1e300, 10**20, True]
+    wrong = [{key: value} for key in rating for value in values if (key, value) != ("mode", "x")]
+    for part in wrong:
+        with pytest.raises(FileRefused, match=r"^deck\.jsonl \(line 4\): ") as caught:
+            read_json_deck(written([*lines[:3], {"rating": rating | part}]), "deck.jsonl")
+        assert is_one_sentence(str(caught.value))
+    blank = {"card": lines[1]["card"] | {"uid": " "}}
+    others: list[Any] = [lines[1], lines[3], {"card": {}}, {}, [], blank, lines[1] | lines[3]]
+    for other in others:
+        with pytest.raises(FileRefused, match=r"^deck\.jsonl \(line 5\)"):
+            read_json_deck(written([*lines, other]), "deck.jsonl")
+
+
+def test_a_file_cut_anywhere_is_refused_or_ends_with_a_line(tmp_path: Path) -> None:
+    content = written(rated(tmp_path))
+    ends = {index for index, byte in enumerate(content) if byte == ord("\n")} | {
+        index + 1 for index, byte in enumerate(content) if byte == ord("\n")
+    }
+    for end in range(len(content)):
+        preview, sentence = read_or_refused(lambda end=end: read_json_deck(content[:end], "deck.jsonl"))  # type: ignore[misc]
+        assert preview is None or end in ends
+        assert preview is not None or is_one_sentence(sentence)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n\n",
+        b"[" * 300_000,
+        b"\n" * 60_000_000,
+        b"\xff",
+        b"{}",
+        b'{"format":"lstm-lab-deck","version":2}',
+    ],
+    ids=range(7),
+)
+def test_what_is_hostile_is_refused_in_a_sentence(content: bytes) -> None:
+    start = time.process_time()
+    preview, sentence = read_or_refused(lambda: read_json_deck(content, "deck.jsonl"))
+    assert time.process_time() - start < 2
+    assert preview is None
+    assert is_one_sentence(sentence)
