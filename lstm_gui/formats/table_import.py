@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats.anki.html_text import text_of
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION, MAX_NAME
 from lstm_gui.formats.gathering import Gathering
-from lstm_gui.formats.html_text import text_of
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.table_columns import Columns, by_names, in_words, mapped, names_columns
 from lstm_gui.formats.table_export import COLUMNS, NO_BREAK, unguarded

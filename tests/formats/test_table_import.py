@@ -72,7 +72,9 @@ def test_the_lines_of_anki_are_understood() -> None:
         'aB~!\tBasic\tNets::LSTM\tWhat is <b>f</b>?<br>Is \\(f\\).\t"x &lt; 1 <img src=""a.png"">"\tgate σ\n'
     )
     (card,) = read(text).deck.cards
-    assert card == Card("aB~!", "What is f?\nIs $f$.", "x < 1 [picture]", "Nets::LSTM", tags=("gate", "σ"))
+    assert card == Card(
+        "aB~!", "What is f?\nIs $f$.", "x < 1 [picture: a.png]", "Nets::LSTM", tags=("gate", "σ")
+    )
 
 
 def test_columns_are_known_by_name() -> None:
