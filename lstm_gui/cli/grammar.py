@@ -18,7 +18,7 @@ SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
 COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
 # The writers of formats/deck_export.py, not imported for a help text.
-DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md")
+DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md", ".apkg")
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstm_gui.formats.anki.writer import write_package
 from lstm_gui.formats.json_deck import write_json
 from lstm_gui.formats.markdown_deck import write_markdown
 from lstm_gui.formats.table_export import write_csv, write_tsv
@@ -26,6 +27,7 @@ WRITERS: dict[str, Writer] = {
     ".csv": lambda copy: write_csv(copy.deck),
     ".jsonl": lambda copy: write_json(copy.deck, copy.events),
     ".md": lambda copy: write_markdown(copy.deck),
+    ".apkg": lambda copy: write_package(copy.deck),
 }
 
 

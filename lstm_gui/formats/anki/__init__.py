@@ -1,1 +1,1 @@
-"""Decks of Anki: its packages read."""
+"""Decks of Anki: its packages read and written."""

@@ -5,11 +5,13 @@ What it says of pictures and sounds stays as words; how well somebody knew it is
 """
 
 import hashlib
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import IO
 
 from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats.anki import own_notes
 from lstm_gui.formats.anki.collection import Kinds, NoteType, kinds_of
 from lstm_gui.formats.anki.database import Database, Row, opened
 from lstm_gui.formats.anki.html_text import text_of
@@ -27,6 +29,7 @@ MAX_TAGS = 50
 MAX_WORK = 100_000_000  # characters gone through for all cards
 
 _FIELD_END = "\x1f"
+_TAG_END = re.compile("[ \u3000]+")  # a space that does not break stands for one inside a tag of ours
 _IMAGE_OCCLUSION = "image-occlusion:"
 _SPECIAL = "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "FrontSide"
 
@@ -103,6 +106,8 @@ class _Reading:
         template = note.kind.templates.get(0 if note.kind.cloze else place)
         if template is None:
             raise LeftOut("is of a kind that its note type does not have")
+        if place == 0 and (note.kind.name, note.kind.fields) == (own_notes.NAME, own_notes.FIELDS):
+            return _own_card(note)
         self.work += template.length + note.length
         if self.work > MAX_WORK:
             raise FileRefused(f"{self.name} holds too much text; export fewer decks at once.")
@@ -162,8 +167,19 @@ def _sides(template: Template, note: _Note, gap: int) -> tuple[str, str]:
     raise LeftOut("has no question" if answer else "has no answer" if question else "is blank")
 
 
+def _own_card(note: _Note) -> Card:
+    """The card that left for Anki as this note, as it is now."""
+    if len(note.fields) != len(own_notes.FIELDS):
+        raise LeftOut("has not the fields of its note type")
+    card = own_notes.from_anki(note.guid, note.fields, note.tags)
+    if card is None:
+        raise LeftOut("has an empty side, or a part that is too long")
+    return card
+
+
 def _tags(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (in_one_line(tag, MAX_NAME) for tag in text.split()[:MAX_TAGS])))
+    tags = filter(None, (in_one_line(tag, MAX_NAME) for tag in _TAG_END.split(text)))
+    return tuple(islice(tags, MAX_TAGS))
 
 
 def _uid(guid: str, place: int) -> str:
@@ -178,14 +194,11 @@ def _deck(reading: _Reading, stem: str) -> Deck:
     topics = {deck: " › ".join(path[len(shared) :]) for deck, path in paths.items()}
     name = in_one_line(" › ".join(shared), MAX_NAME) or in_one_line(stem, MAX_NAME) or "Anki"
     ordered = sorted(reading.cards, key=lambda card: topics[card[0]])
-    return Deck(name, tuple(_in_topic(card, in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered))
+    cards = (replace(card, topic=card.topic or in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered)
+    return Deck(name, tuple(cards))
 
 
 def _shared(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     """The names that all paths begin with."""
     levels = takewhile(lambda level: len(set(level)) == 1, zip(*paths, strict=False))
     return tuple(level[0] for level in levels)
-
-
-def _in_topic(card: Card, topic: str) -> Card:
-    return Card(card.uid, card.front, card.back, topic, tags=card.tags)

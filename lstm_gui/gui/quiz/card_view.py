@@ -9,13 +9,13 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.fitting import WrappedLabel
 from lstm_gui.gui.quiz.formula_box import FormulaBox
-from lstm_gui.gui.quiz.inline_maths import formulas, spoken
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import Box, ink
 from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.inline_maths import formulas, spoken
 
 
 class CardView(Box):

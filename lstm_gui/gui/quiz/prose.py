@@ -23,7 +23,7 @@ from lstm_gui.gui.formula import FormulaShelf, Picture
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.fitting import fit_words
-from lstm_gui.gui.quiz.inline_maths import formulas, pieces, spoken
+from lstm_gui.quiz.inline_maths import formulas, pieces, spoken
 
 FORMULA = QTextFormat.ObjectTypes.UserObject + 1
 LATEX = QTextFormat.Property.UserProperty + 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.gui.quiz.inline_maths import formulas, pieces, spoken
+from lstm_gui.quiz.inline_maths import formulas, pieces, spoken
 
 
 @given(st.text())
