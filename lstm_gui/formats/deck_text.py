@@ -4,6 +4,8 @@ import codecs
 
 from lstm_gui.bounded_file import FileRefused
 
+MAX_LINES = 500_000
+
 # How a file begins, and how it is read from there.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,7 +18,7 @@ _MARKS = (
 def decode_text(content: bytes, name: str) -> str:
     """UTF-8, with or without its mark, or UTF-16 with one; every line ends in a newline alone.
 
-    Raises FileRefused naming the first byte that does not fit.
+    Raises FileRefused naming the first byte that does not fit, or for more lines than a deck has.
     """
     mark, encoding = next(known for known in _MARKS if content.startswith(known[0]))
     try:
@@ -26,4 +28,7 @@ def decode_text(content: bytes, name: str) -> str:
         raise FileRefused(f"{name}: byte {byte} is not {encoding.upper()}; save the file as UTF-8.") from None
     if "\0" in text:
         raise FileRefused(f"{name} is not a text file: byte {text.index(chr(0)) + 1} is zero.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MAX_LINES:
+        raise FileRefused(f"{name} has more than {MAX_LINES} lines; split the deck.")
+    return text

@@ -30,8 +30,7 @@ from lstm_gui.formats.preview import Preview
 from lstm_gui.plain_text import in_one_line, without_hidden
 from lstm_gui.quiz.card import Card, Deck
 
-MAX_LINES = 500_000
-MAX_CARDS = 20_000
+MAX_CARDS = 100_000
 
 _FIELDS = {
     "Q": "front",
@@ -67,7 +66,7 @@ class _Part:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text of unknown kind has a question and an answer as they are marked here."""
-    marks = {found[1] for line in text.split("\n")[:MAX_LINES] if (found := _MARK.match(line))}
+    marks = {found[1] for line in text.split("\n") if (found := _MARK.match(line))}
     return {"Q", "A"} <= marks
 
 
@@ -76,8 +75,6 @@ def read_markdown(text: str, name: str, deck: str) -> Preview:
 
     Raises FileRefused when there is no card; what is no card is left out, with line and reason.
     """
-    if text.count("\n") > MAX_LINES:
-        raise FileRefused(f"{name} has more than {MAX_LINES} lines; split the deck.")
     parts = _parts(without_hidden(text).split("\n"))
     marked = any(part.kind == "front" for part in parts)
     title = _title(parts, marked)

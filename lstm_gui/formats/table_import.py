@@ -19,7 +19,6 @@ from lstm_gui.plain_text import in_one_line, without_hidden
 from lstm_gui.quiz.card import Card, Deck
 
 MAX_ROWS = 100_000
-MAX_LINES = 500_000
 MAX_LINE = 200_000  # characters
 
 _GUESSED = "\t;|,"  # in this order: a comma stands in many a sentence
@@ -51,8 +50,6 @@ def read_table(text: str, name: str, deck: str, columns: Sequence[str] = ()) -> 
 
     Raises FileRefused when the whole cannot be read; a row that is no card is left out, with the reason.
     """
-    if text.count("\n") > MAX_LINES:
-        raise FileRefused(f"{name} has more than {MAX_LINES} lines; split the deck.")
     text = without_hidden(text)
     head = read_head(text, name)
     delimiter = head.separator or _guess(text, head, name)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.bounded_file import FileRefused
-from lstm_gui.formats.deck_text import decode_text
+from lstm_gui.formats.deck_text import MAX_LINES, decode_text
 from tests.refusals import is_one_sentence, read_or_refused
 
 MARKED = {"utf-8": b"", "utf-8-sig": b"", "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
@@ -42,3 +42,9 @@ def test_the_bad_byte_is_named(content: bytes, sentence: str) -> None:
     with pytest.raises(FileRefused) as caught:
         decode_text(content, "a.txt")
     assert str(caught.value) == sentence
+
+
+def test_more_lines_than_a_deck_has_are_refused() -> None:
+    assert decode_text(b"\n" * MAX_LINES, "deck.md").count("\n") == MAX_LINES
+    with pytest.raises(FileRefused, match="more than 500000 lines; split the deck"):
+        decode_text(b"\r\n" * (MAX_LINES + 1), "deck.md")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.formats.deck_import import preview_file
+from lstm_gui.formats.deck_text import decode_text
 from lstm_gui.formats.markdown_deck import read_markdown, write_markdown
 from lstm_gui.formats.preview import Preview
 from lstm_gui.plain_text import without_hidden
@@ -63,7 +64,7 @@ cards = st.builds(
 
 def read(text: str) -> Preview:
     """The deck in a text."""
-    return read_markdown(text, "notes.md", "notes")
+    return read_markdown(decode_text(text.encode(), "notes.md"), "notes.md", "notes")
 
 
 @given(st.lists(cards, min_size=1, max_size=4, unique_by=lambda card: card.uid), lines.filter(bool), texts)

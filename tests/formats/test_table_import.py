@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.deck_import import preview_file
+from lstm_gui.formats.deck_text import decode_text
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.table_export import write_csv, write_tsv
 from lstm_gui.formats.table_import import MAX_ROWS, read_table
@@ -24,7 +25,7 @@ words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
 
 def read(text: str) -> Preview:
     """The table in a text."""
-    return read_table(text, "deck.csv", "Deck")
+    return read_table(decode_text(text.encode(), "deck.csv"), "deck.csv", "Deck")
 
 
 def fronts_and_backs(text: str) -> list[tuple[str, str]]:
