@@ -131,7 +131,7 @@ class ImportDialog(QDialog):
             (self.tr("{n} new"), len(report.added)),
             (self.tr("{n} changed"), len(report.changed)),
             (self.tr("{n} the same"), len(report.unchanged)),
-            (self.tr("{n} ratings"), report.ratings),
+            (self.tr("ratings: {n}"), report.ratings),
             (self.tr("{n} left out"), len(offer.preview.skipped)),
         )
         parts = " · ".join(text.format(n=number) for text, number in numbers if number)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.formats.deck_file import read_deck
+from lstm_gui.formats.json_deck import write_json
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.operations.import_deck import Imported
 from lstm_gui.gui.palette import palette
@@ -16,6 +18,7 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.store.collection import Collection, ImportReport
 from lstm_gui.store.errors import NotSaved
 from tests.gui.quiz.conftest import Clock
+from tests.store.study import NOW, rate
 
 DECK = """
 name = "Two cards"
@@ -155,3 +158,35 @@ def test_leaving_while_reading_drops_what_comes(qtbot: QtBot, dialog: ImportDial
 def test_a_list_shows_one_line() -> None:
     assert one_line("a\n\n b\tc") == "a b c"
     assert len(one_line("x" * 10_000)) == 400
+
+
+def test_a_table_says_how_it_was_understood_and_what_is_left_out(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path
+) -> None:
+    read(qtbot, dialog, written(folder, "What does f do?;It keeps.\nAnd i?;\n", "deck.csv"))
+    assert dialog.words.text() == (
+        "1 card: 1 new · 1 left out. Progress is kept. Its cells are separated by semicolons, as it seems. "
+        "Columns: 1 front, 2 back."
+    )
+    assert tags(dialog) == ["left out", "new"]
+
+
+def test_a_history_is_offered_where_all_cards_are_known(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path, tmp_path: Path
+) -> None:
+    read(qtbot, dialog, written(folder, DECK))
+    dialog.bring()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    with Collection.open(tmp_path / "elsewhere", now=NOW) as elsewhere:
+        made = read_deck(written(folder, DECK)).deck
+        elsewhere.import_deck(made, NOW)
+        content = write_json(made, [rate(elsewhere, "a")])
+    dialog.show()
+    read(qtbot, dialog, written(folder, content.decode(), "deck.jsonl"))
+    assert dialog.words.text() == "2 cards: 2 the same · ratings: 1. Progress is kept."
+    assert dialog.agree.text() == "Import 1 rating"
+    with qtbot.waitSignal(dialog.imported) as signal:
+        dialog.bring()
+    imported = (signal.args or [None])[0]
+    assert isinstance(imported, Imported)
+    assert imported.report.ratings == 1
