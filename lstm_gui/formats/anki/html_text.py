@@ -28,8 +28,15 @@ _SIGNS = {
     ("", "anki-mathjax"): r"\(",
     ("/", "anki-mathjax"): r"\)",
 }
+_MARKS = "<", "&", "{{c", r"\(", r"\[", "[$", "[latex"
+_MARK_WORK = 40
 _CLOSING = {r"\(": r"\)", r"\[": r"\]", "[$]": "[/$]", "[$$]": "[/$$]", "[latex]": "[/latex]"}
 _FORMULA_MARK = re.compile("|".join(map(re.escape, (*_CLOSING, *_CLOSING.values()))))
+
+
+def work_of(html: str) -> int:
+    """What reading a text costs, in characters: a mark costs as much as a line of words."""
+    return len(html) + _MARK_WORK * sum(map(html.count, _MARKS))
 
 
 def text_of(html: str) -> str:

@@ -14,7 +14,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki import own_notes
 from lstm_gui.formats.anki.collection import Kinds, NoteType, kinds_of
 from lstm_gui.formats.anki.database import Database, Row, opened
-from lstm_gui.formats.anki.html_text import text_of
+from lstm_gui.formats.anki.html_text import text_of, work_of
 from lstm_gui.formats.anki.package import collection_of
 from lstm_gui.formats.anki.template import NoGap, Template, render
 from lstm_gui.formats.preview import Preview, Skipped
@@ -26,7 +26,7 @@ MAX_TEXT = 10_000  # characters of a question or answer
 MAX_HTML = 100_000  # characters of all fields of a note
 MAX_NAME = 200
 MAX_TAGS = 50
-MAX_WORK = 100_000_000  # characters gone through for all cards
+MAX_WORK = 80_000_000  # characters gone through for all cards: two or three seconds
 
 _FIELD_END = "\x1f"
 _TAG_END = re.compile("[ \u3000]+")  # a space that does not break stands for one inside a tag of ours
@@ -48,8 +48,9 @@ class _Note:
     tags: tuple[str, ...]
 
     @property
-    def length(self) -> int:
-        return sum(map(len, self.fields))
+    def work(self) -> int:
+        """What reading it costs for each card."""
+        return sum(map(work_of, self.fields))
 
     def named(self) -> dict[str, str]:
         """The fields by name, and what templates may name beside them."""
@@ -108,7 +109,7 @@ class _Reading:
             raise LeftOut("is of a kind that its note type does not have")
         if place == 0 and (note.kind.name, note.kind.fields) == (own_notes.NAME, own_notes.FIELDS):
             return _own_card(note)
-        self.work += template.length + note.length
+        self.work += template.work + note.work
         if self.work > MAX_WORK:
             raise FileRefused(f"{self.name} holds too much text; export fewer decks at once.")
         front, back = _sides(template, note, place + 1 if note.kind.cloze else 0)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lstm_gui.formats.anki.cloze import with_gap
+from lstm_gui.formats.anki.html_text import work_of
 
 MAX_TEMPLATE = 100_000  # characters
 
@@ -27,18 +28,14 @@ class Template:
 
     front: Pieces
     back: Pieces
+    work: int  # what rendering it costs
 
     @classmethod
     def of(cls, front: str, back: str) -> "Template":
         """The template as it is written; what repeats the question above the answer's rule is left out."""
         rule = _ANSWER_RULE.search(back)
         answer = back[rule.end() :] if rule and back[rule.end() :].strip() else back
-        return cls(_cut(front), _cut(answer))
-
-    @property
-    def length(self) -> int:
-        """What rendering it costs, in characters."""
-        return sum(map(len, self.front)) + sum(map(len, self.back))
+        return cls(_cut(front), _cut(answer), work_of(front) + work_of(back))
 
 
 def _cut(side: str) -> Pieces:

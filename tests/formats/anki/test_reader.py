@@ -210,6 +210,18 @@ def test_a_spoilt_collection_is_read_or_refused(version: int, data: st.DataObjec
     assert preview is not None or is_one_sentence(sentence)
 
 
+@pytest.mark.parametrize("mark", ["<b>", "&lt;", r"\(", "[$]", "{{c1::"])
+def test_a_package_of_marks_alone_is_broken_off(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_WORK", 1_000_000)
+    assert "too much text" in refusal(package(Collection([GOOD, Note((mark * 14_000, "a"))] * 2), 1))
+
+
+def test_a_template_of_marks_alone_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_WORK", 1_000_000)
+    sql = f"UPDATE col SET models = replace(models, '<hr id', '{'<b>' * 30_000}<hr id')"
+    assert "too much text" in refusal(package(Collection([GOOD], after=spoilt(sql)), 1))
+
+
 def test_ten_thousand_cards_are_read_in_time() -> None:
     notes = [Note((f"What is <b>{n}</b>?", f"A gate &amp; {n}<br>more"), BASIC) for n in range(10_000)]
     content = package(Collection(notes), 3)
