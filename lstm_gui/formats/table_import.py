@@ -24,6 +24,7 @@ MAX_LINE = 200_000  # characters
 _GUESSED = "\t;|,"  # in this order: a comma stands in many a sentence
 _CALLED = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas", " ": "spaces", ":": "colons"}
 _SAMPLE = 50  # rows
+_BARE = ("uid", "tags", "scene")  # are never HTML: a guid of Anki has any signs
 
 Row = tuple[int, list[str]]  # the line on which it begins, and its cells
 
@@ -158,7 +159,7 @@ def _card(cells: list[str], table: _Table, head: Head) -> Card:
         found = cells[place] if 0 <= place < len(cells) else ""
         if table.guarded:
             found = unguarded(found)
-        return (text_of(found) if head.html else found).strip()
+        return (text_of(found) if head.html and role not in _BARE else found).strip()
 
     return Card(
         uid=cell("uid"),
