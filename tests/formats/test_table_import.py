@@ -70,11 +70,11 @@ def test_the_delimiter_is_guessed_and_shown(tmp_path: Path, delimiter: str, enco
 def test_the_lines_of_anki_are_understood() -> None:
     text = (
         "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n"
-        'aB<$&~!\tBasic\tNets::LSTM\tWhat is <b>f</b>?<br>Is \\(f\\).\t"x &lt; 1 <img src=""a.png"">"\tgate σ\n'
+        'B<$&!\tBasic\tNets::LSTM\tWhat is <b>f</b>?<br>Is \\(f\\).\t"x &lt; 1 <img src=""a.png"">"\tgate σ\n'
     )
     (card,) = read(text).deck.cards
     assert card == Card(
-        "aB<$&~!", "What is f?\nIs $f$.", "x < 1 [picture: a.png]", "Nets::LSTM", tags=("gate", "σ")
+        "B<$&!", "What is f?\nIs $f$.", "x < 1 [picture: a.png]", "Nets::LSTM", tags=("gate", "σ")
     )
 
 
