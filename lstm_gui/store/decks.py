@@ -114,7 +114,8 @@ def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
         seen.add(new.uid)
         _must_be_text(deck.name, "".join(card_row(new)))
         kinds[_kind(deck.name, new, _stored(connection, new.uid))].append(new.uid)
-    return ImportReport(deck.name, **{kind: tuple(uids) for kind, uids in kinds.items()})
+    added, changed, unchanged = (tuple(kinds[kind]) for kind in ("added", "changed", "unchanged"))
+    return ImportReport(deck.name, added, changed, unchanged)
 
 
 def _must_be_text(deck: str, text: str) -> None:

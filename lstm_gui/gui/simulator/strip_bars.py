@@ -17,6 +17,7 @@ from lstm_gui.simulator.terms import Contributor
 _BAR, _HIGH = 34.0, 8.0  # pixels at 100 %
 _SYMBOL = 14.0
 _GAP = 5.0
+_AFTER = 24.0  # room for the dots that stand for the others
 
 
 def paint_contributors(
@@ -31,7 +32,7 @@ def paint_contributors(
         symbols = [symbol_from(token, made.quantity.step, looks) for token in one.quantities]
         taken = sum(symbol_width(style, *symbol, _SYMBOL) for symbol in symbols)
         taken += style.px(2 * _GAP + _BAR) + width(style.font(SMALL), number)
-        if x + taken + style.px(14) > right:
+        if x + taken + style.px(_AFTER) > right:
             return x + put_text(painter, x, start.y(), "…", style.font(SMALL), style.palette.muted)
         for symbol, token in zip(symbols, one.quantities, strict=True):
             ink = style.palette.role(looks.roles[token.name]).ink
