@@ -258,3 +258,15 @@ def test_what_compares_says_which_direction_it_shows(panel: SimulatorPanel, cont
     panel.show_tab("compare")
     (lane,) = resolve_compare(controller.state).lanes.lanes
     assert provenance_words(lane) == "the scene's cell, the one that reads → forwards"
+
+
+def test_a_second_cell_that_goes_while_nobody_looks_is_not_missed(
+    panel: SimulatorPanel, controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.show_tab("gradients")
+    monkeypatch.setattr(controller, "_request_frame", lambda _callback: None)  # the frame is late
+    controller.open(load("remember"))
+    panel.show_tab("cell")
+    assert second(panel).isVisible()
+    controller.flush()
+    assert not second(panel).isVisible()

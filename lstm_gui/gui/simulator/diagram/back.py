@@ -25,9 +25,11 @@ class BackwardDiagram(DiagramView):
         for box in (self.head.units, self.head.inputs):  # both cells have one size, chosen at the first
             box.hide()
 
-    def show_part(self, part: CellPart) -> None:
-        super().show_part(part)
-        self.setAccessibleDescription(pair_words(part))
+    def show_part(self, part: CellPart | None) -> None:
+        """Show the second cell; where a frame is due that takes it away, it stays as it is until then."""
+        if part is not None:
+            super().show_part(part)
+            self.setAccessibleDescription(pair_words(part))
 
     def paint_foot(self, painter: QPainter, strip: QRectF) -> None:
         """Write the pair that the two cells give at the step."""
