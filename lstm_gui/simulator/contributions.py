@@ -91,6 +91,11 @@ class Contributions:
         return self.way is not Way.LARGER or contributor.value == self.value
 
 
+def share_of(value: float, reach: float) -> float:
+    """How much of its half a bar fills, from −1 to 1; what is not a number fills nothing."""
+    return max(-1.0, min(1.0, value / reach)) if value == value and reach else 0.0
+
+
 def _size(value: float) -> float:
     return math.inf if math.isnan(value) else abs(value)
 

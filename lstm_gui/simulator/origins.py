@@ -50,7 +50,7 @@ def origins_part(frame: Frame, trail: Trail, *, every_step: bool = False) -> Ori
     is_memory = memory_of(graph, here.name) is not None
     made = over_time(seen, named) if every_step else None
     return OriginsPart(
-        made=readdressed(made or contributions(seen, named), change),
+        made=made_of(frame, here) if made is None else readdressed(made, change),
         equation=_equation(seen, named, here) if here.name in graph.quantity else None,
         feeds=feeds(here, scene),
         trail=trail,

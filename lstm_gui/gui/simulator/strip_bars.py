@@ -8,7 +8,7 @@ from lstm_gui.gui.simulator.strip import symbol_from
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
 from lstm_gui.gui.simulator.text import put_text, width
-from lstm_gui.simulator.contributions import Contributions
+from lstm_gui.simulator.contributions import Contributions, share_of
 from lstm_gui.simulator.frame import Highlight
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
@@ -46,7 +46,7 @@ def _bar(
     painter: QPainter, style: Style, left: QPointF, one: Contributor, made: Contributions, looks: CellLooks
 ) -> float:
     """A bar in the ink of what the contributor leads to; returns where the number stands."""
-    share = min(1.0, abs(one.value) / made.reach) if one.value == one.value else 0.0
+    share = abs(share_of(one.value, made.reach))
     box = QRectF(left.x(), left.y() - style.px(_HIGH), style.px(_BAR) * share, style.px(_HIGH))
     colour = _ink(one.leads_to, looks, style)
     if one.value < 0:

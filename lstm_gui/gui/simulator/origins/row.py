@@ -14,7 +14,7 @@ from lstm_gui.gui.simulator.origins.words import Sizes, contributor_words, dated
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.symbol import put_symbol, symbol_width
 from lstm_gui.gui.simulator.text import Align, put_text, width
-from lstm_gui.simulator.contributions import SUMS, Contributions
+from lstm_gui.simulator.contributions import SUMS, Contributions, share_of
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.terms import Contributor
 
@@ -158,7 +158,7 @@ class ContributorRow(Chip):
         style, value = self._style, self.contributor.value
         signed = look.made.way in SUMS or any(one.value < 0 for one in look.made.contributors)
         zero = room.center().x() if signed else room.left()
-        long = (room.width() / 2 if signed else room.width()) * _share(value, look.reach)
+        long = (room.width() / 2 if signed else room.width()) * share_of(value, look.reach)
         high = style.px(10)
         bar = QRectF(
             QPointF(zero, room.center().y() - high / 2), QPointF(zero + long, room.center().y() + high / 2)
@@ -169,11 +169,6 @@ class ContributorRow(Chip):
         role = looks_of(look.kind).roles[leads_to.name] if leads_to is not None else None
         colour = style.palette.role(role).graphic if role else style.palette.muted
         painter.fillRect(bar.normalized(), colour if counts else style.dimmed(colour))
-
-
-def _share(value: float, reach: float) -> float:
-    """How much of its half a bar fills, from −1 to 1; what is not a number fills nothing."""
-    return max(-1.0, min(1.0, value / reach)) if value == value and reach else 0.0
 
 
 def symbols_room(shown: Iterable[Contributor], look: RowLook, style: Style, most: float) -> float:
