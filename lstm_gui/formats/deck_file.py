@@ -59,7 +59,7 @@ def _card(field: Field, number: int) -> Card:
     uid = field.value.get("uid") if isinstance(field.value, dict) else None
     known_as = f'card {number} ("{in_one_line(uid)}")' if isinstance(uid, str) else f"card {number}"
     fields = Field(field.value, field.file, known_as).table(
-        ("uid", "front", "back"), ("topic", "formula", "why", "tags", "scene")
+        ("uid", "front", "back"), ("topic", "formula", "why", "tags", "scene", "challenge")
     )
     tags = fields["tags"].items(0, MAX_TAGS, "tag") if "tags" in fields else []
     return Card(
@@ -71,6 +71,7 @@ def _card(field: Field, number: int) -> Card:
         why=_text(fields, "why", MAX_TEXT),
         tags=tuple(tag.text(MAX_NAME, empty=False).strip() for tag in tags),
         scene=_text(fields, "scene", MAX_NAME, lines=False),
+        challenge=_text(fields, "challenge", MAX_NAME, lines=False),
     )
 
 

@@ -32,7 +32,15 @@ _FIRST_MS = -60_000_000_000_000  # in the year 68: a clock may be wrong
 _LAST_MS = 253_000_000_000_000  # in the year 9987
 _LAST_DAY = 3_600_000  # in the year 9857
 _LARGEST = 1_000_000_000
-_LONGEST = {"uid": MAX_NAME, "topic": MAX_NAME, "scene": MAX_NAME, "formula": MAX_FORMULA}
+_SINCE = ("confidence", "correct", "hints")  # written since ratings know them; older files lack them
+_ALWAYS = tuple(name for name in EVENT if name not in _SINCE)
+_LONGEST = {
+    "uid": MAX_NAME,
+    "topic": MAX_NAME,
+    "scene": MAX_NAME,
+    "challenge": MAX_NAME,
+    "formula": MAX_FORMULA,
+}
 
 
 def looks_like_json_deck(content: bytes) -> bool:
@@ -89,7 +97,7 @@ def _once(known: dict[str, Card] | dict[str, ReviewEvent], key: str, field: Fiel
 
 
 def _card(field: Field) -> Card:
-    fields = field.table(("uid", "front", "back"), ("topic", "formula", "why", "tags", "scene"))
+    fields = field.table(("uid", "front", "back"), ("topic", "formula", "why", "tags", "scene", "challenge"))
     tags = fields["tags"].items(0, MAX_TAGS, "tag") if "tags" in fields else []
     texts = {key: _text(fields[key], _LONGEST.get(key, MAX_TEXT)) for key in fields if key != "tags"}
     for key in ("uid", "front", "back"):
@@ -117,7 +125,7 @@ def _schedule(memory: Memory) -> dict[str, object]:
 
 
 def _event(field: Field, cards: dict[str, Card]) -> ReviewEvent:
-    fields = field.table(("uid", *EVENT, "before", "after"))
+    fields = field.table(("uid", *_ALWAYS, "before", "after"), _SINCE)
     uid = _text(fields["uid"], MAX_NAME)
     if uid not in cards:
         raise fields["uid"].refused("is of no card above")
@@ -129,6 +137,9 @@ def _event(field: Field, cards: dict[str, Card]) -> ReviewEvent:
         fields["rating"].whole(1, 5),
         fields["mode"].text(40, empty=False),
         _or_none(fields["response_ms"], lambda given: given.whole(0, _LARGEST * 1000)),
+        _or_none(fields.get("confidence"), lambda given: given.whole(0, 100)),
+        _or_none(fields.get("correct"), Field.flag),
+        fields["hints"].whole(0, _LARGEST) if "hints" in fields else 0,
         *_memory_row(fields["before"]),
         *_memory_row(fields["after"]),
     )
@@ -156,5 +167,5 @@ def _memory_row(field: Field) -> tuple[object, ...]:
     )
 
 
-def _or_none(field: Field, read: Callable[[Field], float]) -> float | None:
-    return None if field.value is None else read(field)
+def _or_none(field: Field | None, read: Callable[[Field], float]) -> float | None:
+    return None if field is None or field.value is None else read(field)

@@ -39,3 +39,6 @@ class ReviewEvent:
     after: Memory  # what it led to
     response_ms: int | None = None  # from question shown to rating
     mode: str = "review"
+    confidence: int | None = None  # per cent: how sure the person was before the answer was shown
+    correct: bool | None = None  # what the simulator found of the answer; None where nothing was graded
+    hints: int = 0  # how many were asked for

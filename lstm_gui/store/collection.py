@@ -8,7 +8,7 @@ from typing import Self
 
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.store import backups, decks, log, queue, tally
+from lstm_gui.store import backups, decks, log, media, queue, tally
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.connection import need_sqlite, reading, writing
 from lstm_gui.store.decks import DeckSummary, ImportReport
@@ -93,6 +93,11 @@ class Collection:
         """One card, or None when there is no such card."""
         with reading():
             return decks.card(self._connection, uid)
+
+    def medium(self, name: str) -> bytes | None:
+        """What a medium that cards name holds; None when there is none of that name."""
+        with reading():
+            return media.content(self._connection, name)
 
     def preview_import(self, deck: Deck, history: Sequence[ReviewEvent] = ()) -> ImportReport:
         """What importing a deck, with the history of its cards, would do."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lstm_gui.quiz.card import Card, Deck
-from lstm_gui.quiz.schedule import elapsed_days, recall, shuffle_key
-from lstm_gui.store import queue
+from lstm_gui.quiz.schedule import elapsed_days, recall
+from lstm_gui.store import media, queue
+from lstm_gui.store.card_rows import Stored, stored, write
 from lstm_gui.store.errors import CollectionError
 from lstm_gui.store.queue import Scope
-from lstm_gui.store.rows import CARD, card_of, card_row, columns, marks, to_ms
+from lstm_gui.store.rows import CARD, card_of, card_row, columns, to_ms
 
 _CARD_COLUMNS = columns(CARD, "card.")
 
@@ -39,16 +40,6 @@ class ImportReport:
     ratings: int = 0  # of a history that came with the deck
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """A card as the collection has it."""
-
-    row_id: int
-    deck: str
-    position: int
-    card: Card
-
-
 def deck_id(connection: sqlite3.Connection, name: str | None) -> int | None:
     """The row id of a deck; None for no name. Raises CollectionError when there is no such deck."""
     if name is None:
@@ -66,19 +57,21 @@ def any_deck(connection: sqlite3.Connection) -> bool:
 
 def card(connection: sqlite3.Connection, uid: str) -> Card | None:
     """One card, or None when there is no such card."""
-    found = _stored(connection, uid)
-    return found.card if found else None
+    found = stored(connection, uid)
+    return found.card if found and not found.deleted else None
 
 
 def cards(connection: sqlite3.Connection, deck: int) -> list[Card]:
     """The cards of a deck in its order."""
-    rows = connection.execute(f"SELECT {_CARD_COLUMNS} FROM card WHERE deck = ? ORDER BY position", (deck,))
+    rows = connection.execute(
+        f"SELECT {_CARD_COLUMNS} FROM card WHERE deck = ? AND deleted_ms IS NULL ORDER BY position", (deck,)
+    )
     return [card_of(row) for row in rows]
 
 
 def summaries(connection: sqlite3.Connection, now: datetime, new_per_day: int) -> list[DeckSummary]:
     """Every deck, by name."""
-    sizes = dict(connection.execute("SELECT deck, count(*) FROM card GROUP BY deck"))
+    sizes = dict(connection.execute("SELECT deck, count(*) FROM card WHERE deleted_ms IS NULL GROUP BY deck"))
     everything = Scope(None, now, new_per_day)
     recalled = _expected_recall(connection, everything.day)
     found = []
@@ -113,7 +106,7 @@ def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
             raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
         seen.add(new.uid)
         _must_be_text(deck.name, "".join(card_row(new)))
-        kinds[_kind(deck.name, new, _stored(connection, new.uid))].append(new.uid)
+        kinds[_kind(deck.name, new, stored(connection, new.uid))].append(new.uid)
     added, changed, unchanged = (tuple(kinds[kind]) for kind in ("added", "changed", "unchanged"))
     return ImportReport(deck.name, added, changed, unchanged)
 
@@ -129,21 +122,22 @@ def _must_be_text(deck: str, text: str) -> None:
 def needs_import(connection: sqlite3.Connection, deck: Deck) -> bool:
     """Whether importing the deck would change anything at all, its description and order included."""
     row = connection.execute("SELECT description FROM deck WHERE name = ?", (deck.name,)).fetchone()
-    return row is None or row[0] != deck.description or any(_changes(connection, deck))
+    other = row is None or row[0] != deck.description or media.missing(connection, deck.media)
+    return other or any(_changes(connection, deck))
 
 
 def own_part(connection: sqlite3.Connection, deck: Deck) -> Deck | None:
     """What of a deck that ships with the app may be brought up to date; None for nothing.
 
     That is nothing where the deck is not there, or where somebody imported a file over it: the words may be
-    theirs. Cards that another deck took over stay with it.
+    theirs. Cards that another deck took over stay with it, and deleted ones stay away.
     """
     imports = connection.execute("SELECT count(*) FROM import WHERE deck = ?", (deck.name,)).fetchone()[0]
-    there = connection.execute("SELECT 1 FROM deck WHERE name = ?", (deck.name,)).fetchone()
-    if there is None or imports > 1:  # the first brought the deck here
+    known = connection.execute("SELECT 1 FROM deck WHERE name = ?", (deck.name,)).fetchone()
+    if known is None or imports > 1:  # the first brought the deck here
         return None
-    stored = {card.uid: _stored(connection, card.uid) for card in deck.cards}
-    own = (card for card in deck.cards if (found := stored[card.uid]) is None or found.deck == deck.name)
+    there = {card.uid: stored(connection, card.uid) for card in deck.cards}
+    own = (card for card in deck.cards if (found := there[card.uid]) is None or _is_in(found, deck.name))
     return replace(deck, cards=tuple(own))
 
 
@@ -163,55 +157,32 @@ def update(connection: sqlite3.Connection, deck: Deck) -> None:
         "ON CONFLICT (name) DO UPDATE SET description = excluded.description",
         (deck.name, deck.description),
     )
+    media.add(connection, deck.media)
     target = deck_id(connection, deck.name)
     assert target is not None
-    for position, new, stored in list(_changes(connection, deck)):
-        if stored is None:
-            _add(connection, target, position, new)
-        else:
-            _update(connection, target, position, new, stored.row_id)
+    for position, new, there in list(_changes(connection, deck)):
+        write(connection, target, position, new, there)
     connection.execute("DELETE FROM deck WHERE id <> ? AND id NOT IN (SELECT deck FROM card)", (target,))
 
 
-def _changes(connection: sqlite3.Connection, deck: Deck) -> Iterator[tuple[int, Card, _Stored | None]]:
+def _changes(connection: sqlite3.Connection, deck: Deck) -> Iterator[tuple[int, Card, Stored | None]]:
     """The cards that are not in the collection just as they are in the deck, with their places."""
     for position, new in enumerate(deck.cards):
-        stored = _stored(connection, new.uid)
-        if stored is None or (stored.deck, stored.position, stored.card) != (deck.name, position, new):
-            yield position, new, stored
+        there = stored(connection, new.uid)
+        if there is None or there.deleted or _place(there) != (deck.name, position, new):
+            yield position, new, there
 
 
-def _stored(connection: sqlite3.Connection, uid: str) -> _Stored | None:
-    row = connection.execute(
-        f"SELECT card.id, deck.name, card.position, {_CARD_COLUMNS} "
-        "FROM card JOIN deck ON deck.id = card.deck WHERE card.uid = ?",
-        (uid,),
-    ).fetchone()
-    return None if row is None else _Stored(row[0], row[1], row[2], card_of(row[3:]))
+def _place(there: Stored) -> tuple[str, int, Card]:
+    return there.deck, there.position, there.card
 
 
-def _kind(deck: str, new: Card, stored: _Stored | None) -> str:
+def _is_in(there: Stored, deck: str) -> bool:
+    return there.deck == deck and not there.deleted
+
+
+def _kind(deck: str, new: Card, there: Stored | None) -> str:
     """A card that only moved within its deck, because one was put before it, has not changed."""
-    if stored is None:
+    if there is None or there.deleted:
         return "added"
-    return "unchanged" if (stored.deck, stored.card) == (deck, new) else "changed"
-
-
-def _add(connection: sqlite3.Connection, deck: int, position: int, new: Card) -> None:
-    row_id = connection.execute(
-        f"INSERT INTO card (deck, position, {columns(CARD)}) VALUES ({marks(2 + len(CARD))})",
-        (deck, position, *card_row(new)),
-    ).lastrowid
-    connection.execute(
-        "INSERT INTO memory (card, deck, position, due_day, repetitions, lapses, shuffle) "
-        "VALUES (?, ?, ?, 0, 0, 0, ?)",
-        (row_id, deck, position, shuffle_key(new.uid, 0)),
-    )
-
-
-def _update(connection: sqlite3.Connection, deck: int, position: int, new: Card, row_id: int) -> None:
-    connection.execute(
-        f"UPDATE card SET (deck, position, {columns(CARD)}) = ({marks(2 + len(CARD))}) WHERE id = ?",
-        (deck, position, *card_row(new), row_id),
-    )
-    connection.execute("UPDATE memory SET (deck, position) = (?, ?) WHERE card = ?", (deck, position, row_id))
+    return "unchanged" if (there.deck, there.card) == (deck, new) else "changed"

@@ -85,8 +85,8 @@ def _complaint(connection: sqlite3.Connection, thorough: bool) -> str:
         return ""  # just created, and killed before the first migration
     if application != schema.APPLICATION_ID or version == 0:
         return "it is the database of another program"
-    missing = schema.TABLES - tables
-    if missing and version <= schema.SCHEMA_VERSION:
+    missing = schema.tables(version) - tables if version <= schema.SCHEMA_VERSION else frozenset()
+    if missing:
         return f"a table is missing: {', '.join(sorted(missing))}"
     return ""
 

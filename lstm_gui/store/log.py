@@ -56,11 +56,12 @@ _FROM_LOG = f"""
         event.after_stability, event.after_difficulty, event.after_last_review_ms, event.after_last_day,
         coalesce(event.after_due_day, 0), event.after_due_at_ms,
         coalesce(event.after_repetitions, 0), coalesce(event.after_lapses, 0),
-        shuffle_key(card.uid, coalesce(event.after_repetitions, 0))
+        shuffle_key(card.uid, coalesce(event.after_repetitions, 0)), card.suspended, card.buried_day
     FROM card LEFT JOIN event ON event.id =
         (SELECT max(event.id) FROM event WHERE event.card = card.id AND {STANDS})
+    WHERE card.deleted_ms IS NULL
 """
-_MEMORY_COLUMNS = f"card, deck, position, {columns(SCHEDULE)}, shuffle"
+_MEMORY_COLUMNS = f"card, deck, position, {columns(SCHEDULE)}, shuffle, suspended, buried_day"
 
 
 def memory(connection: sqlite3.Connection, uid: str) -> tuple[int, Memory]:
@@ -171,8 +172,16 @@ def introduced(connection: sqlite3.Connection, day: int) -> int:
 
 def differences(connection: sqlite3.Connection) -> int:
     """How many cards have a cached schedule that the log does not lead to."""
-    sql = f"SELECT count(*) FROM ({_FROM_LOG} EXCEPT SELECT {_MEMORY_COLUMNS} FROM memory)"
-    return int(connection.execute(sql).fetchone()[0])
+    missing = f"SELECT count(*) FROM ({_FROM_LOG} EXCEPT SELECT {_MEMORY_COLUMNS} FROM memory)"
+    too_many = (
+        "SELECT count(*) FROM memory JOIN card ON card.id = memory.card WHERE card.deleted_ms IS NOT NULL"
+    )
+    return sum(int(connection.execute(sql).fetchone()[0]) for sql in (missing, too_many))
+
+
+def remember(connection: sqlite3.Connection, card: int) -> None:
+    """Give a card that had none, being deleted, the schedule that the log leads to."""
+    connection.execute(f"INSERT INTO memory ({_MEMORY_COLUMNS}) {_FROM_LOG} AND card.id = ?", (card,))
 
 
 def rebuild(connection: sqlite3.Connection) -> int:

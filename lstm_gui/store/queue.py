@@ -15,9 +15,10 @@ from lstm_gui.store.rows import CARD, SCHEDULE, card_of, columns, from_ms, memor
 _LOOK_AHEAD = 12  # candidates of each kind among which topics are interleaved
 
 # The conditions of the partial indexes in the schema, word for word, so that SQLite takes them.
-_NEW = "memory.stability IS NULL"
-_DUE = "memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND memory.due_day <= :day"
-_WAITING = "memory.due_at_ms IS NOT NULL"
+_ASKED = "memory.suspended = 0 AND memory.buried_day <> :day"
+_NEW = f"memory.stability IS NULL AND {_ASKED}"
+_DUE = f"memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND {_ASKED} AND memory.due_day <= :day"
+_WAITING = f"memory.due_at_ms IS NOT NULL AND {_ASKED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def next_due(connection: sqlite3.Connection, scope: Scope) -> datetime | None:
     return None if first is None else max(first.astimezone(scope.now.tzinfo), scope.now)
 
 
-_LATER = "memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND memory.due_day > :day"
+_LATER = f"memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND {_ASKED} AND memory.due_day > :day"
 
 
 def _candidates(connection: sqlite3.Connection, scope: Scope) -> Candidates:

@@ -22,8 +22,19 @@ SCHEDULE = (
     "repetitions",
     "lapses",
 )
-CARD = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
-EVENT = ("uuid", "at_ms", "offset_min", "study_day", "rating", "mode", "response_ms")
+CARD = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene", "challenge")
+EVENT = (
+    "uuid",
+    "at_ms",
+    "offset_min",
+    "study_day",
+    "rating",
+    "mode",
+    "response_ms",
+    "confidence",
+    "correct",
+    "hints",
+)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -85,13 +96,23 @@ def memory_of(uid: str, row: Row) -> Memory:
 def card_row(card: Card) -> tuple[str, ...]:
     """The values of the CARD columns."""
     tags = json.dumps(card.tags, ensure_ascii=False)
-    return (card.uid, card.front, card.back, card.topic, card.formula, card.why, tags, card.scene)
+    return (
+        card.uid,
+        card.front,
+        card.back,
+        card.topic,
+        card.formula,
+        card.why,
+        tags,
+        card.scene,
+        card.challenge,
+    )
 
 
 def card_of(row: Row) -> Card:
     """The card from its CARD columns."""
-    uid, front, back, topic, formula, why, tags, scene = row
-    return Card(uid, front, back, topic, formula, why, tuple(json.loads(tags)), scene)
+    uid, front, back, topic, formula, why, tags, scene, challenge = row
+    return Card(uid, front, back, topic, formula, why, tuple(json.loads(tags)), scene, challenge)
 
 
 def event_row(event: ReviewEvent) -> tuple[Any, ...]:
@@ -105,12 +126,16 @@ def event_row(event: ReviewEvent) -> tuple[Any, ...]:
         int(event.rating),
         event.mode,
         event.response_ms,
+        event.confidence,
+        event.correct,
+        event.hints,
     )
 
 
 def event_of(uid: str, row: Row) -> ReviewEvent:
     """The rating of a card from its EVENT columns and the SCHEDULE columns before and after."""
-    identity, at_ms, offset_min, study_day, rating, mode, response_ms = row[: len(EVENT)]
+    identity, at_ms, offset_min, study_day, rating, mode, *answered = row[: len(EVENT)]
+    response_ms, confidence, correct, hints = answered
     before, after = row[len(EVENT) : -len(SCHEDULE)], row[-len(SCHEDULE) :]
     at = from_ms(at_ms, offset_min)
     assert at is not None  # NOT NULL in the schema
@@ -124,4 +149,7 @@ def event_of(uid: str, row: Row) -> ReviewEvent:
         after=memory_of(uid, after),
         response_ms=response_ms,
         mode=mode,
+        confidence=confidence,
+        correct=None if correct is None else bool(correct),
+        hints=hints,
     )

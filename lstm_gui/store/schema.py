@@ -19,6 +19,8 @@ _SCHEDULE_COLUMNS = """
     {0}lapses INTEGER CHECK ({0}lapses >= 0)
 """
 
+SEARCHED = "front, back, topic, formula, why, tags"  # the columns of a card whose words can be searched
+
 _CARDS_AND_LOG = f"""
 CREATE TABLE deck (
     id INTEGER PRIMARY KEY,
@@ -89,11 +91,87 @@ CREATE TABLE import (
 ) STRICT;
 """
 
+_SEARCH_JOURNAL_MEDIA = f"""
+ALTER TABLE deck ADD COLUMN new_per_day INTEGER CHECK (new_per_day >= 0); -- NULL: as the deck around it
+ALTER TABLE deck ADD COLUMN retention REAL CHECK (retention > 0 AND retention < 1);
+ALTER TABLE deck ADD COLUMN exam_day INTEGER; -- a study day
+
+ALTER TABLE card ADD COLUMN challenge TEXT NOT NULL DEFAULT '';
+ALTER TABLE card ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0 CHECK (suspended IN (0, 1));
+ALTER TABLE card ADD COLUMN buried_day INTEGER NOT NULL DEFAULT 0; -- the study day it is left out of
+ALTER TABLE card ADD COLUMN deleted_ms INTEGER; -- the log points at it, so its row stays
+
+ALTER TABLE event ADD COLUMN confidence INTEGER CHECK (confidence BETWEEN 0 AND 100);
+ALTER TABLE event ADD COLUMN correct INTEGER CHECK (correct IN (0, 1));
+ALTER TABLE event ADD COLUMN hints INTEGER NOT NULL DEFAULT 0 CHECK (hints >= 0);
+
+-- The same cache as before, but for what is not to be asked. A card that was deleted has no row.
+ALTER TABLE memory ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE memory ADD COLUMN buried_day INTEGER NOT NULL DEFAULT 0;
+DROP INDEX memory_new;
+DROP INDEX memory_due;
+DROP INDEX memory_due_anywhere;
+DROP INDEX memory_waiting;
+CREATE INDEX memory_new ON memory (deck, position) WHERE stability IS NULL AND suspended = 0;
+CREATE INDEX memory_due ON memory (deck, due_day, shuffle)
+    WHERE stability IS NOT NULL AND due_at_ms IS NULL AND suspended = 0;
+CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle)
+    WHERE stability IS NOT NULL AND due_at_ms IS NULL AND suspended = 0;
+CREATE INDEX memory_waiting ON memory (due_at_ms) WHERE due_at_ms IS NOT NULL AND suspended = 0;
+
+-- Pictures, scenes and graded cards, by names that their contents decide.
+CREATE TABLE media (
+    name TEXT PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT;
+
+-- What was done to cards and decks, so that it can be undone and done again.
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+    first_event INTEGER, -- the ratings that came with an import
+    last_event INTEGER
+) STRICT;
+CREATE TABLE edit_card (
+    edit INTEGER NOT NULL REFERENCES edit (id) ON DELETE CASCADE,
+    card INTEGER NOT NULL REFERENCES card (id),
+    before TEXT, -- a JSON object of the row; NULL: it was not there
+    after TEXT,
+    PRIMARY KEY (edit, card)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE edit_deck (
+    edit INTEGER NOT NULL REFERENCES edit (id) ON DELETE CASCADE,
+    deck INTEGER NOT NULL, -- its row id, which may be gone
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (edit, deck)
+) STRICT, WITHOUT ROWID;
+
+-- Kept by card_text.py: older SQLites let no trigger write to it where the schema is not trusted.
+CREATE VIRTUAL TABLE card_text USING fts5 (
+    {SEARCHED}, content = 'card', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO card_text (rowid, {SEARCHED}) SELECT id, {SEARCHED} FROM card;
+"""
+
 MIGRATIONS: dict[str, str] = {
     "cards and log": _CARDS_AND_LOG,
+    "graded cards, media, journal, full text": _SEARCH_JOURNAL_MEDIA,
 }
 SCHEMA_VERSION = len(MIGRATIONS)
-TABLES = frozenset({"deck", "card", "event", "memory", "import"})  # of the newest schema
+_TABLES = (  # that each migration added
+    {"deck", "card", "event", "memory", "import"},
+    {"media", "edit", "edit_card", "edit_deck", "card_text"},
+)
+
+
+def tables(version: int = SCHEMA_VERSION) -> frozenset[str]:
+    """The tables that a collection of a version up to the newest has."""
+    return frozenset().union(*_TABLES[:version])
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -94,7 +94,8 @@ def test_each_wrong_value_is_refused_by_its_line_and_place(tmp_path: Path) -> No
     assert read_json_deck(written(lines), "deck.jsonl").history
     rating = lines[3]["rating"]
     values: list[Any] = [[], {}, "x", -1e300, 10**20, True]
-    wrong = [{key: value} for key in rating for value in values if (key, value) != ("mode", "x")]
+    right = [("mode", "x"), ("correct", True)]
+    wrong = [{key: value} for key in rating for value in values if (key, value) not in right]
     for part in wrong:
         with pytest.raises(FileRefused, match=r"^deck\.jsonl \(line 4\): ") as caught:
             read_json_deck(written([*lines[:3], {"rating": rating | part}]), "deck.jsonl")
