@@ -27,6 +27,9 @@ _APPEND = (
     f"VALUES ({marks(1 + len(EVENT) + 2 * len(SCHEDULE))})"
 )
 _NEW = (None, None, None, None, 0, None, 0, 0)
+_RATINGS = (3, 4, 4, 4, 5)
+_ASKED = (None, None, 50, 75, 90)  # the confidence
+_FOUND = (None, None, True, True, False)  # by the simulator
 
 
 def make(folder: Path) -> None:
@@ -75,4 +78,6 @@ def _ratings() -> Iterator[tuple[Any, ...]]:
             before = after[card]
             after[card] = (stability, 5.0, at, day, day + length, None, number + 1, 0)
             identity = uuid.UUID(int=chance.getrandbits(128), version=4).bytes
-            yield card, identity, at, 60, day, 4, "review", 4200, *before, *after[card]
+            rating, asked, correct = chance.choice(_RATINGS), chance.choice(_ASKED), chance.choice(_FOUND)
+            answered = (rating, "review", chance.randint(900, 90_000), asked, correct, 0)
+            yield card, identity, at, 60, day, *answered, *before, *after[card]
