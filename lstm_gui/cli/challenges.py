@@ -89,7 +89,7 @@ def _shown(name: str, card: Graded, arguments: argparse.Namespace) -> Report:
         "topic": asked.topic,
         "concept": asked.concept,
         "question": asked.question,
-        "scene": asked.scene,
+        "scene": asked.scene if isinstance(asked.scene, str) else asked.scene.title,
         "hints": hints,
         "hints_there_are": len(asked.hints),
     }

@@ -8,7 +8,9 @@ but in the simulator, which runs the scene.
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from lstm_gui.lessons import catalogue
 from lstm_gui.lessons.goal import Goal
+from lstm_gui.lessons.scene import Scene
 from lstm_gui.sequences.presets import BY_ID
 from lstm_gui.sequences.sequence import Matrix
 
@@ -18,12 +20,16 @@ class Asked:
     """What every graded card has."""
 
     title: str
-    topic: str  # one of the deck's
+    topic: str
     concept: str  # what it is about; cards of one concept share a schedule
     question: str
     hints: tuple[str, ...]  # one more at each request
     why: str  # told with the result
-    scene: str  # the bundled scene that it begins with
+    scene: str | Scene  # what it begins with: a bundled scene by its name, or one of its own
+
+    def opened(self) -> Scene:
+        """The scene that it begins with."""
+        return self.scene if isinstance(self.scene, Scene) else catalogue.load(self.scene)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@
 `what` to `tolerance` are those of "predict". A "challenge" has `goal` (see `goal.py`), `knobs`, each a
 weight or a bias with its `start` and its `solution`, and `sequences`: {"preset", "steps", "seeds",
 "settings", "put"}, or {"title", "inputs"} where one is written out. A "numeric" has `what`, `unit`, `step`,
-`tolerance`, `draws` and `worked`. Units, columns, inputs and steps count from 1.
+`tolerance`, `draws` and `worked`. Units, columns, inputs and steps count from 1. In the place of a bundled
+scene's name a whole scene may stand, as its own file holds it.
 """
 
+import json
 from pathlib import Path
 
 from lstm_gui import resource
@@ -35,6 +37,7 @@ from lstm_gui.lessons.challenge import (
 )
 from lstm_gui.lessons.goal import compared, read_goal
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.sizes import MAX_MAGNITUDE, MAX_STEPS
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.sequences.presets import BY_ID
@@ -42,7 +45,7 @@ from lstm_gui.strict_fields import Field
 from lstm_gui.strict_json import parse_json
 
 FORMAT, VERSION = "lstm-lab-challenge", 1
-MAX_BYTES = 200_000
+MAX_BYTES = 1_000_000
 _FOLDER, _SUFFIX = "challenges", ".json"
 _HEAD = ("format", "version", "kind", "title", "topic", "concept", "question", "hints", "why", "scene")
 _OWN = {
@@ -50,7 +53,7 @@ _OWN = {
     "challenge": ("goal", "knobs", "sequences"),
     "numeric": ("what", "unit", "step", "tolerance", "draws", "worked"),
 }
-_NAME, _TITLE, _TEXT = 20, 100, 600  # characters
+LONGEST_TITLE, LONGEST_TEXT = 100, 600  # characters
 _MOST_HINTS, _MOST_KNOBS, _MOST_DRAWS, _MOST_PUT, _MOST_WORKED, _MOST_SOURCES = 6, 12, 12, 32, 8, 12
 _MOST_DECIMALS = 4
 
@@ -78,7 +81,7 @@ def parse_challenge(text: str | bytes, name: str) -> Graded:
     kind = _kind(whole)
     fields = whole.table((*_HEAD, *_OWN[kind]))
     asked = _asked(fields)
-    scene = catalogue.load(asked.scene)
+    scene = asked.opened()
     if scene.backward is not None:
         raise fields["scene"].refused("is read in both directions, which no challenge is")
     if kind == "predict":
@@ -100,23 +103,26 @@ def _kind(whole: Field) -> str:
 
 
 def _asked(fields: dict[str, Field]) -> Asked:
-    titles = [topic.title for topic in catalogue.topics()]
     hints = fields["hints"].items(0, _MOST_HINTS, "hint")
     return Asked(
-        fields["title"].text(_TITLE, empty=False),
-        fields["topic"].choice(titles),
-        fields["concept"].text(_TITLE, empty=False),
-        fields["question"].text(_TEXT, empty=False),
-        tuple(hint.text(_TEXT, empty=False) for hint in hints),
-        fields["why"].text(_TEXT, empty=False),
-        _scene_name(fields["scene"]),
+        fields["title"].text(LONGEST_TITLE, empty=False),
+        fields["topic"].text(LONGEST_TITLE),
+        fields["concept"].text(LONGEST_TITLE, empty=False),
+        fields["question"].text(LONGEST_TEXT, empty=False),
+        tuple(hint.text(LONGEST_TEXT, empty=False) for hint in hints),
+        fields["why"].text(LONGEST_TEXT, empty=False),
+        _scene(fields["scene"]),
     )
 
 
-def _scene_name(field: Field) -> str:
-    name = field.text(_TITLE, empty=False)
+def _scene(field: Field) -> str | Scene:
+    if isinstance(field.value, dict):
+        return parse_scene(json.dumps(field.value), f"{field.file}: scene")
+    name = field.text(LONGEST_TITLE, empty=False)
     if name not in catalogue.scene_names():
-        raise field.refused(f'should name a bundled scene, but is "{in_one_line(name, 40)}"')
+        raise field.refused(
+            f'should name a bundled scene or be a whole one, but is "{in_one_line(name, 40)}"'
+        )
     return name
 
 
@@ -214,7 +220,7 @@ def _source(item: Field, width: int) -> Drawn | Given:
         fields = item.table(("title", "inputs"))
         rows = fields["inputs"].items(1, MAX_STEPS, "step")
         inputs = tuple(_row(row, width) for row in rows)
-        return Given(fields["title"].text(_TITLE, empty=False), inputs)
+        return Given(fields["title"].text(LONGEST_TITLE, empty=False), inputs)
     fields = item.table(("preset", "steps", "seeds"), ("settings", "put"))
     fitting = [preset.id for preset in BY_ID.values() if preset.width == width and not preset.own_length]
     preset = BY_ID[fields["preset"].choice(fitting)]

@@ -89,6 +89,13 @@ def scene_to_json(scene: Scene) -> str:
 
     Raises FileRefused when it would not read back: a scene that could not be opened again is not written.
     """
+    text = laid_out(scene_values(scene))
+    parse_scene(text, "This scene")
+    return text + "\n"
+
+
+def scene_values(scene: Scene) -> dict[str, object]:
+    """The scene as JSON has it, in the order in which it is written."""
     optional = {key.name: value for key in OPTIONAL if (value := key.write(scene)) is not None}
     version = _version_for(scene, optional)
     values = optional | {
@@ -98,9 +105,7 @@ def scene_to_json(scene: Scene) -> str:
         "cell": cell_values(scene.cell, version),
         "inputs": [numbers(row) for row in scene.inputs],
     }
-    text = laid_out({name: values[name] for name in dict.fromkeys((*_ORDER, *optional))})
-    parse_scene(text, "This scene")
-    return text + "\n"
+    return {name: values[name] for name in dict.fromkeys((*_ORDER, *optional))}
 
 
 def _version(whole: Field) -> int:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lstm_gui.lessons.catalogue import load
 from lstm_gui.lessons.challenge import Challenge, Draw, Numeric, Predict
 from lstm_gui.lessons.scene import Cell, Matrix, Scene
 from lstm_gui.sequences.draws import Draws
@@ -21,7 +20,7 @@ from lstm_gui.simulator.values import traced_arrays
 
 def scene_of(card: Predict | Challenge | Numeric, seed: int = 0) -> Scene:
     """The scene that a card begins with: its knobs where they start, its values as the seed draws them."""
-    scene = load(card.asked.scene)
+    scene = card.asked.opened()
     if isinstance(card, Challenge):
         return _turned(scene, card, [knob.start for knob in card.knobs])
     return _drawn(scene, card, seed) if isinstance(card, Numeric) else scene
@@ -35,7 +34,7 @@ def values_of(card: Numeric, seed: int) -> tuple[tuple[Draw, float], ...]:
 
 def solved(card: Challenge) -> Scene:
     """The scene with the knobs where the example leaves them."""
-    return _turned(load(card.asked.scene), card, [knob.solution for knob in card.knobs])
+    return _turned(card.asked.opened(), card, [knob.solution for knob in card.knobs])
 
 
 def right_answer(card: Predict | Numeric, seed: int = 0) -> tuple[float, ...]:

@@ -1,0 +1,59 @@
+"""A question out of any state of the simulator, which the simulator itself grades: what is this number?"""
+
+import math
+from dataclasses import dataclass, replace
+
+from lstm_gui.lessons.challenge import Asked, Predict
+from lstm_gui.lessons.challenge_file import LONGEST_TITLE
+from lstm_gui.lessons.scene import Scene
+from lstm_gui.plain_text import in_one_line
+from lstm_gui.simulator.graded.grade import right_answer
+from lstm_gui.simulator.graded.result import Unfit
+
+_LEAST_TOLERANCE = 0.05  # as near as a hand drags a marker
+_SHARE = 0.05  # of the largest number asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a person says of the question they ask."""
+
+    question: str
+    topic: str = ""
+    hints: tuple[str, ...] = ()
+    why: str = ""
+
+
+def askable(scene: Scene) -> tuple[str, ...]:
+    """The quantities of which one can ask: those with one number a unit at each step."""
+    graph = scene.cell.graph
+    return tuple(one.name for one in graph.computed if not graph.is_matrix(one.name))
+
+
+def asked_about(
+    scene: Scene,
+    name: str,
+    unit: int,
+    first: int,
+    last: int,
+    wording: Wording,
+    tolerance: float | None = None,
+) -> Predict:
+    """The question for `name` of a unit (0 is the first) from step `first` to `last` (1 is the first).
+
+    What the scene's caption claims could give the answer away, so the scene in the question has none. It
+    opens at the step before the first one asked for. A tolerance that is not said is a twentieth of the
+    largest number, at least 0.05. Raises Unfit where the simulator has no finite number to grade by.
+    """
+    if scene.backward is not None:
+        raise Unfit("A scene that is read in both directions cannot be asked about; ask about one direction.")
+    begun = replace(scene, caption="", step=max(1, first - 1))
+    title = in_one_line(scene.title, LONGEST_TITLE)
+    asked = Asked(title, wording.topic, title, wording.question, wording.hints, wording.why, begun)
+    card = Predict(asked, name, unit, first, last, tolerance or _LEAST_TOLERANCE)
+    right = right_answer(card)
+    if not all(math.isfinite(value) for value in right):
+        raise Unfit("The simulator has no number there to grade by: the run left the numbers before.")
+    if tolerance is not None:
+        return card
+    return replace(card, tolerance=round(max(_LEAST_TOLERANCE, _SHARE * max(map(abs, right))), 4))
