@@ -12,6 +12,7 @@ from lstm_gui.gui.operations.restore import Restored, restore
 from lstm_gui.gui.operations.save_again import SavedAgain, save_again
 from lstm_gui.store.collection import Backup, Collection
 from lstm_gui.store.errors import NotSaved
+from lstm_gui.store.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class CollectionThread(QObject):
     def run(self, job: Job, function: Callable[[Collection], object]) -> None:
         """Start `job` with `function(collection)`; it fails with a CollectionError when that cannot open."""
         job.start(lambda _task: self._carry_out(function))
+
+    def work(self, job: Job, function: Callable[[Collection, Watch], object]) -> None:
+        """The same with a long function, which says how far it is and is broken off when the job is cancelled."""
+        job.start(lambda task: self._carry_out(lambda collection: function(collection, task.watch)))
 
     def restore(self, job: Job, backup: Path) -> None:
         """Start `job`, which puts a backup in the place of the collection and succeeds with a Restored."""

@@ -51,6 +51,11 @@ class Task:
         if self.cancelled:
             raise Cancelled
 
+    def watch(self, done: int, total: int, words: str = "") -> None:
+        """Say how far the work is, which ends here, by Cancelled, when it is no longer wanted."""
+        self.check()
+        self.report(done, total, words)
+
     def report(self, done: int, total: int, words: str = "") -> None:
         """Say how far the work is; within one frame only the first report is shown, and always the last."""
         now = time.monotonic()

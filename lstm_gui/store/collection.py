@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.card import Card, Deck, Medium
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.store import backups, decks, log, media, queue, tally
 from lstm_gui.store.backups import FILE_NAME, Backup
@@ -98,6 +98,15 @@ class Collection:
         """What a medium that cards name holds; None when there is none of that name."""
         with reading():
             return media.content(self._connection, name)
+
+    def media(self, deck_name: str) -> list[Medium]:
+        """What the cards of a deck name, as far as it is there. Raises CollectionError without the deck."""
+        return self.media_of(self.cards(deck_name))
+
+    def media_of(self, cards: Sequence[Card]) -> list[Medium]:
+        """What these cards name, as far as it is there."""
+        with reading():
+            return media.of(self._connection, cards)
 
     def preview_import(self, deck: Deck, history: Sequence[ReviewEvent] = ()) -> ImportReport:
         """What importing a deck, with the history of its cards, would do."""

@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from lstm_gui.quiz.card import Medium
+from lstm_gui.quiz.card import Card, Medium
+from lstm_gui.quiz.media_names import media_of
 
 
 def add(connection: sqlite3.Connection, media: Iterable[Medium]) -> None:
@@ -18,6 +19,12 @@ def content(connection: sqlite3.Connection, name: str) -> bytes | None:
     """What a medium holds; None when there is none of that name."""
     row = connection.execute("SELECT content FROM media WHERE name = ?", (name,)).fetchone()
     return None if row is None else bytes(row[0])
+
+
+def of(connection: sqlite3.Connection, cards: Iterable[Card]) -> list[Medium]:
+    """What cards name, as far as it is there."""
+    found = ((name, content(connection, name)) for name in media_of(cards))
+    return [Medium(name, held) for name, held in found if held is not None]
 
 
 def missing(connection: sqlite3.Connection, media: Iterable[Medium]) -> bool:

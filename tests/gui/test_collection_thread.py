@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.collection_thread import CollectionThread, Opened
-from lstm_gui.gui.jobs import Job
+from lstm_gui.gui.jobs import Job, Progress
 from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import CollectionError, Locked, NotSaved
+from lstm_gui.store.watch import Watch
 
 DECK = Deck("Deck", (Card("a", "Question?", "Answer."),))
 
@@ -155,3 +156,20 @@ def test_a_backup_that_is_damaged_leaves_the_collection_open(
         thread.restore(job, bad)
     with qtbot.waitSignal(job.succeeded):
         thread.run(job, lambda collection: collection.import_deck(DECK))
+
+
+def test_a_long_work_says_how_far_it_is_and_is_broken_off(qtbot: QtBot, thread: CollectionThread) -> None:
+    job = thread.job(thread)
+
+    def endless(_collection: Collection, watch: Watch) -> None:
+        while True:
+            watch(1, 2, "halfway")
+
+    with qtbot.waitSignal(job.progressed) as told:
+        thread.work(job, endless)
+    assert told.args == [Progress(1, 2, "halfway")]
+    with qtbot.waitSignal(job.ended):
+        job.cancel()
+    with qtbot.waitSignal(job.succeeded) as found:  # the thread is free again
+        thread.work(job, lambda _collection, watch: watch(2, 2))
+    assert found.args == [None]

@@ -23,3 +23,11 @@ def test_media_come_with_a_deck_and_stay_as_they_are(collection: Collection) -> 
     assert collection.medium("other.png") is None
     collection.import_deck(replace(with_picture, media=(replace(picture, content=b"forged"),)), NOW)
     assert collection.medium(picture.name) == b"a picture"
+
+
+def test_the_media_of_a_deck_are_those_that_its_cards_name(collection: Collection) -> None:
+    picture, other = (Medium(medium_name(content, ".png"), content) for content in (b"one", b"other"))
+    first, *rest = deck().cards
+    shown = replace(first, back=f"![it]({picture.name}) ![gone]({'0' * 32}.png)")
+    collection.import_deck(replace(deck(), cards=(shown, *rest), media=(picture, other)), NOW)
+    assert collection.media("Gates") == [picture]
