@@ -53,7 +53,7 @@ class CollectionThread(QObject):
         job.start(lambda _task: self._carry_out(function))
 
     def work(self, job: Job, function: Callable[[Collection, Watch], object]) -> None:
-        """The same with a long function, which says how far it is and is broken off when the job is cancelled."""
+        """The same with a long function that says how far it is; cancelling the job breaks it off."""
         job.start(lambda task: self._carry_out(lambda collection: function(collection, task.watch)))
 
     def restore(self, job: Job, backup: Path) -> None:
