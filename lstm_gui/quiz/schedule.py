@@ -57,11 +57,15 @@ class Scheduler:
         *,
         response_ms: int | None = None,
         mode: str = "review",
+        confidence: int | None = None,
+        correct: bool | None = None,
+        hints: int = 0,
     ) -> tuple[Memory, ReviewEvent]:
         """What the card's schedule becomes, and the event for the log.
 
         `now` is aware; the event keeps it to the millisecond with its offset to the minute. In a practice
-        mode the schedule stays as it was. Raises ValueError for a moment without a time zone.
+        mode the schedule stays as it was. What was said and found beside the rating goes into the event as
+        it is: see `ReviewEvent`. Raises ValueError for a moment without a time zone.
         """
         at = as_logged(now)
         after = memory if mode in PRACTICE_MODES else self._reviewed(memory, rating, at)
@@ -75,6 +79,9 @@ class Scheduler:
             after=after,
             response_ms=response_ms,
             mode=mode,
+            confidence=confidence,
+            correct=correct,
+            hints=hints,
         )
         return after, event
 

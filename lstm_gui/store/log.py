@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.quiz.schedule import as_logged, shuffle_key
+from lstm_gui.quiz.schedule import PRACTICE_MODES, as_logged, shuffle_key
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.errors import Changed, CollectionError
 from lstm_gui.store.rows import (
@@ -24,6 +24,7 @@ from lstm_gui.store.rows import (
 
 NOT_VOIDED = "NOT EXISTS (SELECT 1 FROM event AS void WHERE void.voids = event.id)"
 STANDS = f"event.voids IS NULL AND {NOT_VOIDED}"
+_PRACTICE = ", ".join(f"'{mode}'" for mode in sorted(PRACTICE_MODES))
 
 _EVENT_COLUMNS = (
     f"{columns(EVENT, 'event.')}, {columns(SCHEDULE, 'event.before_')}, {columns(SCHEDULE, 'event.after_')}"
@@ -39,18 +40,21 @@ _SET_MEMORY = (
 
 # The last rating that stands: the last row, or, when that takes a rating back, the last that stood before
 # that rating was given. Leaping over what lies between keeps the thousandth undo as quick as the first.
+# Answers of a practice led to nothing that could be taken back: they are passed over.
+_NO_PRACTICE = f"ifnull(earlier.mode, '') NOT IN ({_PRACTICE}) ORDER BY earlier.id DESC LIMIT 1"
 _LAST = f"""
     WITH RECURSIVE back (id) AS (
-        SELECT max(id) FROM event
+        SELECT (SELECT earlier.id FROM event AS earlier WHERE {_NO_PRACTICE})
         UNION ALL
-        SELECT (SELECT max(earlier.id) FROM event AS earlier WHERE earlier.id < event.voids)
+        SELECT (SELECT earlier.id FROM event AS earlier WHERE earlier.id < event.voids AND {_NO_PRACTICE})
         FROM back JOIN event ON event.id = back.id WHERE event.voids IS NOT NULL
     )
     SELECT event.id, event.card, card.uid, {_EVENT_COLUMNS} FROM back
     JOIN event ON event.id = back.id JOIN card ON card.id = event.card WHERE event.voids IS NULL
 """
 
-# What the memory table must hold: for each card, where the last rating that stands has left it.
+# What the memory table must hold: for each card, where the last rating that stands has left it. An answer of
+# a practice repeats the schedule it met, which a rating taken back after it may have changed.
 _FROM_LOG = f"""
     SELECT card.id, card.deck, card.position,
         event.after_stability, event.after_difficulty, event.after_last_review_ms, event.after_last_day,
@@ -58,7 +62,8 @@ _FROM_LOG = f"""
         coalesce(event.after_repetitions, 0), coalesce(event.after_lapses, 0),
         shuffle_key(card.uid, coalesce(event.after_repetitions, 0)), card.suspended, card.buried_day
     FROM card LEFT JOIN event ON event.id =
-        (SELECT max(event.id) FROM event WHERE event.card = card.id AND {STANDS})
+        (SELECT max(event.id) FROM event
+            WHERE event.card = card.id AND {STANDS} AND event.mode NOT IN ({_PRACTICE}))
     WHERE card.deleted_ms IS NULL
 """
 _MEMORY_COLUMNS = f"card, deck, position, {columns(SCHEDULE)}, shuffle, suspended, buried_day"
@@ -79,17 +84,20 @@ def memory(connection: sqlite3.Connection, uid: str) -> tuple[int, Memory]:
 def append(connection: sqlite3.Connection, event: ReviewEvent) -> None:
     """Add a rating to the log and move its card. An event already there is left alone: a retry is harmless.
 
-    Raises Changed when the card's schedule is no longer the one that the rating saw.
+    Raises Changed when the card's schedule is no longer the one that the rating saw. An answer of a practice
+    moves no schedule, so it may have seen another.
     """
     if _is_logged(connection, event.id):
         return
     card, current = memory(connection, event.uid)
-    if schedule_row(current) != schedule_row(event.before):
+    practice = event.mode in PRACTICE_MODES
+    if not practice and schedule_row(current) != schedule_row(event.before):
         raise Changed("This card has changed since it was shown; look at it again and rate it then.")
     connection.execute(
         _APPEND, (card, *event_row(event), *schedule_row(event.before), *schedule_row(event.after))
     )
-    _set_memory(connection, card, event.after)
+    if not practice:
+        _set_memory(connection, card, event.after)
 
 
 def unknown(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> int:

@@ -235,8 +235,11 @@ def test_practice_is_logged_but_moves_nothing(
     history: list[tuple[Rating, int, int]], rating: Rating, mode: str
 ) -> None:
     memory, now, _ = walk(history, Scheduler())
-    after, event = Scheduler().review(memory, rating, now, mode=mode, response_ms=1200)
+    after, event = Scheduler().review(
+        memory, rating, now, mode=mode, response_ms=1200, confidence=60, correct=True, hints=2
+    )
     assert after == memory
+    assert (event.confidence, event.correct, event.hints) == (60, True, 2)
     assert (event.after, event.mode, event.rating, event.response_ms) == (memory, mode, rating, 1200)
 
 

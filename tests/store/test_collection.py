@@ -15,10 +15,16 @@ from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import Changed, CollectionError, Damaged, NotSaved
 from tests.store.study import NOW, deck, event, rate
 
-# A step of a session: rate a card, or (None) take the last rating back; and the seconds that pass before.
+# A step of a session: rate a card, or practise it, or (None) take the last rating back; and the seconds that
+# pass before.
 steps = st.lists(
     st.tuples(
-        st.one_of(st.none(), st.tuples(st.integers(0, 2), st.sampled_from(Rating))),
+        st.one_of(
+            st.none(),
+            st.tuples(
+                st.integers(0, 2), st.sampled_from(Rating), st.sampled_from(["review", "practice", "cram"])
+            ),
+        ),
         st.integers(-5 * 86_400, 30 * 86_400),
     ),
     max_size=25,
@@ -27,25 +33,30 @@ steps = st.lists(
 
 @given(steps)
 @settings(max_examples=25)
-@example([((0, Rating.WELL), 60), ((0, Rating.BARELY), 60), (None, 60)])  # back to a rating, not to nothing
+@example(
+    [((0, Rating.WELL, "review"), 60), ((0, Rating.BARELY, "review"), 60), (None, 60)]
+)  # back to a rating, not to nothing
+@example([((0, Rating.WELL, "review"), 60), ((0, Rating.WELL, "cram"), 60), (None, 60)])
 def test_the_cache_is_what_the_log_leads_to(
     tmp_path_factory: pytest.TempPathFactory,
-    steps: list[tuple[tuple[int, Rating] | None, int]],
+    steps: list[tuple[tuple[int, Rating, str] | None, int]],
 ) -> None:
     folder = tmp_path_factory.mktemp("walk")
-    now, stack = NOW, []
+    now, stack, practised = NOW, [], []
     with Collection.open(folder, now=NOW) as collection:
         collection.import_deck(deck(3), NOW)
         for step, seconds in steps:
             now += timedelta(seconds=seconds)
-            if step is not None:
-                stack.append(rate(collection, f"card-{step[0]}", step[1], now))
-            else:
+            if step is None:
                 assert collection.undo(now) == (stack.pop() if stack else None)
+            else:
+                given = rate(collection, f"card-{step[0]}", step[1], now, step[2])
+                (stack if step[2] == "review" else practised).append(given)
         assert collection.rebuild() == 0
         collection.verify()
     with Collection.open(folder, now=now) as collection:
-        assert list(collection.events()) == stack
+        assert [event for event in collection.events() if event.mode == "review"] == stack
+        assert [event for event in collection.events() if event.mode != "review"] == practised
         for number in range(3):
             uid = f"card-{number}"
             last = next((event.after for event in reversed(stack) if event.uid == uid), Memory(uid))
@@ -62,6 +73,8 @@ def _replays(collection: Collection) -> None:
     """The raw ratings of the log, given to the scheduler again, lead to what the log says."""
     memories: dict[str, Memory] = {}
     for logged in collection.events():
+        if logged.mode != "review":
+            continue
         before = memories.get(logged.uid, Memory(logged.uid))
         assert logged.before == before
         memories[logged.uid], _ = Scheduler().review(before, logged.rating, logged.at)
@@ -113,12 +126,15 @@ def test_a_rating_of_a_schedule_that_is_gone_is_refused(collection: Collection) 
         collection.memory("nobody")
 
 
-def test_practice_is_in_the_log_and_can_be_taken_back(collection: Collection) -> None:
+def test_practice_is_in_the_log_and_undo_passes_over_it(collection: Collection) -> None:
+    reviewed = rate(collection, "card-1")
     given = rate(collection, "card-0", Rating.NOT_AT_ALL, mode="cram")
     assert collection.memory("card-0").is_new
-    assert collection.counts("Gates", NOW, 3).new == 3
-    assert collection.undo(NOW) == given
+    assert collection.counts("Gates", NOW, 3).new == 2
+    assert collection.last_review() == reviewed
+    assert collection.undo(NOW) == reviewed
     assert collection.undo() is None
+    assert list(collection.events()) == [given]
     assert collection.last_review() is None
 
 
