@@ -16,6 +16,7 @@ from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.queue import Counts, Queued, Scope
 from lstm_gui.store.tally import Tally
+from lstm_gui.store.watch import Watch, unwatched
 
 __all__ = ["FILE_NAME", "Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued", "Tally"]
 
@@ -115,12 +116,17 @@ class Collection:
             return replace(report, ratings=log.unknown(self._connection, history))
 
     def import_deck(
-        self, deck: Deck, now: datetime | None = None, history: Sequence[ReviewEvent] = ()
+        self,
+        deck: Deck,
+        now: datetime | None = None,
+        history: Sequence[ReviewEvent] = (),
+        watch: Watch = unwatched,
     ) -> ImportReport:
         """Add cards that are new, update those whose text changed, keep all progress; or change nothing.
 
         Cards that the deck does not hold stay. Of `history`, ratings of its cards, those are added that
-        are not known and follow on what is. Raises NotSaved when it could not be written.
+        are not known and follow on what is. Raises NotSaved when it could not be written; what `watch` raises
+        leaves the collection as it was.
         """
         report = self.preview_import(deck, history)
         with reading():
@@ -130,7 +136,7 @@ class Collection:
         moment = now or datetime.now().astimezone()
         self.back_up(moment)
         with writing(self._connection):
-            decks.merge(self._connection, deck, report, moment)
+            decks.merge(self._connection, deck, report, moment, watch)
             added = log.merge(self._connection, history)
         return replace(report, ratings=added)
 

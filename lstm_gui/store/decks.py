@@ -12,6 +12,7 @@ from lstm_gui.store.card_rows import Stored, stored, write
 from lstm_gui.store.errors import CollectionError
 from lstm_gui.store.queue import Scope
 from lstm_gui.store.rows import CARD, card_of, card_row, columns, to_ms
+from lstm_gui.store.watch import Watch, unwatched
 
 _CARD_COLUMNS = columns(CARD, "card.")
 
@@ -141,16 +142,18 @@ def own_part(connection: sqlite3.Connection, deck: Deck) -> Deck | None:
     return replace(deck, cards=tuple(own))
 
 
-def merge(connection: sqlite3.Connection, deck: Deck, report: ImportReport, now: datetime) -> None:
+def merge(
+    connection: sqlite3.Connection, deck: Deck, report: ImportReport, now: datetime, watch: Watch = unwatched
+) -> None:
     """Add what is new and update what changed, in the caller's transaction. No schedule is touched."""
-    update(connection, deck)
+    update(connection, deck, watch)
     connection.execute(
         "INSERT INTO import (at_ms, deck, added, changed) VALUES (?, ?, ?, ?)",
         (to_ms(now), deck.name, len(report.added), len(report.changed)),
     )
 
 
-def update(connection: sqlite3.Connection, deck: Deck) -> None:
+def update(connection: sqlite3.Connection, deck: Deck, watch: Watch = unwatched) -> None:
     """The same without an entry among the imports, as for a deck that a newer app brought."""
     connection.execute(
         "INSERT INTO deck (name, description) VALUES (?, ?) "
@@ -160,7 +163,9 @@ def update(connection: sqlite3.Connection, deck: Deck) -> None:
     media.add(connection, deck.media)
     target = deck_id(connection, deck.name)
     assert target is not None
-    for position, new, there in list(_changes(connection, deck)):
+    changes = list(_changes(connection, deck))
+    for done, (position, new, there) in enumerate(changes):
+        watch(done, len(changes), "cards")
         write(connection, target, position, new, there)
     connection.execute("DELETE FROM deck WHERE id <> ? AND id NOT IN (SELECT deck FROM card)", (target,))
 

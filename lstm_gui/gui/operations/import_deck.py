@@ -7,6 +7,7 @@ from datetime import datetime
 from lstm_gui.quiz.card import Deck
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.store.collection import Collection, ImportReport
+from lstm_gui.store.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,15 @@ class Imported:
 
 
 def import_deck(
-    collection: Collection, deck: Deck, now: datetime, history: Sequence[ReviewEvent] = ()
+    collection: Collection,
+    deck: Deck,
+    now: datetime,
+    history: Sequence[ReviewEvent] = (),
+    watch: Watch = unwatched,
 ) -> Imported:
     """Add and update the deck's cards in one transaction, after a backup; no progress is lost.
 
-    Raises NotSaved or Damaged, in words; the collection is then as it was.
+    Raises NotSaved or Damaged, in words; the collection is then as it was, as it is when `watch` raises.
     """
     collection.back_up(now)
-    return Imported(deck.name, collection.import_deck(deck, now, history))
+    return Imported(deck.name, collection.import_deck(deck, now, history, watch))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from lstm_gui.gui.operations.import_deck import Imported, import_deck
 from lstm_gui.gui.operations.rate import rate
 from lstm_gui.quiz.card import Card, Deck
@@ -33,3 +35,21 @@ def test_a_backup_is_made_first(collection: Collection) -> None:
     with Collection.open(elsewhere, now=NOW) as before:
         assert before.memory("card-0").repetitions == 1
         assert before.card("c") is None
+
+
+def test_broken_off_it_changes_nothing(collection: Collection) -> None:
+    class Enough(Exception):
+        pass
+
+    def watch(done: int, total: int, stage: str = "") -> None:
+        seen.append((done, total, stage))
+        if done == 3:
+            raise Enough
+
+    seen: list[tuple[int, int, str]] = []
+    changed = Deck("Gates", tuple(replace(card, back="other") for card in deck().cards))
+    with pytest.raises(Enough):
+        import_deck(collection, changed, NOW, watch=watch)
+    assert seen == [(done, 6, "cards") for done in range(4)]
+    assert tuple(collection.cards("Gates")) == deck().cards
+    assert import_deck(collection, changed, NOW).report.changed
