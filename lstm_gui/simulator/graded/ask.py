@@ -5,12 +5,17 @@ from dataclasses import dataclass, replace
 
 from lstm_gui.lessons.challenge import Asked, Predict
 from lstm_gui.lessons.challenge_file import LONGEST_TITLE
+from lstm_gui.lessons.challenge_text import prediction_to_json
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.lessons.scene_file import scene_to_json
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.simulator.graded.grade import right_answer
+from lstm_gui.quiz.card import CHALLENGE_ENDING, SCENE_ENDING, Card, Medium, medium_name
+from lstm_gui.simulator.graded.grade import right_answer, scene_of
 from lstm_gui.simulator.graded.result import Unfit
+from lstm_gui.simulator.number_text import number_text
 
 _LEAST_TOLERANCE = 0.05  # as near as a hand drags a marker
+_DECIMALS = 2
 _SHARE = 0.05  # of the largest number asked for
 
 
@@ -57,3 +62,35 @@ def asked_about(
     if tolerance is not None:
         return card
     return replace(card, tolerance=round(max(_LEAST_TOLERANCE, _SHARE * max(map(abs, right))), 4))
+
+
+def card_of(asked: Predict, uid: str, tags: tuple[str, ...] = ()) -> tuple[Card, tuple[Medium, ...]]:
+    """The card that asks it, with the media it names: the question, and the scene that shows the answer."""
+    shown = replace(scene_of(asked), step=asked.last)
+    question = _medium(prediction_to_json(asked), CHALLENGE_ENDING)
+    scene = _medium(scene_to_json(shown), SCENE_ENDING)
+    card = Card(
+        uid,
+        front=asked.asked.question,
+        back=answer_text(asked),
+        topic=asked.asked.topic,
+        why=asked.asked.why,
+        tags=tags,
+        scene=scene.name,
+        challenge=question.name,
+    )
+    return card, (question, scene)
+
+
+def answer_text(asked: Predict) -> str:
+    """The right answer in a line: "c = 0.59 at t = 5"."""
+    symbol = scene_of(asked).cell.graph.symbol(asked.name)
+    numbers = ", ".join(number_text(value, _DECIMALS) for value in right_answer(asked))
+    if asked.count == 1:
+        return f"{symbol} = {numbers} at t = {asked.first}"
+    return f"{symbol} = {numbers} from t = {asked.first} to {asked.last}"
+
+
+def _medium(text: str, ending: str) -> Medium:
+    content = text.encode()
+    return Medium(medium_name(content, ending), content)

@@ -1,7 +1,7 @@
 """grade: an answer to a graded card, held against what the simulator computes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lstm_gui.lessons.challenge import Challenge, Draw, Numeric, Predict
@@ -69,11 +69,22 @@ def grade_answer(
     )
 
 
-def grade_scene(card: Challenge, scene: Scene, *, hinted: bool = False) -> Result:
-    """The grade of the scene that a person made. Raises Unfit where more than the knobs was moved."""
+def grade_scene(
+    card: Challenge,
+    scene: Scene,
+    *,
+    hinted: bool = False,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Result:
+    """The grade of the scene that a person made. Raises Unfit where more than the knobs was moved.
+
+    `told(done, total)` is called before each sequence; what it raises breaks the grading off.
+    """
     start = scene_of(card)
-    _refuse_other_changes(card, start, scene)
-    for number, (title, inputs) in enumerate(card.sequences(), start=1):
+    refuse_other_changes(card, start, scene)
+    sequences = card.sequences()
+    for number, (title, inputs) in enumerate(sequences, start=1):
+        told(number - 1, len(sequences))
         run = _on(start, scene.cell, inputs)
         arrays = traced_arrays(run_scene(run), run.cell.graph)
         if (gone := explosion(arrays, run.cell.graph)) is not None:
@@ -112,7 +123,8 @@ def _drawn(scene: Scene, card: Numeric, seed: int) -> Scene:
     return scene
 
 
-def _refuse_other_changes(card: Challenge, start: Scene, scene: Scene) -> None:
+def refuse_other_changes(card: Challenge, start: Scene, scene: Scene) -> None:
+    """Nothing, where the knobs and the inputs alone differ from where the card starts. Raises Unfit."""
     if scene.cell.shape != start.cell.shape:
         raise Unfit(
             "This scene has another cell than the challenge: keep its kind, its units and its inputs."

@@ -11,7 +11,9 @@ from lstm_gui.lessons.challenge import Predict
 from lstm_gui.lessons.challenge_file import parse_challenge
 from lstm_gui.lessons.challenge_text import prediction_to_json
 from lstm_gui.lessons.scene import Scene
-from lstm_gui.simulator.graded.ask import Wording, askable, asked_about
+from lstm_gui.lessons.scene_file import parse_scene
+from lstm_gui.quiz.card import medium_name
+from lstm_gui.simulator.graded.ask import Wording, answer_text, askable, asked_about, card_of
 from lstm_gui.simulator.graded.grade import grade_answer, right_answer, scene_of
 from lstm_gui.simulator.graded.result import Unfit
 from lstm_gui.simulator.run import run_scene
@@ -72,3 +74,24 @@ def test_nothing_is_asked_about_numbers_that_are_not_there() -> None:
     scene = replace(explodes, inputs=(explodes.inputs * 256)[:256], labels=())
     with pytest.raises(Unfit, match="no number"):
         asked_about(scene, "h", 0, scene.steps, scene.steps, WORDING)
+
+
+@given(questions())
+@settings(max_examples=30, deadline=None)
+def test_the_card_names_its_question_and_the_scene_that_shows_the_answer(
+    asked: tuple[Scene, Predict],
+) -> None:
+    question = asked[1]
+    card, media = card_of(question, "own-1", ("mine",))
+    kept = {medium.name: medium.content for medium in media}
+    assert parse_challenge(kept[card.challenge], "asked.json") == question
+    shown = parse_scene(kept[card.scene], "scene.json")
+    assert (shown.step, shown.cell, shown.inputs) == (question.last, asked[0].cell, asked[0].inputs)
+    assert all(medium.name.startswith(medium_name(medium.content, "")) for medium in media)
+    assert (card.uid, card.front, card.why, card.tags) == ("own-1", WORDING.question, WORDING.why, ("mine",))
+
+
+def test_the_back_says_the_numbers() -> None:
+    decay = load("decay")
+    assert answer_text(asked_about(decay, "c", 0, 5, 5, WORDING)) == "c = 0.59 at t = 5"
+    assert answer_text(asked_about(decay, "c", 0, 1, 3, WORDING)) == "c = 0.90, 0.81, 0.73 from t = 1 to 3"
