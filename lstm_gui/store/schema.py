@@ -95,6 +95,7 @@ _SEARCH_JOURNAL_MEDIA = f"""
 ALTER TABLE deck ADD COLUMN new_per_day INTEGER CHECK (new_per_day >= 0); -- NULL: as the deck around it
 ALTER TABLE deck ADD COLUMN retention REAL CHECK (retention > 0 AND retention < 1);
 ALTER TABLE deck ADD COLUMN exam_day INTEGER; -- a study day
+ALTER TABLE deck ADD COLUMN deleted_ms INTEGER; -- its row stays for its deleted cards, which may come back
 
 ALTER TABLE card ADD COLUMN challenge TEXT NOT NULL DEFAULT '';
 ALTER TABLE card ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0 CHECK (suspended IN (0, 1));
@@ -112,12 +113,14 @@ DROP INDEX memory_new;
 DROP INDEX memory_due;
 DROP INDEX memory_due_anywhere;
 DROP INDEX memory_waiting;
-CREATE INDEX memory_new ON memory (deck, position) WHERE stability IS NULL AND suspended = 0;
-CREATE INDEX memory_due ON memory (deck, due_day, shuffle)
+-- Their last columns are there so that no row has to be read to count what is due.
+CREATE INDEX memory_new ON memory (deck, position, buried_day) WHERE stability IS NULL AND suspended = 0;
+CREATE INDEX memory_due ON memory (deck, due_day, shuffle, buried_day, last_day)
     WHERE stability IS NOT NULL AND due_at_ms IS NULL AND suspended = 0;
-CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle)
+CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle, buried_day)
     WHERE stability IS NOT NULL AND due_at_ms IS NULL AND suspended = 0;
-CREATE INDEX memory_waiting ON memory (due_at_ms) WHERE due_at_ms IS NOT NULL AND suspended = 0;
+CREATE INDEX memory_waiting ON memory (due_at_ms, deck, buried_day)
+    WHERE due_at_ms IS NOT NULL AND suspended = 0;
 
 -- Pictures, scenes and graded cards, by names that their contents decide.
 CREATE TABLE media (
