@@ -14,11 +14,13 @@ from lstm_gui.store.rows import CARD, SCHEDULE, card_of, columns, from_ms, memor
 
 _LOOK_AHEAD = 12  # candidates of each kind among which topics are interleaved
 
-# The conditions of the partial indexes in the schema, word for word, so that SQLite takes them.
+# What the search means by them as well. The conditions of the partial indexes in the schema stand in them
+# word for word, so that SQLite takes those.
 _ASKED = "memory.suspended = 0 AND memory.buried_day <> :day"
-_NEW = f"memory.stability IS NULL AND {_ASKED}"
-_DUE = f"memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND {_ASKED} AND memory.due_day <= :day"
-_WAITING = f"memory.due_at_ms IS NOT NULL AND {_ASKED}"
+NEW = f"memory.stability IS NULL AND {_ASKED}"
+DUE = f"memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND {_ASKED} AND memory.due_day <= :day"
+WAITING = f"memory.due_at_ms IS NOT NULL AND {_ASKED}"
+BURIED = "memory.buried_day = :day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,9 @@ def queued(connection: sqlite3.Connection, uid: str) -> Queued | None:
 def counts(connection: sqlite3.Connection, scope: Scope) -> Counts:
     """How many cards of each kind are left today."""
     return Counts(
-        due=_count(connection, scope, _DUE),
-        new=_count(connection, scope, _NEW, at_most=_new_left(connection, scope)),
-        relearning=_count(connection, scope, _WAITING),
+        due=_count(connection, scope, DUE),
+        new=_count(connection, scope, NEW, at_most=_new_left(connection, scope)),
+        relearning=_count(connection, scope, WAITING),
     )
 
 
@@ -104,9 +106,9 @@ def next_due(connection: sqlite3.Connection, scope: Scope) -> datetime | None:
     if here.due or here.new:
         return scope.now
     moments = [
-        from_ms(_first(connection, scope, "min(memory.due_at_ms)", _WAITING)),
+        from_ms(_first(connection, scope, "min(memory.due_at_ms)", WAITING)),
         _start_of(_first(connection, scope, "min(memory.due_day)", _LATER), scope),
-        _start_of(scope.day + 1 if _count(connection, scope, _NEW, at_most=1) else None, scope),
+        _start_of(scope.day + 1 if _count(connection, scope, NEW, at_most=1) else None, scope),
     ]
     first = min((moment for moment in moments if moment is not None), default=None)
     return None if first is None else max(first.astimezone(scope.now.tzinfo), scope.now)
@@ -119,9 +121,9 @@ def _candidates(connection: sqlite3.Connection, scope: Scope) -> Candidates:
     due_order = "memory.due_day, memory.shuffle"
     new_left = _new_left(connection, scope)
     return Candidates(
-        failed=_some(connection, scope, _WAITING, "memory.due_at_ms"),
-        due=_some(connection, scope, _DUE, due_order),
-        new=_some(connection, scope, _NEW, "memory.deck, memory.position") if new_left else [],
+        failed=_some(connection, scope, WAITING, "memory.due_at_ms"),
+        due=_some(connection, scope, DUE, due_order),
+        new=_some(connection, scope, NEW, "memory.deck, memory.position") if new_left else [],
     )
 
 
