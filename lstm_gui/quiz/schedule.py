@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 import fsrs
 
+from lstm_gui.quiz.exam import Cut, before_exam, last_look
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
@@ -39,9 +40,13 @@ _FORGETTING_FACTOR = 0.9 ** (1 / _FORGETTING_POWER) - 1
 
 @dataclass(frozen=True, slots=True)
 class Scheduler:
-    """Schedules cards so that a share `retention` of them is still recalled when they come back."""
+    """Schedules cards so that a share `retention` of them is still recalled when they come back.
+
+    Before an exam a card comes back no later than in the week before it: see exam.py.
+    """
 
     retention: float = 0.9
+    exam_day: int | None = None  # a study day
 
     def __post_init__(self) -> None:
         if not LOWEST_RETENTION <= self.retention <= HIGHEST_RETENTION:
@@ -90,6 +95,16 @@ class Scheduler:
         at = as_logged(now)
         return {rating: _interval(self._reviewed(memory, rating, at), at) for rating in Rating}
 
+    def cut(self, event: ReviewEvent) -> Cut | None:
+        """How the exam of this scheduler brought forward what a rating led to; None where it did not."""
+        after = event.after
+        if self.exam_day is None or not event.rating.recalled or event.mode in PRACTICE_MODES:
+            return None
+        if after.due_day != last_look(self.exam_day, shuffle_key(event.uid, after.repetitions)):
+            return None
+        without = replace(self, exam_day=None)._reviewed(event.before, event.rating, event.at).due_day
+        return Cut(after.due_day, without, self.exam_day) if after.due_day < without else None
+
     def _reviewed(self, memory: Memory, rating: Rating, at: datetime) -> Memory:
         card, days = self._ask_fsrs(memory, rating, study_day(at))
         reviewed = replace(
@@ -102,6 +117,8 @@ class Scheduler:
         )
         if rating.recalled:
             due_day = study_day(at) + spread(days, memory.uid, memory.repetitions)
+            mixed = shuffle_key(memory.uid, reviewed.repetitions)
+            due_day = before_exam(due_day, study_day(at), self.exam_day, mixed)
             return replace(reviewed, due_day=due_day, due_at=None)
         forgotten = (
             not memory.is_new and memory.due_at is None
