@@ -34,8 +34,8 @@ _FSRS_RATING = {
 _SECONDS_UNTIL_RETRY = {Rating.NOT_AT_ALL: 60, Rating.BARELY: 600}
 # FSRS reads nothing of a date but whole days between two, so every review is told from the same last one.
 _LAST_REVIEW = datetime(2000, 1, 1, tzinfo=UTC)
-_FORGETTING_POWER = -fsrs.Scheduler().parameters[20]
-_FORGETTING_FACTOR = 0.9 ** (1 / _FORGETTING_POWER) - 1
+FORGETTING_POWER = -fsrs.Scheduler().parameters[20]
+FORGETTING_FACTOR = 0.9 ** (1 / FORGETTING_POWER) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def shuffle_key(uid: str, repetitions: int) -> int:
 
 def recall(stability: float, elapsed: int) -> float:
     """The chance of recall (0–1) `elapsed` days after a review that left `stability` days: FSRS 6's curve."""
-    return float((1 + _FORGETTING_FACTOR * elapsed / stability) ** _FORGETTING_POWER)
+    return float((1 + FORGETTING_FACTOR * elapsed / stability) ** FORGETTING_POWER)
 
 
 def retrievability(memory: Memory, day: int) -> float:
