@@ -95,11 +95,13 @@ _SEARCH_JOURNAL_MEDIA = f"""
 ALTER TABLE deck ADD COLUMN new_per_day INTEGER CHECK (new_per_day >= 0); -- NULL: as the deck around it
 ALTER TABLE deck ADD COLUMN retention REAL CHECK (retention > 0 AND retention < 1);
 ALTER TABLE deck ADD COLUMN exam_day INTEGER; -- a study day
+ALTER TABLE deck ADD COLUMN arranged INTEGER NOT NULL DEFAULT 0 CHECK (arranged IN (0, 1)); -- by a person
 ALTER TABLE deck ADD COLUMN deleted_ms INTEGER; -- its row stays for its deleted cards, which may come back
 
 ALTER TABLE card ADD COLUMN challenge TEXT NOT NULL DEFAULT '';
 ALTER TABLE card ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0 CHECK (suspended IN (0, 1));
 ALTER TABLE card ADD COLUMN buried_day INTEGER NOT NULL DEFAULT 0; -- the study day it is left out of
+ALTER TABLE card ADD COLUMN edited INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)); -- by a person
 ALTER TABLE card ADD COLUMN deleted_ms INTEGER; -- the log points at it, so its row stays
 
 ALTER TABLE event ADD COLUMN confidence INTEGER CHECK (confidence BETWEEN 0 AND 100);
@@ -130,7 +132,7 @@ CREATE TABLE media (
 
 -- What was done to cards and decks, so that it can be undone and done again.
 CREATE TABLE edit (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: it tells one state from another
     at_ms INTEGER NOT NULL,
     kind TEXT NOT NULL,
     deck TEXT NOT NULL,
@@ -140,7 +142,7 @@ CREATE TABLE edit (
 ) STRICT;
 CREATE TABLE edit_card (
     edit INTEGER NOT NULL REFERENCES edit (id) ON DELETE CASCADE,
-    card INTEGER NOT NULL REFERENCES card (id),
+    card INTEGER NOT NULL, -- its row id, which may be gone
     before TEXT, -- a JSON object of the row; NULL: it was not there
     after TEXT,
     PRIMARY KEY (edit, card)

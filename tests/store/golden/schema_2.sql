@@ -11,21 +11,21 @@ CREATE TABLE card (
     why TEXT NOT NULL,
     tags TEXT NOT NULL, -- a JSON list
     scene TEXT NOT NULL
-, challenge TEXT NOT NULL DEFAULT '', suspended INTEGER NOT NULL DEFAULT 0 CHECK (suspended IN (0, 1)), buried_day INTEGER NOT NULL DEFAULT 0, deleted_ms INTEGER) STRICT;
-INSERT INTO "card" VALUES(1,'card-0',1,0,'What is a gate? (0)','A number between 0 and 1.','gates','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,NULL);
-INSERT INTO "card" VALUES(2,'card-1',1,1,'What is a gate? (1)','A number between 0 and 1.','memory','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,NULL);
-INSERT INTO "card" VALUES(3,'card-2',1,2,'What is a gate? (2)','A number between 0 and 1.','training','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,NULL);
-INSERT INTO "card" VALUES(4,'card-3',1,3,'What is a gate? (3)','A number between 0 and 1.','gates','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,NULL);
-INSERT INTO "card" VALUES(5,'card-4',1,4,'What is a gate? (4)','A number between 0 and 1.','memory','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,NULL);
-INSERT INTO "card" VALUES(6,'card-5',1,5,'What is a gate? (5)','A number between 0 and 1.','training','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,NULL);
+, challenge TEXT NOT NULL DEFAULT '', suspended INTEGER NOT NULL DEFAULT 0 CHECK (suspended IN (0, 1)), buried_day INTEGER NOT NULL DEFAULT 0, edited INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)), deleted_ms INTEGER) STRICT;
+INSERT INTO "card" VALUES(1,'card-0',1,0,'What is a gate? (0)','A number between 0 and 1.','gates','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,0,NULL);
+INSERT INTO "card" VALUES(2,'card-1',1,1,'What is a gate? (1)','A number between 0 and 1.','memory','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,0,NULL);
+INSERT INTO "card" VALUES(3,'card-2',1,2,'What is a gate? (2)','A number between 0 and 1.','training','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,0,NULL);
+INSERT INTO "card" VALUES(4,'card-3',1,3,'What is a gate? (3)','A number between 0 and 1.','gates','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,0,NULL);
+INSERT INTO "card" VALUES(5,'card-4',1,4,'What is a gate? (4)','A number between 0 and 1.','memory','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,0,NULL);
+INSERT INTO "card" VALUES(6,'card-5',1,5,'What is a gate? (5)','A number between 0 and 1.','training','f_t = \sigma(z_f)','Because σ keeps it there.','["gate", "σ"]','forget','',0,0,0,NULL);
 CREATE TABLE deck (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
     description TEXT NOT NULL
-, new_per_day INTEGER CHECK (new_per_day >= 0), retention REAL CHECK (retention > 0 AND retention < 1), exam_day INTEGER, deleted_ms INTEGER) STRICT;
-INSERT INTO "deck" VALUES(1,'Gates','About Gates.',NULL,NULL,NULL,NULL);
+, new_per_day INTEGER CHECK (new_per_day >= 0), retention REAL CHECK (retention > 0 AND retention < 1), exam_day INTEGER, arranged INTEGER NOT NULL DEFAULT 0 CHECK (arranged IN (0, 1)), deleted_ms INTEGER) STRICT;
+INSERT INTO "deck" VALUES(1,'Gates','About Gates.',NULL,NULL,NULL,0,NULL);
 CREATE TABLE edit (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: it tells one state from another
     at_ms INTEGER NOT NULL,
     kind TEXT NOT NULL,
     deck TEXT NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE edit (
 ) STRICT;
 CREATE TABLE edit_card (
     edit INTEGER NOT NULL REFERENCES edit (id) ON DELETE CASCADE,
-    card INTEGER NOT NULL REFERENCES card (id),
+    card INTEGER NOT NULL, -- its row id, which may be gone
     before TEXT, -- a JSON object of the row; NULL: it was not there
     after TEXT,
     PRIMARY KEY (edit, card)
@@ -80,13 +80,13 @@ CREATE TABLE event (
 , confidence INTEGER CHECK (confidence BETWEEN 0 AND 100), correct INTEGER CHECK (correct IN (0, 1)), hints INTEGER NOT NULL DEFAULT 0 CHECK (hints >= 0),
     CHECK ((voids IS NULL) = (rating IS NOT NULL))
 ) STRICT;
-INSERT INTO "event" VALUES(1,X'96E754FF4FFF44AA97C59A4CCC87C5CE',1748772000000,120,739403,1,NULL,5,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(2,X'AB68BFFA061B47FD8A40D2E748739A17',1748772020000,120,739403,2,NULL,1,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(3,X'491778D6E86C4227BF327429E23A96F3',1748772090000,120,739403,2,NULL,4,'review',4200,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,2.46689187775672724711e-01,6.40211506929683782374e+00,1748772090000,739403,739404,NULL,2,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(4,X'8ED5454A8A924A3B964BBDE5644B015F',1748858400000,120,739404,3,NULL,3,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,1.2931,5.11217070560105568688e+00,1748858400000,739404,739405,NULL,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(5,X'E5EDF71482C64BC2A837EAF673902C6F',1748858405000,120,739404,3,4,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "event" VALUES(6,X'866D0C1DF5384EF7923AC707D83102B8',1748858409000,120,739404,3,NULL,4,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,2.3065,2.11810397045901588342e+00,1748858409000,739404,739406,NULL,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(7,X'34DF704FFE6F4FF297AD6774050A52A0',1749549600000,120,739412,1,NULL,2,'review',4200,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,1.40745801163125405786e+00,7.02698956929683848926e+00,1749549600000,739412,739412,1749550200000,2,1,NULL,NULL,0);
+INSERT INTO "event" VALUES(1,X'CA75D4DCAB1A46BCAEB407E36F592DF8',1748772000000,120,739403,1,NULL,5,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(2,X'77C1FCF551E94CB4A7A15ECBCCD158C0',1748772020000,120,739403,2,NULL,1,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(3,X'96BDBB06B17D41D69C900909F728A935',1748772090000,120,739403,2,NULL,4,'review',4200,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,2.46689187775672724711e-01,6.40211506929683782374e+00,1748772090000,739403,739404,NULL,2,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(4,X'81E21F8D75704F78A91B0A7CBD4BE4FE',1748858400000,120,739404,3,NULL,3,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,1.2931,5.11217070560105568688e+00,1748858400000,739404,739405,NULL,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(5,X'3A2F1054E38D47669BAAAE7775E1ADA6',1748858405000,120,739404,3,4,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "event" VALUES(6,X'DCDDF09414A347C8B9FA079427479924',1748858409000,120,739404,3,NULL,4,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,2.3065,2.11810397045901588342e+00,1748858409000,739404,739406,NULL,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(7,X'00237BA56CBA4D108BECECB2B95CF44E',1749549600000,120,739412,1,NULL,2,'review',4200,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,1.40745801163125405786e+00,7.02698956929683848926e+00,1749549600000,739412,739412,1749550200000,2,1,NULL,NULL,0);
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     at_ms INTEGER NOT NULL,
@@ -136,6 +136,7 @@ CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle, buried_day)
     WHERE stability IS NOT NULL AND due_at_ms IS NULL AND suspended = 0;
 CREATE INDEX memory_waiting ON memory (due_at_ms, deck, buried_day)
     WHERE due_at_ms IS NOT NULL AND suspended = 0;
+DELETE FROM "sqlite_sequence";
 COMMIT;
 CREATE VIRTUAL TABLE card_text USING fts5 (
     front, back, topic, formula, why, tags, content = 'card', content_rowid = 'id',
