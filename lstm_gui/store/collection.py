@@ -10,6 +10,7 @@ from lstm_gui.quiz.card import Card, Deck, Medium
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.store import backups, decks, log, media, queue, tally
 from lstm_gui.store.backups import FILE_NAME, Backup
+from lstm_gui.store.check import Findings, check
 from lstm_gui.store.connection import need_sqlite, reading, writing
 from lstm_gui.store.decks import DeckSummary, ImportReport
 from lstm_gui.store.errors import Damaged, NotSaved
@@ -137,7 +138,7 @@ class Collection:
         self.back_up(moment)
         with writing(self._connection):
             decks.merge(self._connection, deck, report, moment, watch)
-            added = log.merge(self._connection, history)
+            added = log.merge(self._connection, history, watch)
         return replace(report, ratings=added)
 
     def bring_up_to_date(self, deck: Deck, now: datetime | None = None) -> bool:
@@ -236,6 +237,15 @@ class Collection:
             wrong = log.differences(self._connection)
         if wrong:
             raise Damaged(f"The schedules of {wrong} cards are not what their ratings lead to; rebuild them.")
+
+    def check(self, watch: Watch = unwatched) -> Findings:
+        """Look at all of it, and mend what follows from cards and ratings, in one transaction.
+
+        Raises Damaged where only a backup helps; what `watch` raises leaves everything as it was.
+        """
+        self._must_write()
+        with reading(), writing(self._connection):
+            return check(self._connection, watch)
 
     # Backups
 

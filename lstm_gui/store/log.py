@@ -2,7 +2,7 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -21,6 +21,7 @@ from lstm_gui.store.rows import (
     schedule_row,
     to_ms,
 )
+from lstm_gui.store.watch import Watch, unwatched
 
 NOT_VOIDED = "NOT EXISTS (SELECT 1 FROM event AS void WHERE void.voids = event.id)"
 STANDS = f"event.voids IS NULL AND {NOT_VOIDED}"
@@ -105,13 +106,14 @@ def unknown(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> in
     return sum(not _is_logged(connection, event.id) for event in events)
 
 
-def merge(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> int:
+def merge(connection: sqlite3.Connection, events: Sequence[ReviewEvent], watch: Watch = unwatched) -> int:
     """Add ratings from elsewhere, in the order they were given; how many were added.
 
     Those of a card that was rated here otherwise are left out: its schedule is not the one that they saw.
     """
     added = 0
-    for event in events:
+    for done, event in enumerate(events):
+        watch(done, len(events), "ratings")
         if not _is_logged(connection, event.id):
             with suppress(Changed):
                 append(connection, event)
@@ -197,6 +199,21 @@ def rebuild(connection: sqlite3.Connection) -> int:
     wrong = differences(connection)
     connection.execute("DELETE FROM memory")
     connection.execute(f"INSERT INTO memory ({_MEMORY_COLUMNS}) {_FROM_LOG}")
+    return wrong
+
+
+def mend(connection: sqlite3.Connection, row_ids: range) -> int:
+    """Make the cached schedules of a range of cards what the log leads to; how many were something else."""
+    limits = (row_ids.start, row_ids.stop - 1)
+    right, cached = f"{_FROM_LOG} AND card.id BETWEEN ? AND ?", "FROM memory WHERE card BETWEEN ? AND ?"
+    wrong: int = connection.execute(
+        f"SELECT (SELECT count(*) FROM ({right} EXCEPT SELECT {_MEMORY_COLUMNS} {cached})) + "
+        f"(SELECT count(*) {cached} AND card IN (SELECT id FROM card WHERE deleted_ms IS NOT NULL))",
+        3 * limits,
+    ).fetchone()[0]
+    if wrong:
+        connection.execute(f"DELETE {cached}", limits)
+        connection.execute(f"INSERT INTO memory ({_MEMORY_COLUMNS}) {right}", limits)
     return wrong
 
 

@@ -7,7 +7,7 @@ class Watch(Protocol):
     """Is told `done` of `total`, and which stage that is. What it raises breaks the work off: nothing of it
     happened then."""
 
-    def __call__(self, done: int, total: int, stage: str = "") -> None: ...
+    def __call__(self, done: int, total: int, stage: str = "", /) -> None: ...
 
 
 def unwatched(done: int, total: int, stage: str = "") -> None:
