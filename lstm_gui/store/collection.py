@@ -16,6 +16,7 @@ from lstm_gui.store.decks import DeckSummary, ImportReport
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.queue import Counts, Queued, Scope
+from lstm_gui.store.search import CardSearch
 from lstm_gui.store.tally import Tally
 from lstm_gui.store.watch import Watch, unwatched
 
@@ -33,6 +34,7 @@ class Collection:
         self.notice = opened.notice  # what a person at a window has to know: "" when all is well
         self.obstacle = opened.obstacle  # the part of it that says why nothing can be saved
         self.restorable = opened.restorable  # the backup to offer, when the collection was damaged or gone
+        self.search = CardSearch(opened.connection)
         self._connection = opened.connection
         self._closing = opened.closing
 
