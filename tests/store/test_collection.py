@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.quiz.card import Card, Deck
-from lstm_gui.quiz.memory import Memory
+from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.store.collection import Collection
@@ -42,7 +42,9 @@ def test_the_cache_is_what_the_log_leads_to(
     steps: list[tuple[tuple[int, Rating, str] | None, int]],
 ) -> None:
     folder = tmp_path_factory.mktemp("walk")
-    now, stack, practised = NOW, [], []
+    now = NOW
+    stack: list[ReviewEvent] = []
+    practised: list[ReviewEvent] = []
     with Collection.open(folder, now=NOW) as collection:
         collection.import_deck(deck(3), NOW)
         for step, seconds in steps:

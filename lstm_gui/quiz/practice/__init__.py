@@ -1,0 +1,1 @@
+"""Ways to practise cards that leave their schedule alone: questions made of cards, and answers graded."""
