@@ -1,22 +1,42 @@
-"""Where formulas stand in a card's text: between dollar signs, as LaTeX."""
+"""Where formulas and pictures stand in a card's text: `$c_t$` as LaTeX, `![words](name.png)` as Markdown."""
 
 import re
 from dataclasses import dataclass
 
 # Pandoc's rule, so that "costs $5 or $6" stays text: no space inside the dollars, no digit behind the last.
 _FORMULA = re.compile(r"(?<!\\)\$(?=[^\s$])((?:\\.|[^\\$])*?)(?<=[^\s\\])\$(?!\d)")
+# Only a medium of the collection, by its name: no address of a file or of the web is ever a picture.
+PICTURE = re.compile(r"!\[([^\[\]\n]{0,1000})\]\(([0-9a-f]{32}\.(?:png|jpg|gif|webp))\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text, or a formula without its dollar signs."""
+    """A run of text, a formula without its dollar signs, or the words for a picture."""
 
     text: str
     formula: bool = False
+    picture: str = ""  # the name of the medium
 
 
 def pieces(text: str) -> list[Piece]:
-    """The text cut at its formulas; "\\$" is a dollar sign."""
+    """The text cut at its formulas and pictures; "\\$" is a dollar sign."""
+    if "](" not in text:
+        return _formulas_apart(text)
+    found: list[Piece] = []
+    end = 0
+    for match in PICTURE.finditer(text):
+        found += _formulas_apart(text[end : match.start()])
+        found.append(Piece(_plain(match[1]).text, picture=match[2]))
+        end = match.end()
+    return found + _formulas_apart(text[end:])
+
+
+def pictures(text: str) -> list[str]:
+    """The names of the pictures in the text."""
+    return [match[2] for match in PICTURE.finditer(text)] if "](" in text else []
+
+
+def _formulas_apart(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = 0
     for match in _FORMULA.finditer(text):
@@ -32,7 +52,7 @@ def formulas(text: str) -> list[str]:
 
 
 def spoken(text: str) -> str:
-    """The text for a screen reader, which would read the dollar signs."""
+    """The text for a screen reader, which would read the dollar signs; of a picture its words."""
     return "".join(piece.text for piece in pieces(text))
 
 

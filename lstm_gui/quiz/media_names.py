@@ -1,17 +1,15 @@
 """Which media the texts of a card name: pictures, and a scene or graded card of the collection's own."""
 
-import re
 from collections.abc import Iterable
 
 from lstm_gui.quiz.card import CHALLENGE_ENDING, SCENE_ENDING, Card
-
-_NAME = re.compile(r"!\[[^\[\]\n]{0,1000}\]\(([0-9a-f]{32}\.(?:png|jpg|gif|webp))\)")
+from lstm_gui.quiz.inline_maths import pictures
 
 
 def media_names(card: Card) -> list[str]:
     """The names of the media that a card needs, each once, in the order they stand."""
     texts = (card.front, card.back, card.why)
-    found = [name for text in texts if "](" in text for name in _NAME.findall(text)]
+    found = [name for text in texts for name in pictures(text)]
     if card.scene.endswith(SCENE_ENDING):
         found.append(card.scene)
     if card.challenge.endswith(CHALLENGE_ENDING):

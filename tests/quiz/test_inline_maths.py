@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.quiz.inline_maths import formulas, pieces, spoken
+from lstm_gui.quiz.inline_maths import Piece, formulas, pictures, pieces, spoken
 
 
 @given(st.text())
@@ -42,3 +42,30 @@ def test_an_escaped_dollar_is_a_dollar() -> None:
 
 def test_a_screen_reader_is_given_no_dollar_signs() -> None:
     assert spoken("so $f_t = 1$ keeps it for \\$5") == "so f_t = 1 keeps it for $5"
+
+
+NAME = "0123456789abcdef" * 2 + ".png"
+
+
+def test_a_picture_is_a_piece_with_its_words() -> None:
+    text = f"See $x$: ![costs \\$5, $y$]({NAME}) and $z$."
+    assert pieces(text) == [
+        Piece("See "),
+        Piece("x", formula=True),
+        Piece(": "),
+        Piece("costs $5, $y$", picture=NAME),
+        Piece(" and "),
+        Piece("z", formula=True),
+        Piece("."),
+    ]
+    assert (formulas(text), pictures(text)) == (["x", "z"], [NAME])
+    assert spoken(text) == "See x: costs $5, $y$ and z."
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.test/b.png", "file:///etc/passwd", "../b.png", "b.png", NAME + "?x", NAME[:-3] + "svg"],
+)
+def test_nothing_but_a_medium_of_the_collection_is_a_picture(address: str) -> None:
+    assert pictures(f"![words]({address})") == []
+    assert spoken(f"![words]({address})") == f"![words]({address})"

@@ -1,19 +1,20 @@
 """The note types and decks of a collection of Anki, in schema 11 (JSON) or 15 and later (tables)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki.database import MAX_VALUE, Database, Row
-from lstm_gui.formats.anki.protobuf import NotAMessage, number_field, text_field
+from lstm_gui.formats.anki.protobuf import NotAMessage, bytes_field, number_field, text_field
 from lstm_gui.formats.anki.template import MAX_TEMPLATE, Template
 from lstm_gui.strict_json import parse_json
 
 MAX_KINDS = 10_000  # of notes, their fields and templates together; and of decks
 MAX_DEPTH = 50  # decks inside each other
 _KIND, _FRONT, _BACK = 1, 1, 2  # fields of the messages NotetypeConfig and CardTemplateConfig
+_NORMAL, _ABOUT = 1, 4  # of the messages Deck.KindContainer and Deck.Normal
 _CLOZE = 1
 
 
@@ -33,6 +34,7 @@ class Kinds:
 
     types: Mapping[int, NoteType]
     decks: Mapping[int, tuple[str, ...]]
+    about: Mapping[tuple[str, ...], str] = field(default_factory=dict)  # what is said of a deck, by its names
 
 
 def kinds_of(database: Database, name: str) -> Kinds:
@@ -57,6 +59,7 @@ def _from_json(database: Database, name: str) -> Kinds:
     return Kinds(
         {int(key): _type_of(model) for key, model in models.items()},
         {int(key): _path(_text(deck["name"]), "::") for key, deck in decks.items()},
+        {_path(deck["name"], "::"): _text(deck.get("desc", "")) for deck in decks.values()},
     )
 
 
@@ -95,7 +98,17 @@ def _from_tables(database: Database) -> Kinds:
             for kind, name, config in kinds
         },
         {deck: _path(name.decode(), "\x1f") for deck, name in decks},
+        _about(database),
     )
+
+
+def _about(database: Database) -> dict[tuple[str, ...], str]:
+    if not database.has("decks", "name", "kind"):
+        return {}
+    rows = _counted(database.rows("decks", "name", "kind"))
+    return {
+        _path(name.decode(), "\x1f"): text_field(bytes_field(kind, _NORMAL), _ABOUT) for name, kind in rows
+    }
 
 
 def _counted(rows: Iterator[Row]) -> list[Row]:

@@ -11,7 +11,7 @@ from lstm_gui.bounded_file import FileRefused
 CHECK_SECONDS = 2.0  # in which a sound file of the largest size is looked through
 READ_SECONDS = 20.0  # with what is made of the rows meanwhile
 MAX_VALUE = 16_000_000  # bytes of one value
-_KNOWN = frozenset({"col", "notes", "cards", "notetypes", "fields", "templates", "decks"})
+_KNOWN = frozenset({"col", "notes", "cards", "notetypes", "fields", "templates", "decks", "revlog"})
 _STEPS = 10_000  # of SQLite's machine, between two looks at the clock
 _VERSIONS = slice(18, 20)  # of the file format: 2 is for a file with a log beside it, 1 for one without
 _NO_LOG = b"\x01\x01"
@@ -43,7 +43,12 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self._connection, self._name = connection, name
+        self._columns: dict[str, frozenset[str]] = {}
         self.tables = self._sound_tables()
+
+    def has(self, table: str, *columns: str) -> bool:
+        """Whether a table is there with these columns."""
+        return table in self.tables and self._columns[table].issuperset(columns)
 
     def rows(self, table: str, *columns: str) -> Iterator[Row]:
         """The columns of every row, as the rows lie in the table. Raises FileRefused where it is no table."""
@@ -70,7 +75,9 @@ class Database:
 
     def _computes(self, table: str) -> bool:
         """Whether a column is no stored value but an expression, which reading it would run."""
-        return any(column[-1] for column in self._connection.execute(f"PRAGMA table_xinfo({table})"))
+        found = self._connection.execute(f"PRAGMA table_xinfo({table})").fetchall()
+        self._columns[table] = frozenset(bytes(column[1]).decode("ascii", "replace") for column in found)
+        return any(column[-1] for column in found)
 
 
 @contextmanager
@@ -80,6 +87,7 @@ def opened(content: bytes, name: str) -> Iterator[Database]:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             _guard(connection)
             connection.deserialize(content[: _VERSIONS.start] + _NO_LOG + content[_VERSIONS.stop :])
+            del content  # as long as the rows are read
             connection.execute("PRAGMA query_only = ON")
             yield Database(connection, name)
     except sqlite3.Error as error:

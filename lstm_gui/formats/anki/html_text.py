@@ -1,9 +1,11 @@
 """The HTML of Anki's fields as text: lines, and formulas between dollar signs; nothing else of it stays.
 
-Pictures and sounds are named in the text: "[picture: gates.png]".
+A picture that came along is shown as Markdown does, "![words](name.png)"; another, and every sound, is named
+in the text: "[picture: gates.png]".
 """
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 from lstm_gui.plain_text import in_one_line, without_hidden
@@ -11,7 +13,10 @@ from lstm_gui.plain_text import in_one_line, without_hidden
 _TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 _FIRM_SPACE = "\u00a0"  # is not taken from the end of a line
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_SOURCE = re.compile(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_VALUE = r"""\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"""
+_SOURCE = re.compile(rf"(?<![\w-])src{_VALUE}", re.IGNORECASE)
+_WORDS_FOR_IT = re.compile(rf"(?<![\w-])alt{_VALUE}", re.IGNORECASE)
+_NO_BRACKETS = str.maketrans("[]", "()")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _HIDDEN = frozenset({"script", "style", "head", "title", "template", "iframe", "object", "svg"})
 _LINE = frozenset(
@@ -34,20 +39,28 @@ _CLOSING = {r"\(": r"\)", r"\[": r"\]", "[$]": "[/$]", "[$$]": "[/$$]", "[latex]
 _FORMULA_MARK = re.compile("|".join(map(re.escape, (*_CLOSING, *_CLOSING.values()))))
 
 
+Pictures = Callable[[str], str]  # the name of the medium that a source means; "" where there is none
+
+
+def no_pictures(_source: str) -> str:
+    """Stands where a text comes without pictures."""
+    return ""
+
+
 def work_of(html: str) -> int:
     """What reading a text costs, in characters: a mark costs as much as a line of words."""
     return len(html) + _MARK_WORK * sum(map(html.count, _MARKS))
 
 
-def text_of(html: str) -> str:
+def text_of(html: str, pictures: Pictures = no_pictures) -> str:
     """The text that a person would read, its formulas between dollar signs."""
-    text = html if "<" not in html and "&" not in html else _without_tags(html)
+    text = html if "<" not in html and "&" not in html else _without_tags(html, pictures)
     if "\n" in text:
         text = _BLANK_LINES.sub("\n\n", "\n".join(line.strip(" \t") for line in text.split("\n")))
     return _with_formulas(without_hidden(text).replace(_FIRM_SPACE, " ")).strip()
 
 
-def _without_tags(html: str) -> str:
+def _without_tags(html: str, pictures: Pictures) -> str:
     parts: list[str] = []
     until, kept_as_is, end = "", False, 0  # `until` closes what is hidden
     for token in _TOKEN.finditer(html):
@@ -60,7 +73,7 @@ def _without_tags(html: str) -> str:
         elif token[0] == "<!--" or (tag in _HIDDEN and not sign):
             until = f"/{tag}" if tag else "-->"
         elif tag == "img":
-            parts.append(_picture(token[3]))
+            parts.append(_picture(token[3], pictures))
         else:
             parts.append("\n" if tag in _LINE else _SIGNS.get((sign, tag), ""))
             kept_as_is = not sign if tag == "pre" else kept_as_is
@@ -71,11 +84,20 @@ def _words(html: str, kept_as_is: bool) -> str:
     return unescape(html.replace(" ", _FIRM_SPACE) if kept_as_is else _SPACE.sub(" ", html))
 
 
-def _picture(attributes: str) -> str:
-    found = _SOURCE.search(attributes)
-    source = unescape(next(filter(None, found.groups()), "")) if found else ""
-    name = "" if source.startswith("data:") else in_one_line(source, 100)
+def _picture(attributes: str, pictures: Pictures) -> str:
+    source = _attribute(_SOURCE, attributes)
+    if source.startswith("data:"):
+        return "[picture]"
+    if found := pictures(source) if source else "":
+        words = in_one_line(_attribute(_WORDS_FOR_IT, attributes), 200)
+        return f"![{words.translate(_NO_BRACKETS)}]({found})"
+    name = in_one_line(source, 100)
     return f"[picture: {name}]" if name else "[picture]"
+
+
+def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
+    found = pattern.search(attributes)
+    return unescape(next(filter(None, found.groups()), "")) if found else ""
 
 
 def _with_formulas(text: str) -> str:

@@ -4,49 +4,60 @@ import html
 import re
 from collections.abc import Sequence
 
-from lstm_gui.formats.anki.html_text import text_of
+from lstm_gui.formats.anki.html_text import Pictures, no_pictures, text_of
 from lstm_gui.formats.deck_file import MAX_FORMULA, MAX_NAME, MAX_TEXT
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.inline_maths import pieces
+from lstm_gui.quiz.inline_maths import Piece, pieces
 
 NAME = "LSTM Lab"
-FIELDS = ("Front", "Back", "Formula", "Why", "Topic", "Scene")
+FIELDS = ("Front", "Back", "Formula", "Why", "Topic", "Scene", "Challenge")
+_FIRST_FIELDS = FIELDS[:6]  # in packages written before cards could be graded
 FRONT = "{{Front}}"
 BACK = (
     "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}\n"
     "{{#Formula}}<p>{{Formula}}</p>{{/Formula}}\n{{#Why}}<p>{{Why}}</p>{{/Why}}"
 )
 _KEPT_SPACE = re.compile(r" (?= )|(?<=\n) ")  # a browser would make one of several
-_LONGEST = (MAX_TEXT, MAX_TEXT, MAX_FORMULA, MAX_TEXT, MAX_NAME, MAX_NAME)
+_LONGEST = (MAX_TEXT, MAX_TEXT, MAX_FORMULA, MAX_TEXT, MAX_NAME, MAX_NAME, MAX_NAME)
+
+
+def is_ours(name: str, fields: Sequence[str]) -> bool:
+    """Whether a note type is that of our cards."""
+    return name.rstrip("+") == NAME and tuple(fields) in (FIELDS, _FIRST_FIELDS)
 
 
 def in_anki(card: Card) -> tuple[str, ...]:
     """The fields of a card, as HTML with formulas that MathJax reads."""
     formula = rf"\[{html.escape(card.formula, quote=False)}\]" if card.formula else ""
-    topic, scene = (html.escape(text, quote=False) for text in (card.topic, card.scene))
-    return _html(card.front), _html(card.back), formula, _html(card.why), topic, scene
+    names = (html.escape(text, quote=False) for text in (card.topic, card.scene, card.challenge))
+    return html_of(card.front), html_of(card.back), formula, html_of(card.why), *names
 
 
-def from_anki(uid: str, fields: Sequence[str], tags: tuple[str, ...]) -> Card | None:
+def from_anki(
+    uid: str, fields: Sequence[str], tags: tuple[str, ...], pictures: Pictures = no_pictures
+) -> Card | None:
     """The card that a note of our type was made of; None where somebody made it something else."""
-    texts = [text_of(field) for field in fields]
+    texts = [text_of(field, pictures) for field in fields] + [""] * (len(FIELDS) - len(fields))
     too_long = any(len(text) > most for text, most in zip(texts, _LONGEST, strict=True))
     if too_long or not all(texts[:2]) or uid != in_one_line(uid, MAX_NAME) or not uid:
         return None
-    front, back, formula, why, topic, scene = texts
+    front, back, formula, why, *names = texts
+    topic, scene, challenge = (in_one_line(name, MAX_NAME) for name in names)
     if formula.startswith("$") and formula.endswith("$"):
         formula = formula[1:-1]
-    return Card(
-        uid, front, back, in_one_line(topic, MAX_NAME), formula, why, tags, in_one_line(scene, MAX_NAME)
-    )
+    return Card(uid, front, back, topic, formula, why, tags, scene, challenge)
 
 
-def _html(text: str) -> str:
-    return "".join(
-        rf"\({html.escape(piece.text, quote=False)}\)" if piece.formula else _plain(piece.text)
-        for piece in pieces(text)
-    )
+def html_of(text: str) -> str:
+    """A text with its formulas and pictures as HTML."""
+    return "".join(map(_piece, pieces(text)))
+
+
+def _piece(piece: Piece) -> str:
+    if piece.picture:
+        return f'<img src="{piece.picture}" alt="{html.escape(piece.text)}">'
+    return rf"\({html.escape(piece.text, quote=False)}\)" if piece.formula else _plain(piece.text)
 
 
 def _plain(text: str) -> str:

@@ -1,17 +1,20 @@
-"""The zip archive of an Anki package: which collection it holds, taken out of it within bounds.
+"""The zip archive of an Anki package: its collection and its pictures, taken out of it within bounds.
 
 Nothing is extracted to the disk, and an entry is only read when its name is exactly one that Anki writes.
 """
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from lstm_gui.bounded_file import FileRefused, size_in_words
 from lstm_gui.formats.anki.protobuf import NotAMessage, number_field
 
-MAX_PACKAGE = 256_000_000  # bytes of the file; pictures and sounds in it are not read
+MAX_PACKAGE = 256_000_000  # bytes of the file; sounds and films in it are not read
 MAX_COLLECTION = 64_000_000
+MAX_UNPACKED = 256_000_000  # of all that is read of it
 MAX_ENTRIES = 10_000
 MAX_RATIO = 200  # unpacked to packed
 _ALWAYS_READ = 1_000_000  # bytes that may unpack from nearly nothing
@@ -28,17 +31,62 @@ _HEADER = 30  # bytes before the name of an entry
 NEWEST, *_OLDER = COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 
 
-def collection_of(file: IO[bytes], name: str) -> bytes:
-    """The SQLite database in a package. Raises FileRefused."""
-    try:
+class Package:
+    """The files in a package that is open, unpacked within bounds that count for all of them together."""
+
+    def __init__(self, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: str) -> None:
+        self._archive, self._entries, self._name = archive, entries, name
+        self._unpacked = 0  # bytes so far
+        self.newest = NEWEST in entries  # whether every file in it is packed by zstd as well
+
+    def collection(self) -> bytes:
+        """The SQLite database. Raises FileRefused when there is none."""
+        found = next((known for known in COLLECTIONS if known in self._entries), None)
+        if found is None:
+            raise FileRefused(f"{self._name} is a zip archive without a collection of Anki in it.")
+        return self.content(found, MAX_COLLECTION, packed=found == NEWEST)
+
+    def holds(self, entry: str) -> bool:
+        """Whether there is a file of exactly this name."""
+        return entry in self._entries
+
+    def size(self, entry: str) -> int:
+        """What a file takes in the archive, in bytes."""
+        return self._entries[entry].compress_size
+
+    def content(self, entry: str, most: int, *, packed: bool) -> bytes:
+        """What a file holds; `packed` when by zstd. Raises FileRefused, for more than `most` bytes too."""
+        if self._unpacked > MAX_UNPACKED:
+            raise FileRefused(
+                f"{self._name} unpacks to more than {size_in_words(MAX_UNPACKED)} in all; "
+                "export fewer decks at once."
+            )
+        cost = min(most, _ALWAYS_READ + MAX_RATIO * self.size(entry))  # until it is known
+        self._unpacked += cost
+        with _damage_told(self._name):
+            content = _read(self._archive, self._entries[entry], most, self._name)
+            content = _unpacked(content, most, self._name) if packed else content
+        self._unpacked += len(content) - cost
+        return content
+
+
+@contextmanager
+def opened_package(file: IO[bytes], name: str) -> Iterator[Package]:
+    """The package in a file, while inside. Raises FileRefused."""
+    with _damage_told(name):
         _refuse_large_directory(file, name)
-        with zipfile.ZipFile(file) as archive:
+        archive = zipfile.ZipFile(file)
+    with archive:
+        with _damage_told(name):
             entries = _entries(archive, name)
             _refuse_newer(archive, entries, name)
-            entry = next((entries[known] for known in COLLECTIONS if known in entries), None)
-            if entry is None:
-                raise FileRefused(f"{name} is a zip archive without a collection of Anki in it.")
-            return _read_collection(archive, entry, name)
+        yield Package(archive, entries, name)
+
+
+@contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    try:
+        yield
     except FileRefused:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
@@ -94,11 +142,6 @@ def _refuse_newer(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo],
         )
 
 
-def _read_collection(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
-    packed = _read(archive, entry, MAX_COLLECTION, name)
-    return _unpacked(packed, name) if entry.filename == NEWEST else packed
-
-
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, name: str) -> bytes:
     """The content of an entry, counted while it is unpacked: the size that the archive tells may be a lie."""
     if entry.flag_bits & 1:
@@ -113,7 +156,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, name: str
     return bytes(content)
 
 
-def _unpacked(packed: bytes, name: str) -> bytes:
+def _unpacked(packed: bytes, most: int, name: str) -> bytes:
     """What a zstd frame holds; the size that the frame declares is not believed."""
     import zstandard  # for the newest packages alone
 
@@ -122,7 +165,7 @@ def _unpacked(packed: bytes, name: str) -> bytes:
         with zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).stream_reader(packed) as stream:
             while chunk := stream.read(_CHUNK):
                 content += chunk
-                _refuse_bomb(len(content), len(packed), MAX_COLLECTION, name)
+                _refuse_bomb(len(content), len(packed), most, name)
     except zstandard.ZstdError as error:
         raise FileRefused(f"{name} is damaged and cannot be unpacked; export it from Anki again.") from error
     return bytes(content)

@@ -36,11 +36,16 @@ def number_field(message: bytes, field: int) -> int:
     return values[-1] if values and isinstance(values[-1], int) else 0
 
 
+def bytes_field(message: bytes, field: int) -> bytes:
+    """The value of a field that is bytes, or a message of its own; b"" when it is not there."""
+    values = [value for number, value in message_fields(message) if number == field]
+    return values[-1] if values and isinstance(values[-1], bytes) else b""
+
+
 def text_field(message: bytes, field: int) -> str:
     """The value of a field that is a text; "" when it is not there."""
-    values = [value for number, value in message_fields(message) if number == field]
     try:
-        return values[-1].decode() if values and isinstance(values[-1], bytes) else ""
+        return bytes_field(message, field).decode()
     except UnicodeDecodeError as error:
         raise NotAMessage(f"field {field} is not UTF-8") from error
 

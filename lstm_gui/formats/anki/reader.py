@@ -1,7 +1,7 @@
 """A package of Anki (.apkg, .colpkg) as a deck of ours, with each note that was left out and why.
 
-A card is what Anki would show of it: both sides are made from the templates and fields, as text and formulas.
-What it says of pictures and sounds stays as words; how well somebody knew it is not read.
+A card is what Anki would show of it: both sides are made from the templates and fields, as text with formulas
+and pictures. What it says of sounds stays as words.
 """
 
 import hashlib
@@ -15,8 +15,10 @@ from lstm_gui.formats.anki import own_notes
 from lstm_gui.formats.anki.collection import Kinds, NoteType, kinds_of
 from lstm_gui.formats.anki.database import Database, Row, opened
 from lstm_gui.formats.anki.html_text import text_of, work_of
-from lstm_gui.formats.anki.package import collection_of
+from lstm_gui.formats.anki.package import opened_package
+from lstm_gui.formats.anki.pictures import Pictures
 from lstm_gui.formats.anki.template import NoGap, Template, render
+from lstm_gui.formats.deck_file import MAX_DESCRIPTION
 from lstm_gui.formats.preview import Preview, Skipped
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card, Deck
@@ -64,6 +66,7 @@ class _Reading:
 
     kinds: Kinds
     places: dict[int, list[tuple[int, int]]]  # note -> number and deck of each of its cards
+    pictures: Pictures
     name: str
     cards: list[tuple[int, Card]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -107,12 +110,12 @@ class _Reading:
         template = note.kind.templates.get(0 if note.kind.cloze else place)
         if template is None:
             raise LeftOut("is of a kind that its note type does not have")
-        if place == 0 and (note.kind.name, note.kind.fields) == (own_notes.NAME, own_notes.FIELDS):
-            return _own_card(note)
+        if place == 0 and own_notes.is_ours(note.kind.name, note.kind.fields):
+            return self.pictures.of_ours(_own_card(note, self.pictures))
         self.work += template.work + note.work
         if self.work > MAX_WORK:
             raise FileRefused(f"{self.name} holds too much text; export fewer decks at once.")
-        front, back = _sides(template, note, place + 1 if note.kind.cloze else 0)
+        front, back = _sides(template, note, place + 1 if note.kind.cloze else 0, self.pictures)
         return Card(_uid(note.guid, place), front, back, tags=note.tags)
 
     def _skip(self, number: int, reason: str, fields: object) -> None:
@@ -122,10 +125,8 @@ class _Reading:
 
 def read_package(file: IO[bytes], name: str, stem: str) -> Preview:
     """The cards in a package; `stem` names the deck when they lie in several. Raises FileRefused."""
-    content = collection_of(file, name)
-    with opened(content, name) as database:
-        del content
-        reading = _Reading(kinds_of(database, name), _places(database, name), name)
+    with opened_package(file, name) as package, opened(package.collection(), name) as database:
+        reading = _Reading(kinds_of(database, name), _places(database, name), Pictures(package, name), name)
         notes = database.rows("notes", "id", "guid", "mid", "tags", "flds")
         for number, row in enumerate(islice(notes, MAX_CARDS), 1):
             reading.take(number, row)
@@ -133,7 +134,7 @@ def read_package(file: IO[bytes], name: str, stem: str) -> Preview:
         raise FileRefused(f"{name} has no card in it.")
     if not reading.cards:
         raise FileRefused(f"{name} has no card that can be read: its first note {reading.skipped[0].reason}.")
-    return Preview(_deck(reading, stem), tuple(reading.skipped), name)
+    return Preview(_deck(reading, stem), tuple(reading.skipped), name, reading.pictures.notes)
 
 
 def _places(database: Database, name: str) -> dict[int, list[tuple[int, int]]]:
@@ -149,7 +150,7 @@ def _places(database: Database, name: str) -> dict[int, list[tuple[int, int]]]:
     return found
 
 
-def _sides(template: Template, note: _Note, gap: int) -> tuple[str, str]:
+def _sides(template: Template, note: _Note, gap: int, pictures: Pictures) -> tuple[str, str]:
     fields = note.named()
     try:
         front = render(template.front, fields, gap, answer=False)
@@ -160,7 +161,7 @@ def _sides(template: Template, note: _Note, gap: int) -> tuple[str, str]:
         raise LeftOut("hides parts of a picture, which is not shown here")
     if max(len(front), len(back)) > MAX_HTML:
         raise LeftOut(f"is longer than {MAX_HTML} characters")
-    question, answer = text_of(front), text_of(back)
+    question, answer = text_of(front, pictures.picture), text_of(back, pictures.picture)
     if max(len(question), len(answer)) > MAX_TEXT:
         raise LeftOut(f"is longer than {MAX_TEXT} characters")
     if question and answer:
@@ -168,11 +169,11 @@ def _sides(template: Template, note: _Note, gap: int) -> tuple[str, str]:
     raise LeftOut("has no question" if answer else "has no answer" if question else "is blank")
 
 
-def _own_card(note: _Note) -> Card:
+def _own_card(note: _Note, pictures: Pictures) -> Card:
     """The card that left for Anki as this note, as it is now."""
-    if len(note.fields) != len(own_notes.FIELDS):
+    if len(note.fields) != len(note.kind.fields):
         raise LeftOut("has not the fields of its note type")
-    card = own_notes.from_anki(note.guid, note.fields, note.tags)
+    card = own_notes.from_anki(note.guid, note.fields, note.tags, pictures.picture)
     if card is None:
         raise LeftOut("has an empty side, or a part that is too long")
     return card
@@ -193,10 +194,13 @@ def _deck(reading: _Reading, stem: str) -> Deck:
     paths = {deck: reading.kinds.decks.get(deck, ()) for deck in {deck for deck, _ in reading.cards}}
     shared = _shared(list(paths.values()))
     topics = {deck: " › ".join(path[len(shared) :]) for deck, path in paths.items()}
-    name = in_one_line(" › ".join(shared), MAX_NAME) or in_one_line(stem, MAX_NAME) or "Anki"
+    name = in_one_line("::".join(shared), MAX_NAME) or in_one_line(stem, MAX_NAME) or "Anki"
     ordered = sorted(reading.cards, key=lambda card: topics[card[0]])
-    cards = (replace(card, topic=card.topic or in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered)
-    return Deck(name, tuple(cards))
+    cards = tuple(
+        replace(card, topic=card.topic or in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered
+    )
+    about = text_of(reading.kinds.about.get(shared, "")[: 4 * MAX_DESCRIPTION])[:MAX_DESCRIPTION]
+    return Deck(name, cards, about, reading.pictures.of(cards))
 
 
 def _shared(paths: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ import time
 import zipfile
 from contextlib import closing
 
-from lstm_gui.formats.anki.own_notes import BACK, FIELDS, FRONT, NAME, in_anki
+from lstm_gui.formats.anki.own_notes import BACK, FIELDS, FRONT, NAME, html_of, in_anki
 from lstm_gui.quiz.card import Card, Deck
 
 _TYPE = 1_704_067_200_001  # ids are moments in ms, and this one is the same for ever
@@ -52,7 +52,9 @@ def write_package(deck: Deck) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("collection.anki2", _collection(deck, time.time_ns() // 1_000_000))
-        archive.writestr("media", "{}")
+        archive.writestr("media", json.dumps({str(n): medium.name for n, medium in enumerate(deck.media)}))
+        for number, medium in enumerate(deck.media):
+            archive.writestr(str(number), medium.content, zipfile.ZIP_STORED)
     return out.getvalue()
 
 
@@ -116,7 +118,7 @@ def _decks(deck: Deck, place: int, now: int) -> str:
     none = {f"{kind}Today": [0, 0] for kind in ("lrn", "rev", "new", "time")}
     shared = {"mod": now, "usn": -1, "collapsed": False, "dyn": 0, "conf": 1, "extendNew": 0, "extendRev": 0}
     default = {"id": 1, "name": "Default", "desc": "", **shared, **none}
-    own = {"id": place, "name": deck.name.replace(" › ", "::"), "desc": deck.description, **shared, **none}
+    own = {"id": place, "name": deck.name, "desc": html_of(deck.description), **shared, **none}
     return json.dumps({"1": default, str(place): own})
 
 

@@ -46,6 +46,7 @@ class Collection:
     notes: Sequence[Note]
     decks: dict[int, str] = field(default_factory=lambda: DECKS)
     after: Callable[[sqlite3.Connection], None] = lambda _connection: None
+    media: Sequence[tuple[str, bytes]] = ()
 
 
 def package(collection: Collection, version: int) -> bytes:
@@ -53,16 +54,33 @@ def package(collection: Collection, version: int) -> bytes:
     content = database(collection, version)
     dummy = database(Collection([Note(("Please update to the latest Anki version", "."))]), 1)
     entries = {
-        1: {"collection.anki2": content, "media": b"{}"},
-        2: {"collection.anki21": content, "collection.anki2": dummy, "media": b"{}", "meta": b"\x08\x02"},
+        1: {"collection.anki2": content, **_legacy_media(collection)},
+        2: {
+            "collection.anki21": content,
+            "collection.anki2": dummy,
+            "meta": b"\x08\x02",
+            **_legacy_media(collection),
+        },
         3: {
             "meta": b"\x08\x03",
             "collection.anki21b": zstandard.compress(content),
             "collection.anki2": dummy,
-            "media": zstandard.compress(b""),
+            **_newest_media(collection),
         },
     }[version]
     return archive(entries)
+
+
+def _legacy_media(collection: Collection) -> dict[str, bytes]:
+    names = {str(place): name for place, (name, _) in enumerate(collection.media)}
+    files = {str(place): content for place, (_, content) in enumerate(collection.media)}
+    return {"media": json.dumps(names).encode(), **files}
+
+
+def _newest_media(collection: Collection) -> dict[str, bytes]:
+    entries = b"".join(message(1, message(1, name.encode())) for name, _ in collection.media)
+    files = {str(place): zstandard.compress(content) for place, (_, content) in enumerate(collection.media)}
+    return {"media": zstandard.compress(entries), **files}
 
 
 def archive(entries: dict[str, bytes]) -> bytes:
@@ -130,6 +148,9 @@ def _tables(connection: sqlite3.Connection, collection: Collection) -> None:
 
 
 def message(field_number: int, content: bytes) -> bytes:
-    """A field of bytes, of fewer than 128, in the wire format of Protocol Buffers."""
-    assert len(content) < 128
-    return bytes([field_number << 3 | 2, len(content)]) + content
+    """A field of bytes in the wire format of Protocol Buffers."""
+    length, size = bytearray(), len(content)
+    while size > 0x7F:
+        length.append(size & 0x7F | 0x80)
+        size >>= 7
+    return bytes([field_number << 3 | 2, *length, size]) + content

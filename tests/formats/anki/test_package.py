@@ -5,6 +5,7 @@ import os
 import struct
 import warnings
 import zipfile
+from typing import IO
 
 import pytest
 import zstandard
@@ -13,9 +14,14 @@ from hypothesis import strategies as st
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki import package as reader
-from lstm_gui.formats.anki.package import collection_of
+from lstm_gui.formats.anki.package import opened_package
 from tests.formats.anki.packages import archive
 from tests.refusals import is_one_sentence, read_or_refused
+
+
+def collection_of(file: IO[bytes], name: str) -> bytes:
+    with opened_package(file, name) as package:
+        return package.collection()
 
 
 def refusal(content: bytes) -> str:

@@ -78,7 +78,7 @@ def test_a_uid_hangs_on_the_note_alone() -> None:
     one = read(Collection([Note(("q", "a"), guid="g", deck=FORGET)])).deck
     other = read(Collection([Note(("x", "y")), Note(("new", "words"), guid="g", deck=INPUT)])).deck
     assert one.cards[0].uid in {card.uid for card in other.cards}
-    assert one.name == "Gates › Forget"
+    assert one.name == "Gates::Forget"
 
 
 def test_decks_that_share_nothing_are_named_by_the_file() -> None:
