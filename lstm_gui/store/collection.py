@@ -15,6 +15,7 @@ from lstm_gui.store.connection import need_sqlite, reading, writing
 from lstm_gui.store.decks import DeckSummary, ImportReport
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
+from lstm_gui.store.practice import Studied, practice_topics, studied
 from lstm_gui.store.queue import Counts, Queued, Scope
 from lstm_gui.store.search import CardSearch
 from lstm_gui.store.tally import Tally
@@ -187,6 +188,18 @@ class Collection:
         """How many cards of each kind are left today."""
         with reading():
             return queue.counts(self._connection, self._scope(deck_name, now, new_per_day))
+
+    # Practice, which moves no schedule
+
+    def practice_topics(self, deck_name: str | None) -> dict[str, int]:
+        """How many cards of each topic can be practised, of a deck and the decks inside it, or of all."""
+        with reading():
+            return practice_topics(self._connection, deck_name)
+
+    def studied(self, deck_name: str | None, topics: Sequence[str] = ()) -> list[Studied]:
+        """Their cards with what is remembered of each: of these topics, or of all when none is named."""
+        with reading():
+            return studied(self._connection, deck_name, topics)
 
     # The log
 
