@@ -19,6 +19,7 @@ TRACE_SUFFIXES = (".json", ".csv", ".npz")
 COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
 # The writers of formats/deck_export.py, not imported for a help text.
 DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md", ".apkg")
+RANGES = ("month", "year", "all")
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
@@ -45,7 +46,7 @@ def parser() -> Parser:
     groups = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_deck(groups)
     _add_review(groups)
-    _command(groups, "stats", "statistics:show", "what was learnt so far")
+    _add_statistics(groups)
     _add_scenes(groups)
     _add_trace(groups)
     _add_code(groups)
@@ -96,6 +97,16 @@ def _add_review(groups: Commands) -> None:
 
 def _add_moment(command: Parser) -> None:
     command.add_argument("--at", metavar="ISO-TIME", help="when; local time unless it has an offset (now)")
+
+
+def _add_statistics(groups: Commands) -> None:
+    statistics = _command(groups, "stats", "statistics:show", "what was learnt so far, and how reviews went")
+    statistics.add_argument("--deck", metavar="NAME", help="one deck, with those inside it (all)")
+    statistics.add_argument(
+        "--range", choices=RANGES, default=RANGES[0], help="30 days, 365 days or all (month)"
+    )
+    due = _command(groups, "due", "due:explain", "how the due date of a card came about, from the log")
+    due.add_argument("uid", metavar="UID", help="the card, as review next names it")
 
 
 def _add_scenes(groups: Commands) -> None:

@@ -1,78 +1,70 @@
-"""`lstm-gui-cli stats`: what was learnt so far, and how much was reviewed."""
+"""`lstm-gui-cli stats`: what was learnt so far, and how much was reviewed, of all decks or of one."""
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from lstm_gui.cli.opened import local_now, opened, settings_of
-from lstm_gui.cli.report import Report
+from lstm_gui.cli.report import Report, table
 from lstm_gui.quiz.study_day import study_day
-from lstm_gui.store.tally import Tally
+from lstm_gui.store.collection import Counts
 
-MONTH = 30  # study days
-
-
-@dataclass(frozen=True, slots=True)
-class Reviews:
-    """Counts of the ratings that stand."""
-
-    all: int
-    today: int
-    month: int  # in the last 30 study days
-    recalled: float | None  # of cards that came back on a later day, the share rated 3 or more in that time
-    by_rating: dict[str, int]
+if TYPE_CHECKING:  # it brings numpy, for which no other command waits
+    from lstm_gui.quiz.statistics.shares import Share
+    from lstm_gui.quiz.statistics.summary import Summary
 
 
 def show(arguments: argparse.Namespace) -> Report:
-    """How many cards are known, due and new, and how reviews went."""
+    """How many cards are known, due and new, and how reviews went in a range of study days."""
+    from lstm_gui.quiz.statistics.summary import Scope, summarise
+
     now = local_now()
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
-        decks = collection.decks(now, chosen.new_per_day)
-        left = collection.counts(None, now, chosen.new_per_day)  # the limit is for all decks together
-        reviews = count(collection.tally(), study_day(now))
-    cards = sum(deck.cards for deck in decks)
-    known = sum(deck.mastery * deck.cards for deck in decks)
-    content = {
-        "cards": cards,
-        "new": left.new,
-        "due": left.due + left.relearning,
-        "mastery": known / cards if cards else 0.0,
-        "reviews": asdict(reviews),
+        left = collection.counts(arguments.deck, now, chosen.new_per_day)  # the limit is for all together
+        history = collection.history()
+    found = summarise(history, Scope(study_day(now), arguments.deck, arguments.range))
+    reviews = {
+        "all": len(history.of_deck(arguments.deck).ratings.day),
+        "today": found.calendar[-1].count,
+        "range": found.answers,
+        "recalled": found.retained.share,
     }
-    return Report(content, _lines(content, reviews))
+    left_today = {"new": left.new, "due": left.due + left.relearning}
+    return Report(asdict(found) | left_today | {"reviews": reviews}, _lines(found, left))
 
 
-def count(tallies: Iterable[Tally], today: int) -> Reviews:
-    """Sum up what was tallied; `today` is the study day."""
-    days: Counter[int] = Counter()
-    ratings: Counter[int] = Counter()
-    asked: Counter[bool] = Counter()  # in the last month, whether the card was recalled
-    for tally in tallies:
-        days[tally.study_day] += tally.count
-        ratings[int(tally.rating)] += tally.count
-        if tally.asked_again and _in_month(tally.study_day, today):
-            asked[tally.rating.recalled] += tally.count
-    return Reviews(
-        all=days.total(),
-        today=days[today],
-        month=sum(number for day, number in days.items() if _in_month(day, today)),
-        recalled=asked[True] / asked.total() if asked else None,
-        by_rating={str(rating): ratings[rating] for rating in range(1, 6)},
-    )
-
-
-def _in_month(day: int, today: int) -> bool:
-    return today - MONTH < day <= today
-
-
-def _lines(content: dict[str, object], reviews: Reviews) -> list[str]:
-    spread = ", ".join(f"{rating}: {number}" for rating, number in reviews.by_rating.items())
-    recalled = "nothing to tell yet" if reviews.recalled is None else f"{reviews.recalled:.0%}"
+def _lines(found: "Summary", left: Counts) -> list[str]:
+    spread = ", ".join(f"{rating}: {number}" for rating, number in enumerate(found.ratings, start=1))
+    ahead, today = found.forecast, found.calendar[-1].count
+    minutes = sum(span.milliseconds for span in found.time) / 60_000
+    retained = [(_days(share), str(share.asked), _percent(share)) for share in found.intervals if share.asked]
+    topics = [(row.topic or "no topic", str(row.cards), f"{row.mastery:.0%}") for row in found.topics]
     return [
-        f"Cards: {content['cards']}, new today {content['new']}, due {content['due']}",
-        f"Mastery: {content['mastery']:.0%}",
-        f"Reviews: {reviews.all}, today {reviews.today}, in {MONTH} days {reviews.month} ({spread})",
-        f"Recalled in {MONTH} days: {recalled}",
+        f"Cards: {found.cards}, new today {left.new}, due {left.due + left.relearning}",
+        f"Mastery: {found.mastery:.0%}",
+        f"Reviews: {found.answers} in {_RANGES[found.scope.range]}, today {today} ({spread})",
+        f"Time: {minutes:.0f} min, an answer counted as a minute at most",
+        f"Recalled: {_percent(found.retained)} of {found.retained.asked} cards that came back on a later day",
+        f"Due: {ahead.overdue} overdue, {ahead.days[0]} today, {sum(ahead.days[1:7])} in the six days after",
+        *_section(("days since", "reviews", "recalled"), retained),
+        *_section(("topic", "cards", "mastery"), topics),
     ]
+
+
+_RANGES = {"month": "30 days", "year": "365 days", "all": "all"}
+
+
+def _section(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    return ["", *table([head, *rows], right=(1, 2))] if rows else []
+
+
+def _days(share: "Share") -> str:
+    if share.high is None:
+        return f"{share.low} or more"
+    return str(share.low) if share.low == share.high else f"{share.low} to {share.high}"
+
+
+def _percent(share: "Share") -> str:
+    return "nothing to tell yet" if share.share is None else f"{share.share:.0%}"

@@ -95,6 +95,10 @@ class Scheduler:
         at = as_logged(now)
         return {rating: _interval(self._reviewed(memory, rating, at), at) for rating in Rating}
 
+    def bare_interval(self, memory: Memory, rating: Rating, day: int) -> int:
+        """The days after which FSRS alone would ask again: before the spread, and without an exam."""
+        return self._ask_fsrs(memory, rating, day)[1]
+
     def cut(self, event: ReviewEvent) -> Cut | None:
         """How the exam of this scheduler brought forward what a rating led to; None where it did not."""
         after = event.after

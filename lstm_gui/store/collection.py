@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from lstm_gui.quiz.card import Card, Deck, Medium
 from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.store import backups, decks, log, media, queue, tally
+from lstm_gui.store import backups, decks, log, media, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.check import Findings, check
 from lstm_gui.store.connection import need_sqlite, reading, writing
@@ -18,10 +18,12 @@ from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.practice import Studied, practice_topics, studied
 from lstm_gui.store.queue import Counts, Queued, Scope
 from lstm_gui.store.search import CardSearch
-from lstm_gui.store.tally import Tally
 from lstm_gui.store.watch import Watch, unwatched
 
-__all__ = ["FILE_NAME", "Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued", "Tally"]
+if TYPE_CHECKING:
+    from lstm_gui.quiz.statistics.history import History
+
+__all__ = ["FILE_NAME", "Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued"]
 
 
 class Collection:
@@ -231,10 +233,12 @@ class Collection:
         with reading():
             yield from log.standing(self._connection, uid=uid, since_day=since_day, until_day=until_day)
 
-    def tally(self) -> list[Tally]:
-        """How many of the ratings that stand are alike, by day: quick for a log of a million."""
+    def history(self, watch: Watch = unwatched) -> "History":
+        """Every rating that stands and every card, as columns of numbers, for statistics."""
+        from lstm_gui.store import statistics  # numpy with it, which reviewing does without
+
         with reading():
-            return tally.tally(self._connection)
+            return statistics.history(self._connection, watch)
 
     def rebuild(self) -> int:
         """Make every schedule anew from the log; how many had been wrong."""

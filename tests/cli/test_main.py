@@ -46,6 +46,7 @@ def test_the_commands_are_those_promised() -> None:
         "review rate",
         "review undo",
         "stats",
+        "due",
         "scenes",
         "trace",
         "code",

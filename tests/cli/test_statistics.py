@@ -1,39 +1,8 @@
-"""The statistics count the ratings that stand."""
+"""The statistics are those of the log, and say how a due date came about."""
 
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from lstm_gui.cli.statistics import MONTH, count
-from lstm_gui.quiz.rating import Rating
-from lstm_gui.store.tally import Tally
 from tests.cli.conftest import Run
-
-TODAY = 738_000
-# A day after today was written by a clock that has since been set right.
-DAYS = st.integers(TODAY - 2 * MONTH, TODAY + 2)
-TALLIES = st.lists(st.builds(Tally, DAYS, st.sampled_from(Rating), st.booleans(), st.integers(1, 9)))
-
-
-@given(TALLIES)
-def test_every_rating_is_counted_once(tallies: list[Tally]) -> None:
-    reviews = count(tallies, TODAY)
-    assert reviews.all == sum(tally.count for tally in tallies) == sum(reviews.by_rating.values())
-    assert reviews.today == sum(tally.count for tally in tallies if tally.study_day == TODAY)
-    month = range(TODAY - MONTH + 1, TODAY + 1)
-    assert reviews.month == sum(tally.count for tally in tallies if tally.study_day in month)
-
-
-@given(TALLIES)
-def test_recalled_is_a_share_of_the_cards_asked_again(tallies: list[Tally]) -> None:
-    month = range(TODAY - MONTH + 1, TODAY + 1)
-    asked = [tally for tally in tallies if tally.study_day in month and tally.asked_again]
-    recalled = count(tallies, TODAY).recalled
-    assert (recalled is None) == (not asked)
-    if recalled is not None:
-        known = sum(tally.count for tally in asked if tally.rating >= Rating.PARTLY)
-        assert recalled == known / sum(tally.count for tally in asked)
 
 
 def test_a_rating_shows_up_and_goes_with_undo(run: Run) -> None:
@@ -54,3 +23,33 @@ def test_the_limit_of_new_cards_is_for_all_decks_together(run: Run, deck_file: P
         run("review", "rate", run("review", "next", "--json").json["uid"], 1)
     stats = run("stats", "--json").json
     assert (stats["new"], stats["due"]) == (8, 2)
+
+
+def test_a_deck_and_a_range_are_chosen(run: Run, deck_file: Path) -> None:
+    run("deck", "import", deck_file)
+    run("review", "rate", "forget", 5, "--at", "2025-03-01T12:00")
+    run("review", "rate", "forget", 4, "--at", "2025-03-20T12:00")
+    assert run("stats", "--deck", "Gates", "--json").json["cards"] == 2
+    assert run("stats", "--json").json["reviews"]["range"] == 0
+    ever = run("stats", "--deck", "Gates", "--range", "all", "--json").json
+    assert (ever["answers"], ever["reviews"]["recalled"], ever["forecast"]["overdue"]) == (2, 1.0, 1)
+    told = run("stats", "--deck", "Gates", "--range", "all").out
+    assert "100% of 1 cards" in told
+    assert "15 to 30" in told
+    assert run("stats", "--deck", "Nothing").code == 1
+    assert run("stats", "--range", "decade").code == 2
+
+
+def test_a_due_date_is_explained(run: Run, deck_file: Path) -> None:
+    run("deck", "import", deck_file)
+    assert "Never rated" in run("due", "forget").out
+    run("review", "rate", "forget", 5, "--at", "2025-03-01T12:00")
+    run("review", "rate", "forget", 1, "--at", "2025-03-20T12:00")
+    steps = run("due", "forget", "--json").json["steps"]
+    assert [(step["rating"], step["elapsed_days"], step["agrees"]) for step in steps] == [
+        (5, 0, True), (1, 19, True)
+    ]  # fmt: skip
+    assert steps[0]["recall"] is None
+    assert 0.5 < steps[1]["recall"] < 1
+    assert "2025-03-20" in run("due", "forget").out
+    assert run("due", "no such card").code == 1

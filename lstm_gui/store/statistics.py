@@ -1,0 +1,145 @@
+"""Reads every rating that stands and every card as columns of numbers: a million ratings in half a second.
+
+SQLite writes each column of a block of rows as one text, which numpy reads at once: a step of the interpreter
+for each row would take longer than all the rest, and keep the window waiting. What SQLite does in between is
+done without the interpreter's lock.
+"""
+
+import sqlite3
+
+import numpy as np
+
+from lstm_gui.quiz.schedule import PRACTICE_MODES
+from lstm_gui.quiz.statistics.history import Cards, Flags, Floats, History, Ints, Ratings
+from lstm_gui.store.rows import marks
+from lstm_gui.store.watch import Watch, unwatched
+
+BLOCK = 1 << 15  # rows of the log that are read at once: some 15 ms
+_PER_DAY = 10**9  # a stability is read as whole billionths of a day
+
+# A row takes a place in each of these; one that takes a rating back stands there with the rating 0.
+_EVERY = (
+    "id",
+    "card * 8 + ifnull(rating, 0)",
+    "study_day",
+    "ifnull(before_last_day, 0)",
+    f"ifnull(CAST(before_stability * {_PER_DAY} AS INTEGER), 0)",
+    "ifnull(response_ms, -1)",
+)
+# These hold for few rows, and name them: the id first, then what is to be known.
+_SOME = (
+    f"iif(mode IN ({marks(len(PRACTICE_MODES))}), id, NULL)",
+    "iif(before_due_at_ms IS NOT NULL, id, NULL)",
+    "id * 256 + confidence",
+    "id * 2 + correct",
+)
+_SELECT = f"SELECT {', '.join(f'group_concat({one})' for one in _EVERY + _SOME)} FROM event"
+_BLOCK = f"{_SELECT} WHERE id BETWEEN ? AND ?"
+
+_CARDS = (
+    "card.id",
+    "card.deck",
+    "card.deleted_ms IS NULL",
+    "ifnull(memory.stability, 0)",
+    "ifnull(memory.difficulty, 0)",
+    "ifnull(memory.last_day, 0)",
+    "ifnull(memory.due_day, 0)",
+    "memory.due_at_ms IS NOT NULL",
+    "ifnull(memory.suspended, 0)",
+    "ifnull(memory.buried_day, 0)",
+)
+_ALL_CARDS = (
+    f"SELECT {', '.join(f'group_concat({one})' for one in _CARDS)} "
+    "FROM card LEFT JOIN memory ON memory.card = card.id"
+)
+
+
+def history(connection: sqlite3.Connection, watch: Watch = unwatched) -> History:
+    """Everything at one moment, whatever is rated meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        ids, cards, topics = _cards(connection)
+        decks = dict(connection.execute("SELECT id, name FROM deck"))
+        ratings = _ratings(connection, ids, watch)
+    finally:
+        connection.execute("ROLLBACK")  # it only read
+    return History(cards, ratings, decks, topics)
+
+
+def _cards(connection: sqlite3.Connection) -> tuple[Ints, Cards, tuple[str, ...]]:
+    """The row ids of the cards, the cards, and the names of their topics."""
+    row = connection.execute(_ALL_CARDS).fetchone()
+    ids, deck, there, stability, difficulty, last_day, due_day, waiting, suspended, buried = map(_floats, row)
+    order = np.argsort(ids)
+    places = ids[order].astype(np.int64)
+    topic = np.zeros(len(ids), np.int64)
+    names: list[str] = []
+    for name, of_topic in connection.execute("SELECT topic, group_concat(id) FROM card GROUP BY topic"):
+        topic[np.searchsorted(places, _ints(of_topic))] = len(names)
+        names.append(name)
+    cards = Cards(
+        deck=deck[order].astype(np.int64),
+        topic=topic,
+        there=there[order] > 0,
+        stability=stability[order],
+        difficulty=difficulty[order],
+        last_day=last_day[order].astype(np.int64),
+        due_day=due_day[order].astype(np.int64),
+        waiting=waiting[order] > 0,
+        suspended=suspended[order] > 0,
+        buried_day=buried[order].astype(np.int64),
+    )
+    return places, cards, tuple(names)
+
+
+def _ratings(connection: sqlite3.Connection, cards: Ints, watch: Watch) -> Ratings:
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
+    blocks: list[list[Ints]] = []
+    for first in range(1, last + 1, BLOCK):
+        watch(first - 1, last)
+        values = (*sorted(PRACTICE_MODES), first, first + BLOCK - 1)
+        blocks.append([_ints(text) for text in connection.execute(_BLOCK, values).fetchone()])
+    watch(last, last)
+    columns = [np.concatenate(parts) for parts in zip(*blocks, strict=True)]
+    ids, card, day, last_day, stability, response, practice, failed, said, found = (
+        columns or [_ints(None)] * 10
+    )
+    taken_back = _ints(
+        connection.execute("SELECT group_concat(voids) FROM event WHERE voids > 0").fetchone()[0]
+    )
+    stands = (card % 8 > 0) & ~_among(ids, taken_back)
+    everything = Ratings(
+        card=np.searchsorted(cards, card // 8),
+        day=day,
+        rating=card % 8,
+        last_day=last_day,
+        stability=stability / _PER_DAY,
+        response_ms=response,
+        practice=_among(ids, practice),
+        failed=_among(ids, failed),
+        confidence=_told(ids, said, 256),
+        correct=_told(ids, found, 2),
+    )
+    return everything.only(stands)
+
+
+def _among(ids: Ints, some: Ints) -> Flags:
+    """Which of the ids, that are sorted, are among some others, all of which are there."""
+    found = np.zeros(len(ids), np.bool_)
+    found[np.searchsorted(ids, some)] = True
+    return found
+
+
+def _told(ids: Ints, packed: Ints, size: int) -> Ints:
+    """What is known of some ids, packed with them; -1 for the others."""
+    found = np.full(len(ids), -1, np.int64)
+    found[np.searchsorted(ids, packed // size)] = packed % size
+    return found
+
+
+def _ints(text: str | None) -> Ints:
+    return np.fromstring(text or "", np.int64, sep=",") if text else np.zeros(0, np.int64)
+
+
+def _floats(text: str | None) -> Floats:
+    return np.fromstring(text, np.float64, sep=",") if text else np.zeros(0)
