@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from lstm_gui.gui.jobs import Job, Task, Worker
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.pictures import PictureShelf
 from lstm_gui.gui.typesetting import SIZE, Typeset, typeset, within_caps
 
 K = TypeVar("K")
@@ -59,6 +60,8 @@ def paint(formula: Typeset, size: float, palette: Palette, ratio: float) -> Pict
 class FormulaShelf(QObject):
     """Every formula seen so far, each set once, off the GUI thread. stop() it before it goes.
 
+    Beside it stand the `pictures` of the same texts.
+
     Signals:
     arrived(str) -- the LaTeX of a formula that was wanted and is now set, or is known to be shown as text
     """
@@ -67,6 +70,7 @@ class FormulaShelf(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.pictures = PictureShelf(self)
         self._worker = Worker("formulas", self)
         self._set: OrderedDict[str, Typeset | None] = OrderedDict()  # None: shown as text
         self._wanted: dict[str, Job] = {}

@@ -89,6 +89,7 @@ class HeavyParts(QObject):
         self._window.keeper.take(opened)
 
     def _review(self, deck: object) -> None:
+        self._window.review.shelf.pictures.set_collection(self.collection)
         self._window.review.begin(self.collection, self._window.live.now, str(deck))
 
     def _not_open(self, error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""A card's text on screen: plain, wrapped, with its formulas as pictures in the line."""
+"""A card's text on screen: plain, wrapped, with formulas in the lines and pictures between them."""
 
 from math import ceil
 
@@ -23,12 +23,14 @@ from lstm_gui.gui.formula import FormulaShelf, Picture
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.fitting import fit_words
-from lstm_gui.quiz.inline_maths import formulas, pieces, spoken
+from lstm_gui.gui.quiz.shown_picture import PICTURE, ShownPicture, picture_format
+from lstm_gui.quiz.inline_maths import Piece, formulas, pictures, pieces
 
 FORMULA = QTextFormat.ObjectTypes.UserObject + 1
 LATEX = QTextFormat.Property.UserProperty + 1
 OBJECT = "\ufffc"
 LINE_HEIGHT = 128.0  # per cent: room for a subscript below the line
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 class InlineFormula(QPyTextObject):
@@ -78,10 +80,13 @@ class Prose(QWidget):
         self._document.setDefaultTextOption(_wrapping())
         self._formula = InlineFormula(self)
         self._document.documentLayout().registerHandler(FORMULA, self._formula)
+        self._picture = ShownPicture(shelf.pictures, self)
+        self._document.documentLayout().registerHandler(PICTURE, self._picture)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         shelf.arrived.connect(self._arrived)
+        shelf.pictures.arrived.connect(self._picture_arrived)
 
     @property
     def text(self) -> str:
@@ -97,7 +102,9 @@ class Prose(QWidget):
         """Show `text`; formulas stand between dollar signs."""
         if text != self._text:
             self._text = text
-            self.setAccessibleName(spoken(text))
+            self.setAccessibleName("".join(map(self._spoken, pieces(text))))
+            for name in pictures(text):
+                self._shelf.pictures.want(name)
             self._write()
 
     def set_look(self, font: QFont, colour: QColor, palette: Palette, zoom: int = 100) -> None:
@@ -106,12 +113,15 @@ class Prose(QWidget):
         The font is at `zoom` per cent; where a word has no room, a smaller one is taken: see `set_room`.
         """
         self._palette, self._colour, self._wanted, self._zoom = palette, colour, font, zoom
+        self._picture.set_look(zoom, on_dark=palette.dark)
         self._write()
 
     def set_room(self, width: int) -> None:
         """Have at least this width, in px: told, not measured, for the same reason as a WrappedLabel's."""
+        rewrapped = width != self._room and bool(pictures(self._text))
         self._room = width
-        if self._fitting_font() != self._document.defaultFont():
+        self._picture.set_room(width)
+        if rewrapped or self._fitting_font() != self._document.defaultFont():
             self._write()
 
     def picture(self, latex: str) -> Picture | None:
@@ -160,32 +170,79 @@ class Prose(QWidget):
     def _fitting_font(self) -> QFont:
         if not self._room:
             return self._wanted
-        words = " ".join(kept_together(piece.text) for piece in pieces(self._text) if not piece.formula)
+        plain = (piece.text for piece in pieces(self._text) if not piece.formula and not piece.picture)
+        words = " ".join(map(kept_together, plain))
         return fit_words(self._wanted, self._zoom, words, self._room)
 
     def _arrived(self, latex: str) -> None:
         if latex in formulas(self._text):
             self._write()
 
+    def _picture_arrived(self, name: str) -> None:
+        if name in pictures(self._text):
+            self._write()
+
+    def _spoken(self, piece: Piece) -> str:
+        if not piece.picture:
+            return piece.text
+        return self.tr("[picture: {words}]").format(words=piece.text) if piece.text else self.tr("[picture]")
+
     def _write(self) -> None:
         self._document.setDefaultFont(self._fitting_font())
         self._document.clear()
         cursor = QTextCursor(self._document)
-        block = QTextBlockFormat()
-        block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(block)
-        plain = QTextCharFormat()
-        plain.setForeground(self._colour)
-        for piece in pieces(self._text):
-            if not piece.formula:
-                cursor.insertText(kept_together(piece.text), plain)
-            elif self._shelf.is_text(piece.text):
-                cursor.insertText(f"${piece.text}$", plain)
-            else:
-                cursor.insertText(OBJECT, _object(piece.text))
+        cursor.setBlockFormat(_lines())
+        for piece in self._arranged():
+            if piece.picture or cursor.charFormat().objectType() == PICTURE:
+                self._break(cursor, _lines() if not piece.picture else QTextBlockFormat())
+            self._insert(cursor, piece)
         self._heights.clear()
         self.updateGeometry()
         self.update()
+
+    def _arranged(self) -> list[Piece]:
+        """The pieces as they are shown: words for what is missing, no blank lines around pictures."""
+        missing = self._shelf.pictures.is_missing
+        shown = [
+            Piece(self._spoken(piece)) if piece.picture and missing(piece.picture) else piece
+            for piece in pieces(self._text)
+        ]
+        beside = zip([None, *shown], shown, [*shown[1:], None], strict=False)
+        return list(filter(None, (_trimmed(*three) for three in beside)))
+
+    def _break(self, cursor: QTextCursor, block: QTextBlockFormat) -> None:
+        """A picture stands in a paragraph of its own, whose lines are no taller than it is."""
+        if cursor.atStart():
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block, QTextCharFormat())
+
+    def _insert(self, cursor: QTextCursor, piece: Piece) -> None:
+        plain = QTextCharFormat()
+        plain.setForeground(self._colour)
+        if piece.picture:
+            cursor.insertText(OBJECT, picture_format(piece.picture))
+        elif not piece.formula:
+            cursor.insertText(kept_together(piece.text), plain)
+        elif self._shelf.is_text(piece.text):
+            cursor.insertText(f"${piece.text}$", plain)
+        else:
+            cursor.insertText(OBJECT, _object(piece.text))
+
+
+def _trimmed(before: Piece | None, piece: Piece | None, after: Piece | None) -> Piece | None:
+    """A piece without the spaces between it and a picture beside it; None when nothing is left of it."""
+    if piece is None or piece.picture or piece.formula:
+        return piece
+    text = piece.text.lstrip() if before and before.picture else piece.text
+    text = text.rstrip() if after and after.picture else text
+    return Piece(text) if text else None
+
+
+def _lines() -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    block.setLineHeight(LINE_HEIGHT, _PROPORTIONAL)
+    return block
 
 
 def _object(latex: str) -> QTextCharFormat:
