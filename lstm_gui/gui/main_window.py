@@ -22,6 +22,7 @@ from lstm_gui.gui.commands.deck_commands import DeckCommands
 from lstm_gui.gui.commands.direction_commands import DirectionCommands
 from lstm_gui.gui.commands.file_commands import FileCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
+from lstm_gui.gui.commands.keeping_commands import KeepingCommands
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.lifetime.settings import LiveSettings
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
         self.directions = DirectionCommands(self)
         self.pictures = PictureCommands(self)
-        handlers = (self.commands, self.pictures)
+        handlers = (self.commands, self.pictures, KeepingCommands(self))
         self.actions_by_id = build_actions(
             self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions
         )

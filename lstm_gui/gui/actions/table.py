@@ -7,6 +7,7 @@ from lstm_gui.gui.actions.compare import PIN
 from lstm_gui.gui.actions.copies import COPIES, TRACE
 from lstm_gui.gui.actions.directions import DIRECTIONS
 from lstm_gui.gui.actions.inputs import INPUTS, TIME
+from lstm_gui.gui.actions.keeping import CHECK, LEAVING
 from lstm_gui.gui.actions.origins import ORIGINS
 from lstm_gui.gui.actions.pictures import EXPORTS
 from lstm_gui.gui.actions.scenes import BROWSE
@@ -76,11 +77,13 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Bring in cards from a file; you see them first"),
         keys=("Ctrl+I",), gap=True,
     ),
+    *LEAVING,
     ActionSpec(
         "backups", "File", "show_backups",
         QT_TRANSLATE_NOOP("Actions", "&Backups…"),
         QT_TRANSLATE_NOOP("Actions", "See the backups of your cards and ratings, and go back to one"),
     ),
+    CHECK,
     ActionSpec(
         "preferences", "File", "show_preferences",
         QT_TRANSLATE_NOOP("Actions", "&Preferences…"),

@@ -29,7 +29,7 @@ class DeckCommands(QObject):
         from lstm_gui.gui.quiz.deck_picker import DeckPicker
 
         deck = self._window.review.deck
-        picker = DeckPicker(self.decks, None if deck == ALL_DECKS else deck, self._style(), self._window)
+        picker = DeckPicker(self.decks, None if deck == ALL_DECKS else deck, self.style(), self._window)
         picker.chosen.connect(self._review_deck)
         picker.import_wanted.connect(self._window.files.import_deck)
         self._window.commands.show_dialog(picker)
@@ -47,7 +47,7 @@ class DeckCommands(QObject):
         from lstm_gui.gui.quiz.review import local_now
 
         if self.collection is not None:
-            dialog = ImportDialog(self.collection, self._style(), local_now, self._window)
+            dialog = ImportDialog(self.collection, self.style(), local_now, self._window)
             dialog.imported.connect(partial(self._imported, path))
             dialog.read(path)
             self._window.commands.show_dialog(dialog)
@@ -63,7 +63,8 @@ class DeckCommands(QObject):
         self._window.live.change(deck=result.deck)
         self._window.review.refresh()
 
-    def _style(self) -> "Style":
+    def style(self) -> "Style":
+        """The look of dialogs, as the window looks now."""
         from lstm_gui.gui.quiz.style import Style
 
         return Style(self._window.theme.colours, self._window.live.now.zoom)

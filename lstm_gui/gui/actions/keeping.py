@@ -1,0 +1,21 @@
+"""The rows of the table of actions about what is kept: decks that leave, backups, the check."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from lstm_gui.gui.actions.spec import ActionSpec
+
+# fmt: off
+LEAVING: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "export_deck", "File", "export_deck",
+        QT_TRANSLATE_NOOP("Actions", "Export a &deck…"),
+        QT_TRANSLATE_NOOP("Actions", "Save a deck as a file: complete, for Anki, as Markdown or as a table"),
+        keys=("Ctrl+Shift+X",),
+    ),
+)
+CHECK = ActionSpec(
+    "check_collection", "File", "check_collection",
+    QT_TRANSLATE_NOOP("Actions", "Chec&k the collection…"),
+    QT_TRANSLATE_NOOP("Actions", "Read all of your cards and ratings, and mend what can be mended"),
+)
+# fmt: on

@@ -1,0 +1,81 @@
+"""What the actions do about what is kept: decks that leave, and the check of the collection."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from lstm_gui.gui.window.review import ALL_DECKS
+
+if TYPE_CHECKING:  # made at the first use
+    from lstm_gui.gui.jobs import Worker
+    from lstm_gui.gui.keeping.export_dialog import ExportDialog
+    from lstm_gui.gui.main_window import MainWindow
+
+
+class KeepingCommands(QObject):
+    """Opens the dialogs; the files are written on a thread of their own, made for the first of them."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._worker: Worker | None = None
+
+    def export_deck(self, deck: str = "") -> None:
+        """Ask which deck leaves and as what; `deck` or the one reviewed is chosen at first."""
+        window = self._window
+        collection, decks = window.decks.collection, [each for each in window.decks.decks if each.name]
+        if collection is None:
+            return
+        if not decks:
+            window.toast.say(self.tr("There is no deck to export yet."))
+            return
+        from lstm_gui.gui.keeping.export_dialog import ExportDialog
+
+        dialog = ExportDialog(collection, self._files(), decks, window.decks.style(), window)
+        dialog.choose(deck or (window.review.deck if window.review.deck != ALL_DECKS else None))
+        dialog.save_wanted.connect(lambda: self._save_deck(dialog))
+        dialog.exported.connect(self._tell_exported)
+        window.commands.show_dialog(dialog)
+
+    def check_collection(self) -> None:
+        """Check the collection, and mend what can be mended."""
+        window = self._window
+        if window.decks.collection is None:
+            return
+        from lstm_gui.gui.keeping.check_dialog import CheckDialog
+
+        dialog = CheckDialog(window.decks.collection, window.decks.style(), window)
+        dialog.mended.connect(window.review.refresh)
+        dialog.backups_wanted.connect(window.keeper.show_backups)
+        window.commands.show_dialog(dialog)
+        dialog.begin()
+
+    def _save_deck(self, dialog: "ExportDialog") -> None:
+        from lstm_gui.gui.commands.file_names import name_to_write
+        from lstm_gui.gui.keeping.export_dialog import file_stem
+
+        kind, files = dialog.kind, self._window.files
+        start = files.folder(f"{file_stem(dialog.deck.name)}{kind.ending}")
+        kinds = kind.filter, (kind.ending,)
+        path = name_to_write(dialog, self.tr("Export a deck"), start, kinds, self._window.errors.notice)
+        if path is not None:
+            dialog.write_to(path)
+
+    def _tell_exported(self, result: object) -> None:
+        from lstm_gui.gui.operations.export_deck import Exported
+
+        assert isinstance(result, Exported)
+        first, *more = result.paths
+        words = self.tr("Saved as {name}")
+        if more:
+            words = self.tr("Saved as {name} and {n} more files beside it")
+        self._window.toast.say(words.format(name=first.name, n=len(more)))
+        self._window.files.remember(first)
+
+    def _files(self) -> "Worker":
+        if self._worker is None:
+            from lstm_gui.gui.jobs import Worker
+
+            self._worker = Worker("files", self)
+            self._window.closed.connect(self._worker.stop)
+        return self._worker

@@ -1,0 +1,1 @@
+"""Windows about what is kept: exports, backups, the check of the collection."""
