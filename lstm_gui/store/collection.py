@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Self
 
 from lstm_gui.quiz.card import Card, Deck, Medium
 from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.store import backups, decks, log, media, queue
+from lstm_gui.store import backups, deck_rows, decks, log, media, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.check import Findings, check
 from lstm_gui.store.connection import need_sqlite, reading, writing
-from lstm_gui.store.decks import DeckSummary, ImportReport
+from lstm_gui.store.decks import ImportReport
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.practice import Studied, practice_topics, studied
-from lstm_gui.store.queue import Counts, Queued, Scope
+from lstm_gui.store.queue import Counts, Limits, Queued, Scope
 from lstm_gui.store.search import CardSearch
+from lstm_gui.store.summaries import DeckSummary, summaries
 from lstm_gui.store.watch import Watch, unwatched
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ class Collection:
     # Decks and cards
 
     def decks(self, now: datetime, new_per_day: int) -> list[DeckSummary]:
-        """Every deck with its numbers of today, by name."""
+        """Every deck with its numbers of today, each before the decks in it, by name."""
         with reading():
-            return decks.summaries(self._connection, now, new_per_day)
+            return summaries(self._connection, self._scope(None, now, new_per_day))
 
     def has_decks(self) -> bool:
         """Whether there is any deck; quick however many cards there are."""
@@ -90,11 +91,14 @@ class Collection:
             return decks.any_deck(self._connection)
 
     def cards(self, deck_name: str) -> list[Card]:
-        """The cards of a deck in its order. Raises CollectionError when there is no such deck."""
+        """The cards of a deck in its order, without those of the decks in it.
+
+        Raises CollectionError when there is no such deck.
+        """
         with reading():
-            deck = decks.deck_id(self._connection, deck_name)
-            assert deck is not None
-            return decks.cards(self._connection, deck)
+            deck_rows.within(self._connection, deck_name)
+            own = deck_rows.one(self._connection, deck_name)
+            return decks.cards(self._connection, own.id) if own is not None else []
 
     def card(self, uid: str) -> Card | None:
         """One card, or None when there is no such card."""
@@ -169,27 +173,39 @@ class Collection:
         with reading():
             return log.memory(self._connection, uid)[1]
 
+    # A deck stands for the decks in it too. `new_per_day` is the limit of all decks together, `extra_new` is
+    # what the person asked for on top of every limit.
+
     def next_card(
-        self, deck_name: str | None, now: datetime, *, new_per_day: int, last_topic: str = ""
+        self,
+        deck_name: str | None,
+        now: datetime,
+        *,
+        new_per_day: int,
+        last_topic: str = "",
+        extra_new: int = 0,
     ) -> Queued | None:
         """The card to show now, of one deck or of all, or None when the day's work is done."""
         with reading():
-            return queue.next_card(self._connection, self._scope(deck_name, now, new_per_day), last_topic)
+            scope = self._scope(deck_name, now, new_per_day, extra_new)
+            return queue.next_card(self._connection, scope, last_topic)
 
     def queued(self, uid: str) -> Queued | None:
         """A card with its schedule and deck, due or not; None when there is no such card."""
         with reading():
             return queue.queued(self._connection, uid)
 
-    def next_due(self, deck_name: str | None, now: datetime, new_per_day: int = 0) -> datetime | None:
+    def next_due(
+        self, deck_name: str | None, now: datetime, new_per_day: int = 0, extra_new: int = 0
+    ) -> datetime | None:
         """When the next card can be reviewed: `now` when one can at once, None when there will be none."""
         with reading():
-            return queue.next_due(self._connection, self._scope(deck_name, now, new_per_day))
+            return queue.next_due(self._connection, self._scope(deck_name, now, new_per_day, extra_new))
 
-    def counts(self, deck_name: str | None, now: datetime, new_per_day: int) -> Counts:
+    def counts(self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0) -> Counts:
         """How many cards of each kind are left today."""
         with reading():
-            return queue.counts(self._connection, self._scope(deck_name, now, new_per_day))
+            return queue.counts(self._connection, self._scope(deck_name, now, new_per_day, extra_new))
 
     # Practice, which moves no schedule
 
@@ -298,8 +314,8 @@ class Collection:
         """Put a backup in the place of a closed collection; where that is kept: see `backups.restore`."""
         return backups.restore(folder, backup, now or datetime.now().astimezone())
 
-    def _scope(self, deck_name: str | None, now: datetime, new_per_day: int) -> Scope:
-        return Scope(decks.deck_id(self._connection, deck_name), now, new_per_day)
+    def _scope(self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0) -> Scope:
+        return Scope.of(self._connection, deck_name, now, Limits(new_per_day, extra_new))
 
     def _must_write(self) -> None:
         if self.read_only:

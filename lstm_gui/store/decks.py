@@ -6,28 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lstm_gui.quiz.card import Card, Deck
-from lstm_gui.quiz.schedule import elapsed_days, recall
-from lstm_gui.store import media, queue
+from lstm_gui.store import media
 from lstm_gui.store.card_rows import Stored, stored, write
 from lstm_gui.store.errors import CollectionError
-from lstm_gui.store.queue import Scope
 from lstm_gui.store.rows import CARD, card_of, card_row, columns, to_ms
 from lstm_gui.store.watch import Watch, unwatched
 
 _CARD_COLUMNS = columns(CARD, "card.")
-
-
-@dataclass(frozen=True, slots=True)
-class DeckSummary:
-    """A deck as the list of decks shows it."""
-
-    id: int
-    name: str
-    description: str
-    cards: int
-    new: int  # new cards that the day still allows
-    due: int  # reviews and failed cards
-    mastery: float  # 0–1: the mean predicted recall today; new and failed cards count 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +53,6 @@ def cards(connection: sqlite3.Connection, deck: int) -> list[Card]:
         f"SELECT {_CARD_COLUMNS} FROM card WHERE deck = ? AND deleted_ms IS NULL ORDER BY position", (deck,)
     )
     return [card_of(row) for row in rows]
-
-
-def summaries(connection: sqlite3.Connection, now: datetime, new_per_day: int) -> list[DeckSummary]:
-    """Every deck, by name."""
-    sizes = dict(connection.execute("SELECT deck, count(*) FROM card WHERE deleted_ms IS NULL GROUP BY deck"))
-    everything = Scope(None, now, new_per_day)
-    recalled = _expected_recall(connection, everything.day)
-    found = []
-    decks = connection.execute("SELECT id, name, description FROM deck ORDER BY name COLLATE NOCASE, name")
-    for row_id, name, description in decks.fetchall():
-        left = queue.counts(connection, replace(everything, deck=row_id))
-        size = sizes.get(row_id, 0)
-        mastery = recalled.get(row_id, 0.0) / size if size else 0.0
-        due = left.due + left.relearning
-        found.append(DeckSummary(row_id, name, description, size, left.new, due, mastery))
-    return found
-
-
-def _expected_recall(connection: sqlite3.Connection, day: int) -> dict[int, float]:
-    """How many cards of each deck would be recalled today. A failed card is not known yet: it counts 0."""
-    expected: dict[int, float] = {}
-    rows = connection.execute(
-        "SELECT deck, stability, last_day FROM memory WHERE stability IS NOT NULL AND due_at_ms IS NULL"
-    )
-    for deck, stability, last_day in rows:
-        expected[deck] = expected.get(deck, 0.0) + recall(stability, elapsed_days(last_day, day))
-    return expected
 
 
 def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:

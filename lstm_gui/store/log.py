@@ -171,13 +171,15 @@ def standing(
     return (event_of(row[0], row[1:]) for row in rows)
 
 
-def introduced(connection: sqlite3.Connection, day: int) -> int:
-    """How many cards were rated for the first time on a study day, not counting those taken back."""
-    sql = (
-        "SELECT count(*) FROM event WHERE study_day = ? AND before_stability IS NULL "
-        f"AND after_stability IS NOT NULL AND {NOT_VOIDED}"
+def introduced(connection: sqlite3.Connection, day: int) -> dict[str, int]:
+    """How many cards were rated for the first time on a study day, by their decks."""
+    rows = connection.execute(
+        "SELECT deck.name, count(*) FROM event JOIN card ON card.id = event.card "
+        "JOIN deck ON deck.id = card.deck WHERE event.study_day = ? AND event.before_stability IS NULL "
+        f"AND event.after_stability IS NOT NULL AND {NOT_VOIDED} GROUP BY deck.id",
+        (day,),
     )
-    return int(connection.execute(sql, (day,)).fetchone()[0])
+    return dict(rows.fetchall())
 
 
 def differences(connection: sqlite3.Connection) -> int:
