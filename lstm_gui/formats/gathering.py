@@ -58,6 +58,7 @@ def _fault(card: Card) -> str:
         ("uid", card.uid, MAX_NAME),
         ("topic", card.topic, MAX_NAME),
         ("name of a scene", card.scene, MAX_NAME),
+        ("name of a challenge", card.challenge, MAX_NAME),
         ("tag", max(card.tags, key=len, default=""), MAX_NAME),
     ):
         if len(text) > longest:

@@ -11,8 +11,9 @@ r"""Decks as Markdown, as people write them in notes.
     A: It keeps the old cell state whole,
     over as many lines and paragraphs as you like.
 
-After the answer may stand Formula:, Why:, Tags: (with commas between), Scene: and UID:. A line of a text that
-would be taken for one of these, or for a heading, has a backslash before it, but not between lines of ```.
+After the answer may stand Formula:, Why:, Tags: (with commas between), Scene:, Challenge: and UID:. A line of a
+text that would be taken for one of these, or for a heading, has a backslash before it, but not between lines of
+```.
 
 A file without any Q: is read by its headings: one with text right below it is a question, and the text its
 answer; one with another heading below it is a topic.
@@ -39,6 +40,7 @@ _FIELDS = {
     "Why": "why",
     "Tags": "tags",
     "Scene": "scene",
+    "Challenge": "challenge",
     "UID": "uid",
 }
 _MARK = re.compile(rf"\*{{0,2}}({'|'.join(_FIELDS)})\*{{0,2}}:(?:\*\*)?(?:[ \t]+(.*))?")
@@ -184,5 +186,6 @@ def _headed(parts: list[_Part]) -> Iterator[tuple[int, Card]]:
 
 def _card(texts: dict[str, str], topic: str) -> Card:
     tags = (tag.strip() for tag in texts.pop("tags", "").split(","))
-    texts["scene"] = " ".join(texts.get("scene", "").split())
+    for name in ("scene", "challenge"):
+        texts[name] = " ".join(texts.get(name, "").split())
     return Card(**{"uid": "", "back": ""} | texts, topic=topic, tags=tuple(filter(None, dict.fromkeys(tags))))

@@ -14,6 +14,7 @@ _CALLED = {
     "why": ("why", "explanation", "extra", "back extra", "notes", "hint"),
     "tags": ("tags", "tag", "labels", "keywords"),
     "scene": ("scene",),
+    "challenge": ("challenge",),
 }
 ROLES = tuple(_CALLED)
 

@@ -6,7 +6,8 @@ import re
 
 from lstm_gui.quiz.card import Card, Deck
 
-COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
+COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene", "challenge")
+FIRST_COLUMNS = COLUMNS[:-1]  # in tables written before cards could be graded
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 # A spreadsheet takes a cell that begins so for a formula, and would carry it out. The apostrophe says that it
@@ -50,8 +51,8 @@ def _table(deck: Deck, delimiter: str, separator: str) -> bytes:
 
 def _row(card: Card) -> list[str]:
     tags = " ".join(tag.replace(" ", NO_BREAK) for tag in card.tags)  # a space ends a tag, in Anki as well
-    texts = (card.uid, card.front, card.back, card.topic, card.formula, card.why, tags, card.scene)
-    return [_guarded(text) for text in texts]
+    texts = (card.uid, card.front, card.back, card.topic, card.formula, card.why, tags)
+    return [_guarded(text) for text in (*texts, card.scene, card.challenge)]
 
 
 def _guarded(cell: str) -> str:

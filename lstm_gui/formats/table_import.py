@@ -13,7 +13,7 @@ from lstm_gui.formats.deck_file import MAX_DESCRIPTION, MAX_NAME
 from lstm_gui.formats.gathering import Gathering
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.table_columns import Columns, by_names, in_words, mapped, names_columns
-from lstm_gui.formats.table_export import COLUMNS, NO_BREAK, unguarded
+from lstm_gui.formats.table_export import COLUMNS, FIRST_COLUMNS, NO_BREAK, unguarded
 from lstm_gui.formats.table_head import Head, read_head
 from lstm_gui.plain_text import in_one_line, without_hidden
 from lstm_gui.quiz.card import Card, Deck
@@ -24,7 +24,7 @@ MAX_LINE = 200_000  # characters
 _GUESSED = "\t;|,"  # in this order: a comma stands in many a sentence
 _CALLED = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas", " ": "spaces", ":": "colons"}
 _SAMPLE = 50  # rows
-_BARE = ("uid", "tags", "scene")  # are never HTML: a guid of Anki has any signs
+_BARE = ("uid", "tags", "scene", "challenge")  # are never HTML: a guid of Anki has any signs
 
 Row = tuple[int, list[str]]  # the line on which it begins, and its cells
 
@@ -149,7 +149,7 @@ def _understood(rows: list[Row], head: Head, delimiter: str, columns: Sequence[s
         if columns
         else mapped(width, named, head.columns),
         width,
-        head.names.split(delimiter) == list(COLUMNS),
+        tuple(head.names.split(delimiter)) in (COLUMNS, FIRST_COLUMNS),
     )
 
 
@@ -170,6 +170,7 @@ def _card(cells: list[str], table: _Table, head: Head) -> Card:
         why=cell("why"),
         tags=tuple(dict.fromkeys((*_tags(cell("tags")), *head.tags))),
         scene=" ".join(cell("scene").split()),
+        challenge=" ".join(cell("challenge").split()),
     )
 
 

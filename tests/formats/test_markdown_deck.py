@@ -59,6 +59,7 @@ cards = st.builds(
     why=texts,
     tags=st.lists(lines.filter(bool), max_size=3, unique=True).map(tuple),
     scene=lines,
+    challenge=lines,
 )
 
 

@@ -47,4 +47,4 @@ def test_the_head_says_what_the_columns_are() -> None:
         "#guid column:1",
         "#tags column:7",
     ]
-    assert head[7] == "a,Q,A,,,,gate\N{NO-BREAK SPACE}one σ,"
+    assert head[7] == "a,Q,A,,,,gate\N{NO-BREAK SPACE}one σ,,"

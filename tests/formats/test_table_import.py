@@ -43,6 +43,7 @@ cards = st.builds(
     why=texts.map(str.strip),
     tags=st.lists(words | words.map(lambda word: f"a {word}"), max_size=3, unique=True).map(tuple),
     scene=words | st.just(""),
+    challenge=words | st.just(""),
 )
 
 
@@ -156,3 +157,9 @@ def test_a_text_of_unknown_kind_with_tabs_is_a_table(tmp_path: Path) -> None:
     path.write_text("What?\tThat\nor not\n", encoding="utf-8")
     with pytest.raises(FileRefused, match="no deck that can be recognised"):
         preview_file(path)
+
+
+def test_an_older_table_of_ours_keeps_its_guarded_cells() -> None:
+    head = "#separator:Comma\n#columns:uid,front,back,topic,formula,why,tags,scene\n"
+    card = read_table(head + "u,'=1+1,a,,,,,\n", "d.csv", "d").deck.cards[0]
+    assert (card.front, card.challenge) == ("=1+1", "")
