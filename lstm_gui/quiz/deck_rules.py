@@ -20,6 +20,9 @@ class DeckRules:
     exam_day: int | None = None  # a study day
 
 
+NO_RULES = DeckRules()
+
+
 def scheduler_of(rules: Iterable[DeckRules], settings: Scheduler, day: int) -> Scheduler:
     """The scheduler of a card: by the rules of its deck and of those around it, the outermost first.
 

@@ -51,7 +51,7 @@ def moved(name: str, deck: str, to: str) -> str:
 def whole(names: Iterable[str]) -> list[str]:
     """These decks and all that they lie in, each before what lies in it, otherwise by name."""
     every = {outer for name in names for outer in path(name)}
-    return sorted(every, key=_in_order)
+    return sorted(every, key=in_order)
 
 
 def summed(numbers: Mapping[str, Number]) -> dict[str, Number]:
@@ -63,5 +63,7 @@ def summed(numbers: Mapping[str, Number]) -> dict[str, Number]:
     return total
 
 
-def _in_order(name: str) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=8192)
+def in_order(name: str) -> tuple[tuple[str, str], ...]:
+    """What puts decks in order: each before what lies in it, otherwise by name."""
     return tuple((leaf(each).casefold(), leaf(each)) for each in path(name))

@@ -41,11 +41,6 @@ def choose(
     return _not_the_last(candidates.failed, last_uid)
 
 
-def new_cards_left(new_per_day: int, introduced_today: int) -> int:
-    """How many new cards the day still allows."""
-    return max(new_per_day - introduced_today, 0)
-
-
 def _of_another_topic(cards: Sequence[Candidate], last_topic: str) -> Candidate:
     return next((card for card in cards if card.topic != last_topic), cards[0])
 

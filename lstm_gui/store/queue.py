@@ -1,72 +1,67 @@
-"""What is to be reviewed: the next card, how many are waiting, and when the next one comes."""
+"""What is to be reviewed: the next card, and when the next one comes."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.deck_rules import EVERYTHING, DeckRules
 from lstm_gui.quiz.memory import Memory
-from lstm_gui.quiz.session import Candidate, Candidates, choose, new_cards_left
-from lstm_gui.quiz.study_day import day_start, study_day
-from lstm_gui.store import log
+from lstm_gui.quiz.session import Candidate, Candidates, choose
+from lstm_gui.quiz.study_day import day_start
+from lstm_gui.store import deck_rows, log
+from lstm_gui.store.conditions import (
+    BACK_TOMORROW,
+    BURIED,
+    DUE,
+    EXAMINED,
+    LAST_LOOK,
+    LATER,
+    NEW,
+    TOO_LATE,
+    UNSEEN,
+    WAITING,
+)
+from lstm_gui.store.counting import Counts, counts, new_of
 from lstm_gui.store.rows import CARD, SCHEDULE, card_of, columns, from_ms, memory_of
+from lstm_gui.store.scope import Limits, Scope
+
+__all__ = [
+    "BURIED", "DUE", "NEW", "WAITING", "Counts", "Limits", "Queued", "Scope", "counts", "next_card",
+    "next_due", "queued",
+]  # fmt: skip
 
 _LOOK_AHEAD = 12  # candidates of each kind among which topics are interleaved
-
-# What the search means by them as well. The conditions of the partial indexes in the schema stand in them
-# word for word, so that SQLite takes those.
-_ASKED = "memory.suspended = 0 AND memory.buried_day <> :day"
-NEW = f"memory.stability IS NULL AND {_ASKED}"
-DUE = f"memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND {_ASKED} AND memory.due_day <= :day"
-WAITING = f"memory.due_at_ms IS NOT NULL AND {_ASKED}"
-BURIED = "memory.buried_day = :day"
+_BY_DAY = "memory.due_day, memory.shuffle"
+_CARDS = (
+    "SELECT memory.due_day, memory.shuffle, card.uid, card.topic, memory.due_at_ms "
+    "FROM memory CROSS JOIN card ON card.id = memory.card WHERE {condition} {order} LIMIT :limit"
+)
+_WITH_NEW = f"""
+    SELECT each.value FROM json_each(:decks) AS each
+    WHERE EXISTS (SELECT 1 FROM memory WHERE memory.deck = each.value AND {NEW})
+"""
+# The decks whose first due card comes first: none of the first few cards is in any other.
+_FIRST_DECKS = f"""
+    SELECT first.deck FROM json_each(:decks) AS each CROSS JOIN memory AS first ON first.card = (
+        SELECT memory.card FROM memory WHERE memory.deck = each.value AND {DUE} ORDER BY {_BY_DAY} LIMIT 1
+    ) ORDER BY first.due_day, first.shuffle LIMIT :limit
+"""
+_Found = tuple[int, int, str, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A card to be shown, with its schedule and the name of its deck."""
+    """A card to be shown, with its schedule, its deck, and the rules of that and of those around it."""
 
     card: Card
     memory: Memory
     deck: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many cards a session still holds today."""
-
-    due: int  # reviews
-    new: int  # within the day's limit
-    relearning: int  # failed cards that wait to come back
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.due + self.new + self.relearning
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The cards that a question is about: those of one deck, or all; and the moment it is asked."""
-
-    deck: int | None  # row id
-    now: datetime
-    new_per_day: int
-
-    @property
-    def day(self) -> int:
-        """The study day."""
-        return study_day(self.now)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What the queries' named marks stand for."""
-        return {"deck": self.deck, "day": self.day, "limit": _LOOK_AHEAD}
-
-    def where(self, condition: str) -> str:
-        """A condition narrowed to the deck."""
-        return condition if self.deck is None else f"memory.deck = :deck AND {condition}"
+    rules: tuple[DeckRules, ...] = ()  # the outermost deck's first
 
 
 def next_card(connection: sqlite3.Connection, scope: Scope, last_topic: str) -> Queued | None:
@@ -88,16 +83,8 @@ def queued(connection: sqlite3.Connection, uid: str) -> Queued | None:
     if row is None:
         return None
     split = 1 + len(CARD)
-    return Queued(card_of(row[1:split]), memory_of(uid, row[split:]), row[0])
-
-
-def counts(connection: sqlite3.Connection, scope: Scope) -> Counts:
-    """How many cards of each kind are left today."""
-    return Counts(
-        due=_count(connection, scope, DUE),
-        new=_count(connection, scope, NEW, at_most=_new_left(connection, scope)),
-        relearning=_count(connection, scope, WAITING),
-    )
+    rules = tuple(deck.rules for deck in deck_rows.over(connection, row[0]))
+    return Queued(card_of(row[1:split]), memory_of(uid, row[split:]), row[0], rules)
 
 
 def next_due(connection: sqlite3.Connection, scope: Scope) -> datetime | None:
@@ -105,51 +92,75 @@ def next_due(connection: sqlite3.Connection, scope: Scope) -> datetime | None:
     here = counts(connection, scope)
     if here.due or here.new:
         return scope.now
+    day = min((day for day in _days_to_come(connection, scope) if day is not None), default=None)
     moments = [
-        from_ms(_first(connection, scope, "min(memory.due_at_ms)", WAITING)),
-        _start_of(_first(connection, scope, "min(memory.due_day)", _LATER), scope),
-        _start_of(scope.day + 1 if _count(connection, scope, NEW, at_most=1) else None, scope),
+        from_ms(_first(connection, "min(memory.due_at_ms)", scope.where(WAITING), scope.values)),
+        None if day is None else day_start(day, scope.now.tzinfo),
     ]
     first = min((moment for moment in moments if moment is not None), default=None)
     return None if first is None else max(first.astimezone(scope.now.tzinfo), scope.now)
 
 
-_LATER = f"memory.stability IS NOT NULL AND memory.due_at_ms IS NULL AND {_ASKED} AND memory.due_day > :day"
+def _days_to_come(connection: sqlite3.Connection, scope: Scope) -> Iterator[int | None]:
+    """The first days on which scheduled cards come, those before an exam, those buried now, and new ones."""
+    values, tomorrow = scope.values, scope.day + 1
+    yield _first(connection, "min(memory.due_day)", scope.where(LATER), values)
+    for exam, decks in scope.exams(in_last_days=False):
+        coming = f"min(max({LAST_LOOK}, :day + 1))"
+        yield _first(connection, coming, scope.in_some(TOO_LATE), values | {"decks": decks, "exam": exam})
+    yield tomorrow if _first(connection, "max(1)", scope.where(BACK_TOMORROW), values) else None
+    yield tomorrow if new_of(connection, scope, scope.new_tomorrow(), UNSEEN) else None
 
 
 def _candidates(connection: sqlite3.Connection, scope: Scope) -> Candidates:
-    due_order = "memory.due_day, memory.shuffle"
-    new_left = _new_left(connection, scope)
-    return Candidates(
-        failed=_some(connection, scope, WAITING, "memory.due_at_ms"),
-        due=_some(connection, scope, DUE, due_order),
-        new=_some(connection, scope, NEW, "memory.deck, memory.position") if new_left else [],
-    )
+    failed = _cards(connection, scope.where(WAITING), "ORDER BY memory.due_at_ms", scope.values)
+    due = list(islice(_due(connection, scope), _LOOK_AHEAD))
+    # A new card comes when no review is left: only then are they looked for.
+    new = [] if due else list(islice(_new(connection, scope), _LOOK_AHEAD))
+    return Candidates(*([_candidate(row) for row in rows] for rows in (failed, due, new)))
 
 
-def _some(connection: sqlite3.Connection, scope: Scope, condition: str, order: str) -> list[Candidate]:
-    rows = connection.execute(
-        f"SELECT card.uid, card.topic, memory.due_at_ms FROM memory CROSS JOIN card ON card.id = memory.card "
-        f"WHERE {scope.where(condition)} ORDER BY {order} LIMIT :limit",
-        scope.values,
-    )
-    return [Candidate(uid, topic, from_ms(due_at)) for uid, topic, due_at in rows]
+def _due(connection: sqlite3.Connection, scope: Scope) -> Iterator[_Found]:
+    """Reviews by their day, mixed within it; then what an exam brings forward."""
+    order = f"ORDER BY {_BY_DAY}"
+    if scope.deck is None:
+        yield from _cards(connection, DUE, order, scope.values)
+    else:
+        decks = connection.execute(_FIRST_DECKS, scope.values | {"limit": _LOOK_AHEAD}).fetchall()
+        condition = f"memory.deck = :deck AND {DUE}"
+        yield from merge(
+            *(_cards(connection, condition, order, scope.values | {"deck": deck}) for (deck,) in decks)
+        )
+    for exam, chosen in scope.exams(in_last_days=True):
+        values = scope.values | {"decks": chosen, "exam": exam}
+        yield from _cards(connection, scope.in_some(EXAMINED), "", values)
 
 
-def _count(connection: sqlite3.Connection, scope: Scope, condition: str, *, at_most: int = -1) -> int:
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM memory WHERE {scope.where(condition)} LIMIT :limit)"
-    return int(connection.execute(sql, scope.values | {"limit": at_most}).fetchone()[0])
+def _new(connection: sqlite3.Connection, scope: Scope) -> Iterator[_Found]:
+    """New cards deck by deck, of those that may still have some today."""
+    allowed = scope.new_today(connection)
+    if allowed.left[EVERYTHING]:
+        with_new = {deck for (deck,) in connection.execute(_WITH_NEW, scope.values)}
+        for row in scope.in_order(with_new):
+            if allowed.allowed(row.name):
+                values = scope.values | {"deck": row.id}
+                condition = f"memory.deck = :deck AND {NEW}"
+                yield from _cards(connection, condition, "ORDER BY memory.position", values)
 
 
-def _first(connection: sqlite3.Connection, scope: Scope, what: str, condition: str) -> int | None:
-    sql = f"SELECT {what} FROM memory WHERE {scope.where(condition)}"
-    found: int | None = connection.execute(sql, scope.values).fetchone()[0]
+def _cards(
+    connection: sqlite3.Connection, condition: str, order: str, values: dict[str, Any]
+) -> list[_Found]:
+    sql = _CARDS.format(condition=condition, order=order)
+    return connection.execute(sql, values | {"limit": _LOOK_AHEAD}).fetchall()
+
+
+def _candidate(row: _Found) -> Candidate:
+    _, _, uid, topic, due_at = row
+    return Candidate(uid, topic, from_ms(due_at))
+
+
+def _first(connection: sqlite3.Connection, what: str, condition: str, values: dict[str, Any]) -> int | None:
+    sql = f"SELECT {what} FROM memory WHERE {condition}"
+    found: int | None = connection.execute(sql, values).fetchone()[0]
     return found
-
-
-def _new_left(connection: sqlite3.Connection, scope: Scope) -> int:
-    return new_cards_left(scope.new_per_day, log.introduced(connection, scope.day))
-
-
-def _start_of(day: int | None, scope: Scope) -> datetime | None:
-    return None if day is None else day_start(day, scope.now.tzinfo)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_gui.quiz.session import Candidate, Candidates, choose, new_cards_left
+from lstm_gui.quiz.session import Candidate, Candidates, choose
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
@@ -69,9 +69,3 @@ def test_new_cards_keep_the_order_of_the_deck_within_a_topic() -> None:
         topic = chosen.topic
         deck.remove(chosen)
     assert seen == ["new0", "new2", "new1", "new3"]
-
-
-@given(st.integers(0, 100), st.integers(0, 100))
-def test_a_day_allows_as_many_new_cards_as_it_says(limit: int, introduced: int) -> None:
-    left = new_cards_left(limit, introduced)
-    assert left == 0 if introduced >= limit else left + introduced == limit

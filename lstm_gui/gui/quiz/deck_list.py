@@ -11,6 +11,7 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.gui.quiz.words import cards, percent
 from lstm_gui.store.collection import DeckSummary
+from lstm_gui.store.summaries import outermost
 
 ROW_HEIGHT = 52.0  # px of the design
 
@@ -50,9 +51,10 @@ class DeckModel(RowModel[DeckSummary]):
         return text.format(due=deck.due, new=deck.new, cards=cards(deck.cards))
 
     def _all(self, decks: Sequence[DeckSummary]) -> DeckSummary:
+        decks = outermost(decks)
         size = sum(deck.cards for deck in decks)
         known = sum(deck.mastery * deck.cards for deck in decks) / size if size else 0.0
-        new = max(deck.new for deck in decks)  # the day's limit is one for all decks
+        new = decks[0].new_in_all  # not the sum: one limit is for all decks together
         return DeckSummary(0, self.tr("All decks"), "", size, new, sum(deck.due for deck in decks), known)
 
 

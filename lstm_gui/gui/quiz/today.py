@@ -7,6 +7,7 @@ from lstm_gui.gui.quiz.header import Standing
 from lstm_gui.gui.quiz.outlook import Outlook
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.store.collection import DeckSummary
+from lstm_gui.store.summaries import outermost
 
 
 class Today:
@@ -38,6 +39,6 @@ class Today:
 
 def mastery(decks: Sequence[DeckSummary], name: str | None) -> float | None:
     """How well a deck, or all of them together, would be recalled today; None without cards."""
-    chosen = [deck for deck in decks if name in (None, deck.name)]
+    chosen = outermost(decks) if name is None else [deck for deck in decks if deck.name == name]
     cards = sum(deck.cards for deck in chosen)
     return sum(deck.mastery * deck.cards for deck in chosen) / cards if cards else None

@@ -11,8 +11,8 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.store.collection import DeckSummary
 
 DECKS = [
-    DeckSummary(1, "Gates", "", 12, 2, 4, 0.5),
-    DeckSummary(2, "LSTM fundamentals", "", 36, 10, 0, 0.25),
+    DeckSummary(1, "Gates", "", 12, 2, 4, 0.5, new_in_all=10),
+    DeckSummary(2, "LSTM fundamentals", "", 36, 10, 0, 0.25, new_in_all=10),
 ]
 
 

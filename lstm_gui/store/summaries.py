@@ -1,0 +1,65 @@
+"""The decks as the list of decks shows them: how much is due and new, and how well each is known."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lstm_gui.quiz.deck_rules import EVERYTHING, NO_RULES, DeckRules
+from lstm_gui.quiz.deck_tree import around, summed, whole
+from lstm_gui.quiz.schedule import elapsed_days, recall
+from lstm_gui.store.counting import counts_by_deck
+from lstm_gui.store.deck_rows import DeckRow
+from lstm_gui.store.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSummary:
+    """A deck as the list of decks shows it. Its numbers include those of the decks in it."""
+
+    id: int  # 0 for a deck that is only a part of the names of others
+    name: str
+    description: str
+    cards: int
+    new: int  # new cards that the day still allows
+    due: int  # reviews and failed cards
+    mastery: float  # 0–1: the mean predicted recall today; new and failed cards count 0
+    rules: DeckRules = NO_RULES  # what is set for it by itself
+    new_in_all: int = 0  # new cards that the day still allows in all decks together
+
+
+def summaries(connection: sqlite3.Connection, scope: Scope) -> list[DeckSummary]:
+    """Every deck of a scope of all, and every deck around one, each before those in it, by name."""
+    rows = {row.name: row for row in scope.decks}
+    sizes = dict(connection.execute("SELECT deck, count(*) FROM memory GROUP BY deck").fetchall())
+    known = _expected_recall(connection, scope.day)
+    left = counts_by_deck(connection, scope)
+    cards = summed({name: int(sizes.get(row.id, 0)) for name, row in rows.items()})
+    recalled = summed({name: known.get(row.id, 0.0) for name, row in rows.items()})
+    due = summed({name: here.due + here.relearning for name, here in left.items() if name in rows})
+    new = {name: here.new for name, here in left.items()}
+    new_in_all = min(
+        scope.new_today(connection).left[EVERYTHING], sum(new[name] for name in new if not around(name))
+    )
+    found = []
+    for name in whole(rows):
+        row = rows.get(name) or DeckRow(0, name, "", NO_RULES)
+        mastery = recalled[name] / cards[name] if cards[name] else 0.0
+        numbers = (cards[name], new[name], due[name], mastery)
+        found.append(DeckSummary(row.id, name, row.description, *numbers, row.rules, new_in_all))
+    return found
+
+
+def outermost(decks: Iterable[DeckSummary]) -> list[DeckSummary]:
+    """The decks that lie in no other: the numbers of all cards are the sums of theirs."""
+    return [deck for deck in decks if not around(deck.name)]
+
+
+def _expected_recall(connection: sqlite3.Connection, day: int) -> dict[int, float]:
+    """How many cards of each deck would be recalled today. A failed card is not known yet: it counts 0."""
+    expected: dict[int, float] = {}
+    rows = connection.execute(
+        "SELECT deck, stability, last_day FROM memory WHERE stability IS NOT NULL AND due_at_ms IS NULL"
+    )
+    for deck, stability, last_day in rows:
+        expected[deck] = expected.get(deck, 0.0) + recall(stability, elapsed_days(last_day, day))
+    return expected
