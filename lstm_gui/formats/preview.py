@@ -17,6 +17,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class TableLook:
+    """How the columns of a table were understood, and the beginning of what stands in them."""
+
+    roles: tuple[str, ...]  # of table_columns.ROLES, or "-" for a column that is not read
+    rows: tuple[tuple[str, ...], ...]  # the first cards' cells, cut short, as many as there are columns
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """A deck as it was read, and what was left out."""
 
@@ -25,3 +33,4 @@ class Preview:
     source: str = ""  # the name of the file or page it was read from
     notes: tuple[str, ...] = ()  # how the file was understood, in sentences
     history: tuple[ReviewEvent, ...] = ()  # ratings of these cards, as they were given
+    table: TableLook | None = None  # of a table, whose columns can be said to be something else

@@ -11,7 +11,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki.html_text import text_of
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION, MAX_NAME
 from lstm_gui.formats.gathering import Gathering
-from lstm_gui.formats.preview import Preview
+from lstm_gui.formats.preview import Preview, TableLook
 from lstm_gui.formats.table_columns import Columns, by_names, in_words, mapped, names_columns
 from lstm_gui.formats.table_export import COLUMNS, FIRST_COLUMNS, NO_BREAK, unguarded
 from lstm_gui.formats.table_head import Head, read_head
@@ -24,6 +24,7 @@ MAX_LINE = 200_000  # characters
 _GUESSED = "\t;|,"  # in this order: a comma stands in many a sentence
 _CALLED = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas", " ": "spaces", ":": "colons"}
 _SAMPLE = 50  # rows
+_SHOWN_ROWS, _SHOWN_COLUMNS, _SHOWN_CELL = 4, 40, 60  # characters
 _BARE = ("uid", "tags", "scene", "challenge")  # are never HTML: a guid of Anki has any signs
 
 Row = tuple[int, list[str]]  # the line on which it begins, and its cells
@@ -71,7 +72,8 @@ def read_table(text: str, name: str, deck: str, columns: Sequence[str] = ()) -> 
     if not cards:
         why = f": line {skipped[0].line} {skipped[0].reason}" if skipped else ""
         raise FileRefused(f"{name} has no card{why}; {_separated(head, delimiter)}.")
-    return Preview(Deck(deck, cards, head.description[:MAX_DESCRIPTION]), skipped, name, tuple(notes))
+    read = Deck(deck, cards, head.description[:MAX_DESCRIPTION])
+    return Preview(read, skipped, name, tuple(notes), table=_look(table))
 
 
 def _separated(head: Head, delimiter: str) -> str:
@@ -151,6 +153,16 @@ def _understood(rows: list[Row], head: Head, delimiter: str, columns: Sequence[s
         width,
         tuple(head.names.split(delimiter)) in (COLUMNS, FIRST_COLUMNS),
     )
+
+
+def _look(table: _Table) -> TableLook:
+    width = min(table.width, _SHOWN_COLUMNS)
+    held = {place: role for role, place in table.columns.items()}
+    rows = (
+        [in_one_line(cell[: 4 * _SHOWN_CELL], _SHOWN_CELL) for cell in [*cells, *[""] * width][:width]]
+        for _, cells in table.rows[:_SHOWN_ROWS]
+    )
+    return TableLook(tuple(held.get(place, "-") for place in range(width)), tuple(map(tuple, rows)))
 
 
 def _card(cells: list[str], table: _Table, head: Head) -> Card:

@@ -163,3 +163,16 @@ def test_an_older_table_of_ours_keeps_its_guarded_cells() -> None:
     head = "#separator:Comma\n#columns:uid,front,back,topic,formula,why,tags,scene\n"
     card = read_table(head + "u,'=1+1,a,,,,,\n", "d.csv", "d").deck.cards[0]
     assert (card.front, card.challenge) == ("=1+1", "")
+
+
+def test_how_the_columns_were_understood_is_shown_with_their_first_cells() -> None:
+    look = read_table(
+        "what\tnote\tanswer\n" + "d\te\tf\n\tg\n" * 4, "x.tsv", "X", ("front", "-", "back")
+    ).table
+    assert look is not None
+    assert look.roles == ("front", "-", "back")
+    assert look.rows == (("what", "note", "answer"), ("d", "e", "f"), ("", "g", ""), ("d", "e", "f"))
+    titled = read_table(f"question\tanswer\nq\t{'a' * 100}\n", "x.tsv", "X").table
+    assert titled is not None
+    assert titled.roles == ("front", "back")
+    assert [len(cell) for cell in titled.rows[0]] == [1, 60]
