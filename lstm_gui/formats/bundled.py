@@ -15,9 +15,9 @@ _FOLDER, _SUFFIX = "decks", ".toml"
 def install_bundled_decks(collection: Collection) -> None:
     """Import the bundled decks when the collection holds no deck at all; else bring those it has up to date.
 
-    A newer version of the app may have put a card right. There is no card editor, so the words in the
-    collection are the app's own, unless somebody imported a file over them: then they stay. Progress is kept
-    either way. It costs 6 ms: the file is read, and nothing written where nothing changed.
+    A newer version of the app may have put a card right. Words that a person edited stay, cards and decks
+    that were deleted stay away, and where somebody imported a file over a deck all of it stays. Progress is
+    kept either way. It costs 6 ms: the file is read, and nothing written where nothing changed.
 
     Raises CollectionError when a first deck cannot be saved. A collection that can only be read stays as it
     is, and an update for which there is no room waits for the next opening.
@@ -27,7 +27,7 @@ def install_bundled_decks(collection: Collection) -> None:
     first = not collection.has_decks()
     for deck in _bundled_decks():
         if first:
-            collection.import_deck(deck)
+            collection.import_deck(deck, undoable=False)
         else:
             with suppress(NotSaved):  # the older words will do till then
                 collection.bring_up_to_date(deck)

@@ -70,12 +70,13 @@ def schema_version(path: Path) -> int:
         connection.close()
 
 
-def state(connection: sqlite3.Connection) -> tuple[int, int]:
-    """What tells one state of a collection from an older one: how far its two logs have come."""
+def state(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """What tells one state of a collection from an older one: how far its logs have come."""
     row = connection.execute(
-        "SELECT coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(id) FROM import), 0)"
+        "SELECT coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(id) FROM import), 0), "
+        "coalesce((SELECT max(id) FROM edit), 0), (SELECT count(*) FROM edit WHERE undone = 1)"
     ).fetchone()
-    return row[0], row[1]
+    return tuple(row)
 
 
 def has_changed(connection: sqlite3.Connection, folder: Path) -> bool:
@@ -83,7 +84,7 @@ def has_changed(connection: sqlite3.Connection, folder: Path) -> bool:
     newest = next(iter(backups(folder)), None)
     now = state(connection)
     if newest is None:
-        return now != (0, 0)
+        return any(now)
     try:
         backup = connect_to_read(newest.path, immutable=True)
         try:

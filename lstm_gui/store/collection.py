@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from lstm_gui.quiz.card import Card, Deck, Medium
 from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.store import backups, deck_rows, decks, log, media, queue
+from lstm_gui.store import backups, deck_rows, decks, journal, log, media, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.check import Findings, check
 from lstm_gui.store.connection import need_sqlite, reading, writing
 from lstm_gui.store.decks import ImportReport
+from lstm_gui.store.edits import Edits
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.practice import Studied, practice_topics, studied
@@ -41,6 +42,7 @@ class Collection:
         self.search = CardSearch(opened.connection)
         self._connection = opened.connection
         self._closing = opened.closing
+        self.edits = Edits(opened.connection, self._must_write)
 
     @classmethod
     def open(
@@ -131,12 +133,14 @@ class Collection:
         now: datetime | None = None,
         history: Sequence[ReviewEvent] = (),
         watch: Watch = unwatched,
+        *,
+        undoable: bool = True,
     ) -> ImportReport:
         """Add cards that are new, update those whose text changed, keep all progress; or change nothing.
 
         Cards that the deck does not hold stay. Of `history`, ratings of its cards, those are added that
-        are not known and follow on what is. Raises NotSaved when it could not be written; what `watch` raises
-        leaves the collection as it was.
+        are not known and follow on what is. It is one edit, unless it is not to be `undoable`. Raises
+        NotSaved when it could not be written; what `watch` raises leaves the collection as it was.
         """
         report = self.preview_import(deck, history)
         with reading():
@@ -146,24 +150,31 @@ class Collection:
         moment = now or datetime.now().astimezone()
         self.back_up(moment)
         with writing(self._connection):
-            decks.merge(self._connection, deck, report, moment, watch)
+            notes = journal.begin(self._connection, journal.IMPORT, deck.name, moment) if undoable else None
+            decks.merge(self._connection, deck, report, moment, watch, notes)
+            before = log.newest(self._connection)
             added = log.merge(self._connection, history, watch)
+            if notes is not None:
+                notes.ratings(before + 1, before + added)
+                notes.finish()
         return replace(report, ratings=added)
 
     def bring_up_to_date(self, deck: Deck, now: datetime | None = None) -> bool:
         """Take over a newer text of a deck that ships with the app; whether anything was to be changed.
 
-        Nothing is when the deck is not here, or when somebody imported a file over it: no words of a person
-        are lost. All progress is kept. Raises NotSaved when it could not be written.
+        Nothing is when the deck is not here, or when somebody imported a file over it; and what was edited,
+        moved, arranged or deleted stays so: nothing that a person did is lost. All progress is kept. Raises
+        NotSaved when it could not be written.
         """
         with reading():
             own = decks.own_part(self._connection, deck)
-            if own is None or not decks.needs_import(self._connection, own):
+            if own is None or not decks.needs_import(self._connection, own[0], moving=own[1]):
                 return False
         self._must_write()
-        self.back_up(now or datetime.now().astimezone())
+        moment = now or datetime.now().astimezone()
+        self.back_up(moment)
         with writing(self._connection):
-            decks.update(self._connection, own)
+            decks.update(self._connection, own[0], moment, moving=own[1])
         return True
 
     # The session

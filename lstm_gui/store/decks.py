@@ -9,10 +9,13 @@ from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.store import media
 from lstm_gui.store.card_rows import Stored, stored, write
 from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.images import put_deck
+from lstm_gui.store.journal import Notes
 from lstm_gui.store.rows import CARD, card_of, card_row, columns, to_ms
 from lstm_gui.store.watch import Watch, unwatched
 
 _CARD_COLUMNS = columns(CARD, "card.")
+_IN_DECK = "SELECT 1 FROM card WHERE deck = ? AND deleted_ms IS NULL LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,14 @@ def deck_id(connection: sqlite3.Connection, name: str | None) -> int | None:
     """The row id of a deck; None for no name. Raises CollectionError when there is no such deck."""
     if name is None:
         return None
-    row = connection.execute("SELECT id FROM deck WHERE name = ?", (name,)).fetchone()
+    row = connection.execute("SELECT id FROM deck WHERE name = ? AND deleted_ms IS NULL", (name,)).fetchone()
     if row is None:
         raise CollectionError(f"There is no deck named {name!r}; import it first.")
     return int(row[0])
 
 
 def any_deck(connection: sqlite3.Connection) -> bool:
-    """Whether there is any deck."""
+    """Whether there is any deck, or was one that a person deleted."""
     return connection.execute("SELECT 1 FROM deck LIMIT 1").fetchone() is not None
 
 
@@ -59,18 +62,18 @@ def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
     """What importing a deck would do. Raises CollectionError when the deck cannot be stored as it is."""
     seen: set[str] = set()
     kinds: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
-    _must_be_text(deck.name, deck.name + deck.description)
+    must_be_text(deck.name, deck.name + deck.description)
     for new in deck.cards:
         if new.uid in seen:
             raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
         seen.add(new.uid)
-        _must_be_text(deck.name, "".join(card_row(new)))
+        must_be_text(deck.name, "".join(card_row(new)))
         kinds[_kind(deck.name, new, stored(connection, new.uid))].append(new.uid)
     added, changed, unchanged = (tuple(kinds[kind]) for kind in ("added", "changed", "unchanged"))
     return ImportReport(deck.name, added, changed, unchanged)
 
 
-def _must_be_text(deck: str, text: str) -> None:
+def must_be_text(deck: str, text: str) -> None:
     """SQLite stores UTF-8, which half of a surrogate pair has no place in."""
     try:
         text.encode()
@@ -78,62 +81,123 @@ def _must_be_text(deck: str, text: str) -> None:
         raise CollectionError(f"The deck {deck!a} holds half a character, which cannot be stored.") from error
 
 
-def needs_import(connection: sqlite3.Connection, deck: Deck) -> bool:
+def needs_import(connection: sqlite3.Connection, deck: Deck, *, moving: bool = True) -> bool:
     """Whether importing the deck would change anything at all, its description and order included."""
-    row = connection.execute("SELECT description FROM deck WHERE name = ?", (deck.name,)).fetchone()
+    row = connection.execute(
+        "SELECT description FROM deck WHERE name = ? AND deleted_ms IS NULL", (deck.name,)
+    ).fetchone()
     other = row is None or row[0] != deck.description or media.missing(connection, deck.media)
-    return other or any(_changes(connection, deck))
+    return other or any(_changes(connection, deck, moving))
 
 
-def own_part(connection: sqlite3.Connection, deck: Deck) -> Deck | None:
-    """What of a deck that ships with the app may be brought up to date; None for nothing.
+def own_part(connection: sqlite3.Connection, deck: Deck) -> tuple[Deck, bool] | None:
+    """What of a deck that ships with the app may be brought up to date, and whether its order may be too.
 
-    That is nothing where the deck is not there, or where somebody imported a file over it: the words may be
-    theirs. Cards that another deck took over stay with it, and deleted ones stay away.
+    None is for nothing: where the deck is not there, or where somebody imported a file over it, for then the
+    words may be theirs. Cards that a person edited keep their words, those that another deck took over stay
+    with it, deleted ones stay away, and so does the order of cards that a person arranged.
     """
-    imports = connection.execute("SELECT count(*) FROM import WHERE deck = ?", (deck.name,)).fetchone()[0]
-    known = connection.execute("SELECT 1 FROM deck WHERE name = ?", (deck.name,)).fetchone()
+    imports = connection.execute(
+        "SELECT count(*) FROM import WHERE deck = ? AND undone = 0", (deck.name,)
+    ).fetchone()[0]
+    known = connection.execute(
+        "SELECT arranged FROM deck WHERE name = ? AND deleted_ms IS NULL", (deck.name,)
+    ).fetchone()
     if known is None or imports > 1:  # the first brought the deck here
         return None
     there = {card.uid: stored(connection, card.uid) for card in deck.cards}
-    own = (card for card in deck.cards if (found := there[card.uid]) is None or _is_in(found, deck.name))
-    return replace(deck, cards=tuple(own))
+    own = [(card, there[card.uid]) for card in deck.cards]
+    cards = (_newer(card, found) for card, found in own if found is None or _is_in(found, deck.name))
+    return replace(deck, cards=tuple(cards)), not known[0]
 
 
 def merge(
-    connection: sqlite3.Connection, deck: Deck, report: ImportReport, now: datetime, watch: Watch = unwatched
+    connection: sqlite3.Connection,
+    deck: Deck,
+    report: ImportReport,
+    now: datetime,
+    watch: Watch = unwatched,
+    notes: Notes | None = None,
 ) -> None:
     """Add what is new and update what changed, in the caller's transaction. No schedule is touched."""
-    update(connection, deck, watch)
+    update(connection, deck, now, watch=watch, notes=notes)
     connection.execute(
         "INSERT INTO import (at_ms, deck, added, changed) VALUES (?, ?, ?, ?)",
         (to_ms(now), deck.name, len(report.added), len(report.changed)),
     )
 
 
-def update(connection: sqlite3.Connection, deck: Deck, watch: Watch = unwatched) -> None:
+def update(
+    connection: sqlite3.Connection,
+    deck: Deck,
+    now: datetime,
+    *,
+    moving: bool = True,
+    watch: Watch = unwatched,
+    notes: Notes | None = None,
+) -> None:
     """The same without an entry among the imports, as for a deck that a newer app brought."""
-    connection.execute(
-        "INSERT INTO deck (name, description) VALUES (?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET description = excluded.description",
-        (deck.name, deck.description),
-    )
+    notes = notes or Notes()
+    target = made(connection, deck.name, notes)
+    notes.deck(target)
+    connection.execute("UPDATE deck SET description = ? WHERE id = ?", (deck.description, target))
     media.add(connection, deck.media)
-    target = deck_id(connection, deck.name)
-    assert target is not None
-    changes = list(_changes(connection, deck))
+    changes = list(_changes(connection, deck, moving))
+    left: set[int] = set()
     for done, (position, new, there) in enumerate(changes):
         watch(done, len(changes), "cards")
-        write(connection, target, position, new, there)
-    connection.execute("DELETE FROM deck WHERE id <> ? AND id NOT IN (SELECT deck FROM card)", (target,))
+        if there is None:
+            notes.added_card(write(connection, target, position, new, None))
+        else:
+            left |= {there.deck_id} - {target}
+            notes.card(there.row_id)
+            write(connection, target, position, new, there)
+    _remove_empty(connection, left, now, notes)
 
 
-def _changes(connection: sqlite3.Connection, deck: Deck) -> Iterator[tuple[int, Card, Stored | None]]:
-    """The cards that are not in the collection just as they are in the deck, with their places."""
-    for position, new in enumerate(deck.cards):
+def made(connection: sqlite3.Connection, name: str, notes: Notes) -> int:
+    """The row of a deck, made when it is missing, brought back when it was deleted."""
+    row = connection.execute("SELECT id, deleted_ms IS NULL FROM deck WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        added = connection.execute("INSERT INTO deck (name, description) VALUES (?, '')", (name,)).lastrowid
+        assert added is not None
+        notes.added_deck(added)
+        return added
+    row_id, is_there = row
+    if not is_there:
+        notes.deck(row_id)
+        connection.execute("UPDATE deck SET deleted_ms = NULL WHERE id = ?", (row_id,))
+    return int(row_id)
+
+
+def _remove_empty(connection: sqlite3.Connection, left: set[int], now: datetime, notes: Notes) -> None:
+    """A deck whose last card another took over goes."""
+    at_ms = to_ms(now)
+    assert at_ms is not None
+    for deck in left:
+        if connection.execute(_IN_DECK, (deck,)).fetchone() is None:
+            notes.deck(deck)
+            put_deck(connection, deck, None, at_ms)
+
+
+def _changes(
+    connection: sqlite3.Connection, deck: Deck, moving: bool
+) -> Iterator[tuple[int, Card, Stored | None]]:
+    """The cards that are not in the collection just as they are in the deck, with their places.
+
+    Unless they are `moving`, those that are there keep the place that they have.
+    """
+    for place, new in enumerate(deck.cards):
         there = stored(connection, new.uid)
+        stays = there is not None and not moving and _is_in(there, deck.name)
+        position = there.position if there is not None and stays else place
         if there is None or there.deleted or _place(there) != (deck.name, position, new):
             yield position, new, there
+
+
+def _newer(new: Card, there: Stored | None) -> Card:
+    """The words of the app, unless a person edited them."""
+    return there.card if there is not None and there.edited else new
 
 
 def _place(there: Stored) -> tuple[str, int, Card]:

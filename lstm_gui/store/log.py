@@ -4,6 +4,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from lstm_gui.quiz.memory import Memory, ReviewEvent
@@ -25,6 +26,9 @@ from lstm_gui.store.watch import Watch, unwatched
 
 NOT_VOIDED = "NOT EXISTS (SELECT 1 FROM event AS void WHERE void.voids = event.id)"
 STANDS = f"event.voids IS NULL AND {NOT_VOIDED}"
+UNDONE_IMPORT = (
+    "undone import"  # the mode of an entry that takes back a rating with the import that brought it
+)
 _PRACTICE = ", ".join(f"'{mode}'" for mode in sorted(PRACTICE_MODES))
 
 _EVENT_COLUMNS = (
@@ -39,19 +43,27 @@ _SET_MEMORY = (
     f"UPDATE memory SET ({columns(SCHEDULE)}, shuffle) = ({marks(len(SCHEDULE) + 1)}) WHERE card = ?"
 )
 
+_WITH_AN_IMPORT = (
+    "SELECT 1 FROM event JOIN event AS void ON void.voids = event.id WHERE event.uuid = ? AND void.mode = ?"
+)
+
 # The last rating that stands: the last row, or, when that takes a rating back, the last that stood before
-# that rating was given. Leaping over what lies between keeps the thousandth undo as quick as the first.
+# that rating was given. Leaping over what lies between keeps the thousandth undo as quick as the first. An
+# undone import took back ratings after which others had been given: there it goes row by row.
 # Answers of a practice led to nothing that could be taken back: they are passed over.
 _NO_PRACTICE = f"ifnull(earlier.mode, '') NOT IN ({_PRACTICE}) ORDER BY earlier.id DESC LIMIT 1"
+_BEFORE = (
+    "CASE WHEN event.mode IS NULL THEN event.voids ELSE event.id END"  # only a rating taken back has none
+)
 _LAST = f"""
     WITH RECURSIVE back (id) AS (
         SELECT (SELECT earlier.id FROM event AS earlier WHERE {_NO_PRACTICE})
         UNION ALL
-        SELECT (SELECT earlier.id FROM event AS earlier WHERE earlier.id < event.voids AND {_NO_PRACTICE})
-        FROM back JOIN event ON event.id = back.id WHERE event.voids IS NOT NULL
+        SELECT (SELECT earlier.id FROM event AS earlier WHERE earlier.id < {_BEFORE} AND {_NO_PRACTICE})
+        FROM back JOIN event ON event.id = back.id WHERE NOT ({STANDS})
     )
     SELECT event.id, event.card, card.uid, {_EVENT_COLUMNS} FROM back
-    JOIN event ON event.id = back.id JOIN card ON card.id = event.card WHERE event.voids IS NULL
+    JOIN event ON event.id = back.id JOIN card ON card.id = event.card WHERE {STANDS}
 """
 
 # What the memory table must hold: for each card, where the last rating that stands has left it. An answer of
@@ -103,7 +115,7 @@ def append(connection: sqlite3.Connection, event: ReviewEvent) -> None:
 
 def unknown(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> int:
     """How many of these ratings are not in the log."""
-    return sum(not _is_logged(connection, event.id) for event in events)
+    return sum(fresh_id(connection, event.id) is not None for event in events)
 
 
 def merge(connection: sqlite3.Connection, events: Sequence[ReviewEvent], watch: Watch = unwatched) -> int:
@@ -114,11 +126,30 @@ def merge(connection: sqlite3.Connection, events: Sequence[ReviewEvent], watch: 
     added = 0
     for done, event in enumerate(events):
         watch(done, len(events), "ratings")
-        if not _is_logged(connection, event.id):
+        identity = fresh_id(connection, event.id)
+        if identity is not None:
             with suppress(Changed):
-                append(connection, event)
+                append(connection, replace(event, id=identity))
                 added += 1
     return added
+
+
+def fresh_id(connection: sqlite3.Connection, event_id: str) -> str | None:
+    """The id to add a rating under: its own, or one that follows from it where an undone import took it back.
+
+    None when it is in the log, whether it stands or the person took it back.
+    """
+    while _is_logged(connection, event_id):
+        identity = uuid.UUID(event_id)
+        if connection.execute(_WITH_AN_IMPORT, (identity.bytes, UNDONE_IMPORT)).fetchone() is None:
+            return None
+        event_id = str(uuid.uuid5(identity, UNDONE_IMPORT))
+    return event_id
+
+
+def newest(connection: sqlite3.Connection) -> int:
+    """The number of the last entry of the log; 0 for none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0])
 
 
 def void_last(connection: sqlite3.Connection, now: datetime) -> ReviewEvent | None:

@@ -124,6 +124,8 @@ CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle, buried_day)
 CREATE INDEX memory_waiting ON memory (due_at_ms, deck, buried_day)
     WHERE due_at_ms IS NOT NULL AND suspended = 0;
 
+ALTER TABLE import ADD COLUMN undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1));
+
 -- Pictures, scenes and graded cards, by names that their contents decide.
 CREATE TABLE media (
     name TEXT PRIMARY KEY,

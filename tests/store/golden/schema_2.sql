@@ -33,6 +33,7 @@ CREATE TABLE edit (
     first_event INTEGER, -- the ratings that came with an import
     last_event INTEGER
 ) STRICT;
+INSERT INTO "edit" VALUES(1,1748772000000,'import','Gates',0,NULL,NULL);
 CREATE TABLE edit_card (
     edit INTEGER NOT NULL REFERENCES edit (id) ON DELETE CASCADE,
     card INTEGER NOT NULL, -- its row id, which may be gone
@@ -40,6 +41,12 @@ CREATE TABLE edit_card (
     after TEXT,
     PRIMARY KEY (edit, card)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO "edit_card" VALUES(1,1,NULL,'{"deck":1,"position":0,"uid":"card-0","front":"What is a gate? (0)","back":"A number between 0 and 1.","topic":"gates","formula":"f_t = \\sigma(z_f)","why":"Because σ keeps it there.","tags":"[\"gate\", \"σ\"]","scene":"forget","challenge":"","suspended":0,"buried_day":0,"edited":0,"deleted_ms":null}');
+INSERT INTO "edit_card" VALUES(1,2,NULL,'{"deck":1,"position":1,"uid":"card-1","front":"What is a gate? (1)","back":"A number between 0 and 1.","topic":"memory","formula":"f_t = \\sigma(z_f)","why":"Because σ keeps it there.","tags":"[\"gate\", \"σ\"]","scene":"forget","challenge":"","suspended":0,"buried_day":0,"edited":0,"deleted_ms":null}');
+INSERT INTO "edit_card" VALUES(1,3,NULL,'{"deck":1,"position":2,"uid":"card-2","front":"What is a gate? (2)","back":"A number between 0 and 1.","topic":"training","formula":"f_t = \\sigma(z_f)","why":"Because σ keeps it there.","tags":"[\"gate\", \"σ\"]","scene":"forget","challenge":"","suspended":0,"buried_day":0,"edited":0,"deleted_ms":null}');
+INSERT INTO "edit_card" VALUES(1,4,NULL,'{"deck":1,"position":3,"uid":"card-3","front":"What is a gate? (3)","back":"A number between 0 and 1.","topic":"gates","formula":"f_t = \\sigma(z_f)","why":"Because σ keeps it there.","tags":"[\"gate\", \"σ\"]","scene":"forget","challenge":"","suspended":0,"buried_day":0,"edited":0,"deleted_ms":null}');
+INSERT INTO "edit_card" VALUES(1,5,NULL,'{"deck":1,"position":4,"uid":"card-4","front":"What is a gate? (4)","back":"A number between 0 and 1.","topic":"memory","formula":"f_t = \\sigma(z_f)","why":"Because σ keeps it there.","tags":"[\"gate\", \"σ\"]","scene":"forget","challenge":"","suspended":0,"buried_day":0,"edited":0,"deleted_ms":null}');
+INSERT INTO "edit_card" VALUES(1,6,NULL,'{"deck":1,"position":5,"uid":"card-5","front":"What is a gate? (5)","back":"A number between 0 and 1.","topic":"training","formula":"f_t = \\sigma(z_f)","why":"Because σ keeps it there.","tags":"[\"gate\", \"σ\"]","scene":"forget","challenge":"","suspended":0,"buried_day":0,"edited":0,"deleted_ms":null}');
 CREATE TABLE edit_deck (
     edit INTEGER NOT NULL REFERENCES edit (id) ON DELETE CASCADE,
     deck INTEGER NOT NULL, -- its row id, which may be gone
@@ -47,6 +54,7 @@ CREATE TABLE edit_deck (
     after TEXT,
     PRIMARY KEY (edit, deck)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO "edit_deck" VALUES(1,1,NULL,'{"name":"Gates","description":"About Gates.","new_per_day":null,"retention":null,"exam_day":null,"arranged":0,"deleted_ms":null}');
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
@@ -80,21 +88,21 @@ CREATE TABLE event (
 , confidence INTEGER CHECK (confidence BETWEEN 0 AND 100), correct INTEGER CHECK (correct IN (0, 1)), hints INTEGER NOT NULL DEFAULT 0 CHECK (hints >= 0),
     CHECK ((voids IS NULL) = (rating IS NOT NULL))
 ) STRICT;
-INSERT INTO "event" VALUES(1,X'CA75D4DCAB1A46BCAEB407E36F592DF8',1748772000000,120,739403,1,NULL,5,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(2,X'77C1FCF551E94CB4A7A15ECBCCD158C0',1748772020000,120,739403,2,NULL,1,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(3,X'96BDBB06B17D41D69C900909F728A935',1748772090000,120,739403,2,NULL,4,'review',4200,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,2.46689187775672724711e-01,6.40211506929683782374e+00,1748772090000,739403,739404,NULL,2,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(4,X'81E21F8D75704F78A91B0A7CBD4BE4FE',1748858400000,120,739404,3,NULL,3,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,1.2931,5.11217070560105568688e+00,1748858400000,739404,739405,NULL,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(5,X'3A2F1054E38D47669BAAAE7775E1ADA6',1748858405000,120,739404,3,4,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "event" VALUES(6,X'DCDDF09414A347C8B9FA079427479924',1748858409000,120,739404,3,NULL,4,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,2.3065,2.11810397045901588342e+00,1748858409000,739404,739406,NULL,1,0,NULL,NULL,0);
-INSERT INTO "event" VALUES(7,X'00237BA56CBA4D108BECECB2B95CF44E',1749549600000,120,739412,1,NULL,2,'review',4200,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,1.40745801163125405786e+00,7.02698956929683848926e+00,1749549600000,739412,739412,1749550200000,2,1,NULL,NULL,0);
+INSERT INTO "event" VALUES(1,X'6115BCABB50B43E58C664FCDBC9D6539',1748772000000,120,739403,1,NULL,5,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(2,X'5EE2171659774019BD9985A3BCC031BF',1748772020000,120,739403,2,NULL,1,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(3,X'3E030FEB90BD45B680F8AE9471C7720C',1748772090000,120,739403,2,NULL,4,'review',4200,0.212,6.4133,1748772020000,739403,739403,1748772080000,1,0,2.46689187775672724711e-01,6.40211506929683782374e+00,1748772090000,739403,739404,NULL,2,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(4,X'E34DD9F5C46749919A8540B6E51861F3',1748858400000,120,739404,3,NULL,3,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,1.2931,5.11217070560105568688e+00,1748858400000,739404,739405,NULL,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(5,X'C1C7C3F37F2749FE9EA6D4F18A36C601',1748858405000,120,739404,3,4,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "event" VALUES(6,X'72D019014DAA4B8DA74279A53F448662',1748858409000,120,739404,3,NULL,4,'review',4200,NULL,NULL,NULL,NULL,0,NULL,0,0,2.3065,2.11810397045901588342e+00,1748858409000,739404,739406,NULL,1,0,NULL,NULL,0);
+INSERT INTO "event" VALUES(7,X'BAE7608DA9E34864A0A7CF589F35ABE0',1749549600000,120,739412,1,NULL,2,'review',4200,8.2956,1.0,1748772000000,739403,739411,NULL,1,0,1.40745801163125405786e+00,7.02698956929683848926e+00,1749549600000,739412,739412,1749550200000,2,1,NULL,NULL,0);
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     at_ms INTEGER NOT NULL,
     deck TEXT NOT NULL,
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL
-) STRICT;
-INSERT INTO "import" VALUES(1,1748772000000,'Gates',6,0);
+, undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))) STRICT;
+INSERT INTO "import" VALUES(1,1748772000000,'Gates',6,0,0);
 CREATE TABLE media (
     name TEXT PRIMARY KEY,
     content BLOB NOT NULL
@@ -137,6 +145,7 @@ CREATE INDEX memory_due_anywhere ON memory (due_day, shuffle, buried_day)
 CREATE INDEX memory_waiting ON memory (due_at_ms, deck, buried_day)
     WHERE due_at_ms IS NOT NULL AND suspended = 0;
 DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('edit',1);
 COMMIT;
 CREATE VIRTUAL TABLE card_text USING fts5 (
     front, back, topic, formula, why, tags, content = 'card', content_rowid = 'id',

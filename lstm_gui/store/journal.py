@@ -1,0 +1,258 @@
+"""The journal of edits: what each change of cards and decks was before and after, undone and done again.
+
+An edit is recorded in the transaction that makes it, so that both are durable or neither is. Undoing puts
+the rows back as they were; the schedules follow from the log, which no edit touches: a card that was deleted
+and comes back has its progress. The ratings that came with an import are taken back with it, by entries in
+the log.
+
+Edits are undone from the newest to the oldest and done again the other way round; a new edit forgets those
+that were undone. The last KEPT stay, also after a restart.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lstm_gui.store import imported_ratings
+from lstm_gui.store.errors import Changed
+from lstm_gui.store.images import (
+    Image,
+    as_json,
+    card_image,
+    deck_image,
+    from_json,
+    put_card,
+    put_deck,
+    same,
+)
+from lstm_gui.store.rows import from_ms, to_ms
+
+IMPORT = "import"  # the kind of an edit that brought a deck from elsewhere
+KEPT = 200  # edits that can be undone
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of cards and decks, for a label and for the views that show them."""
+
+    id: int
+    at: datetime
+    kind: str  # "add", "change", "delete" …: see Edits
+    deck: str  # the deck it was about, where there was one
+    count: int  # cards
+    uids: tuple[str, ...] = ()  # of these cards, once it was carried out, undone or done again
+
+
+class Notes:
+    """Is told of rows before they are changed, and notes nothing: for what nobody is to undo."""
+
+    def card(self, row_id: int) -> None:
+        """A card is about to be changed."""
+
+    def added_card(self, row_id: int) -> None:
+        """A card was added whose row was never there."""
+
+    def deck(self, row_id: int) -> None:
+        """A deck is about to be changed."""
+
+    def added_deck(self, row_id: int) -> None:
+        """A deck was added whose row was never there."""
+
+
+class Recording(Notes):
+    """Takes note of them, for one edit."""
+
+    def __init__(self, connection: sqlite3.Connection, edit: int, at_ms: int) -> None:
+        """Use `begin`."""
+        self.edit, self.at_ms = edit, at_ms
+        self._connection = connection
+
+    def card(self, row_id: int) -> None:
+        """A card is about to be changed."""
+        self._note("card", row_id, card_image(self._connection, row_id))
+
+    def added_card(self, row_id: int) -> None:
+        """A card was added whose row was never there."""
+        self._note("card", row_id, None)
+
+    def deck(self, row_id: int) -> None:
+        """A deck is about to be changed."""
+        self._note("deck", row_id, deck_image(self._connection, row_id))
+
+    def added_deck(self, row_id: int) -> None:
+        """A deck was added whose row was never there."""
+        self._note("deck", row_id, None)
+
+    def ratings(self, first: int, last: int) -> None:
+        """The entries of the log from `first` to `last`, if any, came with an import."""
+        if last >= first:
+            self._connection.execute(
+                "UPDATE edit SET (first_event, last_event) = (?, ?) WHERE id = ?", (first, last, self.edit)
+            )
+
+    def finish(self) -> None:
+        """Note what became of the rows. An edit that changed nothing is none; those too old are forgotten."""
+        for table, image_of in (("card", card_image), ("deck", deck_image)):
+            _note_after(self._connection, self.edit, table, image_of)
+        _tidy(self._connection, self.edit)
+
+    def _note(self, table: str, row_id: int, image: Image | None) -> None:
+        self._connection.execute(
+            f"INSERT INTO edit_{table} (edit, {table}, before) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (self.edit, row_id, as_json(image)),
+        )
+
+
+def begin(connection: sqlite3.Connection, kind: str, deck: str, now: datetime) -> Recording:
+    """A recording of what happens to cards and decks from now on, until it is told to finish."""
+    at_ms = to_ms(now)
+    added = connection.execute(
+        "INSERT INTO edit (at_ms, kind, deck) VALUES (?, ?, ?)", (at_ms, kind, deck)
+    ).lastrowid
+    assert at_ms is not None
+    assert added is not None
+    return Recording(connection, added, at_ms)
+
+
+def _note_after(
+    connection: sqlite3.Connection,
+    edit: int,
+    table: str,
+    image_of: Callable[[sqlite3.Connection, int], Image | None],
+) -> None:
+    rows = connection.execute(f"SELECT {table} FROM edit_{table} WHERE edit = ?", (edit,)).fetchall()
+    connection.executemany(
+        f"UPDATE edit_{table} SET after = ? WHERE edit = ? AND {table} = ?",
+        ((as_json(image_of(connection, row_id)), edit, row_id) for (row_id,) in rows),
+    )
+    connection.execute(f"DELETE FROM edit_{table} WHERE edit = ? AND before IS after", (edit,))
+
+
+def _tidy(connection: sqlite3.Connection, edit: int) -> None:
+    """Forget this edit when it changed nothing, or else those that were undone and those too old."""
+    empty = connection.execute(
+        "DELETE FROM edit WHERE id = :edit AND first_event IS NULL AND NOT EXISTS "
+        "(SELECT 1 FROM edit_card WHERE edit = :edit UNION ALL SELECT 1 FROM edit_deck WHERE edit = :edit)",
+        {"edit": edit},
+    ).rowcount
+    if not empty:
+        connection.execute("DELETE FROM edit WHERE undone = 1")
+        connection.execute(
+            "DELETE FROM edit WHERE id NOT IN (SELECT id FROM edit ORDER BY id DESC LIMIT ?)", (KEPT,)
+        )
+
+
+def last(connection: sqlite3.Connection) -> Edit | None:
+    """The edit that `undo` would take back."""
+    return _edit(connection, "undone = 0 ORDER BY id DESC")
+
+
+def next_redo(connection: sqlite3.Connection) -> Edit | None:
+    """The edit that `redo` would bring back."""
+    return _edit(connection, "undone = 1 ORDER BY id")
+
+
+def edit(connection: sqlite3.Connection, row_id: int) -> Edit | None:
+    """An edit by its number; None when it is not kept."""
+    return _edit(connection, f"id = {row_id:d}")
+
+
+def uids(connection: sqlite3.Connection, row_id: int) -> tuple[str, ...]:
+    """The uids of the cards of an edit."""
+    rows = connection.execute(
+        "SELECT coalesce(after, before) FROM edit_card WHERE edit = ? ORDER BY card", (row_id,)
+    )
+    return tuple(image["uid"] for (text,) in rows if (image := from_json(text)))
+
+
+def undo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
+    """Put back what the last edit changed, in the caller's transaction; that edit, or None for none.
+
+    Raises Changed when something else has changed a card or deck of it since, or a card that was rated in an
+    import has been rated again.
+    """
+    found = last(connection)
+    if found is not None:
+        imported_ratings.take_back(connection, found.id, now)
+        _restore(connection, found.id, "after", "before", now)
+    return found
+
+
+def redo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
+    """Do again the edit that was undone last; that edit, or None for none. Raises Changed as `undo` does."""
+    found = next_redo(connection)
+    if found is not None:
+        _restore(connection, found.id, "before", "after", now)
+        imported_ratings.bring_back(connection, found.id)
+    return found
+
+
+def _edit(connection: sqlite3.Connection, which: str) -> Edit | None:
+    row = connection.execute(
+        "SELECT id, at_ms, kind, deck, (SELECT count(*) FROM edit_card WHERE edit = edit.id) FROM edit "
+        f"WHERE {which} LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    row_id, at_ms, kind, deck, count = row
+    at = from_ms(at_ms)
+    assert at is not None  # NOT NULL in the schema
+    return Edit(row_id, at, kind, deck, count)
+
+
+def _restore(connection: sqlite3.Connection, row_id: int, expected: str, wanted: str, now: datetime) -> None:
+    at_ms = to_ms(now)
+    assert at_ms is not None
+    decks = [
+        (deck, from_json(met), from_json(image))
+        for deck, met, image in connection.execute(
+            f"SELECT deck, {expected}, {wanted} FROM edit_deck WHERE edit = ?", (row_id,)
+        )
+    ]
+    _decks_must_be_as_met(connection, decks)
+    _put_decks(connection, [(deck, image) for deck, _, image in decks if image is not None], at_ms)
+    cards = connection.execute(
+        f"SELECT card, {expected}, {wanted} FROM edit_card WHERE edit = ? ORDER BY card", (row_id,)
+    )
+    for card, met, image in cards:
+        _card_must_be_as_met(connection, card, from_json(met))
+        put_card(connection, card, from_json(image), at_ms)
+    for deck, _, image in decks:
+        if image is None:
+            put_deck(connection, deck, None, at_ms)
+    _mark(connection, row_id, int(expected == "after"))
+
+
+def _mark(connection: sqlite3.Connection, edit: int, undone: int) -> None:
+    connection.execute("UPDATE edit SET undone = ? WHERE id = ?", (undone, edit))
+    connection.execute(
+        "UPDATE import SET undone = ? "
+        "WHERE (at_ms, deck) = (SELECT at_ms, deck FROM edit WHERE id = ? AND kind = ?)",
+        (undone, edit, IMPORT),
+    )
+
+
+def _put_decks(connection: sqlite3.Connection, decks: Sequence[tuple[int, Image]], at_ms: int) -> None:
+    """Two decks may have taken each other's names: nobody has any while they get them."""
+    connection.executemany(
+        "UPDATE deck SET name = char(0) || id WHERE id = ?", [(deck,) for deck, _ in decks]
+    )
+    for deck, image in decks:
+        put_deck(connection, deck, image, at_ms)
+
+
+def _decks_must_be_as_met(
+    connection: sqlite3.Connection, decks: Sequence[tuple[int, Image | None, Image | None]]
+) -> None:
+    for deck, met, _ in decks:
+        now = deck_image(connection, deck)
+        if not same(now, met):
+            name = (now or met or {})["name"]
+            raise Changed(f"The deck “{name}” has been changed otherwise since; it stays as it is.")
+
+
+def _card_must_be_as_met(connection: sqlite3.Connection, card: int, met: Image | None) -> None:
+    now = card_image(connection, card)
+    if not same(now, met):
+        raise Changed("A card of this has been changed otherwise since; everything stays as it is.")
