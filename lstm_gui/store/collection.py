@@ -82,10 +82,10 @@ class Collection:
 
     # Decks and cards
 
-    def decks(self, now: datetime, new_per_day: int) -> list[DeckSummary]:
+    def decks(self, now: datetime, new_per_day: int, extra_new: int = 0) -> list[DeckSummary]:
         """Every deck with its numbers of today, each before the decks in it, by name."""
         with reading():
-            return summaries(self._connection, self._scope(None, now, new_per_day))
+            return summaries(self._connection, self._scope(None, now, new_per_day, extra_new))
 
     def has_decks(self) -> bool:
         """Whether there is any deck; quick however many cards there are."""
@@ -212,6 +212,17 @@ class Collection:
         """When the next card can be reviewed: `now` when one can at once, None when there will be none."""
         with reading():
             return queue.next_due(self._connection, self._scope(deck_name, now, new_per_day, extra_new))
+
+    def limit_used(
+        self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0
+    ) -> tuple[str | None, int]:
+        """The limit that lets no new card in today, and the deck it is set for: "" for all together.
+
+        None for the deck means that only limits of decks in it, if any, are used up.
+        """
+        with reading():
+            scope = self._scope(deck_name, now, new_per_day, extra_new)
+            return scope.limit_used(self._connection)
 
     def counts(self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0) -> Counts:
         """How many cards of each kind are left today."""

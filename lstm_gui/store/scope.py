@@ -68,6 +68,13 @@ class Scope:
         """How many new cards the day still allows in each deck."""
         return NewCards.of_today(self._limits(), log.introduced(connection, self.day), self.limits.extra)
 
+    def limit_used(self, connection: sqlite3.Connection) -> tuple[str | None, int]:
+        """The widest limit that lets no new card in today: the deck it is set for, None for none; and it."""
+        left = self.new_today(connection).left
+        names = (EVERYTHING, *(path(self.deck) if self.deck is not None else ()))
+        used = next((name for name in names if left.get(name) == 0), None)
+        return used, 0 if used is None else self._limits()[used] + self.limits.extra
+
     def new_tomorrow(self) -> NewCards:
         """How many new cards a day allows of which none was learnt yet."""
         return NewCards.of_today(self._limits(), {})

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from lstm_gui.quiz.deck_rules import scheduler_of
+from lstm_gui.quiz.deck_tree import is_within
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import PRACTICE_MODES, Scheduler
@@ -17,9 +19,14 @@ _UNLIMITED = 10**9
 class Session:
     """What the person reviews, and by which rules."""
 
-    deck: str | None = None  # None: all decks
-    new_per_day: int = 10
+    deck: str | None = None  # with the decks in it; None: all decks
+    new_per_day: int = 10  # of all decks together
     scheduler: Scheduler = field(default_factory=Scheduler)
+    extra_new: int = 0  # beyond every limit of today, by the person's wish
+
+    def scheduler_of(self, queued: Queued, now: datetime) -> Scheduler:
+        """The scheduler of a card, by what is set for its deck."""
+        return scheduler_of(queued.rules, self.scheduler, study_day(now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,10 @@ class Rest:
     next_due: datetime | None  # None when no card will ever come
     more_new: int  # new cards beyond the day's limit
     any_cards: bool
-    limit: int = 10  # new cards a day, of all decks together, those asked for on top included
+    limit: int = 10  # new cards a day, those asked for on top included
+    limit_of: str | None = (
+        ""  # the deck that the limit is set for, "" for all together; None: several have one
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,9 @@ def look(
     collection: Collection, session: Session, now: datetime, *, last_topic: str = "", with_recap: bool = False
 ) -> Outlook:
     """What comes next."""
-    counts = collection.counts(session.deck, now, session.new_per_day)
-    queued = collection.next_card(session.deck, now, new_per_day=session.new_per_day, last_topic=last_topic)
+    deck, limit, extra = session.deck, session.new_per_day, session.extra_new
+    counts = collection.counts(deck, now, limit, extra)
+    queued = collection.next_card(deck, now, new_per_day=limit, last_topic=last_topic, extra_new=extra)
     outlook = _outlook(collection, session, now, counts, queued)
     if queued is None:
         outlook = replace(outlook, rest=_rest(collection, session, now, counts))
@@ -82,25 +93,29 @@ def look_at(collection: Collection, session: Session, now: datetime, uid: str) -
     queued = collection.queued(uid)
     if queued is None:
         return look(collection, session, now, with_recap=True)
-    counts = collection.counts(session.deck, now, session.new_per_day)
+    counts = collection.counts(session.deck, now, session.new_per_day, session.extra_new)
     outlook = _outlook(collection, session, now, counts, queued)
     return replace(outlook, recap=recap(collection, session.deck, now))
 
 
 def recap(collection: Collection, deck: str | None, now: datetime) -> Recap:
-    """How today went in a deck, or in all."""
+    """How today went in a deck with the decks in it, or in all."""
     day = study_day(now)
     events = [
         event for event in collection.events(since_day=day, until_day=day) if event.mode not in PRACTICE_MODES
     ]
     cards = {uid: collection.queued(uid) for uid in dict.fromkeys(event.uid for event in events)}
-    here = {uid: found.card for uid, found in cards.items() if found and deck in (None, found.deck)}
+    here = {uid: found.card for uid, found in cards.items() if found and _concerns(deck, found.deck)}
     events = [event for event in events if event.uid in here]
     first = {event.uid: event.rating.recalled for event in reversed(events)}
     last = {event.uid: event.rating.recalled for event in events}
     topics = _topics((here[uid].topic, recalled) for uid, recalled in first.items())
     finished = frozenset(uid for uid, recalled in last.items() if recalled)
     return Recap(len(first), sum(first.values()), topics, finished)
+
+
+def _concerns(deck: str | None, name: str) -> bool:
+    return deck is None or is_within(name, deck)
 
 
 def _topics(cards: Iterable[tuple[str, bool]]) -> tuple[TopicShare, ...]:
@@ -113,14 +128,14 @@ def _topics(cards: Iterable[tuple[str, bool]]) -> tuple[TopicShare, ...]:
 def _outlook(
     collection: Collection, session: Session, now: datetime, counts: Counts, queued: Queued | None
 ) -> Outlook:
-    intervals = session.scheduler.preview(queued.memory, now) if queued else {}
+    intervals = session.scheduler_of(queued, now).preview(queued.memory, now) if queued else {}
     can_undo = not collection.read_only and collection.last_review() is not None
     return Outlook(counts, queued, intervals, can_undo)
 
 
 def _rest(collection: Collection, session: Session, now: datetime, counts: Counts) -> Rest:
-    everything = collection.counts(session.deck, now, _UNLIMITED)
-    next_due = collection.next_due(session.deck, now, session.new_per_day)
-    more_new = everything.new - counts.new
-    any_cards = next_due is not None or more_new > 0
-    return Rest(next_due, more_new, any_cards, session.new_per_day)
+    deck, limit, extra = session.deck, session.new_per_day, session.extra_new
+    more_new = collection.counts(deck, now, limit, _UNLIMITED).new - counts.new
+    next_due = collection.next_due(deck, now, limit, extra)
+    limit_of, used = collection.limit_used(deck, now, limit, extra)
+    return Rest(next_due, more_new, next_due is not None or more_new > 0, used, limit_of)

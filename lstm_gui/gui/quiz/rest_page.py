@@ -12,6 +12,7 @@ from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, Bar, Box, ElidedLabel, ink, plain_label, round_rect
 from lstm_gui.gui.quiz.words import cards, counted, moment_words, percent
+from lstm_gui.plain_text import in_one_line
 
 if TYPE_CHECKING:  # the store and the scheduler, behind it, are imported after the first paint
     from lstm_gui.gui.quiz.outlook import Recap, Rest, TopicShare
@@ -137,16 +138,27 @@ class RestPage(Box):
         if not rest.any_cards:
             return self.tr("A deck is a file of questions and answers. Import one to begin.")
         if rest.next_due is None:
-            return self.tr("No card is waiting.")
+            return self.tr("No card is scheduled.")
         when = moment_words(rest.next_due, now)
         return self.tr("The next card is due {when}.").format(when=when)
 
     def _waiting(self, rest: "Rest") -> str:
-        """Why cards wait although none is shown: the limit is for all decks, and another deck may use it."""
+        """Why cards wait although none is shown: a limit counts decks that may have used it before."""
         wait = counted(rest.more_new, self.tr("A new card waits"), self.tr("{n} new cards wait"))
-        if not rest.limit:
-            return self.tr("{cards}; the limit is set to 0 a day.").format(cards=wait)
-        return self.tr("{cards}; today's limit of {limit} is used.").format(cards=wait, limit=rest.limit)
+        return self._limit(rest).format(cards=wait, limit=rest.limit, deck=in_one_line(rest.limit_of or ""))
+
+    def _limit(self, rest: "Rest") -> str:
+        if rest.limit_of is None:
+            return self.tr("{cards}; today's limits of their decks are used.")
+        if not rest.limit_of:
+            none, used = (
+                self.tr("{cards}; the limit is set to 0 a day."),
+                self.tr("{cards}; today's limit of {limit} is used."),
+            )
+        else:
+            none = self.tr("{cards}; the limit of “{deck}” is set to 0 a day.")
+            used = self.tr("{cards}; today's limit of {limit} in “{deck}” is used.")
+        return used if rest.limit else none
 
     def _fill(self, topics: "tuple[TopicShare, ...]") -> None:
         while (item := self._grid.takeAt(0)) is not None:

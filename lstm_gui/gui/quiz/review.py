@@ -113,8 +113,9 @@ class ReviewController(QObject):
         if self._queued is None or self._writing.running:
             return
         milliseconds = max(0, round((self._ticks() - self._asked_at) * 1000))
-        scheduler, memory = self._session.scheduler, self._queued.memory
-        _, event = scheduler.review(memory, Rating(rating), self._clock(), response_ms=milliseconds)
+        now, memory = self._clock(), self._queued.memory
+        scheduler = self._session.scheduler_of(self._queued, now)
+        _, event = scheduler.review(memory, Rating(rating), now, response_ms=milliseconds)
         self._save(event, self._queued.deck)
 
     @Slot()
@@ -156,7 +157,7 @@ class ReviewController(QObject):
         self._look_again.timeout.connect(self._next)
 
     def _rules(self) -> Session:
-        return replace(self._session, new_per_day=self._session.new_per_day + self._extra_new)
+        return replace(self._session, extra_new=self._extra_new)
 
     def _new_day(self) -> bool:
         """Whether the numbers of today must be counted afresh."""
@@ -249,8 +250,8 @@ class ReviewController(QObject):
             self._look_again.start(round(seconds * 1000))
 
     def _count(self) -> None:
-        now, limit = self._clock(), self._rules().new_per_day
-        self._collection.run(self._counting, lambda collection: collection.decks(now, limit))
+        now, limit, extra = self._clock(), self._session.new_per_day, self._extra_new
+        self._collection.run(self._counting, lambda collection: collection.decks(now, limit, extra))
 
     def _counted(self, result: object) -> None:
         decks: list[DeckSummary] = list(result) if isinstance(result, list) else []

@@ -60,6 +60,12 @@ def test_more_new_cards_are_offered_a_few_at_a_time(qtbot: QtBot, page: RestPage
     page.show_rest(Rest(TOMORROW, 1, True, 0), Recap(), NOW)
     assert page.more.text() == "Learn a new card"
     assert page.waiting.text() == "A new card waits; the limit is set to 0 a day."
+    page.show_rest(Rest(TOMORROW, 1, True, 0, "A::B\u202e"), Recap(), NOW)
+    assert page.waiting.text() == "A new card waits; the limit of “A::B” is set to 0 a day."
+    page.show_rest(Rest(TOMORROW, 3, True, 2, "A"), Recap(), NOW)
+    assert page.waiting.text() == "3 new cards wait; today's limit of 2 in “A” is used."
+    page.show_rest(Rest(TOMORROW, 3, True, 0, None), Recap(), NOW)
+    assert page.waiting.text() == "3 new cards wait; today's limits of their decks are used."
     page.show_rest(Rest(TOMORROW, 0, True), Recap(), NOW)
     assert not page.more.isVisible()
     assert not page.waiting.isVisible()

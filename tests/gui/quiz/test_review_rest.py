@@ -10,9 +10,12 @@ from lstm_gui.gui.quiz.outlook import Session
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.quiz.review import ReviewController
 from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.collection import Collection
 from tests.gui.quiz.conftest import Clock
-from tests.gui.quiz.sitting import answer, begin
+from tests.gui.quiz.sitting import answer, begin, logged
+from tests.store.nested import set_for
 
 Key = Qt.Key
 
@@ -24,7 +27,7 @@ def test_nothing_due_says_when_the_next_card_is(
     with qtbot.waitSignal(review.card_shown):
         pass
     assert panel.rest.title.text() == "Nothing is due."
-    assert panel.rest.back.text() == "The next card is due tomorrow."
+    assert panel.rest.back.text() == "No card is scheduled."  # nor will one be on any day, at that limit
     assert panel.rest.waiting.text() == "6 new cards wait; the limit is set to 0 a day."
     assert panel.rest.more.text() == "Learn 5 new cards"
     assert panel.header.place.text() == "nothing due today"
@@ -59,6 +62,33 @@ def test_a_deck_whose_new_cards_wait_for_the_limit_of_all_says_so(
         review.set_session(Session("Other", new_per_day=3))
     assert panel.rest.waiting.isVisible()
     assert panel.rest.waiting.text() == "9 new cards wait; today's limit of 3 is used."
+
+
+def test_a_deck_with_a_limit_of_its_own_stops_there_and_goes_on_when_asked(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, folder: Path
+) -> None:
+    with Collection.open(folder) as collection:
+        set_for(collection, "LSTM fundamentals", new_per_day=1)
+    begin(qtbot, review)
+    answer(qtbot, review, panel)
+    assert panel.rest.waiting.text() == "5 new cards wait; today's limit of 1 in “LSTM fundamentals” is used."
+    with qtbot.waitSignal(review.card_shown):
+        panel.more_requested.emit(5)
+    assert panel.header.counts.text() == "0 due · 5 new"
+
+
+def test_a_card_is_rated_by_the_rules_of_its_deck(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, folder: Path, clock: Clock
+) -> None:
+    exam = study_day(clock()) + 9
+    with Collection.open(folder) as collection:
+        set_for(collection, "LSTM fundamentals", retention=0.7, exam_day=exam)
+    begin(qtbot, review)
+    answer(qtbot, review, panel, Key.Key_5)
+    (event,) = logged(folder)
+    scheduler = Scheduler(0.7, exam)
+    assert event.after.due_day == scheduler.review(event.before, event.rating, event.at)[0].due_day < exam
+    assert scheduler.cut(event) is not None
 
 
 def test_the_limit_holds_again_on_the_next_day(
