@@ -18,7 +18,7 @@ from lstm_gui.store.collection import Collection
 
 def bring_in(arguments: argparse.Namespace) -> Report:
     """Add the cards of a file to the collection; cards known already keep their progress."""
-    preview = preview_file(arguments.file, arguments.columns)
+    preview = preview_file(arguments.file, arguments.columns, with_schedule=arguments.with_schedule)
     with opened(arguments, to_write=True) as collection:
         report = collection.import_deck(preview.deck, history=preview.history)
     counts = {kind: len(getattr(report, kind)) for kind in ("added", "changed", "unchanged")}
@@ -27,6 +27,8 @@ def bring_in(arguments: argparse.Namespace) -> Report:
     lines = [f"{preview.deck.name}: {words}, {len(skipped)} skipped"]
     if preview.history:
         lines.append(f"  {report.ratings} of {len(preview.history)} ratings were added to the log.")
+    if preview.reviews:
+        lines.append(f"  {preview.reviews} reviews stay in the file; --with-schedule brings them.")
     lines += [f"  {in_one_line(note, 200)}" for note in preview.notes]
     lines += [_left_out(part) for part in preview.skipped]
     return Report(

@@ -73,6 +73,11 @@ def _add_deck(groups: Commands) -> None:
         default=(),
         help=f"what the columns of a table hold, as front,back,-,tags: {', '.join(COLUMNS)}, or - for none",
     )
+    bring.add_argument(
+        "--with-schedule",
+        action="store_true",
+        help="bring the reviews in a package of Anki along, as ratings on the days they were given",
+    )
     _command(commands, "list", "decks:list_all", "the decks with what is new and due")
     show = _command(commands, "show", "decks:show", "the cards of a deck")
     show.add_argument("name", metavar="NAME", help="the name of the deck")

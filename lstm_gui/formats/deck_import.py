@@ -25,15 +25,16 @@ _TOML = re.compile(r"^[ \t]*(?:\[\[[ \t]*card[ \t]*\]\]|name[ \t]*=[ \t]*[\"'])"
 _HTML = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
-def preview_file(path: Path, columns: Sequence[str] = ()) -> Preview:
-    """What importing a file would bring; `columns` says what the columns of a table hold.
+def preview_file(path: Path, columns: Sequence[str] = (), *, with_schedule: bool = False) -> Preview:
+    """What importing a file would bring; `columns` says what the columns of a table hold, `with_schedule`
+    whether the reviews in a package of Anki come along.
 
     Raises FileRefused with one sentence; nothing is changed.
     """
     name = shown_name(path)
     if _begins_as_zip(path):
         with open_bounded(path, max_bytes=MAX_PACKAGE) as package:
-            return read_package(package, name, path.stem)
+            return read_package(package, name, path.stem, with_schedule=with_schedule)
     ours = path.suffix.lower() == ".jsonl"
     content = read_bounded(path, max_bytes=json_deck.MAX_BYTES if ours else MAX_BYTES)
     if content and (ours or json_deck.looks_like_json_deck(content)):

@@ -11,9 +11,9 @@ r"""Decks as Markdown, as people write them in notes.
     A: It keeps the old cell state whole,
     over as many lines and paragraphs as you like.
 
-After the answer may stand Formula:, Why:, Tags: (with commas between), Scene:, Challenge: and UID:. A line of a
-text that would be taken for one of these, or for a heading, has a backslash before it, but not between lines of
-```.
+After the answer may stand Formula:, Why:, Tags: (with commas between), Scene:, Challenge: and UID:. A line of
+a text that would be taken for one of these, or for a heading, has a backslash before it, but not between
+lines of ```.
 
 A file without any Q: is read by its headings: one with text right below it is a question, and the text its
 answer; one with another heading below it is a topic.

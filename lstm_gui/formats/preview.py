@@ -1,5 +1,6 @@
 """What an import would bring, shown to the person before anything is changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_gui.quiz.card import Deck
@@ -32,5 +33,6 @@ class Preview:
     skipped: tuple[Skipped, ...] = ()
     source: str = ""  # the name of the file or page it was read from
     notes: tuple[str, ...] = ()  # how the file was understood, in sentences
-    history: tuple[ReviewEvent, ...] = ()  # ratings of these cards, as they were given
+    history: Sequence[ReviewEvent] = ()  # ratings of these cards, as they were given
+    reviews: int = 0  # those in the file that were not asked for: see `with_schedule`
     table: TableLook | None = None  # of a table, whose columns can be said to be something else

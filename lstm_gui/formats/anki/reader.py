@@ -6,6 +6,7 @@ and pictures. What it says of sounds stays as words.
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import IO
@@ -17,11 +18,13 @@ from lstm_gui.formats.anki.database import Database, Row, opened
 from lstm_gui.formats.anki.html_text import text_of, work_of
 from lstm_gui.formats.anki.package import opened_package
 from lstm_gui.formats.anki.pictures import Pictures
+from lstm_gui.formats.anki.reviews import Reviews, has_reviews
 from lstm_gui.formats.anki.template import NoGap, Template, render
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION
 from lstm_gui.formats.preview import Preview, Skipped
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.memory import ReviewEvent
 
 MAX_CARDS = 100_000
 MAX_TEXT = 10_000  # characters of a question or answer
@@ -71,6 +74,7 @@ class _Reading:
     cards: list[tuple[int, Card]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     guids: dict[str, int] = field(default_factory=dict)
+    uids: dict[tuple[int, int], str] = field(default_factory=dict)  # of the cards, by note and place
     work: int = 0
 
     def take(self, number: int, row: Row) -> None:
@@ -82,7 +86,9 @@ class _Reading:
             return
         for place, deck in sorted(self.places[row[0]]):
             try:
-                self.cards.append((deck, self._card(note, place)))
+                card = self._card(note, place)
+                self.cards.append((deck, card))
+                self.uids[row[0], place] = card.uid
             except LeftOut as reason:
                 self._skip(number, f"card {place + 1} {reason}", row[4])
 
@@ -123,18 +129,32 @@ class _Reading:
         self.skipped.append(Skipped(number, reason, in_one_line(text_of(text)), "note"))
 
 
-def read_package(file: IO[bytes], name: str, stem: str) -> Preview:
-    """The cards in a package; `stem` names the deck when they lie in several. Raises FileRefused."""
+def read_package(file: IO[bytes], name: str, stem: str, *, with_schedule: bool = False) -> Preview:
+    """The cards in a package; `stem` names the deck when they lie in several. Raises FileRefused.
+
+    With `with_schedule`, the reviews of the cards come along as ratings.
+    """
     with opened_package(file, name) as package, opened(package.collection(), name) as database:
         reading = _Reading(kinds_of(database, name), _places(database, name), Pictures(package, name), name)
         notes = database.rows("notes", "id", "guid", "mid", "tags", "flds")
         for number, row in enumerate(islice(notes, MAX_CARDS), 1):
             reading.take(number, row)
+        history = _history(database, reading)
     if not reading.cards and not reading.skipped:
         raise FileRefused(f"{name} has no card in it.")
     if not reading.cards:
         raise FileRefused(f"{name} has no card that can be read: its first note {reading.skipped[0].reason}.")
-    return Preview(_deck(reading, stem), tuple(reading.skipped), name, reading.pictures.notes)
+    preview = Preview(_deck(reading, stem), tuple(reading.skipped), name, reading.pictures.notes)
+    return replace(preview, history=history) if with_schedule else replace(preview, reviews=len(history))
+
+
+def _history(database: Database, reading: _Reading) -> Sequence[ReviewEvent]:
+    """The reviews of the cards that are taken over."""
+    if not has_reviews(database):
+        return ()
+    cards = database.rows("cards", "id", "nid", "ord")
+    uids = {card: reading.uids[note, place] for card, note, place in cards if (note, place) in reading.uids}
+    return Reviews(database, reading.name).of(uids)
 
 
 def _places(database: Database, name: str) -> dict[int, list[tuple[int, int]]]:
