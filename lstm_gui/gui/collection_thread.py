@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Job, Worker
+from lstm_gui.gui.operations.edit_cards import Edited, TakenBack
 from lstm_gui.gui.operations.restore import Restored, restore
 from lstm_gui.gui.operations.save_again import SavedAgain, save_again
 from lstm_gui.store.collection import Backup, Collection
@@ -34,9 +35,11 @@ class CollectionThread(QObject):
 
     Signals:
     opened(Opened) -- after the collection was opened; again when it can be saved at last, or was restored
+    edited(Edited) -- cards or decks have changed, whoever asked for it: views show them anew
     """
 
     opened = Signal(object)
+    edited = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +77,19 @@ class CollectionThread(QObject):
     def _carry_out(self, function: Callable[[Collection], object]) -> object:
         collection = self._owned()
         try:
-            return function(collection)
+            return self._told(function(collection))
         except NotSaved:
             if not collection.read_only:
                 raise
             self._close()
-            return function(self._owned(tell=lambda anew: anew.saving))
+            return self._told(function(self._owned(tell=lambda anew: anew.saving)))
+
+    def _told(self, result: object) -> object:
+        """The same result; if cards were edited by it, everybody hears of it."""
+        edited = result.edited if isinstance(result, TakenBack) else result
+        if isinstance(edited, Edited) and edited.edit is not None:
+            self._worker.post(lambda: self.edited.emit(edited))
+        return result
 
     def _restored(self, backup: Path) -> Restored:
         self._close()
