@@ -1,0 +1,140 @@
+"""The readers of files that come from outside: sound files to begin with, and the errors they may raise."""
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from lstm_gui import resource
+from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats.csv_table import read_table
+from lstm_gui.formats.deck_export import WRITERS, DeckCopy, exported
+from lstm_gui.formats.deck_file import read_deck
+from lstm_gui.formats.deck_import import preview_file
+from lstm_gui.formats.number_layout import numbers_in
+from lstm_gui.lessons.challenge_file import challenge_names, parse_challenge
+from lstm_gui.lessons.scene_file import parse_scene
+from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
+from lstm_gui.quiz.card import Deck
+from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.settings import FILE as SETTINGS_FILE
+from lstm_gui.settings import load as load_settings
+from lstm_gui.store.collection import FILE_NAME, Collection
+from lstm_gui.store.errors import CollectionError
+from tests.formats.anki.packages import VERSIONS, Note, package
+from tests.formats.anki.packages import Collection as AnkiCollection
+from tests.formats.images import image
+
+NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
+DATA = Path(__file__).parents[1] / "data"
+FEW = 4  # cards of a sound deck: small files are spoilt in more ways a second
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reads one kind of file."""
+
+    name: str
+    file: str  # what the file is called
+    sound: Callable[[], list[bytes]]
+    read: Callable[[Path], object]
+    errors: tuple[type[Exception], ...] = (FileRefused,)
+
+
+def _deck() -> Deck:
+    whole = read_deck(resource.resource_path("decks/lstm-fundamentals.toml")).deck
+    return Deck(whole.name, whole.cards[:FEW], whole.description)
+
+
+def _history(deck: Deck) -> tuple[ReviewEvent, ...]:
+    with tempfile.TemporaryDirectory() as folder, Collection.open(Path(folder), now=NOW) as collection:
+        collection.import_deck(deck, NOW)
+        for card in deck.cards:
+            _, event = Scheduler().review(collection.memory(card.uid), Rating.WELL, NOW)
+            collection.record(event)
+        return tuple(collection.events())
+
+
+def _exports(ending: str) -> list[bytes]:
+    deck = _deck()
+    return [exported(DeckCopy(deck, _history(deck)), Path(f"deck{ending}"))]
+
+
+def _anki() -> list[bytes]:
+    picture = image(size=(4, 4))
+    notes = [
+        Note(('What is <b>f</b>? <img src="f.png">', r"\(\sigma(z_f)\)"), tags="gates lstm"),
+        Note(("[latex]c_t[/latex]", "<ul><li>one</li></ul>")),
+    ]
+    made = AnkiCollection(notes, media=[("f.png", picture)])
+    return [package(made, version) for version in VERSIONS]
+
+
+def _collection() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        with Collection.open(Path(folder), now=NOW) as collection:
+            collection.import_deck(_deck(), NOW)
+        database = sqlite3.connect(Path(folder) / FILE_NAME)
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.close()
+        return [(Path(folder) / FILE_NAME).read_bytes()]
+
+
+def _open_collection(path: Path) -> None:
+    with Collection.open(path.parent, now=NOW, start_anew=True) as collection:
+        for deck in collection.decks(NOW, 10):
+            collection.cards(deck.name)
+        collection.next_card(None, NOW, new_per_day=10)
+
+
+def _scene_texts() -> list[bytes]:
+    return [scene_to_text(parse_scene(content, "a")).encode() for content in _json("scenes", ("decay",))]
+
+
+def _json(folder: str, names: tuple[str, ...]) -> list[bytes]:
+    return [resource.read_text(f"{folder}/{name}.json").encode() for name in names]
+
+
+def _deck_reader(ending: str, sound: Callable[[], list[bytes]]) -> Reader:
+    return Reader(f"deck {ending}", f"deck{ending}", sound, preview_file)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
+
+
+SCENES = ("decay", "two-facts-two-units", "gradients-target", "the-future-decides", "slstm-revises")
+READERS: tuple[Reader, ...] = (
+    *(_deck_reader(ending, partial(_exports, ending)) for ending in WRITERS if ending != ".apkg"),
+    _deck_reader(".apkg", _anki),
+    _deck_reader(".toml", lambda: [(DATA / "deck-1.toml").read_bytes()]),
+    _deck_reader(".txt", lambda: [(DATA / "brainscape-lstm.txt").read_bytes()[:4000]]),
+    Reader(
+        "scene",
+        "scene.json",
+        lambda: _json("scenes", SCENES),
+        lambda path: parse_scene(path.read_bytes(), "a.json"),
+    ),
+    Reader("scene as text", "scene.txt", _scene_texts, lambda path: text_to_scene(_text(path), "a")),
+    Reader(
+        "challenge",
+        "challenge.json",
+        lambda: _json("challenges", tuple(challenge_names()[::7])),
+        lambda path: parse_challenge(path.read_bytes(), "a.json"),
+    ),
+    Reader("table", "table.csv", lambda: [b"t;x\n1;0,5\n2;-0,5\n", b'a,b\n"1",2\n'], read_table),
+    Reader("numbers", "numbers.txt", lambda: [b"1 0 -0.5 2e3"], lambda path: numbers_in(_text(path), 256)),
+    Reader(
+        "settings",
+        SETTINGS_FILE,
+        lambda: [json.dumps({"version": 1, "theme": "dark", "recent_files": ["a"]}).encode()],
+        lambda path: load_settings(path.parent),
+    ),
+    Reader("collection", FILE_NAME, _collection, _open_collection, (CollectionError,)),
+)
