@@ -52,10 +52,11 @@ def _table(deck: Deck, delimiter: str, separator: str) -> bytes:
 def _row(card: Card) -> list[str]:
     tags = " ".join(tag.replace(" ", NO_BREAK) for tag in card.tags)  # a space ends a tag, in Anki as well
     texts = (card.uid, card.front, card.back, card.topic, card.formula, card.why, tags)
-    return [_guarded(text) for text in (*texts, card.scene, card.challenge)]
+    return [guarded(text) for text in (*texts, card.scene, card.challenge)]
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if _ACTIVE.match(cell) else cell
 
 
