@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 from lstm_gui.gui.actions.cells import KIND
 from lstm_gui.gui.actions.table import translated
 from lstm_gui.gui.commands.backup_commands import BackupCommands
+from lstm_gui.gui.commands.card_commands import CardCommands
 from lstm_gui.gui.commands.commands import Commands
 from lstm_gui.gui.commands.copy_commands import CopyCommands
 from lstm_gui.gui.commands.deck_commands import DeckCommands
@@ -93,8 +94,8 @@ class MainWindow(QMainWindow):
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
         self.directions = DirectionCommands(self)
-        self.pictures = PictureCommands(self)
-        handlers = (self.commands, self.pictures, KeepingCommands(self))
+        self.pictures, self.cards = PictureCommands(self), CardCommands(self)
+        handlers = (self.commands, self.pictures, self.cards, KeepingCommands(self))
         self.actions_by_id = build_actions(
             self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions
         )
@@ -190,7 +191,8 @@ class MainWindow(QMainWindow):
         """Remember where the window stood."""
         if self.presenter is not None:
             self.presenter.close()
-        splits = {"main": self.splitter.sizes(), **self.simulator.splits()}
+        here = {"main": self.splitter.sizes(), **self.simulator.splits()}
+        splits = {**dict(self.live.now.splitters), **here}
         self.live.change(
             window=geometry_of(self), splitters=tuple((name, tuple(splits[name])) for name in sorted(splits))
         )

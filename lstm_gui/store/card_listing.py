@@ -62,9 +62,17 @@ def listed(connection: sqlite3.Connection, ids: Sequence[int], now: datetime) ->
     return [found[row_id] for row_id in ids if row_id in found]
 
 
+def uids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
+    """The uids of the cards with these row ids, in their order; those that are gone are left out."""
+    sql = "SELECT card.uid FROM json_each(?) JOIN card ON card.id = json_each.value WHERE deleted_ms IS NULL"
+    return [uid for (uid,) in connection.execute(sql, (json.dumps(list(ids)),))]
+
+
 def shelves(connection: sqlite3.Connection, now: datetime) -> Shelves:
     """By what cards can be narrowed now."""
-    in_decks = "SELECT name, (SELECT count(*) FROM memory WHERE deck = deck.id) FROM deck"
+    in_decks = (
+        "SELECT name, (SELECT count(*) FROM memory WHERE deck = deck.id) FROM deck WHERE deleted_ms IS NULL"
+    )
     in_topics = "SELECT topic, count(*) FROM card WHERE deleted_ms IS NULL AND topic <> '' GROUP BY topic"
     in_lists = "SELECT tags, count(*) FROM card WHERE deleted_ms IS NULL AND tags <> '[]' GROUP BY tags"
     tags: Counter[str] = Counter()

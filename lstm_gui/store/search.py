@@ -9,7 +9,7 @@ from datetime import datetime
 
 from lstm_gui.quiz.query import Query, Term, is_in, parse
 from lstm_gui.quiz.study_day import study_day
-from lstm_gui.store.card_listing import ListedCard, Shelves, listed, shelves
+from lstm_gui.store.card_listing import ListedCard, Shelves, listed, shelves, uids
 from lstm_gui.store.card_states import ELAPSED, RATED, STATE_CONDITIONS
 from lstm_gui.store.connection import reading
 
@@ -41,6 +41,7 @@ class Order:
 class Found:
     """The cards found, as row ids in their order."""
 
+    text: str  # what was searched for
     ids: "array[int]"
     total: int  # cards in the collection
     complaints: tuple[str, ...] = ()
@@ -62,14 +63,19 @@ class CardSearch:
             matching, complaints = self._matching(query, now)
         complaints = query.complaints + complaints
         if matching is None:
-            return Found(everything, len(everything), complaints)
+            return Found(text, everything, len(everything), complaints)
         ids = array("q", filter(matching.__contains__, everything))
-        return Found(ids, len(everything), complaints)
+        return Found(text, ids, len(everything), complaints)
 
     def rows(self, ids: Sequence[int], now: datetime) -> list[ListedCard]:
         """The cards with these row ids, in their order; those that are gone are left out."""
         with reading():
             return listed(self._connection, ids, now)
+
+    def uids(self, ids: Sequence[int]) -> list[str]:
+        """The uids of the cards with these row ids, in their order, as changes of cards want them."""
+        with reading():
+            return uids(self._connection, ids)
 
     def shelves(self, now: datetime) -> Shelves:
         """By what cards can be narrowed now."""
@@ -139,7 +145,8 @@ class Conditions:
             mark = self._bound(int(term.value))
             return f"{RATED} AND memory.last_day > :day - {mark}"
         if term.name == "deck":
-            return f"memory.deck IN ({self._some('id, name FROM deck', term, is_in)})"
+            decks = "id, name FROM deck WHERE deleted_ms IS NULL"
+            return f"memory.deck IN ({self._some(decks, term, is_in)})"
         if term.name == "topic":
             topics = "DISTINCT topic, topic FROM card WHERE deleted_ms IS NULL"
             return (

@@ -186,3 +186,4 @@ def test_shelves_count_what_they_lead_to(lab: Collection) -> None:
 def test_rows_of_cards_that_are_gone_are_left_out(lab: Collection) -> None:
     ids = lab.search.find("", Order(), NOW).ids
     assert [row.row_id for row in lab.search.rows((ids[2], 10**6, ids[0]), NOW)] == [ids[2], ids[0]]
+    assert lab.search.uids((ids[-1], 10**6, ids[0])) == ["e", "card-0"]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from lstm_gui.gui.actions.browse import BROWSE_CARDS
 from lstm_gui.gui.actions.cells import CELLS
 from lstm_gui.gui.actions.compare import PIN
 from lstm_gui.gui.actions.copies import COPIES, TRACE
@@ -187,6 +188,7 @@ TABLE: tuple[ActionSpec, ...] = (
     _rate(3, QT_TRANSLATE_NOOP("Actions", "Rate &3: partly")),
     _rate(4, QT_TRANSLATE_NOOP("Actions", "Rate &4: well")),
     _rate(5, QT_TRANSLATE_NOOP("Actions", "Rate &5: perfectly")),
+    BROWSE_CARDS,
     ActionSpec(
         "play", "Lab", "play",
         QT_TRANSLATE_NOOP("Actions", "&Play or pause"),

@@ -1,0 +1,245 @@
+"""The window "Cards" as a person has it: found, sorted, narrowed, read, by mouse and by keys."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.browser.window import CardWindow
+from lstm_gui.gui.main_window import MainWindow
+from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.review import local_now
+from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.settings import Settings
+from lstm_gui.store.collection import Collection
+from tests.gui.conftest import Lab, LabMaker
+
+LEFT, CTRL, SHIFT = (
+    Qt.MouseButton.LeftButton,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+MANY = tuple(
+    Card(
+        f"many-{n}", f"Question {n:03d} of $c_t$", "Answer", f"Topic {n % 3}", tags=("odd",) if n % 2 else ()
+    )
+    for n in range(300)
+)
+Open = Callable[..., CardWindow]
+
+
+@pytest.fixture
+def shown(make_lab: LabMaker, qtbot: QtBot) -> Open:
+    """The window, opened by its key, over a collection of the bundled deck and 300 more cards."""
+
+    def show(settings: Settings | None = None) -> CardWindow:
+        lab: Lab = make_lab(settings or Settings())
+        done: list[object] = []
+        job = lab.heavy.collection.job(lab.window)
+        job.succeeded.connect(done.append)
+        lab.heavy.collection.run(job, fill)
+        qtbot.waitUntil(lambda: bool(done))
+        QTest.keyClick(lab.window, Qt.Key.Key_F, CTRL)
+        window = lab.window.cards.open_window
+        assert window is not None
+        settle(window, qtbot)
+        return window
+
+    return show
+
+
+def main_of(window: CardWindow) -> MainWindow:
+    """The main window that it belongs to."""
+    main = window.parent()
+    assert isinstance(main, MainWindow)
+    return main
+
+
+def fill(collection: Collection) -> bool:
+    """Nested decks, one card of which was rated long ago."""
+    now = local_now()
+    collection.import_deck(Deck("Many", MANY[:200]), now)
+    collection.import_deck(Deck("Many::Inside", MANY[200:]), now)
+    long_ago = now - timedelta(days=90)
+    _, event = Scheduler().review(collection.memory("many-7"), Rating.WELL, long_ago)
+    collection.record(event)
+    return True
+
+
+def settle(window: CardWindow, qtbot: QtBot, text: str = "") -> None:
+    """Wait until what is typed is listed and the first rows are known."""
+    qtbot.waitUntil(lambda: window.listed_text == text and not window.model.waiting)
+    qtbot.waitUntil(lambda: not window.model.ids or window.model.card_at(0) is not None)
+
+
+def search(window: CardWindow, qtbot: QtBot, text: str) -> list[str]:
+    """Type a search; the questions found, as far as they are in sight."""
+    window.search.setFocus()
+    window.search.selectAll()
+    QTest.keyClicks(window.search, text)
+    settle(window, qtbot, text)
+    qtbot.waitUntil(
+        lambda: window.model.card_at(min(10, len(window.model.ids)) - 1) is not None or not window.model.ids
+    )
+    cards = [window.model.card_at(row) for row in range(min(10, len(window.model.ids)))]
+    return [card.card.front for card in cards if card is not None]
+
+
+def place_of(window: CardWindow, name: str) -> QPoint:
+    """Where an entry of the side stands."""
+    model = window.shelves.model()
+    flags = Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly
+    (index,) = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, name, -1, flags)
+    window.shelves.scrollTo(index)
+    return window.shelves.visualRect(index).center()
+
+
+def test_all_cards_are_listed_and_a_search_narrows_them(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    total = len(window.model.ids)
+    assert total > 360
+    assert window.count.text() == f"{total} cards"
+    assert search(window, qtbot, "question 007") == ["Question 007 of $c_t$"]
+    assert window.count.text() == f"1 of {total} cards"
+    assert window.table.model().index(0, 0).data() == "Question 007 of c_t"
+    assert search(window, qtbot, "zebra is:tired") == []
+    assert "tired" in window.complaint.text()
+    assert window.complaint.isVisible()
+    assert search(window, qtbot, "tag:odd -007 deck:many") == [
+        card.front for card in MANY[1:22:2] if card.uid != "many-7"
+    ]
+    assert not window.complaint.isVisible()
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    settle(window, qtbot)
+    assert len(window.model.ids) == total
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_shelves_narrow_and_ctrl_narrows_further(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    search(window, qtbot, "question")
+    viewport = window.shelves.viewport()
+    QTest.mouseClick(viewport, LEFT, pos=place_of(window, "Inside"))
+    settle(window, qtbot, "deck:Many::Inside question")
+    assert len(window.model.ids) == 100
+    QTest.mouseClick(viewport, LEFT, CTRL, place_of(window, "odd"))
+    settle(window, qtbot, "tag:odd deck:Many::Inside question")
+    assert len(window.model.ids) == 50
+    QTest.mouseClick(viewport, LEFT, pos=place_of(window, "Weak"))
+    settle(window, qtbot, "is:weak question")
+    assert window.shelves.marked == "is:weak"
+    assert [window.model.card_at(0)] != [None]
+    qtbot.waitUntil(lambda: "rated once" in window.preview.facts["past"].text())
+    assert window.preview.view.revealed
+    assert "days" in window.preview.facts["memory"].text()
+    window.shelves.setFocus()
+    QTest.keyClick(window.shelves, Qt.Key.Key_Home)
+    QTest.keyClick(window.shelves, Qt.Key.Key_Return)
+    settle(window, qtbot, "question")
+    assert len(window.model.ids) == 300
+    QTest.mouseClick(viewport, LEFT, pos=place_of(window, "Tags"))
+    assert window.search.text() == "question"  # a heading folds
+
+
+def test_a_column_sorts_and_keeps_what_is_selected(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    search(window, qtbot, "question deck:many")
+    window.table.setFocus()
+    QTest.keyClick(window.table, Qt.Key.Key_Down)
+    QTest.keyClick(window.table, Qt.Key.Key_Down, SHIFT)
+    chosen = window.table.selected_ids()
+    assert len(chosen) == 2
+    assert window.count.text().endswith("· 2 selected")
+    header = window.table.horizontalHeader()
+    for _ in range(2):
+        with qtbot.waitSignal(window.searched):
+            QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(20, 10))
+    qtbot.waitUntil(lambda: window.model.ids[0] == max(window.model.ids))
+    assert sorted(window.table.selected_ids()) == sorted(chosen)
+
+
+def test_keys_lead_from_the_search_to_the_cards_and_back(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    assert window.table.hasFocus()
+    assert window.table.current_row == 0
+    QTest.keyClick(window.table, Qt.Key.Key_Space)
+    assert not window.preview.isVisible()
+    QTest.keyClick(window.table, Qt.Key.Key_Space)
+    assert window.preview.isVisible()
+    QTest.keyClick(window.table, Qt.Key.Key_A, CTRL)
+    assert window.table.selected_rows == len(window.model.ids)
+    QTest.keyClick(window.table, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: window.current_card is not None)
+    QTest.keyClick(window.table, Qt.Key.Key_Home)
+    QTest.keyClick(window.table, Qt.Key.Key_Up)
+    assert window.search.hasFocus()
+    window.table.setFocus()
+    QTest.keyClicks(window.table, "q")
+    assert QApplication.focusWidget() is window.search
+    settle(window, qtbot, "q")
+
+
+def test_only_what_is_in_sight_is_fetched(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    asked: list[int] = []
+    window.model.wanted.connect(lambda ids: asked.extend(ids))
+    bar = window.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: window.model.card_at(len(window.model.ids) - 1) is not None)
+    assert 0 < len(asked) <= 256
+
+
+def test_the_scene_of_a_card_is_opened_in_the_simulator(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    main = main_of(window)
+    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.current_card is not None)
+    QTest.keyClick(window, Qt.Key.Key_G, CTRL)
+    assert window.current_card is not None
+    assert main.visit.scene_name == window.current_card.card.scene
+
+
+def test_it_is_as_it_was_left(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    main = main_of(window)
+    window.table.setColumnWidth(0, 222)
+    window.resize(700, 555)
+    window.close()
+    main.actions_by_id["browse_cards"].trigger()
+    again = main.cards.open_window
+    assert again is not None
+    settle(again, qtbot)
+    assert again.table.columnWidth(0) == 222
+    assert (again.width(), again.height()) == (700, 555)
+    main.theme.choose("dark")
+    assert again.table.palette().base().color() == palette("dark").panel
+    main.live.change(zoom=150)
+    assert again.table.columnWidth(0) == 333
+
+
+def test_everything_has_a_name_and_a_tip(shown: Open) -> None:
+    window = shown()
+    for part in (window.search, window.shelves, window.more):
+        assert part.accessibleName()
+        assert part.toolTip()
+    assert window.table.accessibleName()
+    for action in window.menu.actions():
+        assert action.isSeparator() or (action.toolTip() and action.text())
+    index = window.model.index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", new")
+
+
+def test_a_start_loads_nothing_of_it() -> None:
+    source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert not [name for name in done.stdout.split() if name.startswith("lstm_gui.gui.browser")]
