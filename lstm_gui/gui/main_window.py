@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
 from lstm_gui.gui.actions.cells import KIND
 from lstm_gui.gui.actions.table import translated
+from lstm_gui.gui.commands.ask_commands import AskCommands
 from lstm_gui.gui.commands.backup_commands import BackupCommands
 from lstm_gui.gui.commands.card_commands import CardCommands
 from lstm_gui.gui.commands.commands import Commands
@@ -24,6 +25,7 @@ from lstm_gui.gui.commands.direction_commands import DirectionCommands
 from lstm_gui.gui.commands.file_commands import FileCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
 from lstm_gui.gui.commands.keeping_commands import KeepingCommands
+from lstm_gui.gui.commands.own_scenes import OwnScenes
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.lifetime.settings import LiveSettings
@@ -95,7 +97,8 @@ class MainWindow(QMainWindow):
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
         self.directions = DirectionCommands(self)
         self.pictures, self.cards = PictureCommands(self), CardCommands(self)
-        handlers = (self.commands, self.pictures, self.cards, KeepingCommands(self))
+        self.asking, self.own_scenes = AskCommands(self), OwnScenes(self)
+        handlers = (self.commands, self.pictures, self.cards, self.asking, KeepingCommands(self))
         self.actions_by_id = build_actions(
             self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions
         )

@@ -54,7 +54,7 @@ _OWN = {
     "numeric": ("what", "unit", "step", "tolerance", "draws", "worked"),
 }
 LONGEST_TITLE, LONGEST_TEXT = 100, 600  # characters
-_MOST_HINTS, _MOST_KNOBS, _MOST_DRAWS, _MOST_PUT, _MOST_WORKED, _MOST_SOURCES = 6, 12, 12, 32, 8, 12
+MOST_HINTS, _MOST_KNOBS, _MOST_DRAWS, _MOST_PUT, _MOST_WORKED, _MOST_SOURCES = 6, 12, 12, 32, 8, 12
 _MOST_DECIMALS = 4
 
 
@@ -103,14 +103,14 @@ def _kind(whole: Field) -> str:
 
 
 def _asked(fields: dict[str, Field]) -> Asked:
-    hints = fields["hints"].items(0, _MOST_HINTS, "hint")
+    hints = fields["hints"].items(0, MOST_HINTS, "hint")
     return Asked(
         fields["title"].text(LONGEST_TITLE, empty=False),
         fields["topic"].text(LONGEST_TITLE),
         fields["concept"].text(LONGEST_TITLE, empty=False),
         fields["question"].text(LONGEST_TEXT, empty=False),
         tuple(hint.text(LONGEST_TEXT, empty=False) for hint in hints),
-        fields["why"].text(LONGEST_TEXT, empty=False),
+        fields["why"].text(LONGEST_TEXT),
         _scene(fields["scene"]),
     )
 

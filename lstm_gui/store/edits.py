@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.card import Card, Medium
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store import deck_edits, decks, journal
+from lstm_gui.store import media as kept_media
 from lstm_gui.store.connection import reading, writing
 from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.errors import CollectionError
@@ -38,6 +39,12 @@ class Edits:
     def __init__(self, connection: sqlite3.Connection, must_write: Callable[[], None]) -> None:
         self._connection, self._must_write = connection, must_write
 
+    def is_asked(self, uid: str, now: datetime) -> bool:
+        """Whether a card is there, and neither suspended nor buried today."""
+        with reading():
+            image = next(self._images([uid]), None)
+        return image is not None and not image[1]["suspended"] and image[1]["buried_day"] != study_day(now)
+
     # The journal
 
     def last(self) -> Edit | None:
@@ -60,14 +67,24 @@ class Edits:
 
     # Cards
 
-    def add(self, cards: Sequence[Card], deck: str, now: datetime, *, kind: str = "add") -> Edit | None:
-        """Add cards at the end of a deck, which is made when it is missing.
+    def add(
+        self,
+        cards: Sequence[Card],
+        deck: str,
+        now: datetime,
+        *,
+        kind: str = "add",
+        media: Iterable[Medium] = (),
+    ) -> Edit | None:
+        """Add cards, with the media that they name, at the end of a deck, which is made when it is missing.
 
-        Raises CollectionError when a uid is taken, or a text cannot be stored.
+        Undone, the media stay: they take little room, and the cards may come back. Raises CollectionError
+        when a uid is taken, or a text cannot be stored.
         """
         _must_be_storable(deck, cards)
         with self._edit(kind, deck, now) as record:
             target = decks.made(self._connection, deck, record)
+            kept_media.add(self._connection, media)
             for place, card in enumerate(cards, start=self._end_of(target)):
                 self._add(record, target, place, card)
         return self._made(record)

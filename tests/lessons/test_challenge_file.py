@@ -50,6 +50,7 @@ def test_they_are_spread_over_the_topics_of_the_deck() -> None:
 def test_each_has_hints_and_a_why(name: str) -> None:
     asked = load_challenge(name).asked
     assert asked.hints
+    assert asked.why
     assert asked.question[-1] in ".?"
     assert not any(first_hidden(text) for text in (asked.title, asked.question, asked.why, *asked.hints))
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from lstm_gui.gui.actions.ask import ASK
 from lstm_gui.gui.actions.browse import BROWSE_CARDS
 from lstm_gui.gui.actions.cells import CELLS
 from lstm_gui.gui.actions.compare import PIN
@@ -237,6 +238,7 @@ TABLE: tuple[ActionSpec, ...] = (
     PIN,
     *INPUTS,
     ORIGINS,
+    ASK,
     ActionSpec(
         "explain", "Lab", "show_explanation",
         QT_TRANSLATE_NOOP("Actions", "&How its weights follow…"),

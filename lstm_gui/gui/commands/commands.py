@@ -15,6 +15,7 @@ from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
     from lstm_gui.gui.main_window import MainWindow
+    from lstm_gui.lessons.scene import Scene
 
 ZOOMS = (100, 300)  # per cent
 
@@ -48,10 +49,12 @@ class Commands(QObject):
         if self._window.visit.scene_name:
             self.visit_scene("")
 
-    def visit_scene(self, name: str) -> None:
-        """Go to a scene as a visit; the scene visited now, or "", leads back."""
+    def visit_scene(self, name: str, scene: "Scene | None" = None) -> None:
+        """Go to a scene as a visit; the scene visited now, or "", leads back. `scene` is one of one's own."""
+        if scene is None and self._window.own_scenes.bring(name):  # and come back here with it
+            return
         try:
-            self._window.visit.toggle(name, self.tr("go back from the card's scene"))
+            self._window.visit.toggle(name, self.tr("go back from the card's scene"), scene)
         except FileRefused as error:
             self._window.errors.refused(error)
 

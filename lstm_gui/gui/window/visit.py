@@ -27,16 +27,16 @@ class SceneVisit:
         here = self._scene is not None and self._controller.state.origin == self._scene
         return self._name if here else ""
 
-    def toggle(self, name: str, back_label: str) -> None:
+    def toggle(self, name: str, back_label: str, scene: Scene | None = None) -> None:
         """Go to the scene `name`, or back when one is there. Raises FileRefused, and nothing changes then.
 
-        From one card's scene to another's the state to come back to stays the person's own.
-        `back_label` is what the undo step of coming back is called.
+        One that does not ship is given as `scene`. From one card's scene to another's the state to come back
+        to stays the person's own. `back_label` is what the undo step of coming back is called.
         """
         if self.scene_name and name in ("", self.scene_name):
             self._back(back_label)
             return
-        scene = self._load(name)
+        scene = scene or self._load(name)
         if not self.scene_name:
             self._own = self._controller.state
         self._name, self._scene = name, scene

@@ -1,0 +1,58 @@
+"""Making a card of what the simulator shows."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from lstm_gui.gui.window.review import ALL_DECKS
+
+if TYPE_CHECKING:  # made when it is asked for
+    from lstm_gui.gui.jobs import Job
+    from lstm_gui.gui.main_window import MainWindow
+
+OWN_DECK = "My questions"  # where nothing else is reviewed
+
+
+class AskCommands(QObject):
+    """Every state of the simulator can become a card; nothing is written before the person agrees."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._adding: Job | None = None
+
+    def ask_about_this(self) -> None:
+        """Ask what is to be asked, and put the card into a deck."""
+        from lstm_gui.gui.ask.dialog import AskDialog
+        from lstm_gui.gui.quiz.style import Style
+        from lstm_gui.lessons.catalogue import topics
+
+        window = self._window
+        if window.decks.collection is None:
+            return
+        window.simulator.transport.pause()
+        decks = [deck.name for deck in window.decks.decks]
+        now = window.review.deck
+        chosen = self.tr(OWN_DECK) if now in ("", ALL_DECKS) else now
+        look = Style(window.theme.colours, window.live.now.zoom)
+        known = [topic.title for topic in topics()]
+        dialog = AskDialog(window.controller.state, decks, known, chosen, look, window)
+        dialog.asked.connect(self._add)
+        window.commands.show_dialog(dialog)
+
+    def _add(self, question: object) -> None:
+        from lstm_gui.gui.ask.dialog import Question
+        from lstm_gui.gui.operations.ask import add_question
+        from lstm_gui.gui.quiz.review import local_now
+
+        collection = self._window.decks.collection
+        assert isinstance(question, Question)
+        assert collection is not None
+        asked, deck, tags, now = question.asked, question.deck, question.tags, local_now()
+        self._adding = collection.job(self)
+        self._adding.succeeded.connect(lambda _edited: self._added(deck))
+        self._adding.failed.connect(self._window.errors.refused)
+        collection.run(self._adding, lambda opened: add_question(opened, asked, deck, tags, now))
+
+    def _added(self, deck: str) -> None:
+        self._window.toast.say(self.tr("The card is in “{deck}”").format(deck=deck))
