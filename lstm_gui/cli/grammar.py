@@ -16,7 +16,7 @@ from lstm_gui.plain_text import without_hidden
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
 SPEEDS = (0.1, 24.0)  # steps a second
 TRACE_SUFFIXES = (".json", ".csv", ".npz")
-COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene")
+COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene", "challenge")
 # The writers of formats/deck_export.py, not imported for a help text.
 DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md", ".apkg")
 RANGES = ("month", "year", "all")

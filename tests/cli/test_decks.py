@@ -179,7 +179,7 @@ def test_a_package_of_anki_comes_in_and_says_which_notes_did_not(run: Run, tmp_p
     path.write_bytes(package(Collection(notes), 2))
     out = run("deck", "import", path).out
     head, left_out = out.splitlines()
-    assert head == "Gates › Forget: 1 added, 0 changed, 0 unchanged, 1 skipped"
+    assert head == "Gates::Forget: 1 added, 0 changed, 0 unchanged, 1 skipped"
     assert left_out == "  note 2: card 1 has no answer (What is g?)"
     assert run("--json", "deck", "import", path).json["unchanged"] == 1
 
