@@ -45,6 +45,48 @@ def translated(text: str) -> str:
 # fmt: off
 CARD_ACTIONS: tuple[CardAction, ...] = (
     CardAction(
+        "duplicate",
+        QT_TRANSLATE_NOOP("CardActions", "&Duplicate"),
+        QT_TRANSLATE_NOOP("CardActions", "Put a new card with the same words behind each chosen one"),
+        keys=("Ctrl+D",),
+    ),
+    CardAction(
+        "tag",
+        QT_TRANSLATE_NOOP("CardActions", "Add &tags…"),
+        QT_TRANSLATE_NOOP("CardActions", "Give tags to the chosen cards"),
+        keys=("Ctrl+T",), gap=True,
+    ),
+    CardAction(
+        "untag",
+        QT_TRANSLATE_NOOP("CardActions", "&Remove tags…"),
+        QT_TRANSLATE_NOOP("CardActions", "Take tags from the chosen cards"),
+        keys=("Ctrl+Shift+T",),
+    ),
+    CardAction(
+        "move",
+        QT_TRANSLATE_NOOP("CardActions", "&Move to a deck…"),
+        QT_TRANSLATE_NOOP("CardActions", "Put the chosen cards at the end of another deck"),
+        keys=("Ctrl+M",),
+    ),
+    CardAction(
+        "suspend",
+        QT_TRANSLATE_NOOP("CardActions", "&Suspend, or let in again"),
+        QT_TRANSLATE_NOOP("CardActions", "Leave the chosen cards out of every review, or end that"),
+        keys=("Ctrl+K",), gap=True,
+    ),
+    CardAction(
+        "bury",
+        QT_TRANSLATE_NOOP("CardActions", "&Bury until tomorrow, or bring back"),
+        QT_TRANSLATE_NOOP("CardActions", "Leave the chosen cards out of today's review, or end that"),
+        keys=("Ctrl+B",),
+    ),
+    CardAction(
+        "delete",
+        QT_TRANSLATE_NOOP("CardActions", "De&lete"),
+        QT_TRANSLATE_NOOP("CardActions", "Delete the chosen cards; undo brings them back with their ratings"),
+        keys=("Delete",),
+    ),
+    CardAction(
         "open_scene",
         QT_TRANSLATE_NOOP("CardActions", "&Open its scene"),
         QT_TRANSLATE_NOOP("CardActions", "Open the scene of this card in the simulator"),
@@ -55,6 +97,18 @@ CARD_ACTIONS: tuple[CardAction, ...] = (
         QT_TRANSLATE_NOOP("CardActions", "&Preview"),
         QT_TRANSLATE_NOOP("CardActions", "Show the card beside the table, or hide it"),
         keys=("Space",), needs_card=False,
+    ),
+    CardAction(
+        "undo",
+        QT_TRANSLATE_NOOP("CardActions", "&Undo the last change"),
+        QT_TRANSLATE_NOOP("CardActions", "Take back the last change of cards or decks"),
+        keys=("Ctrl+Z",), needs_card=False, gap=True,
+    ),
+    CardAction(
+        "redo",
+        QT_TRANSLATE_NOOP("CardActions", "Redo &it"),
+        QT_TRANSLATE_NOOP("CardActions", "Make the change again that was taken back"),
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"), needs_card=False,
     ),
     CardAction(
         "search_again",

@@ -9,6 +9,7 @@ from lstm_gui.gui.browser.past import Past, past
 from lstm_gui.gui.browser.window import CardWindow
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.jobs import Job
+from lstm_gui.gui.operations.edit_cards import Edited
 from lstm_gui.store.card_listing import Shelves
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import CollectionError
@@ -44,9 +45,9 @@ class Browsing(QObject):
         window.picked.connect(self._look_soon.start)
         window.model.wanted.connect(self._fetch)
 
-    def refresh(self) -> None:
-        """Look at the collection again: something was changed."""
-        self.window.model.forget()
+    def refresh(self, change: object = None) -> None:
+        """Look at the collection again: cards were changed; those of an Edited alone, if it is told."""
+        self.window.model.forget(frozenset(change.uids) if isinstance(change, Edited) else None)
         self.find()
         self._collection.run(self._counting, self._shelves)
 

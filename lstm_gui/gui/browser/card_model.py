@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,9 +58,10 @@ class CardModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
-    def forget(self) -> None:
-        """Fetch everything anew when it is looked at: cards were changed. Old words stay until then."""
-        self._stale = set(self._known)
+    def forget(self, uids: Collection[str] | None = None) -> None:
+        """Fetch these cards anew, or all, when they are looked at; their old words stay until then."""
+        known = self._known.items()
+        self._stale |= {key for key, shown in known if uids is None or shown.card.card.uid in uids}
         self._repaint(0, len(self.ids) - 1)
 
     def take(self, rows: Sequence[ListedCard], now: datetime) -> None:

@@ -1,8 +1,21 @@
 """What the actions of the window "Cards" do, one method for each row of its table."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.browser.browsing import Browsing
+from lstm_gui.gui.browser.edit_words import edit_words
+from lstm_gui.gui.browser.name_dialog import NameDialog
+from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.operations import edit_cards
+from lstm_gui.gui.operations.edit_cards import Edited
+from lstm_gui.gui.quiz.words import cards
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.errors import CollectionError
+
+Change = Callable[[Collection, Sequence[str], datetime], Edited]
 
 
 class CardDeeds(QObject):
@@ -16,14 +29,77 @@ class CardDeeds(QObject):
 
     scene_wanted = Signal(str)
 
-    def __init__(self, browsing: Browsing) -> None:
+    def __init__(
+        self, browsing: Browsing, collection: CollectionThread, clock: Callable[[], datetime]
+    ) -> None:
         super().__init__(browsing)
+        self._browsing, self._collection, self._clock = browsing, collection, clock
         self._window = browsing.window
+        self._changing = collection.job(self)
+        self._changing.succeeded.connect(self._changed)
+        self._changing.failed.connect(self._not_changed)
         self._window.asked.connect(self.carry_out)
 
     def carry_out(self, handler: str) -> None:
         """Do what a row of the table says. Raises AttributeError when it has no method."""
         getattr(self, handler)()
+
+    # Changes of the cards chosen
+
+    def duplicate(self) -> None:
+        """Put a copy behind each."""
+        self._change(edit_cards.duplicate_cards)
+
+    def suspend(self) -> None:
+        """Leave them out; let them in again where the current one is out."""
+        card = self._window.current_card
+        on = card is None or not card.suspended
+        self._change(lambda collection, uids, now: edit_cards.suspend_cards(collection, uids, now, on=on))
+
+    def bury(self) -> None:
+        """Leave them out until tomorrow; or not, where the current one is."""
+        card = self._window.current_card
+        on = card is None or not card.buried
+        self._change(lambda collection, uids, now: edit_cards.bury_cards(collection, uids, now, on=on))
+
+    def delete(self) -> None:
+        """Delete them; nothing is asked, for undo brings them back with their ratings."""
+        self._change(edit_cards.delete_cards)
+
+    def tag(self) -> None:
+        """Ask for tags, and give them."""
+        title, words = self.tr("Add tags"), self.tr("Tags for {cards}; several with commas between them.")
+        tags = [tag for tag, _ in self._window.shelves.shown.tags]
+        self._ask(title, words, self.tr("Add"), tags, self._tag)
+
+    def untag(self) -> None:
+        """Ask for tags, and take them away."""
+        title, words = self.tr("Remove tags"), self.tr("Tags to take from {cards}; several with commas.")
+        card = self._window.current_card
+        tags = list(card.card.tags) if card is not None else []
+        tags += [tag for tag, _ in self._window.shelves.shown.tags if tag not in tags]
+        self._ask(title, words, self.tr("Remove"), tags, self._untag)
+
+    def move(self) -> None:
+        """Ask for a deck, and put them there."""
+        title = self.tr("Move to a deck")
+        words = self.tr("The deck for {cards}; a new name makes one, and A::B stands within A.")
+        decks = [deck for deck, _ in self._window.shelves.shown.decks]
+        self._ask(title, words, self.tr("Move"), decks, self._move)
+
+    # The way back
+
+    def undo(self) -> None:
+        """Take back the last change of cards or decks."""
+        now = self._clock()
+        self._run(lambda collection: edit_cards.undo_edit(collection, now))
+
+    def redo(self) -> None:
+        """Make it again."""
+        now = self._clock()
+        self._run(lambda collection: edit_cards.redo_edit(collection, now))
+
+    # Looking
 
     def open_scene(self) -> None:
         """Open the scene of the current card in the simulator."""
@@ -41,3 +117,58 @@ class CardDeeds(QObject):
         """Go to the search."""
         self._window.search.setFocus()
         self._window.search.selectAll()
+
+    # Inside
+
+    def _tag(self, text: str) -> None:
+        tags = _separate(text)
+        self._change(lambda collection, uids, now: edit_cards.tag_cards(collection, uids, tags, now))
+
+    def _untag(self, text: str) -> None:
+        tags = _separate(text)
+        self._change(lambda collection, uids, now: edit_cards.untag_cards(collection, uids, tags, now))
+
+    def _move(self, deck: str) -> None:
+        self._change(lambda collection, uids, now: edit_cards.move_cards(collection, uids, deck, now))
+
+    def _change(self, change: Change) -> None:
+        ids, now = self._window.table.selected_ids(), self._clock()
+        if not ids:
+            self._window.tell(self.tr("No card is chosen."))
+            return
+        if len(ids) >= _MANY:
+            self._window.tell(self.tr("Changing {cards} …").format(cards=cards(len(ids))))
+        self._run(lambda collection: change(collection, collection.search.uids(ids), now))
+
+    def _run(self, change: Callable[[Collection], Edited]) -> None:
+        if not self._changing.running:
+            self._collection.run(self._changing, change)
+
+    def _changed(self, result: object) -> None:
+        assert isinstance(result, Edited)
+        self._window.tell(edit_words(result))
+
+    def _not_changed(self, error: Exception) -> None:
+        if not isinstance(error, CollectionError):
+            raise error
+        self._window.tell(str(error))
+
+    def _ask(
+        self, title: str, words: str, agree: str, names: Sequence[str], then: Callable[[str], None]
+    ) -> None:
+        chosen = self._window.table.selected_rows
+        if not chosen:
+            self._window.tell(self.tr("No card is chosen."))
+            return
+        said = words.format(cards=cards(chosen))
+        dialog = NameDialog(title, said, agree, names, self._window.look, self._window)
+        dialog.named.connect(then)
+        dialog.open()
+
+
+_MANY = 500  # cards, whose change one can see taking a moment
+
+
+def _separate(text: str) -> list[str]:
+    """Tags that were typed with commas between them."""
+    return list(dict.fromkeys(filter(None, (tag.strip() for tag in text.split(",")))))

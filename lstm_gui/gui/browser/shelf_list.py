@@ -84,7 +84,7 @@ class ShelfList(QTreeView):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
-        self._shelves: Shelves | None = None
+        self.shown = Shelves()
         self._items: dict[str, QStandardItem] = {}
         self.setModel(self._model)
         self.setItemDelegate(ShelfDelegate(style, self))
@@ -119,11 +119,11 @@ class ShelfList(QTreeView):
 
     def show_shelves(self, shelves: Shelves) -> None:
         """List these; what was folded stays folded, and what was marked stays marked."""
-        if shelves == self._shelves:
+        if shelves == self.shown and self._items:
             return
         folded = {text for text, item in self._items.items() if not self.isExpanded(item.index())}
         known, marked, place = set(self._items), self.marked, self.verticalScrollBar().value()
-        self._shelves, self._items = shelves, {}
+        self.shown, self._items = shelves, {}
         self._model.clear()
         self._add(self._model, self.tr("All cards"), Shelf("", shelves.total))
         self._states(dict(shelves.states))
@@ -146,6 +146,11 @@ class ShelfList(QTreeView):
         """What is marked, as it is typed."""
         shelf = self.currentIndex().data(_ROLE)
         return (shelf.filter or "") if isinstance(shelf, Shelf) else ""
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """What is listed, as it is typed; of headings their names."""
+        return tuple(self._items)
 
     def mark(self, text: str) -> None:
         """Mark the entry for what is searched for, or none."""

@@ -72,7 +72,7 @@ class CardWindow(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self._look = style
+        self.look = style
         palette = style.qt_palette()
         self.setPalette(palette)
         self.setAutoFillBackground(True)
@@ -148,12 +148,12 @@ class CardWindow(QWidget):
         return {
             "cards": [self.width(), self.height()],
             **({"cards_parts": self.parts.sizes()} if self.preview.isVisible() else {}),
-            "cards_columns": [round(width / self._look.scale) for width in self.table.widths()],
+            "cards_columns": [round(width / self.look.scale) for width in self.table.widths()],
         }
 
     def restore(self, sizes: Sizes) -> None:
         """Stand as it stood; what is not said is as at first."""
-        look = self._look
+        look = self.look
         width, height = sizes.get("cards", [round(n * look.scale) for n in SIZE.toTuple()])[:2]
         self.resize(QSize(width, height).boundedTo(self._room))
         parts = sizes.get("cards_parts", [])
@@ -196,7 +196,7 @@ class CardWindow(QWidget):
     def _shares(self) -> list[int]:
         """How wide the shelves, the table and the preview are at first."""
         (shelves, preview) = (
-            min(self._look.px(width), round(share * self.width())) for width, share in SHARES
+            min(self.look.px(width), round(share * self.width())) for width, share in SHARES
         )
         return [shelves, self.width() - shelves - preview, preview]
 

@@ -58,13 +58,14 @@ class CardCommands(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.restore({name: list(sizes) for name, sizes in main.live.now.splitters if name in NAMES})
         self._browsing = browsing = Browsing(window, collection, local_now)
-        deeds = CardDeeds(browsing)
+        deeds = CardDeeds(browsing, collection, local_now)
         deeds.scene_wanted.connect(main.commands.visit_scene)
         window.closed.connect(self._remember)
         main.closed.connect(window.close)
         main.theme.changed.connect(self._dress)
         main.live.changed.connect(self._dress)
         main.review.decks_known.connect(browsing.refresh)
+        collection.edited.connect(browsing.refresh)
         browsing.refresh()
         return window
 

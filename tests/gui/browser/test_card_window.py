@@ -2,104 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.browser.window import CardWindow
-from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.palette import palette
-from lstm_gui.gui.quiz.review import local_now
-from lstm_gui.quiz.card import Card, Deck
-from lstm_gui.quiz.rating import Rating
-from lstm_gui.quiz.schedule import Scheduler
-from lstm_gui.settings import Settings
-from lstm_gui.store.collection import Collection
-from tests.gui.conftest import Lab, LabMaker
+from tests.gui.browser.conftest import MANY, Open, main_of, place_of, search, settle
 
-LEFT, CTRL, SHIFT = (
-    Qt.MouseButton.LeftButton,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-MANY = tuple(
-    Card(
-        f"many-{n}", f"Question {n:03d} of $c_t$", "Answer", f"Topic {n % 3}", tags=("odd",) if n % 2 else ()
-    )
-    for n in range(300)
-)
-Open = Callable[..., CardWindow]
-
-
-@pytest.fixture
-def shown(make_lab: LabMaker, qtbot: QtBot) -> Open:
-    """The window, opened by its key, over a collection of the bundled deck and 300 more cards."""
-
-    def show(settings: Settings | None = None) -> CardWindow:
-        lab: Lab = make_lab(settings or Settings())
-        done: list[object] = []
-        job = lab.heavy.collection.job(lab.window)
-        job.succeeded.connect(done.append)
-        lab.heavy.collection.run(job, fill)
-        qtbot.waitUntil(lambda: bool(done))
-        QTest.keyClick(lab.window, Qt.Key.Key_F, CTRL)
-        window = lab.window.cards.open_window
-        assert window is not None
-        settle(window, qtbot)
-        return window
-
-    return show
-
-
-def main_of(window: CardWindow) -> MainWindow:
-    """The main window that it belongs to."""
-    main = window.parent()
-    assert isinstance(main, MainWindow)
-    return main
-
-
-def fill(collection: Collection) -> bool:
-    """Nested decks, one card of which was rated long ago."""
-    now = local_now()
-    collection.import_deck(Deck("Many", MANY[:200]), now)
-    collection.import_deck(Deck("Many::Inside", MANY[200:]), now)
-    long_ago = now - timedelta(days=90)
-    _, event = Scheduler().review(collection.memory("many-7"), Rating.WELL, long_ago)
-    collection.record(event)
-    return True
-
-
-def settle(window: CardWindow, qtbot: QtBot, text: str = "") -> None:
-    """Wait until what is typed is listed and the first rows are known."""
-    qtbot.waitUntil(lambda: window.listed_text == text and not window.model.waiting)
-    qtbot.waitUntil(lambda: not window.model.ids or window.model.card_at(0) is not None)
-
-
-def search(window: CardWindow, qtbot: QtBot, text: str) -> list[str]:
-    """Type a search; the questions found, as far as they are in sight."""
-    window.search.setFocus()
-    window.search.selectAll()
-    QTest.keyClicks(window.search, text)
-    settle(window, qtbot, text)
-    qtbot.waitUntil(
-        lambda: window.model.card_at(min(10, len(window.model.ids)) - 1) is not None or not window.model.ids
-    )
-    cards = [window.model.card_at(row) for row in range(min(10, len(window.model.ids)))]
-    return [card.card.front for card in cards if card is not None]
-
-
-def place_of(window: CardWindow, name: str) -> QPoint:
-    """Where an entry of the side stands."""
-    model = window.shelves.model()
-    flags = Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly
-    (index,) = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, name, -1, flags)
-    window.shelves.scrollTo(index)
-    return window.shelves.visualRect(index).center()
+LEFT = Qt.MouseButton.LeftButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def test_all_cards_are_listed_and_a_search_narrows_them(shown: Open, qtbot: QtBot) -> None:

@@ -1,0 +1,151 @@
+"""Cards are changed from the window "Cards", by keys and dialogs, and every change can be taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.browser.name_dialog import NameDialog
+from lstm_gui.gui.browser.window import CardWindow
+from lstm_gui.gui.quiz.review import local_now
+from lstm_gui.store.card_listing import ListedCard
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.search import Order
+from tests.gui.browser.conftest import Open, ask, main_of, place_of, search, settle
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+
+
+def choose_three(window: CardWindow, qtbot: QtBot) -> None:
+    """Questions 000 to 002, with the keyboard on the last."""
+    search(window, qtbot, "question deck:Many")
+    QTest.keyClick(window.search, Key.Key_Down)
+    QTest.keyClick(window.table, Key.Key_Home)
+    for _ in range(2):
+        QTest.keyClick(window.table, Key.Key_Down, SHIFT)
+    assert window.table.selected_rows == 3
+
+
+def press(window: CardWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> str:
+    """Press a key and wait until it is said what came of it."""
+    window.tell("")
+    QTest.keyClick(window.table, key, held)
+    qtbot.waitUntil(lambda: bool(window.told.text()))
+    settle(window, qtbot, window.search.text())
+    return window.told.text()
+
+
+def name_it(window: CardWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, name: str) -> str:
+    """The same where a name is asked for."""
+    window.tell("")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.table, key, held)
+    (dialog,) = window.findChildren(NameDialog)
+    assert not dialog.agree.isEnabled()
+    QTest.keyClicks(dialog.name, name)
+    QTest.keyClick(dialog.name, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.told.text()))
+    qtbot.waitUntil(lambda: not window.findChildren(NameDialog))
+    return window.told.text()
+
+
+def cards(window: CardWindow, qtbot: QtBot) -> list[ListedCard]:
+    """The 300 cards as the collection has them now."""
+    found = ask(main_of(window), qtbot, listing)
+    assert isinstance(found, list)
+    return found
+
+
+def listing(collection: Collection) -> list[ListedCard]:
+    """Every card whose question is one of ours, by question."""
+    now = local_now()
+    return collection.search.rows(collection.search.find("question c_t", Order("question"), now).ids, now)
+
+
+def test_each_change_is_said_and_undone(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    before = cards(window, qtbot)
+    assert press(window, qtbot, Key.Key_K).startswith("3 cards suspended.")
+    assert [row.suspended for row in cards(window, qtbot)[:4]] == [True] * 3 + [False]
+    assert window.table.selected_rows == 3
+    qtbot.waitUntil(lambda: bool(window.current_card and window.current_card.suspended))
+    assert press(window, qtbot, Key.Key_K).startswith("3 cards let in again.")
+    assert press(window, qtbot, Key.Key_B).startswith("3 cards buried")
+    assert [row.buried for row in cards(window, qtbot)[:4]] == [True] * 3 + [False]
+    assert press(window, qtbot, Key.Key_D).startswith("3 cards duplicated")
+    assert len(cards(window, qtbot)) == 303
+    for said in ("duplicated", "buried", "let in again", "suspended"):
+        told = press(window, qtbot, Key.Key_Z)
+        assert told.startswith("Taken back: 3 cards")
+        assert said in told
+    assert cards(window, qtbot) == before
+    assert "Done again" in press(window, qtbot, Key.Key_Z, CTRL | SHIFT)
+    assert cards(window, qtbot)[0].suspended
+
+
+def test_deleted_cards_leave_the_table_and_come_back(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    before, place = cards(window, qtbot), window.model.ids[3]
+    told = press(window, qtbot, Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert told == "3 cards deleted. Ctrl+Z takes that back."
+    qtbot.waitUntil(lambda: len(window.model.ids) == 297)
+    assert window.table.selected_rows == 1
+    assert place in window.model.ids
+    press(window, qtbot, Key.Key_Z)
+    qtbot.waitUntil(lambda: len(window.model.ids) == 300)
+    assert cards(window, qtbot) == before
+
+
+def test_cards_are_tagged_and_moved_by_name(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    assert name_it(window, qtbot, Key.Key_T, CTRL, " exam , odd,").startswith("3 cards tagged")
+    assert [row.card.tags for row in cards(window, qtbot)[:3]] == [
+        ("exam", "odd"),
+        ("odd", "exam"),
+        ("exam", "odd"),
+    ]
+    assert name_it(window, qtbot, Key.Key_T, CTRL | SHIFT, "exam").startswith("Tags taken from 3 cards")
+    assert [row.card.tags for row in cards(window, qtbot)[:4]] == [("odd",)] * 4
+    assert name_it(window, qtbot, Key.Key_M, CTRL, "Many::Exam").startswith("3 cards moved")
+    assert [row.deck for row in cards(window, qtbot)[:4]] == ["Many::Exam"] * 3 + ["Many"]
+    qtbot.waitUntil(lambda: "deck:Many::Exam" in window.shelves.entries)
+    QTest.mouseClick(window.shelves.viewport(), Qt.MouseButton.LeftButton, pos=place_of(window, "Exam"))
+    assert window.search.text() == "deck:Many::Exam question"
+
+
+def test_with_no_card_chosen_that_is_said(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    search(window, qtbot, "zebra")
+    for key in (Key.Key_D, Key.Key_T, Key.Key_G):
+        window.tell("")
+        QTest.keyClick(window, key, CTRL)
+        assert "card" in window.told.text()
+    assert not window.findChildren(NameDialog)
+
+
+@pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing)", extend=True
+)  # offscreen, of a menu
+def test_the_menu_names_every_action_with_its_key(shown: Open) -> None:
+    window = shown()
+    QTest.mouseClick(window.more, Qt.MouseButton.LeftButton)
+    assert window.menu.isVisible()
+    for action in window.menu.actions():
+        assert action.isSeparator() or action.shortcut().toString()
+    window.menu.close()
+
+
+def test_esc_leaves_everything_as_it_is(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    before = cards(window, qtbot)
+    QTest.keyClick(window.table, Key.Key_M, CTRL)
+    (dialog,) = window.findChildren(NameDialog)
+    QTest.keyClicks(dialog.name, "Elsewhere")
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert cards(window, qtbot) == before
