@@ -23,6 +23,7 @@ from lstm_gui.gui.commands.copy_commands import CopyCommands
 from lstm_gui.gui.commands.deck_commands import DeckCommands
 from lstm_gui.gui.commands.direction_commands import DirectionCommands
 from lstm_gui.gui.commands.file_commands import FileCommands
+from lstm_gui.gui.commands.graded_commands import GradedCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
 from lstm_gui.gui.commands.keeping_commands import KeepingCommands
 from lstm_gui.gui.commands.own_scenes import OwnScenes
@@ -95,12 +96,12 @@ class MainWindow(QMainWindow):
         self.simulator = SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
-        self.directions = DirectionCommands(self)
+        self.directions, self.graded = DirectionCommands(self), GradedCommands(self)
         self.pictures, self.cards = PictureCommands(self), CardCommands(self)
         self.asking, self.own_scenes = AskCommands(self), OwnScenes(self)
         handlers = (self.commands, self.pictures, self.cards, self.asking, KeepingCommands(self))
         self.actions_by_id = build_actions(
-            self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions
+            self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions, self.graded
         )
         self._build()
         self._connect()
@@ -116,8 +117,7 @@ class MainWindow(QMainWindow):
         return UndoState(
             self.places.undo_place,
             self.review.undo_label,
-            self.controller.undo_label,
-            self.controller.redo_label,
+            *self.graded.labels(),
         )
 
     def take_settings(self, settings: Settings) -> None:
@@ -280,6 +280,8 @@ class MainWindow(QMainWindow):
         """The cards are there: listen to them, and let keys and Tab begin with them."""
         panel = self.review.panel
         panel.scene_requested.connect(self.commands.visit_scene)
+        panel.challenge_requested.connect(self.graded.answer_card)
+        self.review.changed.connect(self.graded.follow_card)
         panel.revealed.connect(self.refresh_undo)  # S leads to its scene now
         panel.import_requested.connect(self.files.import_deck)
         panel.deck_requested.connect(self.decks.choose_deck)

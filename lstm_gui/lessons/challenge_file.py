@@ -35,7 +35,7 @@ from lstm_gui.lessons.challenge import (
     Predict,
     Put,
 )
-from lstm_gui.lessons.goal import compared, read_goal
+from lstm_gui.lessons.goal import compared, effort, read_goal
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.sizes import MAX_MAGNITUDE, MAX_STEPS
@@ -56,6 +56,8 @@ _OWN = {
 LONGEST_TITLE, LONGEST_TEXT = 100, 600  # characters
 MOST_HINTS, _MOST_KNOBS, _MOST_DRAWS, _MOST_PUT, _MOST_WORKED, _MOST_SOURCES = 6, 12, 12, 32, 8, 12
 _MOST_DECIMALS = 4
+_MOST_EFFORT = 200_000  # of all sequences together, in passes of `effort`, about a second
+_RUN = 4  # passes that a step of a run takes
 
 
 def challenge_names() -> list[str]:
@@ -151,7 +153,13 @@ def _challenge(fields: dict[str, Field], asked: Asked, scene: Scene) -> Challeng
     checked_on = tuple(_source(item, scene.cell.inputs) for item in sources)
     if sum(one.seeds if isinstance(one, Drawn) else 1 for one in checked_on) > MOST_SEQUENCES:
         raise fields["sequences"].refused(f"makes more than {MOST_SEQUENCES} sequences")
-    return Challenge(asked, goal, knobs, checked_on)
+    card = Challenge(asked, goal, knobs, checked_on)
+    lengths = [len(rows) for _, rows in card.sequences()]
+    if sum(_RUN * steps + effort(goal, steps) for steps in lengths) > _MOST_EFFORT:
+        raise fields["sequences"].refused(
+            'would take too long to check: have fewer or shorter ones, or a shorter "for" in the goal'
+        )
+    return card
 
 
 def _timed(graph: CellGraph) -> tuple[str, ...]:

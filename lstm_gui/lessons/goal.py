@@ -114,6 +114,12 @@ def compared(goal: Goal) -> tuple[Compare, ...]:
     return tuple(found for part in parts_of(goal) for found in compared(part))
 
 
+def effort(goal: Goal, steps: int) -> int:
+    """About how many passes over a run of so many steps it takes to say whether it reaches a goal."""
+    window = min(goal.steps, steps) if isinstance(goal, After) else 0
+    return 1 + window + sum(effort(part, steps) for part in parts_of(goal))
+
+
 def parts_of(goal: Goal) -> tuple[Goal, ...]:
     """The goals that one is directly made of."""
     match goal:

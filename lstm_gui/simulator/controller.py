@@ -31,6 +31,7 @@ from lstm_gui.simulator.words import LABELS, Translate, as_written, name_of
 
 if TYPE_CHECKING:  # loaded when their tab is first shown
     from lstm_gui.simulator.compare.frame import CompareFrame
+    from lstm_gui.simulator.graded.bounds import Bounds
     from lstm_gui.simulator.gradients.frame import GradientFrame
 
 
@@ -51,6 +52,7 @@ class Controller:
         """`request_frame(callback)` is asked to call back once, when the next frame is due."""
         self.on_change: list[Callable[[], None]] = []
         self.translate: Translate = as_written  # given each text of words.py before it is filled in
+        self.bounds: Bounds | None = None  # of a challenge: what may be moved
         self._request_frame = request_frame
         self._state: SimState | None = None
         self._frame: Frame | None = None
@@ -286,8 +288,9 @@ class Controller:
     def _do(self, new: SimState, label: str, kind: str = "") -> None:
         """Make `new`, worked out from `state`, the state: one undo step called `label`."""
         self.end_edit()
-        self._history.push(Change(self.state, new, label, kind))
-        self._show_state(new)
+        if self.bounds is None or self.bounds.fits(new.scene):
+            self._history.push(Change(self.state, new, label, kind))
+            self._show_state(new)
 
     def _label(self, action: str, quantity: Quantity | None = None, **words: str) -> str:
         """What an undo step is called, in the language of whoever shows it."""
@@ -313,7 +316,8 @@ class Controller:
 
     def _is_here(self, quantity: Quantity) -> bool:
         """Whether a quantity can be set now. A late signal may name a step that an undo just took away."""
-        return self._state is not None and can_be_set(quantity, self.state.scene)
+        here = self._state is not None and can_be_set(quantity, self.state.scene)
+        return here and (self.bounds is None or self.bounds.may_move(quantity))
 
     def _reach(self, quantity: Quantity) -> float:
         """The largest magnitude at which a quantity stands in the frame or stood in the scene as opened."""
@@ -322,7 +326,8 @@ class Controller:
         now = stored_value(self.state.scene, quantity) if belongs(quantity, self.state.scene) else 0.0
         if now is None:
             now = value_of(self.frame, quantity)
-        return max(abs(now), abs(opened or 0.0))
+        wide = self.bounds.reach(quantity) if self.bounds is not None else 0.0
+        return max(abs(now), abs(opened or 0.0), wide)
 
     def _want_frame(self) -> None:
         if not self._frame_requested:

@@ -134,6 +134,21 @@ def test_what_is_missing_or_too_much_is_named() -> None:
     assert refusal == "a.json: sequences makes more than 100 sequences."
 
 
+def test_what_would_take_too_long_to_check_is_refused_at_once() -> None:
+    """Many long sequences, and a goal that looks far ahead at every step of each."""
+    high = {"what": "h", "is": ">", "than": -9}
+    whole = copy.deepcopy(FILES["hold-a-one"])
+    whole["goal"] = {"all": [{"after": high, "holds": {**high, "than": n}} for n in range(-10, 2)]}
+    drawn = {"preset": "noise", "steps": 256, "seeds": 50}
+    whole["sequences"] = [drawn, drawn]
+    began = time.perf_counter()
+    with pytest.raises(FileRefused, match="sequences would take too long to check: have fewer or shorter"):
+        parse_challenge(json.dumps(whole), "a.json")
+    assert time.perf_counter() - began < 2
+    whole["sequences"] = [{**drawn, "seeds": 8}]
+    assert isinstance(parse_challenge(json.dumps(whole), "a.json"), Challenge)
+
+
 def test_a_name_that_does_not_ship_is_refused() -> None:
     with pytest.raises(FileRefused, match="No challenge called"):
         load_challenge("../scenes/decay")

@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from lstm_gui.gui.actions.ask import ASK
 from lstm_gui.gui.actions.browse import BROWSE_CARDS
 from lstm_gui.gui.actions.cells import CELLS
+from lstm_gui.gui.actions.challenges import CHALLENGES
 from lstm_gui.gui.actions.compare import PIN
 from lstm_gui.gui.actions.copies import COPIES, TRACE
 from lstm_gui.gui.actions.directions import DIRECTIONS
@@ -238,6 +239,7 @@ TABLE: tuple[ActionSpec, ...] = (
     PIN,
     *INPUTS,
     ORIGINS,
+    CHALLENGES,
     ASK,
     ActionSpec(
         "explain", "Lab", "show_explanation",

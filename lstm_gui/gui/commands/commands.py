@@ -40,6 +40,9 @@ class Commands(QObject):
 
     def show_scene(self) -> None:
         """Go to the scene of the card on screen, or back: from it, and while the card still hides its own."""
+        if self._window.review.waits_for_answer:
+            self._window.graded.answer_card()
+            return
         offered = self._window.review.offered_scene
         if offered or self._window.visit.scene_name:
             self.visit_scene(offered)
@@ -69,13 +72,18 @@ class Commands(QObject):
         """Take back what was done last."""
         if self._window.places.undo_place is Place.REVIEW:
             self._window.review.panel.undo()
+        elif self._window.graded.covers and self._window.graded.run is not None:
+            self._window.graded.run.undo()
         else:
             self._window.controller.undo()
             self._window.refresh_undo()  # now, not with the next frame: the next key may come before it
 
     def redo(self) -> None:
         """Bring back what was taken back in the simulator."""
-        self._window.controller.redo()
+        if self._window.graded.covers and self._window.graded.run is not None:
+            self._window.graded.run.redo()
+        else:
+            self._window.controller.redo()
         self._window.refresh_undo()
 
     def reset(self) -> None:

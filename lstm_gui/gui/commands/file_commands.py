@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.commands.files import SCENE_SUFFIX, is_scene, is_table, read_showable
+from lstm_gui.gui.commands.files import SCENE_SUFFIX, is_challenge, is_scene, is_table, read_showable
 from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene
@@ -54,7 +54,7 @@ class FileCommands(QObject):
         self._opened(name)
 
     def open_file(self, path: Path) -> None:
-        """Open a scene, or show the table, or what a deck would bring."""
+        """Open a scene or a challenge, or show the table, or what a deck would bring."""
         if is_scene(path):
             self._open_scene_file(path)
         elif is_table(path):
@@ -103,6 +103,9 @@ class FileCommands(QObject):
         self._window.live.take(with_recent(self._window.live.now, path))
 
     def _open_scene_file(self, path: Path) -> None:
+        if is_challenge(path):
+            self._window.graded.open_file(path)
+            return
         try:
             scene = read_showable(path)
         except FileRefused as error:

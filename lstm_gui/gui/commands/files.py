@@ -9,11 +9,21 @@ from lstm_gui.strict_json import FileRefused
 
 SCENE_SUFFIX = ".json"
 TABLE_SUFFIXES = (".csv", ".tsv")
+CHALLENGE, LOOKED_AT = b'"lstm-lab-challenge"', 4096  # bytes
 
 
 def is_scene(path: Path) -> bool:
     """Whether a file is to be opened as a scene; what is no table either is taken for a deck."""
     return path.suffix.lower() == SCENE_SUFFIX
+
+
+def is_challenge(path: Path) -> bool:
+    """Whether a file says at its beginning that it holds a card that the simulator grades."""
+    try:
+        with path.open("rb") as file:
+            return CHALLENGE in file.read(LOOKED_AT)
+    except OSError:
+        return False  # whoever reads it next says why
 
 
 def is_table(path: Path) -> bool:

@@ -24,10 +24,12 @@ class CardView(Box):
     Signals:
     reveal_wanted() -- the button "Show answer"
     scene_wanted()  -- the button "Show me in the simulator"
+    challenge_wanted() -- the button "Answer in the simulator"
     """
 
     reveal_wanted = Signal()
     scene_wanted = Signal()
+    challenge_wanted = Signal()
 
     def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +42,24 @@ class CardView(Box):
         self.reveal_button = Button(
             Kind.PRIMARY, self.tr("Show answer (Space)"), self.tr("Show the answer (Space or Enter)")
         )
+        self.challenge_button = Button(
+            Kind.PRIMARY,
+            self.tr("▶ Answer in the simulator (S)"),
+            self.tr("The simulator asks, and grades what you answer (S)"),
+        )
+        self.give_up_button = Button(
+            Kind.QUIET,
+            self.tr("Give up: show the answer (Space)"),
+            self.tr("Show the answer (Space); 2 is then the best rating"),
+        )
         self.rule = QFrame()
         self.answer = Prose(shelf)
         self.formula = FormulaBox(shelf)
         self.why = Prose(shelf)
         self.scene_button = Button(Kind.SOFT, "", "")
         self.reveal_button.clicked.connect(self.reveal_wanted)
+        self.give_up_button.clicked.connect(self.reveal_wanted)
+        self.challenge_button.clicked.connect(self.challenge_wanted)
         self.scene_button.clicked.connect(self.scene_wanted)
         self._build()
         self._sort_out()
@@ -97,7 +111,8 @@ class CardView(Box):
         self.answer.set_look(style.font(14), colours.text, colours, style.zoom)
         self.why.set_look(style.font(12), colours.muted, colours, style.zoom)
         self.formula.set_style(style)
-        self.reveal_button.set_style(style)
+        for button in (self.reveal_button, self.challenge_button, self.give_up_button):
+            button.set_style(style)
         self.scene_button.set_style(style)
         self._rule_colour(style)
         pad = style.gap(16)
@@ -130,7 +145,8 @@ class CardView(Box):
         self.rule.setAutoFillBackground(True)
         self._foot = QWidget()
         self._foot_row = QVBoxLayout(self._foot)
-        self._foot_row.addWidget(self.reveal_button)  # below what scrolls: always in sight
+        for button in (self.challenge_button, self.reveal_button, self.give_up_button):
+            self._foot_row.addWidget(button)  # below what scrolls: always in sight
         self.scrolled = column_scroll_area(inside)
         self.scrolled.verticalScrollBar().rangeChanged.connect(self._scroll_to_answer)
         layout = QVBoxLayout(self)
@@ -145,6 +161,10 @@ class CardView(Box):
         card, answered = self._card, self._revealed and not self._question_only
         self.topic.setVisible(bool(card and card.topic))
         self._foot.setVisible(card is not None and not self._revealed and not self._question_only)
+        graded = bool(card and card.challenge)
+        self.reveal_button.setVisible(not graded)
+        for button in (self.challenge_button, self.give_up_button):
+            button.setVisible(graded)
         self.rule.setVisible(answered)
         self.answer.setVisible(answered and bool(card and card.back))
         self.formula.setVisible(answered and bool(card and card.formula))

@@ -19,6 +19,7 @@ from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.work_page import WorkPage
 from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
+from lstm_gui.quiz.attempt import GIVEN_UP, NOT_GRADED, Attempt
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating
@@ -37,6 +38,7 @@ class ReviewPanel(QWidget):
     rated(int)           -- 1..5, only after the answer was shown
     undo_requested()     -- take the last rating back
     scene_requested(str) -- open the card's scene, or when it is open go back from it
+    challenge_requested() -- answer the card in the simulator
     retry_requested()    -- try again what failed
     more_requested(int)  -- so many new cards beyond the day's limit
     deck_requested()     -- choose another deck
@@ -47,6 +49,7 @@ class ReviewPanel(QWidget):
     rated = Signal(int)
     undo_requested = Signal()
     scene_requested = Signal(str)
+    challenge_requested = Signal()
     retry_requested = Signal()
     more_requested = Signal(int)
     deck_requested = Signal()
@@ -55,6 +58,7 @@ class ReviewPanel(QWidget):
     def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
+        self.attempt: Attempt | None = None  # what the simulator found of a card that it grades
         self._held = self._question_only = False
         self._kept: list[Callable[[], None]] = []
         self._style = Style(palette("light"))
@@ -80,10 +84,27 @@ class ReviewPanel(QWidget):
         """Whether the answer of the card is on screen."""
         return self._card is not None and self.work.card.revealed
 
-    def show_card(self, card: Card, intervals: dict[Rating, Interval], *, revealed: bool = False) -> None:
-        """Show a card's question, or its answer at once; `intervals` stand under the ratings."""
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether the simulator is to grade the answer of the card, and has not."""
+        card = self._card
+        return card is not None and bool(card.challenge) and self.attempt is None and not self.answer_shown
+
+    def show_card(
+        self,
+        card: Card,
+        intervals: dict[Rating, Interval],
+        *,
+        revealed: bool = False,
+        attempt: Attempt | None = None,
+    ) -> None:
+        """Show a card's question, or its answer at once; `intervals` stand under the ratings.
+
+        An `attempt` at a card that the simulator grades says how well it may be rated.
+        """
         self._take_focus()
-        self._card = card
+        self._card, self.attempt = card, attempt
+        self.work.ratings.set_cap(attempt)
         self.work.card.set_scene_open(False)
         self.work.card.show_card(card, revealed=revealed)
         self.work.ratings.set_intervals(intervals)
@@ -142,21 +163,40 @@ class ReviewPanel(QWidget):
 
     # What the person does; the window's actions call these too
 
+    def take_attempt(self, attempt: Attempt) -> None:
+        """Show the answer of a card that the simulator graded; the person rates up to what it found."""
+        if self.waits_for_answer:
+            self.attempt = attempt
+            self.reveal()
+
+    def let_off(self) -> None:
+        """The simulator cannot grade this card after all: it is one like any other."""
+        self.attempt = NOT_GRADED if self.waits_for_answer else self.attempt
+
     @Slot()
     def reveal(self) -> None:
-        """Show the answer. While a rating is being saved, the next card's answer is shown when it comes."""
+        """Show the answer. While a rating is being saved, the next card's answer is shown when it comes.
+
+        A card that waits for an answer in the simulator is given up.
+        """
         if self._held:
             self._kept.append(self.reveal)
         elif self._card is not None and not self.answer_shown and not self._question_only:
             self._take_focus()
+            self.attempt = GIVEN_UP if self.waits_for_answer else self.attempt
+            self.work.ratings.set_cap(self.attempt)
             self.work.card.reveal()
             self.work.let_rate(True)
             self.revealed.emit()
 
     @Slot(int)
     def rate(self, rating: int) -> None:
-        """Rate the card 1..5; not before its answer is shown, nor while a rating is being saved."""
-        if not self._held and self.answer_shown and not self._question_only:
+        """Rate the card 1..5; not before its answer is shown, nor while a rating is being saved.
+
+        A card that the simulator graded is rated no better than that.
+        """
+        capped = self.attempt is not None and rating > self.attempt.cap
+        if not self._held and self.answer_shown and not self._question_only and not capped:
             self.rated.emit(rating)
 
     @Slot()
@@ -169,8 +209,10 @@ class ReviewPanel(QWidget):
 
     @Slot()
     def show_scene(self) -> None:
-        """Open the card's scene; it shows the answer, so not before that."""
-        if self.answer_shown and not self._question_only and self._card is not None and self._card.scene:
+        """Open the card's scene; it shows the answer, so not before that: until then, answer it there."""
+        if self.waits_for_answer and not self._question_only and not self._held:
+            self.challenge_requested.emit()
+        elif self.answer_shown and not self._question_only and self._card is not None and self._card.scene:
             self.scene_requested.emit(self._card.scene)
 
     # While a rating is being written
@@ -234,6 +276,7 @@ class ReviewPanel(QWidget):
     def _connect(self) -> None:
         self.work.card.reveal_wanted.connect(self.reveal)
         self.work.card.scene_wanted.connect(self.show_scene)
+        self.work.card.challenge_wanted.connect(self.show_scene)
         self.work.ratings.rated.connect(self.rate)
         self.work.undo.clicked.connect(self.undo)
         self.rest.undo.clicked.connect(self.undo)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lstm_gui.gui.quiz.rating_button import RatingButton
 from lstm_gui.gui.quiz.rating_layout import LABEL_SIZE, Arrangement, arrange
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.words import cap_reason
+from lstm_gui.quiz.attempt import Attempt
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating
 
@@ -43,6 +45,11 @@ class RatingBar(QWidget):
         """Say under each rating when the card would come back; nothing under one that is missing."""
         for rating, button in self.buttons.items():
             button.set_interval(intervals.get(rating))
+
+    def set_cap(self, attempt: Attempt | None) -> None:
+        """Let nothing better be pressed than what the simulator found allows; the tooltips say why."""
+        for rating, button in self.buttons.items():
+            button.forbid(cap_reason(attempt) if attempt is not None and rating > attempt.cap else "")
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""

@@ -21,20 +21,29 @@ class RatingButton(Press):
     def __init__(self, rating: Rating, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rating = rating
-        self._interval = ""
+        self._interval = self._forbidden = ""
+        self._when: Interval | None = None
         self._flat = False
         self.set_interval(None)
 
     def set_interval(self, interval: Interval | None) -> None:
         """Say when the card would come back; None while no card is shown."""
+        self._when = interval
         self._interval = "" if interval is None else words(interval)
         word = rating_word(self.rating)
         when = "" if interval is None else interval_sentence(interval)
         name = self.tr("{number} {word}").format(number=int(self.rating), word=word)
         self.setAccessibleName(f"{name}, {when}" if when else name)
         tip = self.tr("{word}: press {number}").format(word=word, number=int(self.rating))
-        self.setToolTip(f"{tip} ({when})" if when else tip)
+        self.setToolTip(self._forbidden or (f"{tip} ({when})" if when else tip))
+        self.setAccessibleDescription(self._forbidden)
         self.update()
+
+    def forbid(self, reason: str) -> None:
+        """Take no press, and say why; "" allows it again."""
+        self._forbidden = reason
+        self.setEnabled(not reason)
+        self.set_interval(self._when)
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
@@ -93,6 +102,8 @@ class RatingButton(Press):
             painter.setFont(font)
             painter.setPen(colour)
             painter.drawText(QRectF(0, top * unit, width, height * unit), _Align.AlignCenter, text)
+        if self._forbidden:
+            self._strike(painter, style)
 
     def _paint_row(self, painter: QPainter, style: Style, inks: tuple[QColor, QColor, QColor]) -> None:
         pad = style.px(12)
@@ -107,6 +118,14 @@ class RatingButton(Press):
         painter.setPen(inks[2])
         painter.setFont(style.font(11.5))
         painter.drawText(rect, _Align.AlignRight | _Align.AlignVCenter, self._interval)
+        if self._forbidden:
+            self._strike(painter, style)
+
+    def _strike(self, painter: QPainter, style: Style) -> None:
+        """A line through what cannot be pressed: not its paler ink alone says so."""
+        painter.setPen(QPen(style.faint, style.px(1.2)))
+        inset = style.px(7)
+        painter.drawLine(inset, self.height() - inset, self.width() - inset, inset)
 
     def _fitting(self, style: Style, width: int) -> QFont:
         """The word's font, a little smaller where the tile is narrow."""

@@ -13,6 +13,7 @@ from lstm_gui.gui.operations.undo import Undone, undo
 from lstm_gui.gui.quiz.outlook import Outlook, Session, look, look_at
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.quiz.today import Today
+from lstm_gui.quiz.attempt import Attempt
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.study_day import study_day
@@ -61,6 +62,7 @@ class ReviewController(QObject):
         self._asked_at = 0.0
         self._today = Today(session.deck)
         self._given: set[str] = set()  # events of this session
+        self._attempts: dict[str, Attempt] = {}  # by uid: the last at each card that the simulator grades
         self._reveal_next = False  # the next card shown is one whose answer was seen
         self._again: Callable[[], None] = self.refresh
         self._writing, self._looking, self._counting = (collection.job(self) for _ in range(3))
@@ -113,9 +115,14 @@ class ReviewController(QObject):
         if self._queued is None or self._writing.running:
             return
         milliseconds = max(0, round((self._ticks() - self._asked_at) * 1000))
-        now, memory = self._clock(), self._queued.memory
+        now, memory, attempt = self._clock(), self._queued.memory, self._panel.attempt
         scheduler = self._session.scheduler_of(self._queued, now)
-        _, event = scheduler.review(memory, Rating(rating), now, response_ms=milliseconds)
+        correct, hints = (attempt.correct, attempt.hints) if attempt is not None else (None, 0)
+        if attempt is not None:
+            self._attempts[memory.uid] = attempt
+        _, event = scheduler.review(
+            memory, Rating(rating), now, response_ms=milliseconds, correct=correct, hints=hints
+        )
         self._save(event, self._queued.deck)
 
     @Slot()
@@ -232,7 +239,11 @@ class ReviewController(QObject):
         self._panel.show_standing(self._today.seen(result))
         if result.queued is not None:
             revealed, self._reveal_next = self._reveal_next, False
-            self._panel.show_card(result.queued.card, result.intervals, revealed=revealed)
+            card = result.queued.card
+            if same and self._panel.attempt is not None:
+                self._attempts[card.uid] = self._panel.attempt
+            attempt = self._attempts.get(card.uid) if revealed else None
+            self._panel.show_card(card, result.intervals, revealed=revealed, attempt=attempt)
             if not (same and revealed):  # a card that only kept its place has been asked all along
                 self._asked_at = self._ticks()
         elif result.rest is not None and result.recap is not None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from lstm_gui.quiz.attempt import Attempt
 from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.study_day import study_day
@@ -23,6 +24,18 @@ _WEEK = 7
 def rating_word(rating: Rating) -> str:
     """How well: "Not at all" … "Perfectly"."""
     return translate("Review", _RATINGS[rating])
+
+
+def cap_reason(attempt: Attempt) -> str:
+    """Why a rating better than its cap cannot be given."""
+    best = int(attempt.cap)
+    if attempt.correct:
+        words = translate("Review", "You asked for a hint: {n} is the best rating")
+    elif attempt.correct is None:
+        words = translate("Review", "You had the answer shown: {n} is the best rating")
+    else:
+        words = translate("Review", "The simulator found another answer: {n} is the best rating")
+    return words.replace("{n}", str(best))
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -19,6 +19,7 @@ from lstm_gui.gui.simulator.diagram.stops import Stops
 from lstm_gui.gui.simulator.equations.card import EquationsCard
 from lstm_gui.gui.simulator.narrator import Narrator, frame_words
 from lstm_gui.gui.simulator.operating.operating import OperatingView
+from lstm_gui.gui.simulator.over import Over
 from lstm_gui.gui.simulator.pages import Pages
 from lstm_gui.gui.simulator.pins import Pins
 from lstm_gui.gui.simulator.relay import Relay
@@ -300,6 +301,7 @@ class SimulatorPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+        self.over = Over(whole, self._scroll, self._refit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -311,11 +313,12 @@ class SimulatorPanel(QWidget):
 
     def _fit(self) -> bool:
         """Take the density that the room asks for, and say whether it changed; place the cards by it."""
-        dense = self.pages.stand_densely(self.tab, self._style, self.size())
+        room = self.over.left(self.size())
+        dense = self.pages.stand_densely(self.tab, self._style, room)
         changed = dense != self._style.dense
         self._style = replace(self._style, dense=dense)
         arrange = arranged_both if self._direction else arranged
-        wanted = arrange(self.width(), self.height(), self._style, self._kind)
+        wanted = arrange(room.width(), room.height(), self._style, self._kind)
         least = self.pages.least_size(self.tab, self._style, self.width()) or wanted.least
         self._content.setMinimumSize(*(round(length) for length in least))
         if self._direction or not self._by_hand:

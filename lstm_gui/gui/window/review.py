@@ -83,6 +83,11 @@ class ReviewSide(QObject):
         return self._panel.card if self._panel is not None else None
 
     @property
+    def waits_for_answer(self) -> bool:
+        """Whether the card on screen is one that the simulator grades, and not answered yet."""
+        return self._panel is not None and self._panel.waits_for_answer
+
+    @property
     def offered_scene(self) -> str:
         """The scene that the card on screen offers, "" before its answer is shown."""
         card = self.card

@@ -1,0 +1,1 @@
+"""Cards that the simulator grades, in the window: to predict, to build, to compute."""
