@@ -148,6 +148,11 @@ class Job(QObject):
             self._forget()
             self.ended.emit()
 
+    def ask_to_end(self) -> None:
+        """Tell the function it is not wanted; what it gives all the same, being done already, still comes."""
+        if self._task is not None:
+            self._task.cancel()
+
     def _forget(self) -> None:
         self._generation += 1
         if self._task is not None:

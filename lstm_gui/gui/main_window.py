@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         """What Ctrl+Z would do."""
         return UndoState(
             self.places.undo_place,
-            self.review.undo_label,
+            self.decks.importing.undo_label or self.review.undo_label,
             *self.graded.labels(),
         )
 

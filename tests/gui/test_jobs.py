@@ -157,3 +157,19 @@ def test_stop_waits_for_what_runs_and_can_be_said_twice(worker: Worker) -> None:
     assert worker.stopped
     with pytest.raises(RuntimeError):
         worker.submit(lambda: None)
+
+
+def test_what_was_done_already_still_comes_when_it_is_asked_to_end(qtbot: QtBot, worker: Worker) -> None:
+    job = Job(worker)
+    asked = threading.Event()
+
+    def work(task: Task) -> str:
+        asked.wait(5)
+        return "done" if task.cancelled else "not asked"
+
+    job.ask_to_end()  # nothing runs: nothing happens
+    job.start(work)
+    job.ask_to_end()
+    with qtbot.waitSignal(job.succeeded) as found:
+        asked.set()
+    assert found.args == ["done"]

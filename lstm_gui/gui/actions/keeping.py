@@ -1,11 +1,17 @@
-"""The rows of the table of actions about what is kept: decks that leave, backups, the check."""
+"""The rows of the table of actions about what is kept: decks that come and leave, and the check."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.actions.spec import ActionSpec
 
 # fmt: off
-LEAVING: tuple[ActionSpec, ...] = (
+MOVING: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "import_clipboard", "File", "bring_clipboard",
+        QT_TRANSLATE_NOOP("Actions", "Import from the &clipboard…"),
+        QT_TRANSLATE_NOOP("Actions", "Make cards of a copied table or of Markdown; you see them first"),
+        keys=("Ctrl+Alt+V",),
+    ),
     ActionSpec(
         "export_deck", "File", "export_deck",
         QT_TRANSLATE_NOOP("Actions", "Export a &deck…"),

@@ -10,7 +10,7 @@ from lstm_gui.gui.actions.compare import PIN
 from lstm_gui.gui.actions.copies import COPIES, TRACE
 from lstm_gui.gui.actions.directions import DIRECTIONS
 from lstm_gui.gui.actions.inputs import INPUTS, TIME
-from lstm_gui.gui.actions.keeping import CHECK, LEAVING
+from lstm_gui.gui.actions.keeping import CHECK, MOVING
 from lstm_gui.gui.actions.origins import ORIGINS
 from lstm_gui.gui.actions.pictures import EXPORTS
 from lstm_gui.gui.actions.scenes import BROWSE
@@ -80,7 +80,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Bring in cards from a file; you see them first"),
         keys=("Ctrl+I",), gap=True,
     ),
-    *LEAVING,
+    *MOVING,
     ActionSpec(
         "backups", "File", "show_backups",
         QT_TRANSLATE_NOOP("Actions", "&Backups…"),

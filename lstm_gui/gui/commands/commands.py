@@ -71,7 +71,8 @@ class Commands(QObject):
     def undo(self) -> None:
         """Take back what was done last."""
         if self._window.places.undo_place is Place.REVIEW:
-            self._window.review.panel.undo()
+            if not self._window.decks.importing.undo():
+                self._window.review.panel.undo()
         elif self._window.graded.covers and self._window.graded.run is not None:
             self._window.graded.run.undo()
         else:

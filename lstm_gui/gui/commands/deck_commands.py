@@ -1,18 +1,19 @@
 """Choosing a deck and bringing one."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from lstm_gui.gui.commands.import_commands import ImportCommands
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made at the first use, to paint the first window sooner
     from lstm_gui.gui.collection_thread import CollectionThread
+    from lstm_gui.gui.jobs import Worker
     from lstm_gui.gui.main_window import MainWindow
     from lstm_gui.gui.quiz.style import Style
-    from lstm_gui.store.decks import DeckSummary
+    from lstm_gui.store.collection import DeckSummary
 
 
 class DeckCommands(QObject):
@@ -23,6 +24,8 @@ class DeckCommands(QObject):
         self._window = window
         self.collection: CollectionThread | None = None  # after the first paint
         self.decks: list[DeckSummary] = []
+        self.importing = ImportCommands(window)
+        self._worker: Worker | None = None
 
     def choose_deck(self) -> None:
         """Show the decks, and review the one chosen."""
@@ -32,6 +35,8 @@ class DeckCommands(QObject):
         picker = DeckPicker(self.decks, None if deck == ALL_DECKS else deck, self.style(), self._window)
         picker.chosen.connect(self._review_deck)
         picker.import_wanted.connect(self._window.files.import_deck)
+        picker.settings_wanted.connect(self._window.deck_settings.show_deck_settings)
+        picker.make_wanted.connect(self._window.deck_settings.make_deck)
         self._window.commands.show_dialog(picker)
 
     def take_decks(self, decks: object) -> None:
@@ -43,25 +48,16 @@ class DeckCommands(QObject):
 
     def bring(self, path: Path) -> None:
         """Show what a file would bring; it is imported when the person agrees."""
-        from lstm_gui.gui.quiz.import_dialog import ImportDialog
-        from lstm_gui.gui.quiz.review import local_now
+        self.importing.bring(path)
 
-        if self.collection is not None:
-            dialog = ImportDialog(self.collection, self.style(), local_now, self._window)
-            dialog.imported.connect(partial(self._imported, path))
-            dialog.read(path)
-            self._window.commands.show_dialog(dialog)
+    def files_worker(self) -> "Worker":
+        """The thread on which files of decks are read and written, made for the first of them."""
+        if self._worker is None:
+            from lstm_gui.gui.jobs import Worker
 
-    def _imported(self, path: Path, result: object) -> None:
-        from lstm_gui.gui.operations.import_deck import Imported
-
-        assert isinstance(result, Imported)
-        words = self.tr("“{deck}” is in your collection: {added} new cards, {changed} changed.")
-        added, changed = len(result.report.added), len(result.report.changed)
-        self._window.errors.notice(words.format(deck=result.deck, added=added, changed=changed))
-        self._window.files.remember(path)
-        self._window.live.change(deck=result.deck)
-        self._window.review.refresh()
+            self._worker = Worker("files", self)
+            self._window.closed.connect(self._worker.stop)
+        return self._worker
 
     def style(self) -> "Style":
         """The look of dialogs, as the window looks now."""

@@ -7,18 +7,20 @@ from PySide6.QtCore import QObject
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made at the first use
-    from lstm_gui.gui.jobs import Worker
     from lstm_gui.gui.keeping.export_dialog import ExportDialog
     from lstm_gui.gui.main_window import MainWindow
 
 
 class KeepingCommands(QObject):
-    """Opens the dialogs; the files are written on a thread of their own, made for the first of them."""
+    """Opens the dialogs."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._worker: Worker | None = None
+
+    def bring_clipboard(self) -> None:
+        """Show what the text on the clipboard would bring as a deck."""
+        self._window.decks.importing.bring_clipboard()
 
     def export_deck(self, deck: str = "") -> None:
         """Ask which deck leaves and as what; `deck` or the one reviewed is chosen at first."""
@@ -31,7 +33,7 @@ class KeepingCommands(QObject):
             return
         from lstm_gui.gui.keeping.export_dialog import ExportDialog
 
-        dialog = ExportDialog(collection, self._files(), decks, window.decks.style(), window)
+        dialog = ExportDialog(collection, window.decks.files_worker(), decks, window.decks.style(), window)
         dialog.choose(deck or (window.review.deck if window.review.deck != ALL_DECKS else None))
         dialog.save_wanted.connect(lambda: self._save_deck(dialog))
         dialog.exported.connect(self._tell_exported)
@@ -71,11 +73,3 @@ class KeepingCommands(QObject):
             words = self.tr("Saved as {name} and {n} more files beside it")
         self._window.toast.say(words.format(name=first.name, n=len(more)))
         self._window.files.remember(first)
-
-    def _files(self) -> "Worker":
-        if self._worker is None:
-            from lstm_gui.gui.jobs import Worker
-
-            self._worker = Worker("files", self)
-            self._window.closed.connect(self._worker.stop)
-        return self._worker

@@ -17,7 +17,7 @@ from lstm_gui.gui.quiz.row_list import ROW, row_list
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.words import cards, counted
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.quiz.deck_tree import SEPARATOR, is_within
+from lstm_gui.quiz.deck_tree import SEPARATOR, around, is_within
 from lstm_gui.store.collection import Collection, DeckSummary
 from lstm_gui.store.errors import CollectionError
 from lstm_gui.store.watch import Watch
@@ -80,9 +80,9 @@ class ExportDialog(KeepingDialog):
 
     @property
     def leaving(self) -> list[DeckSummary]:
-        """The decks to leave, the one chosen first."""
+        """The decks to leave that have cards of their own, the one chosen first."""
         inner = self._inside() if self.nested.isChecked() else []
-        return [self.deck, *inner]
+        return [deck for deck in (self.deck, *inner) if self._own_cards(deck)]
 
     def choose(self, deck: str | None) -> None:
         """Begin with this deck."""
@@ -95,7 +95,7 @@ class ExportDialog(KeepingDialog):
         """Gather the decks and write the first to `path`, those inside it beside that."""
         self._path, kind = path, self.kind
         wanted = [(deck.name, deck.description) for deck in self.leaving]
-        paths = [path, *(self._beside(deck) for deck in self.leaving[1:])]
+        paths = [path if deck == self.deck else self._beside(deck) for deck in self.leaving]
         self.say(self.tr("Exporting…"), self.deck.name)
         self._set_running(True)
 
@@ -149,6 +149,10 @@ class ExportDialog(KeepingDialog):
         outer = self.deck.name
         return [deck for deck in self._decks if deck.name != outer and is_within(deck.name, outer)]
 
+    def _own_cards(self, deck: DeckSummary) -> int:
+        """How many cards lie in a deck itself: its number counts those of the decks in it too."""
+        return deck.cards - sum(each.cards for each in self._decks if around(each.name) == deck.name)
+
     def _describe(self) -> None:
         inside = self._inside()
         words = counted(
@@ -162,7 +166,7 @@ class ExportDialog(KeepingDialog):
         self._count()
 
     def _count(self) -> None:
-        size = sum(deck.cards for deck in self.leaving)
+        size = sum(self._own_cards(deck) for deck in self.leaving)
         self.say(self.tr("Export a deck"), self.tr("{cards} will leave as a copy.").format(cards=cards(size)))
         self.save.setEnabled(size > 0)
 

@@ -16,6 +16,7 @@ class Imported:
 
     deck: str
     report: ImportReport
+    edit: int = 0  # by which it can be undone; 0 where nothing changed
 
 
 def import_deck(
@@ -30,4 +31,7 @@ def import_deck(
     Raises NotSaved or Damaged, in words; the collection is then as it was, as it is when `watch` raises.
     """
     collection.back_up(now)
-    return Imported(deck.name, collection.import_deck(deck, now, history, watch))
+    before = collection.edits.last()
+    report = collection.import_deck(deck, now, history, watch)
+    made = collection.edits.last()
+    return Imported(deck.name, report, made.id if made is not None and made != before else 0)

@@ -21,7 +21,7 @@ from lstm_gui.store.collection import Collection
 from tests.gui.conftest import Lab
 from tests.store.study import NOW, deck, rate
 
-NAMES = ("Gates", "Gates::Forget", "Gates::Forget::Bias", "Other")
+NAMES = ("Gates", "Gates::Forget", "Gates::Forget::Bias", "Other", "Outer::Inner")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def dialog(qtbot: QtBot, qapp: QCoreApplication, folder: Path) -> Iterator[ExportDialog]:
     with Collection.open(folder, read_only=True) as collection:
-        decks = [each for each in collection.decks(NOW, 10) if each.name in NAMES]
+        decks = [each for each in collection.decks(NOW, 10) if each.name in (*NAMES, "Outer")]
     thread, worker = CollectionThread(folder, qapp), Worker("files", qapp)
     made = ExportDialog(thread, worker, decks, Style(palette("light")))
     qtbot.addWidget(made)
@@ -100,6 +100,10 @@ def test_a_deck_with_none_inside_offers_none(dialog: ExportDialog) -> None:
     dialog.choose("Other")
     assert not dialog.nested.isVisible()
     assert [deck.name for deck in dialog.leaving] == ["Other"]
+    dialog.choose("Outer")  # has no cards of its own
+    assert [deck.name for deck in dialog.leaving] == ["Outer::Inner"]
+    dialog.nested.setChecked(False)
+    assert not dialog.save.isEnabled()
     dialog.choose("gone")
     assert dialog.deck.name == "Gates"
 

@@ -1,15 +1,18 @@
 """Importing: a preview first, nothing changed before the person agrees, refusals in one sentence."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.formats.deck_file import read_deck
 from lstm_gui.formats.json_deck import write_json
 from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.jobs import Worker
 from lstm_gui.gui.operations.import_deck import Imported
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.quiz.import_dialog import ImportDialog
@@ -38,11 +41,16 @@ back = "It writes."
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, collection: CollectionThread, clock: Clock) -> ImportDialog:
-    made = ImportDialog(collection, Style(palette("light")), clock)
+def dialog(
+    qtbot: QtBot, qapp: QApplication, collection: CollectionThread, clock: Clock
+) -> Iterator[ImportDialog]:
+    worker = Worker("files", qapp)
+    made = ImportDialog(collection, worker, Style(palette("light")), clock)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    worker.stop()
+    worker.deleteLater()
 
 
 def written(folder: Path, text: str, name: str = "deck.toml") -> Path:
@@ -53,7 +61,7 @@ def written(folder: Path, text: str, name: str = "deck.toml") -> Path:
 
 def read(qtbot: QtBot, dialog: ImportDialog, path: Path) -> None:
     dialog.read(path)
-    qtbot.waitUntil(lambda: not dialog.busy.isVisible())
+    qtbot.waitUntil(lambda: not dialog.busy)
 
 
 def tags(dialog: ImportDialog) -> list[str]:
@@ -66,7 +74,9 @@ def test_a_preview_changes_nothing(
     qtbot: QtBot, dialog: ImportDialog, collection: CollectionThread, folder: Path
 ) -> None:
     read(qtbot, dialog, written(folder, DECK))
-    assert dialog.title.text() == "Two cards"
+    assert dialog.title.text() == "Import a deck"
+    assert dialog.form.name.text() == "Two cards"
+    assert not dialog.form.history.isVisible()
     assert dialog.words.text() == "2 cards: 2 new. Progress is kept."
     assert tags(dialog) == ["new", "new"]
     assert dialog.agree.text() == "Import 2 cards"
@@ -83,7 +93,10 @@ def test_agreeing_brings_the_cards_and_says_so(
     read(qtbot, dialog, written(folder, DECK))
     with qtbot.waitSignal(dialog.imported) as caught:
         QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
-    assert caught.args == [Imported("Two cards", ImportReport("Two cards", ("a", "b"), (), ()))]
+    (imported,) = caught.args or [None]
+    assert isinstance(imported, Imported)
+    assert (imported.deck, imported.report) == ("Two cards", ImportReport("Two cards", ("a", "b"), (), ()))
+    assert imported.edit > 0
     assert not dialog.isVisible()
     collection.close()
     with Collection.open(folder) as found:
@@ -165,8 +178,7 @@ def test_a_table_says_how_it_was_understood_and_what_is_left_out(
 ) -> None:
     read(qtbot, dialog, written(folder, "What does f do?;It keeps.\nAnd i?;\n", "deck.csv"))
     assert dialog.words.text() == (
-        "1 card: 1 new · 1 left out. Progress is kept. Its cells are separated by semicolons, as it seems. "
-        "Columns: 1 front, 2 back."
+        "1 card: 1 new · 1 left out. Progress is kept. Its cells are separated by semicolons, as it seems."
     )
     assert tags(dialog) == ["left out", "new"]
 
@@ -190,3 +202,100 @@ def test_a_history_is_offered_where_all_cards_are_known(
     imported = (signal.args or [None])[0]
     assert isinstance(imported, Imported)
     assert imported.report.ratings == 1
+
+
+def bring_big(dialog: ImportDialog, folder: Path, qtbot: QtBot) -> None:
+    text = "".join(f"Question {number}?\tAnswer.\n" for number in range(3000))
+    read(qtbot, dialog, written(folder, text, "big.tsv"))
+    QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+
+
+def test_stopped_in_the_middle_nothing_of_it_stays(
+    qtbot: QtBot, dialog: ImportDialog, collection: CollectionThread, folder: Path
+) -> None:
+    bring_big(dialog, folder, qtbot)
+    assert not dialog.form.isEnabled()
+    QTest.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.isVisible()
+    assert dialog.title.text() == "Nothing was imported"
+    assert dialog.agree.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    collection.close()
+    with Collection.open(folder) as found:
+        assert [deck.name for deck in found.decks(NOW, 0)] == ["LSTM fundamentals"]
+
+
+def test_an_import_shows_how_far_it_is(qtbot: QtBot, dialog: ImportDialog, folder: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    dialog.bar.valueChanged.connect(lambda value: seen.append((value, dialog.bar.maximum())))
+    with qtbot.waitSignal(dialog.imported):
+        bring_big(dialog, folder, qtbot)
+    assert {total for value, total in seen if value > 0} == {3000}
+
+
+def test_the_deck_is_called_as_one_likes(
+    qtbot: QtBot, dialog: ImportDialog, collection: CollectionThread, folder: Path
+) -> None:
+    read(qtbot, dialog, written(folder, DECK))
+    dialog.form.name.clear()
+    QTest.keyClick(dialog.form.name, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.words.text() == "Give the deck a name.")
+    assert not dialog.agree.isEnabled()
+    QTest.keyClicks(dialog.form.name, "LSTM::Two")
+    qtbot.waitUntil(lambda: dialog.agree.isEnabled() and not dialog.busy)
+    with qtbot.waitSignal(dialog.imported):
+        dialog.bring()
+    collection.close()
+    with Collection.open(folder) as found:
+        assert [card.uid for card in found.cards("LSTM::Two")] == ["a", "b"]
+
+
+def choose(dialog: ImportDialog, column: int, words: str) -> None:
+    """Choose what a column holds, by its keys."""
+    choice = dialog.mapper.choices[column]
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findText(words))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_a_column_is_what_one_says(
+    qtbot: QtBot, dialog: ImportDialog, collection: CollectionThread, folder: Path
+) -> None:
+    read(qtbot, dialog, written(folder, "It keeps.\tWhat does f do?\tgates\n", "deck.tsv"))
+    assert [choice.currentText() for choice in dialog.mapper.choices] == ["Question", "Answer", "Not read"]
+    choose(dialog, 0, "Answer")
+    assert [choice.currentText() for choice in dialog.mapper.choices] == ["Answer", "Question", "Not read"]
+    choose(dialog, 2, "Tags")
+    qtbot.waitUntil(lambda: not dialog.busy)
+    choose(dialog, 1, "Not read")
+    assert dialog.words.text() == "Choose a column for the question and one for the answer."
+    assert not dialog.agree.isEnabled()
+    choose(dialog, 1, "Question")
+    qtbot.waitUntil(lambda: not dialog.busy)
+    with qtbot.waitSignal(dialog.imported):
+        QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    collection.close()
+    with Collection.open(folder) as found:
+        (card,) = found.cards("deck")
+    assert (card.front, card.back, card.tags) == ("What does f do?", "It keeps.", ("gates",))
+
+
+def test_the_history_can_stay_behind(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path, tmp_path: Path
+) -> None:
+    with Collection.open(tmp_path / "elsewhere", now=NOW) as elsewhere:
+        made = read_deck(written(folder, DECK)).deck
+        elsewhere.import_deck(made, NOW)
+        content = write_json(made, [rate(elsewhere, "a")])
+    read(qtbot, dialog, written(folder, content.decode(), "deck.jsonl"))
+    assert dialog.form.history.isVisible()
+    assert "ratings: 1" in dialog.words.text()
+    dialog.form.history.click()
+    qtbot.waitUntil(lambda: "ratings" not in dialog.words.text() and not dialog.busy)
+    with qtbot.waitSignal(dialog.imported) as signal:
+        dialog.bring()
+    imported = (signal.args or [None])[0]
+    assert isinstance(imported, Imported)
+    assert imported.report.ratings == 0
