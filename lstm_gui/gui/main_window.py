@@ -31,6 +31,7 @@ from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.practice.commands import PracticeCommands
 from lstm_gui.gui.shown_kinds import NAME_OF
 from lstm_gui.gui.simulator.frame_clock import FrameClock
 from lstm_gui.gui.simulator.panel import SimulatorPanel
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.controller = Controller(FrameClock(self).request)
         self.visit = SceneVisit(self.controller, shown_scene)
         self.review = ReviewSide(theme.colours, self)
-        self.simulator = SimulatorPanel()
+        self.practice, self.simulator = PracticeCommands(self), SimulatorPanel()
         self.commands, self.files, self.decks = Commands(self), FileCommands(self), DeckCommands(self)
         self.keeper, self.inputs, self.copies = BackupCommands(self), InputCommands(self), CopyCommands(self)
         self.directions, self.graded = DirectionCommands(self), GradedCommands(self)
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
         panel.revealed.connect(self.refresh_undo)  # S leads to its scene now
         panel.import_requested.connect(self.files.import_deck)
         panel.deck_requested.connect(self.decks.choose_deck)
+        panel.rest.practise.clicked.connect(self.practice.practise)
         put_first(panel, self.simulator)
         panel.setFocus()  # it comes right after the first paint: nobody can have turned to anything else
 

@@ -9,7 +9,7 @@ import lstm_gui.gui
 
 GUI = Path(lstm_gui.gui.__file__).parent
 # These translate what stands in a table marked with QT_TRANSLATE_NOOP.
-TABLES = {"rating_word", "translated", "age", "_submenu", "title", "_add_setting"}
+TABLES = {"rating_word", "translated", "age", "_submenu", "title", "_add_setting", "_translated"}
 
 
 def unmarked(source: str) -> list[str]:

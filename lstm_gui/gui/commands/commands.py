@@ -61,6 +61,10 @@ class Commands(QObject):
         except FileRefused as error:
             self._window.errors.refused(error)
 
+    def practise(self) -> None:
+        """Open the window of practice."""
+        self._window.practice.practise()
+
     # The simulator
 
     def show_tab(self, name: str) -> None:

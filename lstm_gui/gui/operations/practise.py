@@ -1,4 +1,4 @@
-"""Log an answer of a practice."""
+"""Log answers of a practice."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from lstm_gui.store.collection import Collection
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """An answer is in the log; no schedule has moved."""
+    """Answers are in the log; no schedule has moved."""
 
     events: tuple[ReviewEvent, ...]
 
@@ -16,8 +16,9 @@ class Practised:
 def practise(collection: Collection, events: tuple[ReviewEvent, ...]) -> Practised:
     """Write answers of a practice; returns once they are durable. Tried again, none comes twice.
 
-    Raises NotSaved; CollectionError for a card that is not there any more.
+    Those of cards that were deleted meanwhile are left out. Raises NotSaved.
     """
-    for event in events:
+    there = tuple(event for event in events if collection.card(event.uid) is not None)
+    for event in there:
         collection.record(event)
-    return Practised(events)
+    return Practised(there)

@@ -76,6 +76,9 @@ class RestPage(Box):
         self.tick = Tick()
         self.title, self.learnt, self.back, self.waiting = (_centred() for _ in range(4))
         self.more = Button(Kind.SOFT, "", "")
+        self.practise = Button(
+            Kind.QUIET, self.tr("Practise…"), self.tr("Ask cards in other ways; no schedule moves (Ctrl+P)")
+        )
         self.bring = Button(Kind.PRIMARY, self.tr("Import a deck…"), self.tr("Add the cards of a file"))
         self.undo = Button(
             Kind.QUIET, self.tr("Undo the last rating"), self.tr("Take back the last rating (Ctrl+Z)")
@@ -104,6 +107,7 @@ class RestPage(Box):
         for part in (self.waiting, self.more):
             part.setVisible(rest.more_new > 0)
         self.bring.setVisible(not rest.any_cards)
+        self.practise.setVisible(rest.any_cards)
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
@@ -116,6 +120,7 @@ class RestPage(Box):
             ink(label, style.palette.muted, style.font(13))
         self.more.set_style(style)
         self.bring.set_style(style)
+        self.practise.set_style(style, 12)
         self.undo.set_style(style, 12)
         pad = style.gap(18)
         self._column.setContentsMargins(pad, pad, pad, pad)
@@ -193,7 +198,7 @@ class RestPage(Box):
         self._column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignHCenter)
         for widget in (self.title, self.learnt, self._topics, self.back, self.waiting, self.more):
             self._column.addWidget(widget)
-        for widget in (self.bring, self.undo):
+        for widget in (self.bring, self.practise, self.undo):
             self._column.addWidget(widget)
         self._column.addStretch(3)
         layout = QVBoxLayout(self)

@@ -21,7 +21,7 @@ _SMALL_WORDS = """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NOT_WORDS = "no not never none nothing neither nor without cannot cant doesnt dont isnt wont"
 _NOT = frozenset(_NOT_WORDS.split())
-_LEAD = re.compile(r"(?<=[.;:])\s")
+_SENTENCE, _CLAUSE = re.compile(r"(?<=\.)\s"), re.compile(r"(?<=:)\s")
 
 
 class Kind(Enum):
@@ -51,11 +51,12 @@ class Comparison:
 
 
 def compare(right: str, typed: str) -> Comparison:
-    """Hold a typed answer against the right one, or against its first clause, which may say it all."""
+    """Hold a typed answer against the right one, or against a beginning of it that says it all."""
     wanted, given = words(right)[:MOST_WORDS], words(typed)[:MOST_WORDS]
     given = [_corrected(word, wanted) for word in given]
     found, of = _found(wanted, given)
-    correct = any(_is_enough(words(text)[:MOST_WORDS], given) for text in (right, _LEAD.split(right)[0]))
+    enough = (wanted, *(words(lead) for lead in _leads(right)))
+    correct = any(_is_enough(text, given) for text in enough)
     return Comparison(correct, found, of, _difference(wanted, given))
 
 
@@ -69,6 +70,17 @@ def matters(word: Word) -> bool:
     return word.key not in _SMALL
 
 
+def _leads(right: str) -> list[str]:
+    """What of an answer may stand for all of it: "No." before its reasons, "It keeps:" before the details.
+
+    A sentence of many words is rather the first part of the answer, and of several colons each begins a part.
+    """
+    sentence, *rest = _SENTENCE.split(right, maxsplit=1)
+    clauses = _CLAUSE.split(right)
+    short = sum(matters(word) for word in words(sentence)) <= SHORT
+    return [sentence] * (bool(rest) and short) + clauses[:1] * (len(clauses) == 2)
+
+
 def _is_enough(wanted: Sequence[Word], given: Sequence[Word]) -> bool:
     if not wanted or not given:
         return False
@@ -77,6 +89,8 @@ def _is_enough(wanted: Sequence[Word], given: Sequence[Word]) -> bool:
     if _denies(wanted) != _denies(given):
         return False
     found, of = _found(wanted, given)
+    if len({word.key for word in given if matters(word)}) > 2 * of + 2:
+        return False  # a heap of words has the right one among them, whatever it is
     return found == of if of <= SHORT else found >= ENOUGH * of
 
 

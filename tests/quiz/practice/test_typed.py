@@ -35,6 +35,9 @@ def test_it_is_right(right: str, typed: str) -> None:
     [
         (KEEPS, ""),
         (KEEPS, "it erases"),
+        ("memory", "forget gate, input gate, output, candidate, memory"),
+        ("The forget gate: how much stays. The input gate: how much is written.", "the forget gate"),
+        ("The cell state c is the long memory. The hidden state shows it.", "the cell state c"),
         (WHO, "Hochreiter"),
         ("The same weights are used at every step.", "The same weights are not used at every step."),
         ("0.48", "0.49"),

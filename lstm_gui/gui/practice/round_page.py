@@ -1,0 +1,298 @@
+"""One question of a round: it is asked, answered, and then shown with what explains it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from lstm_gui.gui.announcement import announce
+from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.practice.answer_list import AnswerList
+from lstm_gui.gui.practice.choice_area import ChoiceArea, place_of
+from lstm_gui.gui.practice.difference import Difference
+from lstm_gui.gui.practice.matching_area import MatchingArea
+from lstm_gui.gui.quiz.button import Button
+from lstm_gui.gui.quiz.button import Kind as ButtonKind
+from lstm_gui.gui.quiz.card_view import CardView
+from lstm_gui.gui.quiz.press import ENTER
+from lstm_gui.gui.quiz.rating_bar import RatingBar
+from lstm_gui.gui.quiz.rating_layout import with_room
+from lstm_gui.gui.quiz.scroll import column_scroll_area
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.surface import Bar, ink, plain_label
+from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.practice.question import Answer, Kind, Question
+from lstm_gui.quiz.practice.typed import Kind as RunKind
+from lstm_gui.quiz.practice.typed import compare
+
+LONGEST_ANSWER = 2000  # characters
+
+
+class RoundPage(QWidget):
+    """It grades and writes nothing: it says what was answered and shows what it is told.
+
+    Signals:
+    answered(object)   -- list[tuple[Card, str]], what was given for each card of the question
+    rated(int)         -- 1..5, how well a card was known that is only looked at
+    next_wanted()      -- after the answer was shown
+    end_wanted()       -- the round is to end here
+    scene_wanted(str)  -- open the card's scene
+    """
+
+    answered = Signal(object)
+    rated = Signal(int)
+    next_wanted = Signal()
+    end_wanted = Signal()
+    scene_wanted = Signal(str)
+
+    def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question: Question | None = None
+        self._done = False  # whether the question on screen was answered
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Question"))
+        self.place, self.verdict = plain_label(self), plain_label(self, wraps=True)
+        self.bar = Bar(self)
+        self.end = Button(
+            ButtonKind.QUIET, self.tr("End here"), self.tr("End the round; what you answered counts (Esc)")
+        )
+        self.card = CardView(shelf, self)
+        self.typed = QLineEdit(self)
+        self.typed.setMaxLength(LONGEST_ANSWER)
+        self.typed.setAccessibleName(self.tr("Your answer"))
+        self.typed.setToolTip(self.tr("Type your answer; Enter checks it"))
+        self.typed.setPlaceholderText(self.tr("Your answer"))
+        self.choice, self.matching = ChoiceArea(shelf), MatchingArea(shelf)
+        self.pairs = AnswerList(shelf)
+        self.ratings = RatingBar(self)
+        self.difference = Difference(self)
+        self.go = Button(ButtonKind.PRIMARY, "", "")
+        self._build()
+        self._connect()
+
+    @property
+    def card_on_screen(self) -> Card | None:
+        """The card asked about, of which there is one unless pairs are matched."""
+        return self._question.card if self._question is not None else None
+
+    @property
+    def done(self) -> bool:
+        """Whether the question on screen was answered."""
+        return self._done
+
+    def show_place(self, place: int, total: int) -> None:
+        """Say which question of the round this is; the first is 1."""
+        self.place.setText(self.tr("{n} of {all}").format(n=place, all=total))
+        self.bar.set_share((place - 1) / total)
+
+    def show_question(self, question: Question) -> None:
+        """Ask."""
+        self._question, self._done = question, False
+        kind = question.kind
+        self.card.set_question_only(kind is not Kind.RECALL)
+        self.card.show_card(_asked(question))
+        self.typed.clear()
+        self.typed.setReadOnly(False)
+        self.choice.show_options(question.options if kind is Kind.CHOICE else ())
+        fronts = tuple(card.front for card in question.cards)
+        self.matching.show_board(*((fronts, question.options) if kind is Kind.MATCHING else ((), ())))
+        self.pairs.show_answers(())
+        self._sort_out()
+        (self.typed if kind in (Kind.TYPED, Kind.CLOZE) else self).setFocus()
+        if kind is Kind.MATCHING:
+            announce(self, self.tr("Match {n} pairs").format(n=len(question.cards)))
+
+    def show_answers(self, answers: object) -> None:
+        """Say how it went (list[Answer]), and show what explains it."""
+        question = self._question
+        if question is None or not isinstance(answers, list):
+            return
+        self._done = True
+        self.setFocus()
+        answer = answers[0]
+        if question.kind is Kind.MATCHING:
+            self.pairs.show_answers(answers)
+        elif question.kind is not Kind.RECALL:
+            self.card.set_question_only(False)
+            self.card.show_card(answer.card)
+            self.card.reveal()
+            self.typed.setReadOnly(True)
+            self.choice.show_result(answer.given, correct=answer.correct)
+        self.verdict.setText(self._verdict(answers))
+        self._show_difference(question, answer)
+        self._sort_out()
+        announce(self.verdict, self.verdict.text())
+
+    def set_scene_open(self, is_open: bool) -> None:
+        """Say whether the card's scene is on screen, so that its button leads back."""
+        self.card.set_scene_open(is_open)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in this theme at this zoom."""
+        colours = style.palette
+        ink(self.place, colours.muted, style.font(12.5))
+        ink(self.verdict, colours.text, style.font(15, QFont.Weight.DemiBold))
+        self.bar.set_look(style.sunk, colours.role("i").graphic, style.px(8))
+        parts = (self.end, self.card, self.choice, self.matching, self.pairs, self.difference)
+        for part in (*parts, self.go):
+            part.set_style(style)
+        self.ratings.set_style(with_room(style, self.width()))
+        self.card.setMinimumHeight(style.gap(120))
+        self.typed.setFont(style.font(14.5))
+        self.typed.setFixedHeight(style.px(38))
+        self.typed.setTextMargins(style.px(6), 0, style.px(6), 0)
+        self._column.setSpacing(style.gap(10))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space goes on; letters and numbers choose; Space shows an answer; S opens its scene."""
+        if event.isAutoRepeat() or not self._press(event):
+            super().keyPressEvent(event)
+
+    # Inside
+
+    def _press(self, event: QKeyEvent) -> bool:
+        """Whether the key meant something here."""
+        kind, key = self._question.kind if self._question else None, event.key()
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            return False
+        if key in ENTER or key == Qt.Key.Key_Space:
+            self._go_on()
+            return True
+        if self._done or kind is Kind.RECALL:
+            if key == Qt.Key.Key_S and self.card.revealed:
+                self._show_scene()
+                return True
+            if kind is Kind.RECALL and not self._done and self.card.revealed:
+                return self._rate(place_of(event, ""))
+            return False
+        if kind is Kind.CHOICE:
+            return self.choice.press(event)
+        return self.matching.press(event) if kind is Kind.MATCHING else False
+
+    def _go_on(self) -> None:
+        """The one thing that leads on: check, show the answer, or the next question."""
+        question = self._question
+        if question is None:
+            return
+        if self._done:
+            self.next_wanted.emit()
+        elif question.kind is Kind.RECALL:
+            self._reveal()
+        elif question.kind is Kind.MATCHING:
+            if self.matching.complete:
+                self._answer_pairs(question)
+        elif question.kind is not Kind.CHOICE:
+            self.answered.emit([(question.card, self.typed.text().strip())])
+
+    def _answer_pairs(self, question: Question) -> None:
+        pairs = self.matching.pairs
+        self.answered.emit(
+            [(card, question.options[pairs[place]]) for place, card in enumerate(question.cards)]
+        )
+
+    def _choose(self, given: str) -> None:
+        if self._question is not None and not self._done:
+            self.answered.emit([(self._question.card, given)])
+
+    def _reveal(self) -> None:
+        if not self.card.revealed:
+            self.card.reveal()
+            self._sort_out()
+
+    def _rate(self, place: int | None) -> bool:
+        if place is None or place > 4:
+            return False
+        self._take_rating(place + 1)
+        return True
+
+    def _take_rating(self, rating: int) -> None:
+        if self._question is not None and not self._done and self.card.revealed:
+            self.setFocus()
+            self.rated.emit(rating)
+
+    def _show_scene(self) -> None:
+        if self._question is not None and self._question.card.scene and self.card.revealed:
+            self.scene_wanted.emit(self._question.card.scene)
+
+    def _verdict(self, answers: Sequence[Answer]) -> str:
+        if len(answers) > 1:
+            right = sum(answer.correct for answer in answers)
+            return self.tr("{right} of {all} pairs are right").format(right=right, all=len(answers))
+        if answers[0].correct:
+            return self.tr("✓ Right")
+        return self.tr("✗ Not quite") if answers[0].given else self.tr("✗ Not answered")
+
+    def _show_difference(self, question: Question, answer: Answer) -> None:
+        """Only where something was typed, and differs."""
+        compared = compare(question.right(answer.card), answer.given)
+        differs = any(run.kind is not RunKind.SAME for run in compared.runs)
+        typed = question.kind in (Kind.TYPED, Kind.CLOZE) and bool(answer.given)
+        self.difference.show_runs(compared.runs if typed and differs else ())
+        if typed and differs and not answer.correct and compared.wanted > 1:
+            counted = self.tr("{n} of {all} words that matter").format(n=compared.found, all=compared.wanted)
+            self.verdict.setText(f"{self.verdict.text()}: {counted}")
+
+    def _sort_out(self) -> None:
+        """Show the parts that this question has and this moment allows."""
+        kind = self._question.kind if self._question else None
+        asks = not self._done
+        self.card.setVisible(kind is not Kind.MATCHING)
+        self.typed.setVisible(kind in (Kind.TYPED, Kind.CLOZE) and asks)
+        self.choice.setVisible(kind is Kind.CHOICE)
+        self.matching.setVisible(kind is Kind.MATCHING and asks)
+        self.pairs.setVisible(kind is Kind.MATCHING and self._done)
+        self._scrolled.setVisible(kind in (Kind.CHOICE, Kind.MATCHING))
+        self._column.setStretchFactor(self._scrolled, 0 if kind is Kind.CHOICE and self._done else 5)
+        self.ratings.setVisible(kind is Kind.RECALL and asks)
+        self.ratings.setEnabled(self.card.revealed)
+        self.verdict.setVisible(self._done and kind is not Kind.RECALL)
+        self.difference.setVisible(self._done and bool(self.difference.accessibleName()))
+        self._name_button()
+
+    def _name_button(self) -> None:
+        kind = self._question.kind if self._question else None
+        self.go.setVisible(self._done or kind not in (Kind.CHOICE, Kind.RECALL))
+        self.go.setEnabled(self._done or kind is not Kind.MATCHING or self.matching.complete)
+        if self._done:
+            self.go.say(self.tr("Next (Space)"), self.tr("Go on (Space or Enter)"))
+        elif kind in (Kind.TYPED, Kind.CLOZE) and not self.typed.text().strip():
+            self.go.say(self.tr("I do not know (Enter)"), self.tr("Leave it unanswered (Enter)"))
+        else:
+            self.go.say(self.tr("Check (Enter)"), self.tr("Check your answer (Enter)"))
+
+    def _connect(self) -> None:
+        self.end.clicked.connect(self.end_wanted)
+        self.go.clicked.connect(self._go_on)
+        self.typed.textChanged.connect(self._name_button)
+        self.choice.chosen.connect(self._choose)
+        self.matching.changed.connect(self._name_button)
+        self.ratings.rated.connect(self._take_rating)
+        self.card.reveal_wanted.connect(self._reveal)
+        self.card.scene_wanted.connect(self._show_scene)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.place)
+        head.addWidget(self.bar, 1)
+        head.addWidget(self.end)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for area in (self.choice, self.matching, self.pairs):
+            column.addWidget(area)
+        column.addStretch(1)
+        self._scrolled = column_scroll_area(inside)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(head)
+        self._column.addWidget(self.card, 2)
+        self._column.addWidget(self._scrolled, 5)
+        for part in (self.typed, self.verdict, self.difference, self.ratings, self.go):
+            self._column.addWidget(part)
+
+
+def _asked(question: Question) -> Card:
+    """The card as it is asked: its question, or that with the text that has a gap."""
+    return replace(question.card, front=question.prompt) if question.prompt else question.card

@@ -1,0 +1,216 @@
+"""A round of practice: it draws the cards, asks them one by one, and logs each answer as it is given."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.operations.practise import practise
+from lstm_gui.gui.practice.report import Result
+from lstm_gui.gui.practice.setup_page import Wish
+from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.memory import Memory, ReviewEvent
+from lstm_gui.quiz.practice.question import Answer, Kind, Mode, Question, questions
+from lstm_gui.quiz.practice.selection import Studied, of_topics, taken
+from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.quiz.study_day import study_day
+from lstm_gui.store.errors import CollectionError
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What is asked, of which cards, and what is remembered of them."""
+
+    wish: Wish
+    questions: tuple[Question, ...]
+    cards: tuple[Card, ...]  # of the deck: they lend wrong answers
+    memories: dict[str, Memory]
+
+
+class PracticeSession(QObject):
+    """It knows no widget. Every answer is sent to the log at once; no schedule is moved.
+
+    Signals:
+    topics_known(object)     -- dict[str, int], the topics of the deck asked about with their cards
+    asked(object, int, int)  -- the Question to show, which one of how many
+    answered(object)         -- list[Answer] to the question on screen; not in a test
+    ended(object)            -- the Result, once the last question is answered, or the round is ended
+    nothing_there()          -- there is no card of what was wished for
+    trouble(str, bool)       -- what could not be read or saved, and whether it can be tried again
+    all_saved()              -- after trouble, every answer is in the log
+    """
+
+    topics_known = Signal(object)
+    asked = Signal(object, int, int)
+    answered = Signal(object)
+    ended = Signal(object)
+    nothing_there = Signal()
+    trouble = Signal(str, bool)
+    all_saved = Signal()
+
+    def __init__(
+        self,
+        collection: CollectionThread,
+        clock: Callable[[], datetime],
+        ticks: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._collection, self._clock, self._ticks = collection, clock, ticks
+        self._round: _Round | None = None
+        self._place = 0
+        self._asked_at = 0.0
+        self._answers: list[Answer] = []
+        self._unsaved: list[ReviewEvent] = []
+        self._reading, self._counting = collection.job(self), collection.job(self)
+        self._counting.succeeded.connect(self.topics_known)
+        for job in (self._reading, self._counting):
+            job.failed.connect(self._not_read)
+        self._reading.succeeded.connect(self._begin)
+        self._wish: Wish | None = None
+
+    @property
+    def result(self) -> Result | None:
+        """The round so far."""
+        if self._round is None:
+            return None
+        wish = self._round.wish
+        return Result(wish.mode, wish.deck or "", self._clock(), wish.seed, tuple(self._answers))
+
+    @Slot(object)
+    def count_topics(self, deck: object) -> None:
+        """Find the topics of a deck (its name), or of all (None)."""
+        name = None if deck is None else str(deck)
+        self._collection.run(self._counting, lambda collection: collection.practice_topics(name))
+
+    def start(self, wish: Wish) -> None:
+        """Draw the cards and ask the first."""
+        self._wish = wish
+        self._collection.run(self._reading, lambda collection: collection.studied(wish.deck))
+
+    def again(self, cards: tuple[Card, ...]) -> None:
+        """Ask these cards of the round once more."""
+        if self._round is not None:
+            self._ask_all(self._round.wish, cards, self._round.cards, self._round.memories)
+
+    def answer(self, given: object) -> None:
+        """Grade and log what was given (list[tuple[Card, str]]) for the cards of the question on screen."""
+        question = self._question
+        if question is None or not isinstance(given, list):
+            return
+        answers = [Answer(question, card, text, question.is_right(card, text)) for card, text in given]
+        ratings = [Rating.WELL if one.correct else Rating.NOT_AT_ALL for one in answers]
+        self._take(answers, ratings, graded=True)
+
+    def rate(self, rating: int) -> None:
+        """Log how well the card on screen was known, of which the person saw the answer."""
+        question = self._question
+        if question is not None:
+            answer = Answer(question, question.card, "", Rating(rating).recalled)
+            self._take([answer], [Rating(rating)], graded=False)
+
+    def next(self) -> None:
+        """Ask the next question, or end."""
+        self._place += 1
+        if self._round is None or self._place >= len(self._round.questions):
+            self.end()
+            return
+        self._ask()
+
+    def end(self) -> None:
+        """End the round with the answers that there are."""
+        result = self.result
+        if result is not None:
+            self.ended.emit(result)
+
+    def retry(self) -> None:
+        """Try again to save what could not be."""
+        events, self._unsaved = tuple(self._unsaved), []
+        if events:
+            self._write(events)
+
+    # Inside
+
+    @property
+    def _question(self) -> Question | None:
+        if self._round is None or self._place >= len(self._round.questions):
+            return None
+        return self._round.questions[self._place]
+
+    def _begin(self, found: object) -> None:
+        assert isinstance(found, list)
+        assert self._wish is not None
+        wish, studied = self._wish, [one for one in found if isinstance(one, Studied)]
+        narrowed = of_topics(studied, wish.topics)
+        cards = taken(wish.mode, narrowed, wish.number, wish.seed, study_day(self._clock()))
+        memories = {one.card.uid: one.memory for one in narrowed}
+        self._ask_all(wish, cards, tuple(one.card for one in studied), memories)
+
+    def _ask_all(
+        self, wish: Wish, cards: tuple[Card, ...], others: tuple[Card, ...], memories: dict[str, Memory]
+    ) -> None:
+        if not cards:
+            self.nothing_there.emit()
+            return
+        self._round = _Round(wish, questions(wish.mode, cards, others, wish.seed), others, memories)
+        self._place, self._answers = 0, []
+        self._ask()
+
+    def _ask(self) -> None:
+        assert self._round is not None
+        self._asked_at = self._ticks()
+        self.asked.emit(self._question, self._place + 1, len(self._round.questions))
+
+    def _take(self, answers: list[Answer], ratings: list[Rating], *, graded: bool) -> None:
+        round_, question = self._round, answers[0].question
+        assert round_ is not None
+        milliseconds = max(0, round((self._ticks() - self._asked_at) * 1000))
+        mode = "cram" if round_.wish.mode is Mode.CRAM else "practice"
+        now, scheduler = self._clock(), Scheduler()
+        events = tuple(
+            scheduler.review(
+                round_.memories[one.card.uid],
+                rating,
+                now,
+                response_ms=milliseconds // len(answers),
+                mode=mode,
+                correct=one.correct if graded else None,
+            )[1]
+            for one, rating in zip(answers, ratings, strict=True)
+        )
+        self._answers += answers
+        self._write(events)
+        if round_.wish.mode is Mode.TEST or question.kind is Kind.RECALL:
+            self.next()
+        else:
+            self.answered.emit(answers)
+
+    def _write(self, events: tuple[ReviewEvent, ...]) -> None:
+        """A job for each: what was answered is written even when this has gone meanwhile."""
+        job = self._collection.job(self)
+        job.succeeded.connect(self._saved)
+        job.failed.connect(partial(self._not_saved, events))
+        job.ended.connect(job.deleteLater)
+        self._collection.run(job, lambda collection: practise(collection, events))
+
+    def _saved(self) -> None:
+        if self._unsaved:
+            self.retry()
+        else:
+            self.all_saved.emit()
+
+    def _not_saved(self, events: tuple[ReviewEvent, ...], error: Exception) -> None:
+        if not isinstance(error, CollectionError):
+            raise error
+        self._unsaved += events
+        self.trouble.emit(str(error), True)
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, CollectionError):
+            raise error
+        self.trouble.emit(str(error), False)

@@ -1,0 +1,224 @@
+"""Rounds of practice as a person does them: by keys, clicks and drags; every answer is in the log."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.practice.choice_area import LETTERS
+from lstm_gui.gui.practice.dialog import PracticeDialog
+from lstm_gui.gui.practice.report import document_of, pdf_of
+from lstm_gui.quiz.practice.question import Kind, Mode, Question
+from lstm_gui.quiz.rating import Rating
+from tests.gui.practice.conftest import DECK, FACTS, Begin, practised
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+def asked(dialog: PracticeDialog) -> Question:
+    question = dialog.round._question
+    assert question is not None
+    return question
+
+
+def press(dialog: PracticeDialog, key: Key) -> None:
+    """Press a key where the keyboard is."""
+    focused = QApplication.focusWidget()
+    QTest.keyClick(focused if focused is not None else dialog.round, key)
+
+
+def test_typed_answers_are_checked_explained_and_logged(
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+) -> None:
+    begin(Mode.TYPED, 2)
+    page = dialog.round
+    assert page.go.text() == "I do not know (Enter)"
+    fact = next(fact for fact in FACTS if fact in asked(dialog).card.back)
+    QTest.keyClicks(page.typed, f"it {fact} B memory b")
+    assert page.go.text() == "Check (Enter)"
+    press(dialog, Key.Key_Return)
+    assert page.verdict.text() == "✓ Right"
+    assert page.card.why.text.startswith("Why it matters: Because")
+    wanted: list[str] = []
+    dialog.scene_wanted.connect(wanted.append)
+    press(dialog, Key.Key_S)
+    assert wanted == ["remember"]
+    press(dialog, Key.Key_Space)
+    QTest.keyClicks(page.typed, "it eats <b>bread")
+    press(dialog, Key.Key_Enter)
+    assert page.verdict.text().startswith("✗ Not quite")
+    assert "missing:" in page.difference.accessibleName()
+    assert "<b>bread" not in page.difference.text()  # escaped
+    press(dialog, Key.Key_Return)
+    assert dialog.summary.title.text() == "1 of 2 right (50 %)"
+    assert len(dialog.summary.answers.rows) == 1
+    press(dialog, Key.Key_Return)  # again those
+    assert (asked(dialog).kind, page.place.text()) == (Kind.TYPED, "1 of 1")
+    press(dialog, Key.Key_Return)
+    assert page.verdict.text() == "✗ Not answered"
+    press(dialog, Key.Key_Space)
+    events = practised(collection, folder)
+    assert [(event.correct, event.rating) for event in events] == [
+        (True, Rating.WELL),
+        (False, Rating.NOT_AT_ALL),
+        (False, Rating.NOT_AT_ALL),
+    ]
+    assert {event.mode for event in events} == {"practice"}
+
+
+def test_choices_by_letter_number_and_click(
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+) -> None:
+    begin(Mode.CHOICE, 3)
+    for way in ("letter", "number", "click"):
+        question = asked(dialog)
+        place = question.options.index(question.card.back)
+        assert len(question.options) == 4
+        button = dialog.round.choice.buttons[place]
+        if way == "click":
+            QTest.mouseClick(button, LEFT)
+        else:
+            press(dialog, Key(Key.Key_A + place) if way == "letter" else Key(Key.Key_1 + place))
+        assert dialog.round.verdict.text() == "✓ Right"
+        assert [each.isVisible() for each in dialog.round.choice.buttons].count(True) == 1
+        press(dialog, Key.Key_1)  # too late
+        press(dialog, Key.Key_Space)
+    assert dialog.summary.title.text() == "3 of 3 right (100 %)"
+    assert dialog.summary.below.text() == "Nothing was missed."
+    press(dialog, Key.Key_Space)
+    assert dialog.setup.isVisible()
+    assert len(practised(collection, folder)) == 3
+
+
+def test_pairs_by_keys_clicks_and_a_drag(
+    qtbot: QtBot, dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+) -> None:
+    begin(Mode.MATCHING, 4)
+    question, board = asked(dialog), dialog.round.matching
+    right = [question.options.index(card.back) for card in question.cards]
+    qtbot.waitUntil(lambda: board.answers[3].y() > board.answers[2].y() > board.answers[1].y() > 0)
+    assert not dialog.round.go.isEnabled()
+    press(dialog, Key.Key_Return)  # not yet
+    assert not dialog.round.done
+    press(dialog, Key.Key_1)
+    press(dialog, Key(Key.Key_A + right[1]))  # wrong, and mended below
+    press(dialog, Key.Key_2)
+    press(dialog, Key(Key.Key_A + right[1]))
+    QTest.mouseClick(board.questions[0], LEFT)
+    QTest.mouseClick(board.answers[right[0]], LEFT)
+    for taken, target in (
+        (board.questions[2], board.answers[right[2]]),
+        (board.answers[right[3]], board.questions[3]),
+    ):
+        where = taken.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+        QTest.mousePress(taken, LEFT)
+        QTest.mouseMove(taken, where)
+        QTest.mouseRelease(taken, LEFT, pos=where)
+    assert board.pairs == dict(enumerate(right))
+    assert board.questions[0].note.text() == f"→ {LETTERS[right[0]]}"
+    press(dialog, Key.Key_Return)
+    assert dialog.round.verdict.text() == "4 of 4 pairs are right"
+    assert all(row.why.text for row in dialog.round.pairs.rows)
+    press(dialog, Key.Key_Space)
+    assert [event.correct for event in practised(collection, folder)] == [True] * 4
+
+
+def test_gaps_are_filled(dialog: PracticeDialog, begin: Begin) -> None:
+    begin(Mode.CLOZE, 1)
+    question = asked(dialog)
+    assert "[…]" in dialog.round.card.question.text
+    QTest.keyClicks(dialog.round.typed, question.hidden.upper())
+    press(dialog, Key.Key_Return)
+    assert dialog.round.verdict.text() == "✓ Right"
+    assert dialog.round.card.answer.text == question.card.back
+
+
+def test_a_cram_asks_the_weakest_first_and_moves_no_schedule(
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+) -> None:
+    begin(Mode.CRAM, 8)
+    press(dialog, Key.Key_3)  # not before the answer is shown
+    order = []
+    for place in range(8):
+        order.append(asked(dialog).card.uid)
+        press(dialog, Key.Key_Space)
+        assert dialog.round.card.revealed
+        if place % 2:
+            press(dialog, Key.Key_2)
+        else:
+            dialog.round.ratings.buttons[Rating.WELL].click()
+    assert set(order[-2:]) == {"card-5", "card-2"}  # rated today; the others are new
+    assert dialog.summary.title.text() == "4 of 8 right (50 %)"
+    events = practised(collection, folder)
+    assert [event.rating for event in events] == [Rating.WELL, Rating.BARELY] * 4
+    assert {(event.mode, event.correct) for event in events} == {("cram", None)}
+
+
+def test_a_test_says_nothing_until_its_end_and_can_be_printed(dialog: PracticeDialog, begin: Begin) -> None:
+    begin(Mode.TEST, 4, seed=3)
+    kinds = []
+    for place in range(4):
+        assert dialog.round.place.text() == f"{place + 1} of 4"
+        kinds.append(asked(dialog).kind)
+        if asked(dialog).kind is Kind.CHOICE:
+            press(dialog, Key.Key_A)
+        else:
+            QTest.keyClicks(dialog.round.typed, "memory")
+            press(dialog, Key.Key_Return)
+        assert not dialog.round.verdict.isVisible()
+    assert set(kinds) == {Kind.CHOICE, Kind.CLOZE}
+    assert len(dialog.summary.answers.rows) == 4
+    saved: list[object] = []
+    dialog.save_wanted.connect(saved.append)
+    dialog.print_wanted.connect(saved.append)
+    QTest.keyClick(dialog.summary, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.summary, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    result = dialog._result
+    assert saved == [result, result]
+    assert result is not None
+    text = document_of(result).toPlainText()
+    assert f"{DECK} · " in text
+    assert "seed 3" in text
+    assert text.count("You: ") == 4
+    assert "<b>memory</b>" in text  # as text, not as markup
+    assert pdf_of(result).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("answers", [0, 1])
+def test_esc_ends_a_round_with_what_was_answered(dialog: PracticeDialog, begin: Begin, answers: int) -> None:
+    begin(Mode.CHOICE, 3)
+    for _ in range(answers):
+        press(dialog, Key.Key_A)
+    press(dialog, Key.Key_Escape)
+    assert dialog.summary.isVisible() == bool(answers)
+    assert dialog.setup.isVisible() == (not answers)
+    press(dialog, Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_closing_in_the_middle_loses_no_answer(
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+) -> None:
+    begin(Mode.CHOICE, 3)
+    press(dialog, Key.Key_A)
+    dialog.close()
+    assert len(practised(collection, folder)) == 1
+
+
+def test_topics_narrow_a_round_and_a_number_chooses_the_mode(qtbot: QtBot, dialog: PracticeDialog) -> None:
+    page = dialog.setup
+    QTest.keyClick(page, Key.Key_2)
+    page.topics.item(1).setCheckState(Qt.CheckState.Checked)
+    assert page._all_topics.text() == "4 cards of one topic."
+    with qtbot.waitSignal(dialog.session.asked):
+        QTest.keyClick(page, Key.Key_Return)
+    assert asked(dialog).kind is Kind.CHOICE
+    assert asked(dialog).card.topic == "Uses"
+    with qtbot.waitSignal(dialog.session.topics_known):
+        page.deck.setCurrentIndex(0)
+    assert page.wish.deck is None
