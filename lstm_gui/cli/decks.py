@@ -95,7 +95,7 @@ def _found(collection: Collection, arguments: argparse.Namespace) -> Deck:
     if found is None:
         names = ", ".join(in_one_line(deck.name) for deck in decks) or "none"
         raise Refused(f'There is no deck called "{in_one_line(arguments.name)}"; there is: {names}.')
-    return Deck(found.name, tuple(collection.cards(found.name)), found.description)
+    return collection.deck(found.name)
 
 
 def _size(deck: Deck) -> str:

@@ -1,6 +1,7 @@
 """Cards and decks as they are written: what a person reads, without any schedule."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 PICTURE_ENDINGS = (".png", ".jpg", ".gif", ".webp")
@@ -34,13 +35,37 @@ class Medium:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A deck inside a deck, or that deck itself, and what is set for it; None: as the deck around it."""
+
+    name: str  # within the deck, as "Gates::Forget"; "" is the deck itself
+    description: str = ""  # of a deck inside
+    new_per_day: int | None = None
+    retention: float | None = None
+    exam_day: int | None = None  # a study day
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
-    """A named list of cards, in the order they are to be learnt."""
+    """A named list of cards, in the order they are to be learnt; some may lie in decks inside it."""
 
     name: str
     cards: tuple[Card, ...]
     description: str = ""
     media: tuple[Medium, ...] = ()  # what its cards name
+    inside: Mapping[str, str] = field(
+        default_factory=dict
+    )  # uid of a card -> the deck inside that it lies in
+    parts: tuple[Part, ...] = ()  # those of which more is known than the name
+    resting: frozenset[str] = frozenset()  # uids of cards that are left out of review
+
+    def deck_of(self, uid: str) -> str:
+        """The whole name of the deck that a card lies in."""
+        return self.within(self.inside.get(uid, ""))
+
+    def within(self, name: str) -> str:
+        """The whole name of a deck inside, by its name there; of this deck for ""."""
+        return f"{self.name}::{name}" if name else self.name
 
 
 def medium_name(content: bytes, ending: str) -> str:

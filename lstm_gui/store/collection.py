@@ -21,6 +21,7 @@ from lstm_gui.store.queue import Counts, Limits, Queued, Scope
 from lstm_gui.store.search import CardSearch
 from lstm_gui.store.summaries import DeckSummary, summaries
 from lstm_gui.store.watch import Watch, unwatched
+from lstm_gui.store.whole_deck import whole_deck
 
 if TYPE_CHECKING:
     from lstm_gui.quiz.statistics.history import History
@@ -101,6 +102,14 @@ class Collection:
             deck_rows.within(self._connection, deck_name)
             own = deck_rows.one(self._connection, deck_name)
             return decks.cards(self._connection, own.id) if own is not None else []
+
+    def deck(self, deck_name: str) -> Deck:
+        """A deck as it leaves: with the decks in it, what is set for them, and what its cards name.
+
+        Raises CollectionError when there is no such deck.
+        """
+        with reading():
+            return whole_deck(self._connection, deck_name)
 
     def card(self, uid: str) -> Card | None:
         """One card, or None when there is no such card."""

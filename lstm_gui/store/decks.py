@@ -67,8 +67,8 @@ def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
         if new.uid in seen:
             raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
         seen.add(new.uid)
-        must_be_text(deck.name, "".join(card_row(new)))
-        kinds[_kind(deck.name, new, stored(connection, new.uid))].append(new.uid)
+        must_be_text(deck.name, "".join(card_row(new)) + deck.inside.get(new.uid, ""))
+        kinds[_kind(deck.deck_of(new.uid), new, stored(connection, new.uid))].append(new.uid)
     added, changed, unchanged = (tuple(kinds[kind]) for kind in ("added", "changed", "unchanged"))
     return ImportReport(deck.name, added, changed, unchanged)
 
@@ -107,7 +107,9 @@ def own_part(connection: sqlite3.Connection, deck: Deck) -> tuple[Deck, bool] | 
         return None
     there = {card.uid: stored(connection, card.uid) for card in deck.cards}
     own = [(card, there[card.uid]) for card in deck.cards]
-    cards = (_newer(card, found) for card, found in own if found is None or _is_in(found, deck.name))
+    cards = (
+        _newer(card, found) for card, found in own if found is None or _is_in(found, deck.deck_of(card.uid))
+    )
     return replace(deck, cards=tuple(cards)), not known[0]
 
 
@@ -138,21 +140,46 @@ def update(
 ) -> None:
     """The same without an entry among the imports, as for a deck that a newer app brought."""
     notes = notes or Notes()
-    target = made(connection, deck.name, notes)
-    notes.deck(target)
-    connection.execute("UPDATE deck SET description = ? WHERE id = ?", (deck.description, target))
+    targets = _made_all(connection, deck, notes)
+    notes.deck(targets[deck.name])
+    connection.execute("UPDATE deck SET description = ? WHERE id = ?", (deck.description, targets[deck.name]))
     media.add(connection, deck.media)
     changes = list(_changes(connection, deck, moving))
     left: set[int] = set()
     for done, (position, new, there) in enumerate(changes):
         watch(done, len(changes), "cards")
+        target = targets[deck.deck_of(new.uid)]
         if there is None:
-            notes.added_card(write(connection, target, position, new, None))
+            row_id = write(connection, target, position, new, None)
+            notes.added_card(row_id)
+            if new.uid in deck.resting:
+                _suspend(connection, row_id)
         else:
             left |= {there.deck_id} - {target}
             notes.card(there.row_id)
             write(connection, target, position, new, there)
-    _remove_empty(connection, left, now, notes)
+    _remove_empty(connection, left - set(targets.values()), now, notes)
+
+
+def _made_all(connection: sqlite3.Connection, deck: Deck, notes: Notes) -> dict[str, int]:
+    """The rows of a deck and of those inside it. What is set for one counts only where it is made now."""
+    parts = {deck.within(part.name): part for part in deck.parts}
+    found: dict[str, int] = {}
+    for name in dict.fromkeys((deck.name, *parts, *map(deck.within, deck.inside.values()))):
+        there = connection.execute("SELECT 1 FROM deck WHERE name = ? AND deleted_ms IS NULL", (name,))
+        is_new = there.fetchone() is None
+        found[name] = made(connection, name, notes)
+        if is_new and (part := parts.get(name)):
+            connection.execute(
+                "UPDATE deck SET (description, new_per_day, retention, exam_day) = (?, ?, ?, ?) WHERE id = ?",
+                (part.description, part.new_per_day, part.retention, part.exam_day, found[name]),
+            )
+    return found
+
+
+def _suspend(connection: sqlite3.Connection, row_id: int) -> None:
+    connection.execute("UPDATE card SET suspended = 1 WHERE id = ?", (row_id,))
+    connection.execute("UPDATE memory SET suspended = 1 WHERE card = ?", (row_id,))
 
 
 def made(connection: sqlite3.Connection, name: str, notes: Notes) -> int:
@@ -189,9 +216,9 @@ def _changes(
     """
     for place, new in enumerate(deck.cards):
         there = stored(connection, new.uid)
-        stays = there is not None and not moving and _is_in(there, deck.name)
+        stays = there is not None and not moving and _is_in(there, deck.deck_of(new.uid))
         position = there.position if there is not None and stays else place
-        if there is None or there.deleted or _place(there) != (deck.name, position, new):
+        if there is None or there.deleted or _place(there) != (deck.deck_of(new.uid), position, new):
             yield position, new, there
 
 

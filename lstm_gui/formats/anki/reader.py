@@ -23,7 +23,7 @@ from lstm_gui.formats.anki.template import NoGap, Template, render
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION
 from lstm_gui.formats.preview import Preview, Skipped
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.card import Card, Deck, Part
 from lstm_gui.quiz.memory import ReviewEvent
 
 MAX_CARDS = 100_000
@@ -31,6 +31,7 @@ MAX_TEXT = 10_000  # characters of a question or answer
 MAX_HTML = 100_000  # characters of all fields of a note
 MAX_NAME = 200
 MAX_TAGS = 50
+MAX_DECK_NAME = 1000
 MAX_WORK = 80_000_000  # characters gone through for all cards: two or three seconds
 
 _FIELD_END = "\x1f"
@@ -210,17 +211,34 @@ def _uid(guid: str, place: int) -> str:
 
 
 def _deck(reading: _Reading, stem: str) -> Deck:
-    """The cards, in the order of the decks' names; below what all decks share, a deck is a topic."""
+    """The cards, by the names of their decks; below what all decks share, a deck is inside, and a topic."""
     paths = {deck: reading.kinds.decks.get(deck, ()) for deck in {deck for deck, _ in reading.cards}}
     shared = _shared(list(paths.values()))
+    inside = {deck: _deck_name(path[len(shared) :]) for deck, path in paths.items()}
     topics = {deck: " › ".join(path[len(shared) :]) for deck, path in paths.items()}
-    name = in_one_line("::".join(shared), MAX_NAME) or in_one_line(stem, MAX_NAME) or "Anki"
+    name = _deck_name(shared) or in_one_line(stem, MAX_NAME) or "Anki"
     ordered = sorted(reading.cards, key=lambda card: topics[card[0]])
     cards = tuple(
         replace(card, topic=card.topic or in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered
     )
-    about = text_of(reading.kinds.about.get(shared, "")[: 4 * MAX_DESCRIPTION])[:MAX_DESCRIPTION]
-    return Deck(name, cards, about, reading.pictures.of(cards))
+    said = {inside[deck]: _about(reading, path) for deck, path in paths.items() if len(path) > len(shared)}
+    return Deck(
+        name,
+        cards,
+        _about(reading, shared),
+        reading.pictures.of(cards),
+        {card.uid: inside[deck] for deck, card in reading.cards if inside[deck]},
+        tuple(Part(part, words) for part, words in sorted(said.items()) if words),
+    )
+
+
+def _about(reading: _Reading, path: tuple[str, ...]) -> str:
+    return text_of(reading.kinds.about.get(path, "")[: 4 * MAX_DESCRIPTION])[:MAX_DESCRIPTION]
+
+
+def _deck_name(path: tuple[str, ...]) -> str:
+    """The name of a deck inside others; a part of it that is blank or has no end is named all the same."""
+    return "::".join(in_one_line(part, MAX_NAME) or "…" for part in path)[:MAX_DECK_NAME]
 
 
 def _shared(paths: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -62,8 +62,8 @@ def _collection(deck: Deck, now_ms: int) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
-        now, place = now_ms // 1000, _deck_id(deck.name)
-        texts = json.dumps({}), _models(now), _decks(deck, place, now), _options(now), json.dumps({})
+        now = now_ms // 1000
+        texts = json.dumps({}), _models(now), _decks(deck, now), _options(now), json.dumps({})
         connection.execute(
             "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)", (now, now_ms, now_ms, *texts)
         )
@@ -75,7 +75,7 @@ def _collection(deck: Deck, now_ms: int) -> bytes:
             )
             connection.execute(
                 "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-                (key, key, place, now, number + 1),
+                (key, key, _deck_id(deck.deck_of(card.uid)), now, number + 1),
             )
         connection.execute("COMMIT")
         return connection.serialize()
@@ -114,12 +114,14 @@ def _models(now: int) -> str:
     return json.dumps({str(_TYPE): model})
 
 
-def _decks(deck: Deck, place: int, now: int) -> str:
+def _decks(deck: Deck, now: int) -> str:
     none = {f"{kind}Today": [0, 0] for kind in ("lrn", "rev", "new", "time")}
     shared = {"mod": now, "usn": -1, "collapsed": False, "dyn": 0, "conf": 1, "extendNew": 0, "extendRev": 0}
-    default = {"id": 1, "name": "Default", "desc": "", **shared, **none}
-    own = {"id": place, "name": deck.name, "desc": html_of(deck.description), **shared, **none}
-    return json.dumps({"1": default, str(place): own})
+    about = dict.fromkeys(map(deck.within, deck.inside.values()), "")
+    about |= {deck.within(part.name): part.description for part in deck.parts} | {deck.name: deck.description}
+    made = [(1, "Default", ""), *((_deck_id(name), name, html_of(words)) for name, words in about.items())]
+    entries = [{"id": key, "name": name, "desc": words, **shared, **none} for key, name, words in made]
+    return json.dumps({str(entry["id"]): entry for entry in entries})
 
 
 def _options(now: int) -> str:

@@ -1,11 +1,10 @@
 """Gather a deck as it leaves, and write it; the collection is only read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lstm_gui.durable_file import write_durably
 from lstm_gui.formats.deck_export import DeckCopy, exported
-from lstm_gui.quiz.card import Deck
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.watch import Watch, unwatched
@@ -22,17 +21,18 @@ class Exported:
 def gathered(
     collection: Collection, deck: str, description: str, *, with_history: bool, watch: Watch = unwatched
 ) -> DeckCopy:
-    """A deck with its media and, where it is wanted, the ratings of its cards in the order they were given.
+    """A deck with the decks in it, its media and, where it is wanted, the ratings of its cards in order.
 
     Raises CollectionError when there is no such deck.
     """
-    cards = tuple(collection.cards(deck))
+    whole = replace(collection.deck(deck), description=description)
+    cards = whole.cards
     events: list[ReviewEvent] = []
     for done, card in enumerate(cards if with_history else ()):
         watch(done, len(cards))
         events += collection.events(card.uid)
     events.sort(key=lambda event: event.at)
-    return DeckCopy(Deck(deck, cards, description, tuple(collection.media_of(cards))), tuple(events))
+    return DeckCopy(whole, tuple(events))
 
 
 def written(copies: list[tuple[DeckCopy, Path]], watch: Watch = unwatched) -> Exported:

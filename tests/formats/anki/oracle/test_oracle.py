@@ -71,7 +71,7 @@ def assert_anki_has(found: dict[str, Any], deck: Deck) -> None:
         assert (note["type"], tuple(note["fields"])) == (NAME, FIELDS)
         assert tuple(note["fields"].values()) == in_anki(card)
         assert sorted(note["tags"]) == sorted(tag.replace(" ", "\N{NO-BREAK SPACE}") for tag in card.tags)
-        assert note["decks"] == [deck.name]
+        assert note["decks"] == [deck.deck_of(card.uid)]
     assert found["media"] == {medium.name: medium.content.hex() for medium in deck.media}
 
 
@@ -105,9 +105,13 @@ def test_any_deck_is_the_same_in_anki(
         if any(RED_NAME in card.front + card.back + card.why for card in cards)
         else ()
     )
-    deck = Deck("::".join(name), tuple(cards), "", media)
+    inside = {card.uid: card.topic for card in cards if card.topic}
+    ordered = sorted(cards, key=lambda card: inside.get(card.uid, ""))
+    deck = Deck("::".join(name), tuple(ordered), "", media, inside)
     assert_anki_has(in_ankis_hands(engine, deck, tmp_path), deck)
-    assert read_package(io.BytesIO(write_package(deck)), "d", "d").deck == deck
+    returned = read_package(io.BytesIO(write_package(deck)), "d", "d").deck
+    assert returned.cards == deck.cards
+    assert [returned.deck_of(card.uid) for card in cards] == [deck.deck_of(card.uid) for card in cards]
 
 
 def test_anki_shows_the_picture_the_formula_and_why(engine: Engine, tmp_path: Path) -> None:
@@ -162,6 +166,7 @@ def test_every_way_out_of_anki_leads_here_with_the_same_cards(
             ("The forget gate, [which?]", "The forget gate, input\nmore", "Gates", ("a", "b")),
         }
         assert {medium.content for medium in preview.deck.media} == {RED, BLUE}
+        assert sorted(preview.deck.inside.values()) == ["Gates"] * 3 + ["Memory"] * 2
         given_there = [(at, {1: 1, 2: 3, 3: 4, 4: 5}[answer]) for at, answer in told["reviews"]]
         given_here = [(round(event.at.timestamp() * 1000), int(event.rating)) for event in preview.history]
         assert given_here == given_there, way
