@@ -28,6 +28,7 @@ ROW_HEIGHT = 30  # px of the design
 NARROWEST = 44
 _AIR = 8
 _MARK = 3  # the bar at the left of the row that has the keyboard
+_SIDES = tuple(int(column.side | Qt.AlignmentFlag.AlignVCenter) for column in COLUMNS)
 _DUE = next(number for number, column in enumerate(COLUMNS) if column.order == "due")
 
 
@@ -246,7 +247,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._ink_of(column, resting))
         room = box.adjusted(self._air, 0, -self._air, 0)
         words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, COLUMNS[column].side | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, _SIDES[column], words)
 
     def _ink_of(self, column: int, resting: bool) -> QColor:
         return self._muted if resting or column not in (0, _DUE) else self._ink

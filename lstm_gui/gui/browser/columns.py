@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
 
@@ -34,6 +35,11 @@ class Column:
 def one_line(text: str) -> str:
     """A text of a card as one line."""
     return _SPACES.sub(" ", spoken(text[: 2 * LONGEST])).strip()[:LONGEST]
+
+
+def tip(text: str) -> str:
+    """A text of a card for a tooltip, letter for letter: Qt would take "<b>" in it for markup."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
 
 
 def deck_words(name: str) -> str:

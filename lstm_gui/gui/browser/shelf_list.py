@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.browser.columns import one_line
+from lstm_gui.gui.browser.columns import one_line, tip
 from lstm_gui.gui.quiz.row_list import Index
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import CLEAR, NO_PEN, round_rect
@@ -215,8 +215,8 @@ class ShelfList(QTreeView):
         if not rows:
             return
         heading = self._add(self._model, title, Shelf(None))
-        for text, name, tip, count in rows:
-            self._add(heading, name, Shelf(text, count), tip)
+        for text, name, hint, count in rows:
+            self._add(heading, name, Shelf(text, count), hint)
 
     def _decks(self, shelves: Shelves) -> None:
         """The decks as their names nest them; one around others counts theirs too."""
@@ -237,11 +237,11 @@ class ShelfList(QTreeView):
             )
 
     def _add(
-        self, under: QStandardItem | QStandardItemModel, words: str, shelf: Shelf, tip: str = ""
+        self, under: QStandardItem | QStandardItemModel, words: str, shelf: Shelf, hint: str = ""
     ) -> QStandardItem:
         item = QStandardItem(words)
         item.setData(shelf, _ROLE)
-        item.setToolTip(tip or words)
+        item.setToolTip(hint or tip(shelf.filter or words))
         if shelf.filter is not None:
             item.setData(f"{words}, {cards(shelf.count)}", Qt.ItemDataRole.AccessibleTextRole)
         under.appendRow(item)

@@ -8,7 +8,7 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.browser.actions import CARD_ACTIONS, build
 from lstm_gui.gui.browser.card_model import CardModel
 from lstm_gui.gui.browser.card_table import CardTable
-from lstm_gui.gui.browser.columns import COLUMNS, count_words
+from lstm_gui.gui.browser.columns import COLUMNS, count_words, tip
 from lstm_gui.gui.browser.preview import CardPreview
 from lstm_gui.gui.browser.shelf_list import ShelfList
 from lstm_gui.gui.formula import FormulaShelf
@@ -123,7 +123,7 @@ class CardWindow(QWidget):
     def tell(self, words: str) -> None:
         """Say what was done; it stays until the next thing is."""
         self.told.setText(words)
-        self.told.setToolTip(words)
+        self.told.setToolTip(tip(words))
         announce(self.told, words)
 
     def show_preview(self, on: bool) -> None:

@@ -4,12 +4,16 @@ import subprocess
 import sys
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.operations.edit_cards import add_card
 from lstm_gui.gui.palette import palette
-from tests.gui.browser.conftest import MANY, Open, main_of, place_of, search, settle
+from lstm_gui.gui.quiz.review import local_now
+from lstm_gui.quiz.card import Card
+from tests.gui.browser.conftest import MANY, Open, ask, main_of, place_of, search, settle
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -150,6 +154,24 @@ def test_everything_has_a_name_and_a_tip(shown: Open) -> None:
         assert action.isSeparator() or (action.toolTip() and action.text())
     index = window.model.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", new")
+
+
+def test_markup_of_a_card_is_shown_letter_for_letter(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    evil = Card("evil", '<img src="file:///etc/hosts"> & ![x](y)', "", "<b>t</b>", tags=("<i>",))
+    ask(main_of(window), qtbot, lambda collection: add_card(collection, evil, "<u>::d", local_now()))
+    window.shelves.chosen.emit('deck:"<u>"', False)
+    settle(window, qtbot, 'deck:"<u>"')
+    for column in range(window.model.columnCount()):
+        tip = window.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole)
+        assert "<" not in tip.removeprefix("<qt>").removesuffix("</qt>")
+    assert "&lt;img" in window.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert window.model.index(0, 0).data() == evil.front
+    qtbot.waitUntil(lambda: 'deck:"<u>"' in window.shelves.entries)
+    model = window.shelves.model()
+    assert isinstance(model, QStandardItemModel)
+    for item in model.findItems("<", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+        assert item.toolTip().count("<") == 2
 
 
 def test_a_start_loads_nothing_of_it() -> None:
