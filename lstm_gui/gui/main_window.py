@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.review.take(settings)
         self.actions_by_id[f"theme_{settings.theme}"].setChecked(True)
         self.actions_by_id["motion"].setChecked(settings.motion)
+        self.actions_by_id["ask_confidence"].setChecked(settings.ask_confidence)
         self._take_tab(settings.tab)
         self.menus.show_recent(settings.recent_files)
 

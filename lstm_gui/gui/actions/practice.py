@@ -16,4 +16,12 @@ PRACTICE = (
         keys=("Ctrl+P",),
         gap=True,
     ),
+    ActionSpec(
+        "ask_confidence",
+        "Cards",
+        "ask_confidence",
+        QT_TRANSLATE_NOOP("Actions", "Ask h&ow sure I am"),
+        QT_TRANSLATE_NOOP("Actions", "Say before each answer how sure you are, by the keys 1 to 5"),
+        checkable=True,
+    ),
 )

@@ -65,6 +65,10 @@ class Commands(QObject):
         """Open the window of practice."""
         self._window.practice.practise()
 
+    def ask_confidence(self, on: bool) -> None:
+        """Ask before each answer how sure the person is, or not."""
+        self._window.live.change(ask_confidence=on)
+
     # The simulator
 
     def show_tab(self, name: str) -> None:

@@ -12,6 +12,7 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.palette import Palette, palette
 from lstm_gui.gui.quiz.banner import Banner
+from lstm_gui.gui.quiz.confidence_bar import SURE
 from lstm_gui.gui.quiz.header import Header, Standing
 from lstm_gui.gui.quiz.panel_keys import press_of
 from lstm_gui.gui.quiz.rest_page import RestPage
@@ -60,6 +61,7 @@ class ReviewPanel(QWidget):
         self._card: Card | None = None
         self.attempt: Attempt | None = None  # what the simulator found of a card that it grades
         self._held = self._question_only = False
+        self._sure: dict[str, int] = {}  # by uid: what was said before the answer was shown, in per cent
         self._kept: list[Callable[[], None]] = []
         self._style = Style(palette("light"))
         self.header = Header()
@@ -103,6 +105,7 @@ class ReviewPanel(QWidget):
         An `attempt` at a card that the simulator grades says how well it may be rated.
         """
         self._take_focus()
+        self.work.confidence.ask(self._sure.get(card.uid) if revealed else None)
         self._card, self.attempt = card, attempt
         self.work.ratings.set_cap(attempt)
         self.work.card.set_scene_open(False)
@@ -193,11 +196,23 @@ class ReviewPanel(QWidget):
     def rate(self, rating: int) -> None:
         """Rate the card 1..5; not before its answer is shown, nor while a rating is being saved.
 
-        A card that the simulator graded is rated no better than that.
+        A card that the simulator graded is rated no better than that. Where it is asked how sure one is, the
+        numbers say that before the answer is shown.
         """
+        if self.work.asks_confidence and self._card is not None and not self.answer_shown:
+            self._say_sure(rating)
+            return
         capped = self.attempt is not None and rating > self.attempt.cap
         if not self._held and self.answer_shown and not self._question_only and not capped:
             self.rated.emit(rating)
+
+    def _say_sure(self, key: int) -> None:
+        """Take how sure the person is, 1..5, and show the answer unless the simulator waits for one."""
+        if self._card is not None and not self._held and not self._question_only:
+            self.work.confidence.say(key)
+            self._sure[self._card.uid] = SURE[key - 1]
+            if not self.waits_for_answer:
+                self.reveal()
 
     @Slot()
     def undo(self) -> None:
@@ -278,6 +293,7 @@ class ReviewPanel(QWidget):
         self.work.card.scene_wanted.connect(self.show_scene)
         self.work.card.challenge_wanted.connect(self.show_scene)
         self.work.ratings.rated.connect(self.rate)
+        self.work.confidence.said.connect(self.rate)
         self.work.undo.clicked.connect(self.undo)
         self.rest.undo.clicked.connect(self.undo)
         self.banner.retry_wanted.connect(self.retry_requested)

@@ -120,8 +120,15 @@ class ReviewController(QObject):
         correct, hints = (attempt.correct, attempt.hints) if attempt is not None else (None, 0)
         if attempt is not None:
             self._attempts[memory.uid] = attempt
+        sure = self._panel.work.confidence.value
         _, event = scheduler.review(
-            memory, Rating(rating), now, response_ms=milliseconds, correct=correct, hints=hints
+            memory,
+            Rating(rating),
+            now,
+            response_ms=milliseconds,
+            confidence=sure,
+            correct=correct,
+            hints=hints,
         )
         self._save(event, self._queued.deck)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.card_view import CardView
+from lstm_gui.gui.quiz.confidence_bar import ConfidenceBar
 from lstm_gui.gui.quiz.rating_bar import RatingBar
 from lstm_gui.gui.quiz.rating_layout import with_room
 from lstm_gui.gui.quiz.style import Style
@@ -24,6 +25,8 @@ class WorkPage(QWidget):
         self.card = CardView(shelf, self)
         self.asked = plain_label(self, wraps=True)
         self.asked.setText(self.tr("How well did you know this?"))
+        self.confidence = ConfidenceBar(self)
+        self.asks_confidence = False
         self.ratings = RatingBar(self)
         self.keys = plain_label(self, wraps=True)
         self.keys.setText(self.tr("Space reveal · 1–5 rate · Ctrl+Z undo · S show"))
@@ -48,9 +51,16 @@ class WorkPage(QWidget):
         self._room = width
         self._dress_ratings()
 
+    def ask_confidence(self, on: bool) -> None:
+        """Whether to ask how sure one is, before the answer is shown."""
+        self.asks_confidence = on
+        self._show_parts()
+
     def let_rate(self, on: bool) -> None:
         """Let the ratings be pressed, or stand back."""
         self.ratings.setEnabled(on)
+        if on:
+            self.confidence.close_question()
         self._ink_question()
         self._show_parts()
 
@@ -68,6 +78,7 @@ class WorkPage(QWidget):
         self._ink_question()
         ink(self.keys, style.palette.muted, style.font(11))
         self.undo.set_style(style.calm, 11.5)
+        self.confidence.set_style(style)
         self._column.setSpacing(style.gap(10))
         self._dress_ratings()
 
@@ -84,8 +95,11 @@ class WorkPage(QWidget):
 
     def _show_parts(self) -> None:
         """The keys are spelled out only where there is room."""
-        waiting = self.cramped and not self.ratings.isEnabled()
+        narrow = self.cramped or (self.asks_confidence and self.ratings.compact)
+        waiting = narrow and not self.ratings.isEnabled()
+        self.confidence.set_brief(narrow and self.ratings.isEnabled())
         self._head.setVisible(not self._question_only)
+        self.confidence.setVisible(self.asks_confidence and not self._question_only)
         for part in (self.asked, self.ratings):
             part.setVisible(not (self._question_only or waiting))
         self.keys.setVisible(not (self._question_only or self.ratings.compact or self.cramped))
@@ -99,5 +113,5 @@ class WorkPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.card, 1)
-        for part in (self._head, self.ratings, self.keys):
+        for part in (self.confidence, self._head, self.ratings, self.keys):
             self._column.addWidget(part)

@@ -47,7 +47,7 @@ class ReviewSide(QObject):
     def __init__(self, colours: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self.frame = PanelFrame(colours)
-        self._colours, self._zoom = colours, 100
+        self._colours, self._zoom, self._asks_confidence = colours, 100, False
         self._panel: ReviewPanel | None = None
         self._shelf: FormulaShelf | None = None
         self._session: ReviewController | None = None
@@ -64,6 +64,7 @@ class ReviewSide(QObject):
             self._panel = ReviewPanel(self.shelf)
             self._panel.set_zoom(self._zoom)
             self._panel.set_palette(self._colours)
+            self._panel.work.ask_confidence(self._asks_confidence)
             self.frame.hold(self._panel)
             self.furnished.emit()
         return self._panel
@@ -125,6 +126,9 @@ class ReviewSide(QObject):
 
     def take(self, settings: Settings) -> None:
         """Review by these settings from now on."""
+        self._asks_confidence = settings.ask_confidence
+        if self._panel is not None:
+            self._panel.work.ask_confidence(self._asks_confidence)
         if self._session is None:
             return
         self.deck = settings.deck or self.deck
