@@ -20,6 +20,10 @@ _TOTAL = 1000
 _INSTRUCTIONS = 50_000  # of SQLite's, between two questions whether it is still wanted
 # Where in the whole each stage begins and ends; about as long as they take in a collection of many years.
 _STAGES = {"pages": (0, 480), "schedules": (480, 660), "texts": (660, 960), "media": (960, 1000)}
+_COUNT = """
+    SELECT (SELECT count(*) FROM card WHERE deleted_ms IS NULL),
+        coalesce((SELECT max(id) FROM event), 0) - 2 * (SELECT count(*) FROM event WHERE voids IS NOT NULL)
+"""
 _HERE = "SELECT id FROM card WHERE deleted_ms IS NULL"
 _INDEXED = "SELECT id FROM card_text_docsize"
 
@@ -91,10 +95,7 @@ def _listening(connection: sqlite3.Connection, listen: Callable[[], None]) -> It
 
 def _check(connection: sqlite3.Connection, watch: Watch) -> Findings:
     _read_pages(connection, watch)
-    count = connection.execute(
-        "SELECT (SELECT count(*) FROM card WHERE deleted_ms IS NULL), max(id) FROM event"
-    )
-    cards, ratings = count.fetchone()
+    cards, ratings = connection.execute(_COUNT).fetchone()
     pieces = list(_pieces(connection))
     schedules = sum(log.mend(connection, piece) for piece in _watched(pieces, "schedules", watch))
     unsearchable = _mend_text(connection, pieces, watch)
@@ -102,7 +103,7 @@ def _check(connection: sqlite3.Connection, watch: Watch) -> Findings:
     kept = {row[0] for row in connection.execute("SELECT name FROM media")}
     lacks = [lack for lack in lacks if lack.medium not in kept]
     watch(_TOTAL, _TOTAL, "media")
-    return Findings(cards, ratings or 0, schedules, unsearchable, len(kept), tuple(lacks), len(kept - used))
+    return Findings(cards, ratings, schedules, unsearchable, len(kept), tuple(lacks), len(kept - used))
 
 
 def _pieces(connection: sqlite3.Connection) -> Iterator[range]:

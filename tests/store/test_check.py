@@ -43,6 +43,13 @@ def test_a_sound_collection_stays_as_it_is(collection: Collection) -> None:
     assert dump(collection) == before
 
 
+def test_ratings_that_were_taken_back_are_not_counted(collection: Collection) -> None:
+    for number in range(3):
+        rate(collection, f"card-{number}", now=NOW + timedelta(minutes=number))
+    collection.undo(NOW)
+    assert collection.check().ratings == 2
+
+
 def test_schedules_are_made_anew_from_the_ratings(
     collection: Collection, spoil: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,8 @@ from lstm_gui.gui.errors import Problem, Remedy
 
 if TYPE_CHECKING:  # the store is imported after the first paint
     from lstm_gui.gui.collection_thread import CollectionThread, Opened
+    from lstm_gui.gui.commands.backup_dialog import BackupDialog
+    from lstm_gui.gui.keeping.backup_facts import BackupFacts
     from lstm_gui.gui.main_window import MainWindow
     from lstm_gui.store.backups import Backup
 
@@ -67,12 +69,44 @@ class BackupCommands(QObject):
         if self._collection is None:
             return
         from lstm_gui.gui.commands.backup_dialog import BackupDialog
+        from lstm_gui.gui.keeping.backup_facts import BackupFacts
         from lstm_gui.store.backups import backups
 
-        dialog = BackupDialog(backups(self._folder), datetime.now().astimezone(), self._window)
+        dialog = BackupDialog([], datetime.now().astimezone(), self._window)
+        facts = BackupFacts(dialog, self._window.decks.files_worker(), self._folder)
+        facts.show_backups(backups(self._folder))
         dialog.chosen.connect(self._chosen)
         dialog.folder_wanted.connect(self.open_folder)
+        dialog.backup_wanted.connect(lambda: self._back_up(dialog, facts))
         self._window.commands.show_dialog(dialog)
+
+    def _back_up(self, dialog: "BackupDialog", facts: "BackupFacts") -> None:
+        """Back up now; on the collection's thread, for it knows what has changed."""
+        from lstm_gui.gui.quiz.review import local_now
+        from lstm_gui.store.backups import backups
+
+        def done(made: object) -> None:
+            dialog.back_up.setEnabled(True)
+            if made is None:
+                dialog.about.setText(self.tr("Nothing has changed since the newest backup."))
+            else:
+                facts.show_backups(backups(self._folder))
+                self._window.toast.say(self.tr("Your cards and ratings are backed up."))
+
+        def refused(error: Exception) -> None:
+            from lstm_gui.store.errors import CollectionError
+
+            dialog.back_up.setEnabled(True)
+            if not isinstance(error, CollectionError):
+                raise error
+            dialog.about.setText(str(error))
+
+        assert self._collection is not None
+        dialog.back_up.setEnabled(False)
+        job, now = self._collection.job(dialog), local_now()
+        job.succeeded.connect(done)
+        job.failed.connect(refused)
+        self._collection.run(job, lambda collection: collection.back_up(now))
 
     def open_folder(self) -> None:
         """Open the folder of the collection and its backups in the system's own window."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QSize, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,7 +23,7 @@ from lstm_gui.store.backups import Backup
 
 translate = QCoreApplication.translate
 
-SIZE = (520, 380)  # px
+SIZE = (600, 440)  # px
 ROW = 26  # px
 _AGES = (
     (
@@ -63,39 +63,85 @@ class BackupDialog(QDialog):
         The Backup to restore.
     folder_wanted()
         The person wants to see the files.
+    backup_wanted()
+        The person wants a backup now.
+    looked_at(object)
+        The Backup whose row is the current one.
     """
 
     chosen = Signal(object)
     folder_wanted = Signal()
+    backup_wanted = Signal()
+    looked_at = Signal(object)
 
     def __init__(self, backups: Sequence[Backup], now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._backups = backups
         self.setWindowTitle(self.tr("Backups"))
-        words = QLabel(self._explanation())
-        words.setWordWrap(True)
-        self.list = self._made_list(now)
+        self._now = now
+        self._words, self.about = QLabel(), QLabel()  # `about` the backup of the current row
+        for label in (self._words, self.about):
+            label.setWordWrap(True)
+        self.about.setMinimumHeight(
+            2 * self.about.fontMetrics().lineSpacing()
+        )  # nothing moves for more words
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = self._made_list()
+        buttons = self._made_buttons()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
+        for part in (self._words, self.list, self.about, buttons):
+            column.addWidget(part)
+        self.resize(*SIZE)
+        self.show_backups(backups)
+        self.list.setFocus()
+
+    @property
+    def current(self) -> Backup | None:
+        """The backup of the current row."""
+        row = self.list.indexOfTopLevelItem(self.list.currentItem())
+        return self._backups[row] if row >= 0 else None
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """List these."""
+        self._backups = backups
+        self._words.setText(self._explanation())
+        self.list.clear()
+        for backup in backups:
+            row = QTreeWidgetItem(self.list, [when(backup.at), age(backup.at, self._now), _size(backup)])
+            row.setSizeHint(0, QSize(0, ROW))
+            for column in (2, 3, 4):
+                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.restore.setEnabled(bool(backups))
+        if backups:
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+
+    def show_contents(self, row: int, cards: str, ratings: str) -> None:
+        """Say how much the backup of a row holds."""
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            item.setText(3, cards)
+            item.setText(4, ratings)
+
+    def _made_buttons(self) -> QDialogButtonBox:
         self.restore = QPushButton(self.tr("&Restore"))
         self.restore.setToolTip(
             self.tr("Go back to this backup (Enter); what you have now is backed up first")
         )
-        self.restore.setEnabled(bool(backups))
         self.restore.clicked.connect(self._restore)
+        self.back_up = QPushButton(self.tr("&Back up now"))
+        self.back_up.setToolTip(self.tr("Keep all cards and ratings as they are now"))
+        self.back_up.clicked.connect(self.backup_wanted)
         folder = QPushButton(self.tr("Open the &folder"))
         folder.setToolTip(self.tr("Show the files of the collection and its backups"))
         folder.clicked.connect(self.folder_wanted)
         buttons = close_box(self, self.tr("Close (Esc)"))
-        buttons.addButton(self.restore, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(folder, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (self.restore, self.back_up, folder):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.restore.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(12)
-        for part in (words, self.list, buttons):
-            column.addWidget(part)
-        self.resize(*SIZE)
-        self.list.setFocus()
+        return buttons
 
     def _explanation(self) -> str:
         if not self._backups:
@@ -105,32 +151,33 @@ class BackupDialog(QDialog):
             "Restoring one keeps what you have now as a backup too."
         )
 
-    def _made_list(self, now: datetime) -> QTreeWidget:
+    def _made_list(self) -> QTreeWidget:
         made = QTreeWidget(self)
-        made.setHeaderLabels([self.tr("Made"), self.tr("Age"), self.tr("Size")])
+        heads = (self.tr("Made"), self.tr("Age"), self.tr("Size"), self.tr("Cards"), self.tr("Ratings"))
+        made.setHeaderLabels(heads)
         made.setAccessibleName(self.tr("Backups"))
         made.setToolTip(self.tr("Choose the backup to go back to"))
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows = [
-            QTreeWidgetItem(made, [when(backup.at), age(backup.at, now), _size(backup)])
-            for backup in self._backups
-        ]
-        for row in rows:
-            row.setSizeHint(0, QSize(0, ROW))
         made.header().setStretchLastSection(False)
         made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        if rows:
-            made.setCurrentItem(rows[0])
+        for column in (2, 3, 4):
+            made.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         made.itemActivated.connect(self._restore)
+        made.currentItemChanged.connect(self._look)
         return made
 
+    def _look(self) -> None:
+        self.about.clear()
+        if self.current is not None:
+            self.looked_at.emit(self.current)
+
     def _restore(self) -> None:
-        row = self.list.indexOfTopLevelItem(self.list.currentItem())
-        if row >= 0 and self.isVisible():  # Enter may say it twice, by the list and by the button
-            self.chosen.emit(self._backups[row])
+        backup = self.current
+        if backup is not None and self.isVisible():  # Enter may say it twice, by the list and by the button
+            self.chosen.emit(backup)
             self.accept()
 
 
