@@ -268,6 +268,8 @@ def _header_style(style: Style) -> str:
         f"QHeaderView {{ background: {colours.panel.name()}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.panel.name()}; color: {colours.muted.name()};"
         f" border: none; border-bottom: 1px solid {colours.border.name()}; padding: 0 {style.px(_AIR)}px; }}"
+        f"QHeaderView::down-arrow, QHeaderView::up-arrow {{ subcontrol-origin: padding;"
+        f" subcontrol-position: top center; width: {style.px(9)}px; height: {style.px(9)}px; }}"
         f"QHeaderView::section:hover {{ color: {colours.text.name()}; }}"
     )
 

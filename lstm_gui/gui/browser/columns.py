@@ -60,7 +60,7 @@ def due_words(row: ListedCard, now: datetime) -> str:
 
 def days_words(days: float) -> str:
     """A stability: "3.4 days"."""
-    number = QLocale().toString(days, "f", 1 if days < 100 else 0)
+    number = QLocale().toString(days, *(("g", 2) if days < 1 else ("f", 1 if days < 100 else 0)))
     return translate("CardTable", "{n} days").replace("{n}", number)
 
 
@@ -87,7 +87,7 @@ COLUMNS = (
         "question",
         QT_TRANSLATE_NOOP("CardTable", "Question"),
         QT_TRANSLATE_NOOP("CardTable", "What the card asks"),
-        320,
+        300,
         lambda row, _now: one_line(row.card.front),
     ),
     Column(
@@ -101,7 +101,7 @@ COLUMNS = (
         "due",
         QT_TRANSLATE_NOOP("CardTable", "Due"),
         QT_TRANSLATE_NOOP("CardTable", "When the card comes back"),
-        118,
+        150,
         due_words,
     ),
     Column(

@@ -101,11 +101,11 @@ class CardPreview(QWidget):
 
 
 def memory_words(row: ListedCard) -> str:
-    """How well a card is known: "93 % today · stability 12.3 days · difficulty 5.1 of 10"."""
+    """How well a card is known: "93 % today, stability 12.3 days, difficulty 5.1 of 10"."""
     memory = row.memory
     if memory.stability is None or memory.difficulty is None:
         return translate("CardPreview", "never rated")
-    words = translate("CardPreview", "{recall} today · stability {days} · difficulty {difficulty} of 10")
+    words = translate("CardPreview", "{recall} today, stability {days}, difficulty {difficulty} of 10")
     difficulty = QLocale().toString(memory.difficulty, "f", 1)
     return words.format(recall=percent(row.recall), days=days_words(memory.stability), difficulty=difficulty)
 
@@ -128,4 +128,4 @@ def past_words(row: ListedCard, ratings: Sequence[ReviewEvent]) -> str:
     dots = "… " if len(ratings) > LAST else ""
     said = translate("CardPreview", "ratings {marks}").format(marks=dots + marks)
     parts = (rated, forgotten, last, said) if row.memory.lapses else (rated, last, said)
-    return " · ".join(parts)
+    return ", ".join(parts)
