@@ -47,6 +47,11 @@ class CollectionThread(QObject):
         self._worker = Worker("collection", self)
         self._collection: Collection | None = None  # touched by the worker's thread alone
 
+    @property
+    def folder(self) -> Path:
+        """Where the collection is."""
+        return self._folder
+
     def job(self, parent: QObject) -> Job:
         """A job of this thread, to be given to run()."""
         return Job(self._worker, parent)

@@ -27,6 +27,7 @@ from lstm_gui.gui.commands.graded_commands import GradedCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
 from lstm_gui.gui.commands.keeping_commands import KeepingCommands
 from lstm_gui.gui.commands.own_scenes import OwnScenes
+from lstm_gui.gui.commands.statistics_commands import StatisticsCommands
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.lifetime.settings import LiveSettings
@@ -100,7 +101,15 @@ class MainWindow(QMainWindow):
         self.directions, self.graded = DirectionCommands(self), GradedCommands(self)
         self.pictures, self.cards = PictureCommands(self), CardCommands(self)
         self.asking, self.own_scenes = AskCommands(self), OwnScenes(self)
-        handlers = (self.commands, self.pictures, self.cards, self.asking, KeepingCommands(self))
+        self.statistics = StatisticsCommands(self)
+        handlers = (
+            self.commands,
+            self.pictures,
+            self.cards,
+            self.asking,
+            self.statistics,
+            KeepingCommands(self),
+        )
         self.actions_by_id = build_actions(
             self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions, self.graded
         )

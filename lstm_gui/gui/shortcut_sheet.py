@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 
 COLUMNS = 3
 LEAST = 3  # lines of a section that stand together
-CAP = 18  # px, the height of a key cap
+CAP = 16  # px, the height of a key cap
 GAP = 1  # px, above and below it
 BESIDE = QSize(40, 40)  # px of the screen that the sheet leaves free
 _HEADING = 2  # a heading is as high as so many lines

@@ -17,6 +17,7 @@ from lstm_gui.gui.actions.practice import PRACTICE
 from lstm_gui.gui.actions.scenes import BROWSE
 from lstm_gui.gui.actions.sizes import SIZES
 from lstm_gui.gui.actions.spec import ActionSpec, key_names, translated
+from lstm_gui.gui.actions.statistics import STATISTICS
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
@@ -193,6 +194,7 @@ TABLE: tuple[ActionSpec, ...] = (
     _rate(4, QT_TRANSLATE_NOOP("Actions", "Rate &4: well")),
     _rate(5, QT_TRANSLATE_NOOP("Actions", "Rate &5: perfectly")),
     BROWSE_CARDS,
+    *STATISTICS,
     ActionSpec(
         "play", "Lab", "play",
         QT_TRANSLATE_NOOP("Actions", "&Play or pause"),

@@ -1,0 +1,1 @@
+"""The window "Statistics": what the log says, each picture with its numbers and with what they count."""
