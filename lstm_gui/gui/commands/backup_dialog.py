@@ -114,7 +114,7 @@ class BackupDialog(QDialog):
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.restore.setEnabled(bool(backups))
         if backups:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     def show_contents(self, row: int, cards: str, ratings: str) -> None:
         """Say how much the backup of a row holds."""

@@ -67,9 +67,5 @@ class KeepingCommands(QObject):
         from lstm_gui.gui.operations.export_deck import Exported
 
         assert isinstance(result, Exported)
-        first, *more = result.paths
-        words = self.tr("Saved as {name}")
-        if more:
-            words = self.tr("Saved as {name} and {n} more files beside it")
-        self._window.toast.say(words.format(name=first.name, n=len(more)))
-        self._window.files.remember(first)
+        self._window.toast.say(self.tr("Saved as {name}").format(name=result.path.name))
+        self._window.files.remember(result.path)

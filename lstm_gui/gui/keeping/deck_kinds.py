@@ -16,6 +16,7 @@ class DeckKind:
     keeps: str  # what is in it and what is not, in a sentence
     filter: str  # as a dialog for files says it
     with_history: bool = False
+    nests: bool = False  # whether the decks inside a deck stay apart
 
 
 def deck_kinds() -> list[DeckKind]:
@@ -27,12 +28,14 @@ def deck_kinds() -> list[DeckKind]:
             translate("DeckKinds", "Everything: texts, formulas, pictures, tags, and every rating."),
             translate("DeckKinds", "Deck of LSTM Lab (*.jsonl)"),
             with_history=True,
+            nests=True,
         ),
         DeckKind(
             ".apkg",
             translate("DeckKinds", "Package of Anki"),
             translate("DeckKinds", "Texts, formulas, pictures and tags, for any Anki; ratings stay here."),
             translate("DeckKinds", "Package of Anki (*.apkg)"),
+            nests=True,
         ),
         DeckKind(
             ".md",

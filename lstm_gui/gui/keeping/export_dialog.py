@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from lstm_gui.formats.deck_export import DeckCopy
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.jobs import Job, Worker
 from lstm_gui.gui.keeping.deck_kinds import DeckKind, deck_kinds
@@ -15,12 +16,11 @@ from lstm_gui.gui.operations.export_deck import Exported, gathered, written
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.row_list import ROW, row_list
 from lstm_gui.gui.quiz.style import Style
-from lstm_gui.gui.quiz.words import cards, counted
+from lstm_gui.gui.quiz.words import cards
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.quiz.deck_tree import SEPARATOR, around, is_within
-from lstm_gui.store.collection import Collection, DeckSummary
+from lstm_gui.quiz.deck_tree import SEPARATOR, is_within
+from lstm_gui.store.collection import DeckSummary
 from lstm_gui.store.errors import CollectionError
-from lstm_gui.store.watch import Watch
 
 _LONGEST_STEM = 80  # characters of a file's name
 
@@ -37,8 +37,8 @@ class ExportDialog(KeepingDialog):
     """Asks what is to leave. Nothing of the collection changes.
 
     Signals:
-    save_wanted()     -- the person wants a file: write_to() it
-    exported(Exported) -- the files are there
+    save_wanted()      -- the person wants a file: write_to() it
+    exported(Exported) -- the file is there
     """
 
     save_wanted = Signal()
@@ -78,12 +78,6 @@ class ExportDialog(KeepingDialog):
         assert isinstance(kind, DeckKind)
         return kind
 
-    @property
-    def leaving(self) -> list[DeckSummary]:
-        """The decks to leave that have cards of their own, the one chosen first."""
-        inner = self._inside() if self.nested.isChecked() else []
-        return [deck for deck in (self.deck, *inner) if self._own_cards(deck)]
-
     def choose(self, deck: str | None) -> None:
         """Begin with this deck."""
         names = [each.name for each in self._decks]
@@ -92,21 +86,14 @@ class ExportDialog(KeepingDialog):
     # Writing
 
     def write_to(self, path: Path) -> None:
-        """Gather the decks and write the first to `path`, those inside it beside that."""
-        self._path, kind = path, self.kind
-        wanted = [(deck.name, deck.description) for deck in self.leaving]
-        paths = [path if deck == self.deck else self._beside(deck) for deck in self.leaving]
-        self.say(self.tr("Exporting…"), self.deck.name)
+        """Gather the deck, with the decks inside it, and write it to `path`."""
+        self._path, name, with_history = path, self.deck.name, self.kind.with_history
+        self.say(self.tr("Exporting…"), name)
         self._set_running(True)
-
-        def gather(collection: Collection, watch: Watch) -> object:
-            copies = [
-                gathered(collection, name, about, with_history=kind.with_history, watch=watch)
-                for name, about in wanted
-            ]
-            return list(zip(copies, paths, strict=True))
-
-        self._collection.work(self._gathering, gather)
+        self._collection.work(
+            self._gathering,
+            lambda collection, watch: gathered(collection, name, with_history=with_history, watch=watch),
+        )
 
     def reject(self) -> None:
         """Break off what is under way, or else go."""
@@ -118,14 +105,11 @@ class ExportDialog(KeepingDialog):
             return
         super().reject()
 
-    def _beside(self, deck: DeckSummary) -> Path:
-        rest = deck.name[len(self.deck.name) :].removeprefix(SEPARATOR)
-        return self._path.with_name(f"{self._path.stem} - {file_stem(rest)}{self._path.suffix}")
-
-    def _write(self, copies: object) -> None:
-        assert isinstance(copies, list)
+    def _write(self, copy: object) -> None:
+        assert isinstance(copy, DeckCopy)
+        path = self._path
         self.bar.setRange(0, 0)
-        self._writing.start(lambda task: written(copies, task.watch))
+        self._writing.start(lambda task: written(copy, path, task.watch))
 
     def _done(self, result: object) -> None:
         assert isinstance(result, Exported)
@@ -145,34 +129,22 @@ class ExportDialog(KeepingDialog):
 
     # What is shown
 
-    def _inside(self) -> list[DeckSummary]:
-        outer = self.deck.name
-        return [deck for deck in self._decks if deck.name != outer and is_within(deck.name, outer)]
-
-    def _own_cards(self, deck: DeckSummary) -> int:
-        """How many cards lie in a deck itself: its number counts those of the decks in it too."""
-        return deck.cards - sum(each.cards for each in self._decks if around(each.name) == deck.name)
-
     def _describe(self) -> None:
-        inside = self._inside()
-        words = counted(
-            len(inside),
-            self.tr("With the deck &inside it, in a file of its own"),
-            self.tr("With the {n} decks &inside it, each in a file of its own"),
-        )
-        self.nested.setText(words)
-        self.nested.setVisible(bool(inside))
-        self.nested.setChecked(bool(inside))
-        self._count()
-
-    def _count(self) -> None:
-        size = sum(self._own_cards(deck) for deck in self.leaving)
-        self.say(self.tr("Export a deck"), self.tr("{cards} will leave as a copy.").format(cards=cards(size)))
-        self.save.setEnabled(size > 0)
+        deck = self.deck
+        inside = sum(each.name != deck.name and is_within(each.name, deck.name) for each in self._decks)
+        words = self.tr("{cards} will leave as a copy.")
+        if inside and self.kind.nests:
+            words = self.tr("{cards} will leave as a copy, in the decks they lie in.")
+        elif inside:
+            words = self.tr(
+                "{cards} will leave as a copy, as one deck: this kind of file has no decks inside."
+            )
+        self.say(self.tr("Export a deck"), words.format(cards=cards(deck.cards)))
+        self.save.setEnabled(deck.cards > 0)
 
     def _set_running(self, running: bool) -> None:
         self.set_busy(running)
-        for part in (self.deck_choice, self.kinds, self.nested, self.save):
+        for part in (self.deck_choice, self.kinds, self.save):
             part.setEnabled(not running)
         tip = self.tr("Stop, and write nothing (Esc)") if running else self.tr("Export nothing (Esc)")
         self.leave.say(self.tr("Cancel"), tip)
@@ -187,10 +159,6 @@ class ExportDialog(KeepingDialog):
         self.deck_choice.setMinimumWidth(1)
         self.deck_choice.setMinimumHeight(look.px(28))
         self.deck_choice.currentIndexChanged.connect(self._describe)
-        self.nested = QCheckBox(self)
-        self.nested.setToolTip(self.tr("Their files stand beside the first"))
-        self.nested.setAccessibleName(self.tr("Decks inside"))
-        self.nested.toggled.connect(self._count)
         self._list_kinds()
         self.leave = Button(Kind.QUIET, self.tr("Cancel"), self.tr("Export nothing (Esc)"), self)
         self.save = Button(
@@ -205,7 +173,6 @@ class ExportDialog(KeepingDialog):
         row.addWidget(name)
         row.addWidget(self.deck_choice, 1)
         self.middle.addLayout(row)
-        self.middle.addWidget(self.nested)
         self.middle.addWidget(self.kinds)
         self.middle.addStretch(1)
         self.lay_out((), (self.leave, self.save))
@@ -220,5 +187,6 @@ class ExportDialog(KeepingDialog):
         self.kinds.setAccessibleName(self.tr("Kind of file"))
         self.kinds.setToolTip(self.tr("Choose what the deck leaves as (↑, ↓)"))
         self.kinds.setCurrentIndex(model.index(0, 0))
+        self.kinds.selectionModel().currentChanged.connect(self._describe)
         self.kinds.activated.connect(self.save_wanted)
         self.kinds.setFixedHeight(model.rowCount() * self.look.px(ROW_HEIGHT))

@@ -1,6 +1,6 @@
 """Gather a deck as it leaves, and write it; the collection is only read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lstm_gui.durable_file import write_durably
@@ -12,20 +12,18 @@ from lstm_gui.store.watch import Watch, unwatched
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Decks stand in files."""
+    """A deck stands in a file."""
 
-    paths: tuple[Path, ...]
+    path: Path
     cards: int
 
 
-def gathered(
-    collection: Collection, deck: str, description: str, *, with_history: bool, watch: Watch = unwatched
-) -> DeckCopy:
+def gathered(collection: Collection, deck: str, *, with_history: bool, watch: Watch = unwatched) -> DeckCopy:
     """A deck with the decks in it, its media and, where it is wanted, the ratings of its cards in order.
 
     Raises CollectionError when there is no such deck.
     """
-    whole = replace(collection.deck(deck), description=description)
+    whole = collection.deck(deck)
     cards = whole.cards
     events: list[ReviewEvent] = []
     for done, card in enumerate(cards if with_history else ()):
@@ -35,13 +33,9 @@ def gathered(
     return DeckCopy(whole, tuple(events))
 
 
-def written(copies: list[tuple[DeckCopy, Path]], watch: Watch = unwatched) -> Exported:
-    """Write each deck to its file. Raises OSError; the file it was about is as it was, those before stay."""
-    cards = 0
-    for done, (copy, path) in enumerate(copies):
-        watch(done, len(copies))
-        content = exported(copy, path)
-        watch(done, len(copies))
-        write_durably(path, content)
-        cards += len(copy.deck.cards)
-    return Exported(tuple(path for _, path in copies), cards)
+def written(copy: DeckCopy, path: Path, watch: Watch = unwatched) -> Exported:
+    """Write a deck to its file. Raises OSError; what was there is then as it was."""
+    content = exported(copy, path)
+    watch(1, 1)
+    write_durably(path, content)
+    return Exported(path, len(copy.deck.cards))

@@ -1,6 +1,7 @@
 """What importing a deck would do; the collection is only read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lstm_gui.formats.preview import Preview
 from lstm_gui.quiz.card import Deck
@@ -10,9 +11,7 @@ from lstm_gui.store.collection import Collection, ImportReport
 
 def chosen(preview: Preview, name: str, *, with_history: bool) -> tuple[Deck, Sequence[ReviewEvent]]:
     """The deck of a preview under a name, and the ratings that come with it, if they are to."""
-    read = preview.deck
-    deck = Deck(name, read.cards, read.description, read.media)
-    return deck, preview.history if with_history else ()
+    return replace(preview.deck, name=name), preview.history if with_history else ()
 
 
 def compared(collection: Collection, preview: Preview, name: str, *, with_history: bool) -> ImportReport:

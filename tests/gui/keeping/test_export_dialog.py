@@ -21,7 +21,7 @@ from lstm_gui.store.collection import Collection
 from tests.gui.conftest import Lab
 from tests.store.study import NOW, deck, rate
 
-NAMES = ("Gates", "Gates::Forget", "Gates::Forget::Bias", "Other", "Outer::Inner")
+NAMES = ("Gates", "Gates::Forget", "Gates::Forget::Bias", "Other")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def dialog(qtbot: QtBot, qapp: QCoreApplication, folder: Path) -> Iterator[ExportDialog]:
     with Collection.open(folder, read_only=True) as collection:
-        decks = [each for each in collection.decks(NOW, 10) if each.name in (*NAMES, "Outer")]
+        decks = [each for each in collection.decks(NOW, 10) if each.name in NAMES]
     thread, worker = CollectionThread(folder, qapp), Worker("files", qapp)
     made = ExportDialog(thread, worker, decks, Style(palette("light")))
     qtbot.addWidget(made)
@@ -73,37 +73,22 @@ def test_the_complete_kind_brings_the_ratings_along(
     qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
 ) -> None:
     dialog.choose("Gates")
-    dialog.nested.setChecked(False)
-    assert dialog.words.text() == "1 card will leave as a copy."
+    assert dialog.words.text() == "6 cards will leave as a copy, in the decks they lie in."
     with qtbot.waitSignal(dialog.exported):
         dialog.write_to(tmp_path / "x.jsonl")
     read = preview_file(tmp_path / "x.jsonl")
-    assert ([card.uid for card in read.deck.cards], len(read.history)) == (["Gates card-0"], 1)
+    assert (len(read.deck.cards), len(read.history)) == (6, 1)
     assert not dialog.isVisible()
 
 
-def test_decks_inside_leave_in_files_beside_it(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+def test_a_kind_without_decks_inside_says_so(dialog: ExportDialog) -> None:
     dialog.choose("Gates")
-    assert dialog.nested.isChecked()
-    assert dialog.nested.text().startswith("With the 2 decks")
-    assert dialog.words.text() == "6 cards will leave as a copy."
-    QTest.keyClick(dialog.kinds, Qt.Key.Key_Down)
-    assert dialog.kind.ending == ".apkg"
-    with qtbot.waitSignal(dialog.exported):
-        dialog.write_to(tmp_path / "g.apkg")
-    assert sorted(path.name for path in tmp_path.glob("*.apkg")) == [
-        "g - Forget - Bias.apkg", "g - Forget.apkg", "g.apkg",
-    ]  # fmt: skip
-
-
-def test_a_deck_with_none_inside_offers_none(dialog: ExportDialog) -> None:
+    for _ in range(2):
+        QTest.keyClick(dialog.kinds, Qt.Key.Key_Down)
+    assert dialog.kind.ending == ".md"
+    assert "as one deck" in dialog.words.text()
     dialog.choose("Other")
-    assert not dialog.nested.isVisible()
-    assert [deck.name for deck in dialog.leaving] == ["Other"]
-    dialog.choose("Outer")  # has no cards of its own
-    assert [deck.name for deck in dialog.leaving] == ["Outer::Inner"]
-    dialog.nested.setChecked(False)
-    assert not dialog.save.isEnabled()
+    assert dialog.words.text() == "4 cards will leave as a copy."
     dialog.choose("gone")
     assert dialog.deck.name == "Gates"
 

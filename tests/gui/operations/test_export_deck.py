@@ -30,25 +30,25 @@ def test_a_deck_is_gathered_with_its_media_and_its_ratings_in_order(collection: 
     given = [
         rate(collection, uid, now=NOW + timedelta(minutes=n)) for n, uid in enumerate(("card-3", "card-0"))
     ]
-    copy = gathered(collection, "Gates", shown.description, with_history=True)
+    copy = gathered(collection, "Gates", with_history=True)
     assert copy == DeckCopy(shown, tuple(given))
-    assert gathered(collection, "Gates", "", with_history=False).events == ()
+    assert gathered(collection, "Gates", with_history=False).events == ()
 
 
 def test_what_was_written_is_read_again(collection: Collection, tmp_path: Path) -> None:
     rate(collection, "card-1")
-    copy = gathered(collection, "Gates", "About Gates.", with_history=True)
-    paths = (tmp_path / "a.jsonl", tmp_path / "b.apkg")
-    done = written([(copy, path) for path in paths])
-    assert (done.paths, done.cards) == (paths, 12)
-    read = preview_file(paths[0])
-    assert (read.deck, read.history) == (copy.deck, copy.events)
+    copy = gathered(collection, "Gates", with_history=True)
+    path = tmp_path / "a.jsonl"
+    done = written(copy, path)
+    assert (done.path, done.cards) == (path, 6)
+    read = preview_file(path)
+    assert (read.deck, tuple(read.history)) == (copy.deck, copy.events)
 
 
 def test_broken_off_there_is_no_file(collection: Collection, tmp_path: Path) -> None:
     with pytest.raises(Enough):
-        gathered(collection, "Gates", "", with_history=True, watch=enough)
-    copy = gathered(collection, "Gates", "", with_history=False, watch=enough)
+        gathered(collection, "Gates", with_history=True, watch=enough)
+    copy = gathered(collection, "Gates", with_history=False, watch=enough)
     with pytest.raises(Enough):
-        written([(copy, tmp_path / "a.md")], enough)
+        written(copy, tmp_path / "a.md", enough)
     assert not list(tmp_path.glob("*.md"))
