@@ -111,7 +111,16 @@ class MainWindow(QMainWindow):
             KeepingCommands(self),
         )
         self.actions_by_id = build_actions(
-            self, *handlers, self.files, self.keeper, self.inputs, self.copies, self.directions, self.graded
+            self,
+            *handlers,
+            self.files,
+            self.keeper,
+            self.inputs,
+            self.copies,
+            self.directions,
+            self.graded,
+            self.decks,
+            self.decks.settings,
         )
         self._build()
         self._connect()

@@ -207,6 +207,11 @@ def recall(stability: float, elapsed: int) -> float:
     return float((1 + FORGETTING_FACTOR * elapsed / stability) ** FORGETTING_POWER)
 
 
+def share_of_stability(retention: float) -> float:
+    """After how many times a card's stability its recall has fallen to `retention`: the curve inverted."""
+    return float((retention ** (1 / FORGETTING_POWER) - 1) / FORGETTING_FACTOR)
+
+
 def retrievability(memory: Memory, day: int) -> float:
     """The chance (0–1) that the card would be recalled on a study day; 0 for a card never rated."""
     if memory.stability is None:

@@ -22,6 +22,7 @@ from lstm_gui.store.search import CardSearch
 from lstm_gui.store.summaries import DeckSummary, summaries
 from lstm_gui.store.watch import Watch, unwatched
 from lstm_gui.store.whole_deck import whole_deck
+from lstm_gui.store.workload import Workload
 
 if TYPE_CHECKING:
     from lstm_gui.quiz.statistics.history import History
@@ -41,6 +42,7 @@ class Collection:
         self.obstacle = opened.obstacle  # the part of it that says why nothing can be saved
         self.restorable = opened.restorable  # the backup to offer, when the collection was damaged or gone
         self.search = CardSearch(opened.connection)
+        self.workload = Workload(opened.connection)
         self._connection = opened.connection
         self._closing = opened.closing
         self.edits = Edits(opened.connection, self._must_write)
@@ -221,17 +223,6 @@ class Collection:
         """When the next card can be reviewed: `now` when one can at once, None when there will be none."""
         with reading():
             return queue.next_due(self._connection, self._scope(deck_name, now, new_per_day, extra_new))
-
-    def limit_used(
-        self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0
-    ) -> tuple[str | None, int]:
-        """The limit that lets no new card in today, and the deck it is set for: "" for all together.
-
-        None for the deck means that only limits of decks in it, if any, are used up.
-        """
-        with reading():
-            scope = self._scope(deck_name, now, new_per_day, extra_new)
-            return scope.limit_used(self._connection)
 
     def counts(self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0) -> Counts:
         """How many cards of each kind are left today."""

@@ -15,11 +15,14 @@ from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import (
+    FORGETTING_FACTOR,
+    FORGETTING_POWER,
     LONGEST_INTERVAL,
     Scheduler,
     as_logged,
     recall,
     retrievability,
+    share_of_stability,
     shuffle_key,
     spread,
 )
@@ -271,6 +274,14 @@ def test_the_forgetting_curve_is_that_of_fsrs(stability: float, days: int) -> No
     theirs = fsrs.Scheduler().get_card_retrievability(card, then + timedelta(days=days))
     assert recall(stability, days) == pytest.approx(theirs, abs=1e-12)
     assert recall(stability, days) == pytest.approx(0.9) if days == stability else True
+
+
+@given(retentions, st.floats(0.1, 10_000))
+def test_recall_falls_to_a_share_after_that_many_times_the_stability(share: float, stability: float) -> None:
+    assert share_of_stability(0.9) == pytest.approx(1.0)
+    days = share_of_stability(share) * stability
+    theirs = (1 + FORGETTING_FACTOR * days / stability) ** FORGETTING_POWER
+    assert theirs == pytest.approx(share)
 
 
 @given(histories, st.integers(-100, 1000))

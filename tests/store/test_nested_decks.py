@@ -103,12 +103,12 @@ def test_a_deck_gets_no_more_than_the_deck_around_it_still_has(tree: Collection)
 
 def test_the_limit_that_is_used_up_is_named_the_widest_first(tree: Collection) -> None:
     set_for(tree, "LSTM::Gates", new_per_day=1)
-    assert tree.limit_used("LSTM", NOW, 1) == (None, 0)
+    assert tree.workload.limit_used("LSTM", NOW, 1) == (None, 0)
     learnt(tree, "LSTM")
-    assert tree.limit_used("LSTM::Gates::Forget", NOW, 9) == ("LSTM::Gates", 1)
-    assert tree.limit_used("LSTM::Gates::Forget", NOW, 9, 2) == (None, 0)
-    assert tree.limit_used("LSTM::Gates", NOW, 1) == ("", 1)
-    assert tree.limit_used("LSTM", NOW, 9) == tree.limit_used(None, NOW, 9) == (None, 0)
+    assert tree.workload.limit_used("LSTM::Gates::Forget", NOW, 9) == ("LSTM::Gates", 1)
+    assert tree.workload.limit_used("LSTM::Gates::Forget", NOW, 9, 2) == (None, 0)
+    assert tree.workload.limit_used("LSTM::Gates", NOW, 1) == ("", 1)
+    assert tree.workload.limit_used("LSTM", NOW, 9) == tree.workload.limit_used(None, NOW, 9) == (None, 0)
 
 
 def test_new_cards_that_no_day_will_bring_are_not_announced(tree: Collection) -> None:

@@ -8,6 +8,7 @@ from lstm_gui.gui.actions.cells import CELLS
 from lstm_gui.gui.actions.challenges import CHALLENGES
 from lstm_gui.gui.actions.compare import PIN
 from lstm_gui.gui.actions.copies import COPIES, TRACE
+from lstm_gui.gui.actions.decks import DECKS
 from lstm_gui.gui.actions.directions import DIRECTIONS
 from lstm_gui.gui.actions.inputs import INPUTS, TIME
 from lstm_gui.gui.actions.keeping import CHECK, MOVING
@@ -194,6 +195,7 @@ TABLE: tuple[ActionSpec, ...] = (
     _rate(4, QT_TRANSLATE_NOOP("Actions", "Rate &4: well")),
     _rate(5, QT_TRANSLATE_NOOP("Actions", "Rate &5: perfectly")),
     BROWSE_CARDS,
+    *DECKS,
     *STATISTICS,
     ActionSpec(
         "play", "Lab", "play",

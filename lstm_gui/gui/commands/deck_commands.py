@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from lstm_gui.gui.commands.deck_settings_commands import DeckSettingsCommands
 from lstm_gui.gui.commands.import_commands import ImportCommands
 from lstm_gui.gui.window.review import ALL_DECKS
 
@@ -24,6 +25,7 @@ class DeckCommands(QObject):
         self._window = window
         self.collection: CollectionThread | None = None  # after the first paint
         self.decks: list[DeckSummary] = []
+        self.settings = DeckSettingsCommands(window)
         self.importing = ImportCommands(window)
         self._worker: Worker | None = None
 
@@ -35,8 +37,8 @@ class DeckCommands(QObject):
         picker = DeckPicker(self.decks, None if deck == ALL_DECKS else deck, self.style(), self._window)
         picker.chosen.connect(self._review_deck)
         picker.import_wanted.connect(self._window.files.import_deck)
-        picker.settings_wanted.connect(self._window.deck_settings.show_deck_settings)
-        picker.make_wanted.connect(self._window.deck_settings.make_deck)
+        picker.settings_wanted.connect(self.settings.show_deck_settings)
+        picker.make_wanted.connect(self.settings.make_deck)
         self._window.commands.show_dialog(picker)
 
     def take_decks(self, decks: object) -> None:

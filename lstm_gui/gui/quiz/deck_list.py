@@ -1,60 +1,77 @@
-"""The decks as rows of a list: name, what is due, how well each is known."""
+"""The decks as a tree of rows: name, what is due, how well each is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
+from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.gui.quiz.words import cards, percent
+from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.deck_tree import around, leaf
 from lstm_gui.store.collection import DeckSummary
 from lstm_gui.store.summaries import outermost
 
 ROW_HEIGHT = 52.0  # px of the design
+NAME = ROW + 1
+_LONGEST = 200  # characters of a name that a row is given
 
 
-class DeckModel(RowModel[DeckSummary]):
-    """All decks together in the first row, when there are several; then one deck a row."""
+class DeckModel(QStandardItemModel):
+    """All decks together in the first row, when there are several; then each, with the decks in it below."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._together = False
+        self._items: dict[str | None, QStandardItem] = {}
 
     def show_decks(self, decks: Sequence[DeckSummary]) -> None:
-        """List these decks."""
-        self._together = len(decks) > 1
-        self.show_rows([self._all(decks), *decks] if self._together else decks)
+        """List these decks, each of which comes before those in it."""
+        self.clear()
+        self._items = {}
+        if len(outermost(decks)) > 1:
+            self._add(None, self._all(decks))
+        for deck in decks:
+            self._add(deck.name, deck)
 
-    def words(self, row: DeckSummary) -> str:
-        """The deck's name."""
-        return row.name
-
-    def spoken(self, row: DeckSummary) -> str:
-        """Its name and its numbers."""
-        return f"{row.name}, {self.numbers(row)}"
-
-    def name_at(self, row: int) -> str | None:
+    def name_of(self, index: Index) -> str | None:
         """The deck of a row; None for all of them together."""
-        return None if self._together and row == 0 else self._rows[row].name
+        name: str | None = index.data(NAME)
+        return name
 
-    def row_of(self, name: str | None) -> int:
-        """The row of a deck, 0 for one that is not there."""
-        rows = (row for row in range(len(self._rows)) if self.name_at(row) == name)
-        return next(rows, 0)
+    def index_of(self, name: str | None) -> QModelIndex:
+        """The row of a deck, the first row for one that is not there."""
+        item = self._items.get(name)
+        return self.index(0, 0) if item is None else item.index()
+
+    def each(self) -> Iterator[QModelIndex]:
+        """Every row, in order."""
+        return (item.index() for item in self._items.values())
 
     def numbers(self, deck: DeckSummary) -> str:
         """What stands under the name."""
         text = self.tr("{due} due · {new} new · {cards}")
         return text.format(due=deck.due, new=deck.new, cards=cards(deck.cards))
 
+    def _add(self, name: str | None, deck: DeckSummary) -> None:
+        words = in_one_line(leaf(deck.name), _LONGEST) or self.tr("(no name)")
+        item = QStandardItem(words)
+        item.setEditable(False)
+        item.setData(deck, ROW)
+        item.setData(name, NAME)
+        item.setData(f"{words}, {self.numbers(deck)}", Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(in_one_line(deck.name, _LONGEST))
+        outer = self._items.get(around(deck.name)) if name is not None else None
+        (self.invisibleRootItem() if outer is None else outer).appendRow(item)
+        self._items[name] = item
+
     def _all(self, decks: Sequence[DeckSummary]) -> DeckSummary:
+        new = decks[0].new_in_all  # not the sum: one limit is for all decks together
         decks = outermost(decks)
         size = sum(deck.cards for deck in decks)
         known = sum(deck.mastery * deck.cards for deck in decks) / size if size else 0.0
-        new = decks[0].new_in_all  # not the sum: one limit is for all decks together
         return DeckSummary(0, self.tr("All decks"), "", size, new, sum(deck.due for deck in decks), known)
 
 
@@ -77,7 +94,9 @@ class DeckDelegate(RowDelegate):
         name = QRectF(
             rect.left() + pad, rect.top() + look.px(6), right.left() - rect.left() - 2 * pad, look.px(19)
         )
-        self.write(painter, name, deck.name, look.font(13.5, QFont.Weight.DemiBold), look.palette.text)
+        self.write(
+            painter, name, str(index.data()), look.font(13.5, QFont.Weight.DemiBold), look.palette.text
+        )
         below = name.translated(0, look.px(19))
         self.write(painter, below, model.numbers(deck), look.font(11.5), look.palette.muted)
         self._paint_mastery(painter, right, deck.mastery)

@@ -1,29 +1,36 @@
-"""Choosing the deck to review, or bringing another."""
+"""Choosing the deck to review, or bringing, making or setting one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lstm_gui.gui.quiz.button import Button, Kind
-from lstm_gui.gui.quiz.deck_list import ROW_HEIGHT, DeckDelegate, DeckModel
-from lstm_gui.gui.quiz.row_list import row_list
+from lstm_gui.gui.quiz.deck_list import ROW_HEIGHT, DeckModel
+from lstm_gui.gui.quiz.deck_tree_view import DeckTreeView
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.store.collection import DeckSummary
 
+SETTINGS_KEY = "Alt+Return"
+WIDTH, MOST_ROWS = 400, 8
+
 
 class DeckPicker(QDialog):
-    """The list of decks. Enter, a click or a double click chooses; Esc leaves things as they are.
+    """The tree of decks. Enter, a click or a double click chooses; Esc leaves things as they are.
 
     Signals:
-    chosen(object)   -- the deck's name, None for all decks
-    import_wanted()  -- a deck from a file
+    chosen(object)       -- the deck's name, None for all decks
+    import_wanted()      -- a deck from a file
+    settings_wanted(str) -- what is set for a deck
+    make_wanted()        -- a new deck
     """
 
     chosen = Signal(object)
     import_wanted = Signal()
+    settings_wanted = Signal(str)
+    make_wanted = Signal()
 
     def __init__(
         self, decks: Sequence[DeckSummary], current: str | None, style: Style, parent: QWidget | None = None
@@ -33,23 +40,24 @@ class DeckPicker(QDialog):
         self.setPalette(style.qt_palette())
         self._model = DeckModel(self)
         self._model.show_decks(decks)
-        self.list = row_list(self._model, DeckDelegate(style), self)
-        self.list.setMouseTracking(True)
+        self.list = DeckTreeView(self._model, style, self)
         self.list.setAccessibleName(self.tr("Decks"))
-        self.list.setToolTip(self.tr("Choose the deck to review (Enter)"))
-        self.list.setCurrentIndex(self._model.index(self._model.row_of(current), 0))
-        self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
+        self.list.setToolTip(self.tr("Choose the deck to review (Enter); ← and → fold and unfold"))
+        self.list.setCurrentIndex(self._model.index_of(current))
+        self.list.open_way_to(self.list.currentIndex())
         self.bring = Button(Kind.SOFT, self.tr("Import a deck…"), self.tr("Add the cards of a file"), self)
-        self.bring.set_style(style)
-        self.bring.clicked.connect(self._import)
+        self.make = Button(Kind.QUIET, self.tr("New deck…"), self.tr("Make an empty deck"), self)
+        tip = self.tr("New cards a day, recall, exam and name of this deck (Alt+Enter)")
+        self.settings = Button(Kind.QUIET, self.tr("Deck settings…"), tip, self)
         self._build(style)
+        self._connect()
 
     def show_decks(self, decks: Sequence[DeckSummary]) -> None:
-        """List these decks, keeping the row."""
-        row = self.list.currentIndex().row()
+        """List these decks, keeping the deck marked and what is unfolded."""
+        name, unfolded = self._model.name_of(self.list.currentIndex()), self.list.open_names()
         self._model.show_decks(decks)
-        self.list.setCurrentIndex(self._model.index(max(0, row), 0))
+        self.list.open_again(unfolded)
+        self.list.setCurrentIndex(self._model.index_of(name))
 
     def _build(self, style: Style) -> None:
         title = plain_label(self)
@@ -59,17 +67,42 @@ class DeckPicker(QDialog):
         pad = style.gap(16)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(style.gap(10))
-        for widget in (title, self.list, self.bring):
-            layout.addWidget(widget)
-        rows = min(6, max(2, self._model.rowCount()))
-        self.resize(style.px(380), rows * style.px(ROW_HEIGHT) + style.px(130))
+        layout.addWidget(title)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.bring)
+        below = QHBoxLayout()
+        for button in (self.make, self.settings):
+            button.set_style(style)
+            below.addWidget(button)
+        self.bring.set_style(style)
+        layout.addLayout(below)
+        rows = min(MOST_ROWS, max(2, sum(1 for _ in self._model.each())))
+        self.resize(style.px(WIDTH), rows * style.px(ROW_HEIGHT) + style.px(170))
         self.list.setFocus()
+
+    def _connect(self) -> None:
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.list.selectionModel().currentChanged.connect(self._mark)
+        self.bring.clicked.connect(lambda: self._leave(self.import_wanted.emit))
+        self.make.clicked.connect(lambda: self._leave(self.make_wanted.emit))
+        self.settings.clicked.connect(self._set)
+        QShortcut(QKeySequence(SETTINGS_KEY), self, self._set)
+        self._mark(self.list.currentIndex())
+
+    def _mark(self, index: QModelIndex) -> None:
+        self.settings.setEnabled(self._model.name_of(index) is not None)
 
     def _choose(self, index: QModelIndex) -> None:
         if self.isVisible():  # a double click says it twice
-            self.chosen.emit(self._model.name_at(index.row()))
+            self.chosen.emit(self._model.name_of(index))
             self.accept()
 
-    def _import(self) -> None:
+    def _set(self) -> None:
+        name = self._model.name_of(self.list.currentIndex())
+        if name is not None:
+            self._leave(lambda: self.settings_wanted.emit(name))
+
+    def _leave(self, tell: Callable[[], None]) -> None:
         self.reject()
-        self.import_wanted.emit()
+        tell()

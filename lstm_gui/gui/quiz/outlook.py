@@ -137,5 +137,5 @@ def _rest(collection: Collection, session: Session, now: datetime, counts: Count
     deck, limit, extra = session.deck, session.new_per_day, session.extra_new
     more_new = collection.counts(deck, now, limit, _UNLIMITED).new - counts.new
     next_due = collection.next_due(deck, now, limit, extra)
-    limit_of, used = collection.limit_used(deck, now, limit, extra)
+    limit_of, used = collection.workload.limit_used(deck, now, limit, extra)
     return Rest(next_due, more_new, next_due is not None or more_new > 0, used, limit_of)
