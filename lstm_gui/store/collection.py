@@ -16,7 +16,7 @@ from lstm_gui.store.decks import ImportReport
 from lstm_gui.store.edits import Edits
 from lstm_gui.store.errors import Damaged, NotSaved
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
-from lstm_gui.store.practice import Studied, practice_topics, studied
+from lstm_gui.store.practice import Draw, Drawn, drawn, practice_topics
 from lstm_gui.store.queue import Counts, Limits, Queued, Scope
 from lstm_gui.store.search import CardSearch
 from lstm_gui.store.summaries import DeckSummary, summaries
@@ -236,10 +236,10 @@ class Collection:
         with reading():
             return practice_topics(self._connection, deck_name)
 
-    def studied(self, deck_name: str | None, topics: Sequence[str] = ()) -> list[Studied]:
-        """Their cards with what is remembered of each: of these topics, or of all when none is named."""
+    def drawn(self, deck_name: str | None, topics: Sequence[str], draw: Draw) -> Drawn:
+        """The cards of a round of practice: of these topics, or of all when none is named."""
         with reading():
-            return studied(self._connection, deck_name, topics)
+            return drawn(self._connection, deck_name, topics, draw)
 
     # The log
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -13,23 +13,33 @@ from lstm_gui.gui.operations.practise import practise
 from lstm_gui.gui.practice.report import Result
 from lstm_gui.gui.practice.setup_page import Wish
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.memory import Memory, ReviewEvent
+from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.practice.question import Answer, Kind, Mode, Question, questions
-from lstm_gui.quiz.practice.selection import Studied, of_topics, taken
+from lstm_gui.quiz.practice.selection import Draw, Drawn
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.quiz.study_day import study_day
+from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import CollectionError
 
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """What is asked, of which cards, and what is remembered of them."""
+    """What is asked, and of which cards."""
 
     wish: Wish
     questions: tuple[Question, ...]
-    cards: tuple[Card, ...]  # of the deck: they lend wrong answers
-    memories: dict[str, Memory]
+    drawn: Drawn
+
+
+def _begun(collection: Collection, wish: Wish, day: int) -> _Round:
+    """Draw the cards and make the questions, off the GUI thread: the deck may be large."""
+    draw = Draw(wish.mode, wish.number, wish.seed, day)
+    return _round(wish, collection.drawn(wish.deck, sorted(wish.topics), draw))
+
+
+def _round(wish: Wish, drawn: Drawn) -> _Round:
+    return _Round(wish, questions(wish.mode, drawn.cards, drawn.others, wish.seed), drawn)
 
 
 class PracticeSession(QObject):
@@ -71,8 +81,7 @@ class PracticeSession(QObject):
         self._counting.succeeded.connect(self.topics_known)
         for job in (self._reading, self._counting):
             job.failed.connect(self._not_read)
-        self._reading.succeeded.connect(self._begin)
-        self._wish: Wish | None = None
+        self._reading.succeeded.connect(self._ask_all)
 
     @property
     def result(self) -> Result | None:
@@ -90,13 +99,13 @@ class PracticeSession(QObject):
 
     def start(self, wish: Wish) -> None:
         """Draw the cards and ask the first."""
-        self._wish = wish
-        self._collection.run(self._reading, lambda collection: collection.studied(wish.deck))
+        day = study_day(self._clock())
+        self._collection.run(self._reading, lambda collection: _begun(collection, wish, day))
 
     def again(self, cards: tuple[Card, ...]) -> None:
         """Ask these cards of the round once more."""
         if self._round is not None:
-            self._ask_all(self._round.wish, cards, self._round.cards, self._round.memories)
+            self._ask_all(_round(self._round.wish, replace(self._round.drawn, cards=cards)))
 
     def answer(self, given: object) -> None:
         """Grade and log what was given (list[tuple[Card, str]]) for the cards of the question on screen."""
@@ -142,22 +151,12 @@ class PracticeSession(QObject):
             return None
         return self._round.questions[self._place]
 
-    def _begin(self, found: object) -> None:
-        assert isinstance(found, list)
-        assert self._wish is not None
-        wish, studied = self._wish, [one for one in found if isinstance(one, Studied)]
-        narrowed = of_topics(studied, wish.topics)
-        cards = taken(wish.mode, narrowed, wish.number, wish.seed, study_day(self._clock()))
-        memories = {one.card.uid: one.memory for one in narrowed}
-        self._ask_all(wish, cards, tuple(one.card for one in studied), memories)
-
-    def _ask_all(
-        self, wish: Wish, cards: tuple[Card, ...], others: tuple[Card, ...], memories: dict[str, Memory]
-    ) -> None:
-        if not cards:
+    def _ask_all(self, begun: object) -> None:
+        assert isinstance(begun, _Round)
+        if not begun.questions:
             self.nothing_there.emit()
             return
-        self._round = _Round(wish, questions(wish.mode, cards, others, wish.seed), others, memories)
+        self._round = begun
         self._place, self._answers = 0, []
         self._ask()
 
@@ -174,7 +173,7 @@ class PracticeSession(QObject):
         now, scheduler = self._clock(), Scheduler()
         events = tuple(
             scheduler.review(
-                round_.memories[one.card.uid],
+                round_.drawn.memories[one.card.uid],
                 rating,
                 now,
                 response_ms=milliseconds // len(answers),

@@ -4,13 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.memory import Memory
 from lstm_gui.quiz.practice.choice import OPTIONS, options
 from lstm_gui.quiz.practice.gap import OPEN, gap
 from lstm_gui.quiz.practice.question import PAIRS, Answer, Kind, Mode, Question, questions
 from lstm_gui.quiz.practice.reading import reads_as
 from lstm_gui.quiz.practice.result import Score, by_topic, missed, score
-from lstm_gui.quiz.practice.selection import Studied, of_topics, taken, weakest_first
+from lstm_gui.quiz.practice.selection import LENDERS, Candidate, Draw, lenders, taken, weakest_first
 
 TEXTS = st.sampled_from(
     ["", "σ", "Sigma.", "The gate", "the gate!", "0.5", "$c_t$ keeps", "a b c", "One. Two"]
@@ -95,19 +94,28 @@ def test_a_made_gap_hides_a_number_or_a_term_and_no_part_of_a_formula() -> None:
 
 
 def test_a_round_is_drawn_by_its_seed_and_a_cram_takes_the_weakest() -> None:
-    strong, weak, hard, lapsed, new = (Studied(card, memory) for card, memory in zip(GATES, (
-        Memory("gate-0", 90.0, 2.0, last_day=10), Memory("gate-1", 2.0, 5.0, last_day=1),
-        Memory("gate-2", 2.0, 8.0, last_day=1), Memory("gate-3", 2.0, 8.0, last_day=1, lapses=3),
-        Memory("gate-4"),
-    ), strict=False))  # fmt: skip
+    strong = Candidate("strong", "Gates", 90.0, 2.0, 10, 0)
+    weak = Candidate("weak", "Gates", 2.0, 5.0, 1, 0)
+    hard = Candidate("hard", "Gates", 2.0, 8.0, 1, 0)
+    lapsed = Candidate("lapsed", "Uses", 2.0, 8.0, 1, 3)
+    new = Candidate("new", "Uses", None, None, None, 0)
     found = [strong, weak, hard, lapsed, new]
     assert weakest_first(found, 10) == [new, lapsed, hard, weak, strong]
-    assert taken(Mode.CRAM, found, 2, 1, 10) == (new.card, lapsed.card)
-    drawn = taken(Mode.CHOICE, found, 4, 1, 10)
+    assert taken(found, Draw(Mode.CRAM, 2, 1, 10)) == [new, lapsed]
+    drawn = taken(found, Draw(Mode.CHOICE, 4, 1, 10))
     assert len(set(drawn)) == 4
-    assert drawn == taken(Mode.CHOICE, found, 4, 1, 10)
-    assert of_topics(found, frozenset()) == found
-    assert of_topics(found, frozenset({"Other"})) == []
+    assert drawn == taken(found, Draw(Mode.CHOICE, 4, 1, 10))
+    assert sorted(one.uid for one in taken(found, Draw(Mode.TEST, 9, 2, 10))) == sorted(
+        one.uid for one in found
+    )
+
+
+def test_a_few_of_the_topic_lend_their_answers_however_many_there_are() -> None:
+    many = [Candidate(str(number), f"topic {number % 3}", None, None, None, 0) for number in range(3000)]
+    found = lenders(many, many[:1], 1)
+    assert sum(one.topic == "topic 0" for one in found) >= LENDERS
+    assert len({one.uid for one in found}) == len(found) <= 2 * LENDERS
+    assert found == lenders(many, many[:1], 1)
 
 
 def test_the_score_in_all_and_by_topic() -> None:
