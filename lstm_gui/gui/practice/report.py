@@ -1,5 +1,6 @@
 """The result of a round on paper: date, score by topic, each question with its answers."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +21,7 @@ from lstm_gui.quiz.inline_maths import spoken
 from lstm_gui.quiz.practice.question import Answer, Mode
 from lstm_gui.quiz.practice.result import by_topic, score
 
-MARGIN = 18.0  # mm
+MARGIN = 2.0  # mm, around the two centimetres that Qt leaves on a printed page
 INK, MUTED = QColor("#111111"), QColor("#555555")
 
 translate = QCoreApplication.translate
@@ -75,7 +76,7 @@ def _about(result: Result) -> str:
 def _write_answer(cursor: QTextCursor, number: int, answer: Answer) -> None:
     asked = answer.question.prompt or answer.card.front
     sign = "✓" if answer.correct else "✗"
-    _line(cursor, f"{number}. {spoken(asked)}", 10.5, bold=True, gap=10)
+    _line(cursor, f"{number}. {_in_lines(asked)}", 10.5, bold=True, gap=10)
     given = spoken(answer.given) or translate("Practice", "nothing")
     _line(cursor, f"{sign} " + translate("Practice", "You: {answer}").replace("{answer}", given), 10)
     if not answer.correct:
@@ -83,6 +84,11 @@ def _write_answer(cursor: QTextCursor, number: int, answer: Answer) -> None:
         _line(cursor, translate("Practice", "Right: {answer}").replace("{answer}", right), 10)
         if answer.card.why:
             _line(cursor, spoken(answer.card.why), 9, muted=True)
+
+
+def _in_lines(text: str) -> str:
+    """A text without the empty lines between its parts."""
+    return re.sub(r"\s*\n\s*", "\u2028", spoken(text))
 
 
 def _line(

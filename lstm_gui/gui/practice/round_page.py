@@ -22,6 +22,7 @@ from lstm_gui.gui.quiz.rating_layout import with_room
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import Bar, ink, plain_label
+from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.practice.question import Answer, Kind, Question
 from lstm_gui.quiz.practice.typed import Kind as RunKind
@@ -50,6 +51,7 @@ class RoundPage(QWidget):
     def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question: Question | None = None
+        self._right = False  # whether that was right
         self._done = False  # whether the question on screen was answered
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Question"))
@@ -109,9 +111,9 @@ class RoundPage(QWidget):
         question = self._question
         if question is None or not isinstance(answers, list):
             return
-        self._done = True
-        self.setFocus()
         answer = answers[0]
+        self._done, self._right = True, answer.correct
+        self.setFocus()
         if question.kind is Kind.MATCHING:
             self.pairs.show_answers(answers)
         elif question.kind is not Kind.RECALL:
@@ -243,13 +245,21 @@ class RoundPage(QWidget):
         self.choice.setVisible(kind is Kind.CHOICE)
         self.matching.setVisible(kind is Kind.MATCHING and asks)
         self.pairs.setVisible(kind is Kind.MATCHING and self._done)
-        self._scrolled.setVisible(kind in (Kind.CHOICE, Kind.MATCHING))
+        chosen_right = kind is Kind.CHOICE and self._done and self._right  # the card shows it already
+        self._scrolled.setVisible(kind in (Kind.CHOICE, Kind.MATCHING) and not chosen_right)
+        self._scrolled.setMinimumHeight(self._least_room(kind))
         self._column.setStretchFactor(self._scrolled, 0 if kind is Kind.CHOICE and self._done else 5)
         self.ratings.setVisible(kind is Kind.RECALL and asks)
         self.ratings.setEnabled(self.card.revealed)
         self.verdict.setVisible(self._done and kind is not Kind.RECALL)
         self.difference.setVisible(self._done and bool(self.difference.accessibleName()))
         self._name_button()
+
+    def _least_room(self, kind: Kind | None) -> int:
+        """What was chosen wrongly stays in sight beside the card that explains it."""
+        if kind is not Kind.CHOICE or not self._done:
+            return 0
+        return min(self.choice.heightForWidth(self.width() - SCROLL_BAR_WIDTH), self.height() // 4)
 
     def _name_button(self) -> None:
         kind = self._question.kind if self._question else None

@@ -85,14 +85,22 @@ def test_choices_by_letter_number_and_click(
         else:
             press(dialog, Key(Key.Key_A + place) if way == "letter" else Key(Key.Key_1 + place))
         assert dialog.round.verdict.text() == "✓ Right"
-        assert [each.isVisible() for each in dialog.round.choice.buttons].count(True) == 1
+        assert not any(each.isVisible() for each in dialog.round.choice.buttons)  # the card shows it
         press(dialog, Key.Key_1)  # too late
         press(dialog, Key.Key_Space)
     assert dialog.summary.title.text() == "3 of 3 right (100 %)"
     assert dialog.summary.below.text() == "Nothing was missed."
     press(dialog, Key.Key_Space)
+    begin(Mode.CHOICE, 1)
+    question = asked(dialog)
+    wrong = next(place for place, text in enumerate(question.options) if text != question.card.back)
+    press(dialog, Key(Key.Key_A + wrong))
+    assert dialog.round.verdict.text() == "✗ Not quite"
+    assert [each.isVisible() for each in dialog.round.choice.buttons].index(True) == wrong
+    press(dialog, Key.Key_Escape)
+    press(dialog, Key.Key_Space)
     assert dialog.setup.isVisible()
-    assert len(practised(collection, folder)) == 3
+    assert len(practised(collection, folder)) == 4
 
 
 def test_pairs_by_keys_clicks_and_a_drag(
