@@ -22,6 +22,7 @@ from lstm_gui.gui.commands.commands import Commands
 from lstm_gui.gui.commands.copy_commands import CopyCommands
 from lstm_gui.gui.commands.deck_commands import DeckCommands
 from lstm_gui.gui.commands.direction_commands import DirectionCommands
+from lstm_gui.gui.commands.edit_commands import EditCommands
 from lstm_gui.gui.commands.file_commands import FileCommands
 from lstm_gui.gui.commands.graded_commands import GradedCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
@@ -102,26 +103,11 @@ class MainWindow(QMainWindow):
         self.pictures, self.cards = PictureCommands(self), CardCommands(self)
         self.asking, self.own_scenes = AskCommands(self), OwnScenes(self)
         self.statistics = StatisticsCommands(self)
-        handlers = (
-            self.commands,
-            self.pictures,
-            self.cards,
-            self.asking,
-            self.statistics,
-            KeepingCommands(self),
-        )
-        self.actions_by_id = build_actions(
-            self,
-            *handlers,
-            self.files,
-            self.keeper,
-            self.inputs,
-            self.copies,
-            self.directions,
-            self.graded,
-            self.decks,
-            self.decks.settings,
-        )
+        self.edits = EditCommands(self)
+        handlers = (self.commands, self.edits, self.pictures, self.cards, self.asking, self.statistics)
+        files = (KeepingCommands(self), self.files, self.keeper, self.decks, self.decks.settings)
+        cells = (self.inputs, self.copies, self.directions, self.graded)
+        self.actions_by_id = build_actions(self, *handlers, *files, *cells)
         self._build()
         self._connect()
         self.files.open_first_scene()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.actions.ask import ASK
 from lstm_gui.gui.actions.browse import BROWSE_CARDS
+from lstm_gui.gui.actions.card_edits import CARD_EDITS
 from lstm_gui.gui.actions.cells import CELLS
 from lstm_gui.gui.actions.challenges import CHALLENGES
 from lstm_gui.gui.actions.compare import PIN
@@ -194,6 +195,7 @@ TABLE: tuple[ActionSpec, ...] = (
     _rate(3, QT_TRANSLATE_NOOP("Actions", "Rate &3: partly")),
     _rate(4, QT_TRANSLATE_NOOP("Actions", "Rate &4: well")),
     _rate(5, QT_TRANSLATE_NOOP("Actions", "Rate &5: perfectly")),
+    *CARD_EDITS,
     BROWSE_CARDS,
     *DECKS,
     *STATISTICS,

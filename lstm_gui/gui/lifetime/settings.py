@@ -40,6 +40,11 @@ class LiveSettings(QObject):
         self._timer.timeout.connect(self.save_now)
 
     @property
+    def folder(self) -> Path:
+        """Where the settings lie, and what else is kept between two runs."""
+        return self._folder
+
+    @property
     def now(self) -> Settings:
         """The settings as they stand."""
         return self._settings

@@ -98,6 +98,16 @@ def look_at(collection: Collection, session: Session, now: datetime, uid: str) -
     return replace(outlook, recap=recap(collection, session.deck, now))
 
 
+def look_after(
+    collection: Collection, session: Session, now: datetime, uids: Iterable[str], *, last_topic: str = ""
+) -> Outlook:
+    """The same after an edit: the first of these cards that is still asked, or what comes next."""
+    uid = next((uid for uid in uids if collection.edits.is_asked(uid, now)), None)
+    if uid is None:
+        return look(collection, session, now, last_topic=last_topic, with_recap=True)
+    return look_at(collection, session, now, uid)
+
+
 def recap(collection: Collection, deck: str | None, now: datetime) -> Recap:
     """How today went in a deck with the decks in it, or in all."""
     day = study_day(now)

@@ -8,9 +8,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.operations.edit_cards import Edited, Step, TakenBack, take_back
 from lstm_gui.gui.operations.rate import Rated, rate
-from lstm_gui.gui.operations.undo import Undone, undo
-from lstm_gui.gui.quiz.outlook import Outlook, Session, look, look_at
+from lstm_gui.gui.operations.undo import Undone
+from lstm_gui.gui.quiz.outlook import Outlook, Session, look, look_after, look_at
 from lstm_gui.gui.quiz.panel import ReviewPanel
 from lstm_gui.gui.quiz.today import Today
 from lstm_gui.quiz.attempt import Attempt
@@ -33,7 +34,7 @@ class ReviewController(QObject):
     """Drives a ReviewPanel. A rating is durable before the next card is shown.
 
     Signals:
-    changed(object)   -- Rated or Undone, once it is durable
+    changed(object)   -- Rated, Undone or Edited (an edit taken back), once it is durable
     card_shown(object) -- the Card now on screen, None at the end of the session
     decks_known(object) -- list[DeckSummary], counted anew a moment after a change
     """
@@ -63,7 +64,8 @@ class ReviewController(QObject):
         self._today = Today(session.deck)
         self._given: set[str] = set()  # events of this session
         self._attempts: dict[str, Attempt] = {}  # by uid: the last at each card that the simulator grades
-        self._reveal_next = False  # the next card shown is one whose answer was seen
+        self._reveal_next = ""  # the uid of a card that is to be shown with its answer, which was seen
+        self.made_here: set[int] = set()  # the numbers of edits that Ctrl+Z takes back here
         self._again: Callable[[], None] = self.refresh
         self._writing, self._looking, self._counting = (collection.job(self) for _ in range(3))
         self._count_soon, self._look_again = QTimer(self), QTimer(self)
@@ -100,7 +102,7 @@ class ReviewController(QObject):
         """Bring the next card, or the rest."""
         last_topic = self._last_topic
         self._again = self._next
-        self._reveal_next = False  # what was asked for before this is not to come any more
+        self._reveal_next = ""  # what was asked for before this is not to come any more
         with_recap = self._new_day()
         now, session = self._clock(), self._rules()
         self._panel.hold()
@@ -134,12 +136,34 @@ class ReviewController(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take the last rating back and show its card again."""
+        """Take back the last rating, or the edit made here after it, and show its card again."""
         if not self._writing.running:
-            now = self._clock()
+            now, made_here = self._clock(), frozenset(self.made_here)
             self._again = self.undo
             self._panel.hold()
-            self._collection.run(self._writing, lambda collection: undo(collection, now))
+            self._collection.run(self._writing, lambda collection: take_back(collection, now, made_here))
+
+    @Slot(object)
+    def follow(self, edited: object) -> None:
+        """Cards were edited, here or elsewhere: the one on screen shows its new words, or makes room.
+
+        An edit that is taken back here brings its card on screen again.
+        """
+        assert isinstance(edited, Edited)
+        here, uids = _uid(self._queued), edited.uids
+        back = edited.step is Step.UNDONE and edited.edit is not None and edited.edit.id in self.made_here
+        if here and uids and here not in uids and not back:
+            self._count_soon.start(SUMMARY_DELAY)
+            return
+        wanted = (*(uids[:1] if back else ()), *([here] if here else ()))
+        self._again = lambda: self.follow(edited)
+        now, session, last_topic = self._clock(), self._rules(), self._last_topic
+        self._reveal_next = here if self._panel.answer_shown else ""
+        self._panel.hold()
+        self._collection.run(
+            self._looking,
+            lambda collection: look_after(collection, session, now, wanted, last_topic=last_topic),
+        )
 
     @Slot()
     def retry(self) -> None:
@@ -158,6 +182,7 @@ class ReviewController(QObject):
         self._panel.undo_requested.connect(self.undo)
         self._panel.retry_requested.connect(self.retry)
         self._panel.more_requested.connect(self.learn_more)
+        self._collection.edited.connect(self.follow)
         self._writing.succeeded.connect(self._written)
         self._writing.failed.connect(self._not_written)
         self._looking.succeeded.connect(self._show)
@@ -196,13 +221,18 @@ class ReviewController(QObject):
             self._queued = None  # it is answered, whatever becomes of the look for the next
             self._today.rated(result.event)
             self._next()
-        elif isinstance(result, Undone):
+        elif isinstance(result, TakenBack) and result.edited is not None:
+            result = result.edited  # what is on screen follows it
+            self.made_here -= {result.edit.id} if result.edit else set()
+        elif isinstance(result, TakenBack):
+            result = Undone(result.rating)
             self._taken_back(result.event)
         self.changed.emit(result)
 
     def _taken_back(self, event: ReviewEvent | None) -> None:
         """Show the card whose rating was taken back; its answer too, when it was given in this session."""
         if event is None:
+            self.made_here.clear()  # others were made elsewhere since
             self._panel.set_can_undo(False)
             self._panel.release_unsaved()
         else:
@@ -211,7 +241,7 @@ class ReviewController(QObject):
     def _show_again(self, uid: str, *, revealed: bool) -> None:
         self._again = lambda: self._show_again(uid, revealed=revealed)
         now, session = self._clock(), self._rules()
-        self._reveal_next = revealed
+        self._reveal_next = uid if revealed else ""
         self._panel.hold()
         self._collection.run(self._looking, lambda collection: look_at(collection, session, now, uid))
 
@@ -242,10 +272,10 @@ class ReviewController(QObject):
         same = _uid(self._queued) == _uid(result.queued)
         self._queued = result.queued
         self._look_again.stop()  # set for a rest; a card on screen is never taken away
-        self._panel.set_can_undo(result.can_undo)
+        self._panel.set_can_undo(result.can_undo or bool(self.made_here))
         self._panel.show_standing(self._today.seen(result))
         if result.queued is not None:
-            revealed, self._reveal_next = self._reveal_next, False
+            revealed, self._reveal_next = self._reveal_next == result.queued.card.uid, ""
             card = result.queued.card
             if same and self._panel.attempt is not None:
                 self._attempts[card.uid] = self._panel.attempt

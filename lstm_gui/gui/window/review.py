@@ -15,6 +15,7 @@ ALL_DECKS = "*"  # in the settings: review all decks together
 if TYPE_CHECKING:  # cards, formulas, scheduler and store are imported after the first paint
     from lstm_gui.gui.collection_thread import CollectionThread
     from lstm_gui.gui.formula import FormulaShelf
+    from lstm_gui.gui.operations.edit_cards import Edited
     from lstm_gui.gui.quiz.outlook import Session
     from lstm_gui.gui.quiz.panel import ReviewPanel
     from lstm_gui.gui.quiz.review import ReviewController
@@ -52,6 +53,7 @@ class ReviewSide(QObject):
         self._shelf: FormulaShelf | None = None
         self._session: ReviewController | None = None
         self._last_rating = 0
+        self._last_edit = ""
         self.last_card: Card | None = None  # the card on screen, or the one before the rest
         self.deck = ""  # the deck reviewed, or ALL_DECKS
 
@@ -160,13 +162,29 @@ class ReviewSide(QObject):
         """What undo would take back here, "" for nothing."""
         if self._panel is None or not self._panel.work.undo.isEnabled():
             return ""
+        if self._last_edit:
+            return self._last_edit
         if self._last_rating:
             return self.tr("the rating {number}").format(number=self._last_rating)
+        if self._session is not None and self._session.made_here:
+            return self.tr("the last change")
         return self.tr("the last rating")
+
+    def note_edit(self, edited: "Edited") -> None:
+        """A card was edited from here: Ctrl+Z takes it back here."""
+        if self._session is not None and edited.edit is not None:
+            from lstm_gui.gui.quiz.edit_words import label
+
+            self._session.made_here.add(edited.edit.id)
+            self._last_edit, self._last_rating = label(edited.edit), 0
+            self.panel.set_can_undo(True)
+            self.rated.emit()
+            self.changed.emit()
 
     def _note(self, result: object) -> None:
         from lstm_gui.gui.operations.rate import Rated
 
+        self._last_edit = ""
         self._last_rating = int(result.event.rating) if isinstance(result, Rated) else 0
         self.rated.emit()
         self.changed.emit()

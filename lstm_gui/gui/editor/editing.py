@@ -1,0 +1,194 @@
+"""Opens the card editor with what it needs, saves what is written there, and keeps drafts."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.editor.dialog import CardEditor
+from lstm_gui.gui.editor.draft import Draft, DraftBox
+from lstm_gui.gui.editor.fields import Known
+from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.operations.edit_cards import Edited, add_card, change_card
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.window.scenes import shown_scenes
+from lstm_gui.lessons.challenge_file import challenge_names, load_challenge
+from lstm_gui.quiz.card import Card
+from lstm_gui.store.collection import Collection
+from lstm_gui.store.edits import new_uid
+from lstm_gui.store.errors import CollectionError
+
+KEEP_AFTER_MS = 800  # without a key, before a draft goes to the disk
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What the collection knows of a card to be edited."""
+
+    draft: Draft
+    decks: tuple[str, ...]
+    topics: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def begun(collection: Collection, uid: str, deck: str, now: datetime) -> _Begun:
+    """A card with its deck, or without a `uid` an empty one. Raises CollectionError when it is gone."""
+    shelves = collection.search.shelves(now)
+    names = (tuple(name for name, _ in rows) for rows in (shelves.decks, shelves.topics, shelves.tags))
+    if not uid:
+        return _Begun(Draft(Card(new_uid(), "", ""), deck, is_new=True), *names)
+    found = collection.queued(uid)
+    if found is None:
+        raise CollectionError("This card has been deleted meanwhile.")
+    return _Begun(Draft(found.card, found.deck, is_new=False), *names)
+
+
+def save(collection: Collection, draft: Draft, now: datetime) -> Edited:
+    """Save what was written. Raises CollectionError, in words; nothing was changed then."""
+    put = add_card if draft.is_new else change_card
+    return put(collection, draft.card, draft.deck, now)
+
+
+class CardEditing(QObject):
+    """One editor at a time: asked for another card, it asks about the one that is open first.
+
+    Signals:
+    saved(Edited)  -- a card was saved
+    refused(str)   -- why no editor was opened
+    """
+
+    saved = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        collection: CollectionThread,
+        shelf: FormulaShelf,
+        drafts: DraftBox,
+        look: Callable[[], Style],
+        clock: Callable[[], datetime],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._collection, self._shelf, self._drafts = collection, shelf, drafts
+        self._look, self._clock, self._window = look, clock, window
+        self._editor: CardEditor | None = None
+        self._opening, self._saving = collection.job(self), collection.job(self)
+        self._opening.succeeded.connect(self._open)
+        self._opening.failed.connect(self._not_open)
+        self._saving.succeeded.connect(self._done)
+        self._saving.failed.connect(self._not_saved)
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setObjectName("keep the draft soon")
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(KEEP_AFTER_MS)
+        self._keep_soon.timeout.connect(self._keep)
+
+    @property
+    def editor(self) -> CardEditor | None:
+        """The editor, while it is open."""
+        return self._editor
+
+    def edit(self, uid: str) -> None:
+        """Open a card in the editor; one that is open comes to the front first."""
+        self._begin(uid, "")
+
+    def begin_new(self, deck: str) -> None:
+        """Open the editor for a card that is not there yet, to go to a deck."""
+        self._begin("", deck)
+
+    def close_keeping_draft(self) -> None:
+        """The window closes: what was written and not saved is offered the next time."""
+        if (editor := self.editor) is not None:
+            if editor.is_changed:
+                self._keep()
+            self._keep_soon.stop()
+            editor.hide()
+            editor.deleteLater()
+            self._editor = None
+
+    def set_style(self) -> None:
+        """Draw the editor that is open as the window looks now."""
+        if (editor := self.editor) is not None:
+            editor.set_style(self._look())
+
+    def _begin(self, uid: str, deck: str) -> None:
+        if (editor := self.editor) is not None:
+            editor.raise_()
+            editor.activateWindow()
+            return
+        now = self._clock()
+        self._collection.run(self._opening, lambda collection: begun(collection, uid, deck, now))
+
+    def _open(self, found: object) -> None:
+        assert isinstance(found, _Begun)
+        known = Known(found.decks, found.topics, found.tags, tuple(shown_scenes()), _challenges())
+        editor = CardEditor(found.draft, known, self._shelf, self._look(), self._window)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.save_wanted.connect(self._save)
+        editor.written.connect(self._keep_later)
+        editor.left.connect(self._throw_away)
+        kept = self._drafts.read(found.draft)
+        if kept is not None and kept != found.draft:
+            editor.go_on_with(kept)
+        editor.finished.connect(self._forget)
+        self._editor = editor
+        editor.show()
+
+    def _forget(self) -> None:
+        self._editor = None
+
+    def _not_open(self, error: Exception) -> None:
+        if not isinstance(error, CollectionError):
+            raise error
+        self.refused.emit(str(error))
+
+    def _save(self, draft: object) -> None:
+        assert isinstance(draft, Draft)
+        now = self._clock()
+        self._collection.run(self._saving, lambda collection: save(collection, draft, now))
+
+    def _done(self, edited: object) -> None:
+        self._throw_away()
+        if (editor := self.editor) is not None:
+            editor.saved()
+        self.saved.emit(edited)
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, CollectionError):
+            raise error
+        self._keep()
+        if (editor := self.editor) is not None:
+            editor.show_trouble(str(error))
+
+    def _keep_later(self, _draft: object) -> None:
+        self._keep_soon.start()
+
+    def _keep(self) -> None:
+        editor = self.editor
+        if editor is not None and editor.is_changed:
+            try:
+                self._drafts.keep(editor.draft)
+            except OSError as error:
+                _log.warning("a draft could not be kept: %s", error)
+                editor.say(self.tr("This cannot be kept on disk while you write ({why}).").format(why=error))
+
+    def _throw_away(self) -> None:
+        self._keep_soon.stop()
+        editor = self._editor
+        if editor is None:
+            return
+        try:
+            self._drafts.throw_away(editor.draft)
+        except OSError as error:
+            _log.warning("a draft could not be removed: %s", error)
+
+
+def _challenges() -> tuple[tuple[str, str], ...]:
+    return tuple((name, load_challenge(name).asked.title) for name in challenge_names())

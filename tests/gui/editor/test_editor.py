@@ -1,0 +1,177 @@
+"""The card editor from the window: by keys, with a live preview, and nothing that was typed is lost."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.editor.dialog import CardEditor
+from lstm_gui.gui.editor.draft import FOLDER
+from lstm_gui.gui.editor.editing import KEEP_AFTER_MS
+from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.settings import Settings
+from tests.gui.conftest import Lab, LabMaker
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def lab(make_lab: LabMaker, qtbot: QtBot) -> Iterator[Lab]:
+    """A window with the answer of a card on screen, and no editor open at the end."""
+    made = make_lab(Settings(zoom=100))
+    press(made, qtbot, Qt.Key.Key_Space)
+    yield made
+    assert made.window.edits.editing is not None
+    made.window.edits.editing.close_keeping_draft()
+
+
+def press(lab: Lab, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press a key in the window."""
+    if not lab.window.isActiveWindow():
+        lab.window.activateWindow()
+        qtbot.waitUntil(lab.window.isActiveWindow)
+    lab.window.review.panel.setFocus()
+    QTest.keyClick(lab.window.windowHandle(), key, modifier)
+
+
+def opened(lab: Lab, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> CardEditor:
+    """The editor that a key opens."""
+    press(lab, qtbot, key, modifier)
+    editing = lab.window.edits.editing
+    assert editing is not None
+    qtbot.waitUntil(lambda: editing.editor is not None)
+    assert editing.editor is not None
+    qtbot.waitUntil(editing.editor.isActiveWindow)
+    return editing.editor
+
+
+def typed(field: QWidget, words: str) -> None:
+    """Write over what a field has."""
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(field, words)
+
+
+def closed(lab: Lab, qtbot: QtBot) -> None:
+    """Wait until no editor is open."""
+    editing = lab.window.edits.editing
+    assert editing is not None
+    qtbot.waitUntil(lambda: editing.editor is None)
+
+
+def front(lab: Lab) -> str:
+    """The question on screen."""
+    card = lab.window.review.card
+    return card.front if card else ""
+
+
+def test_a_card_on_screen_is_edited_and_keeps_its_place(lab: Lab, qtbot: QtBot) -> None:
+    before = front(lab)
+    editor = opened(lab, qtbot, Qt.Key.Key_E)
+    assert editor.fields.front.toPlainText() == before
+    typed(editor.fields.front, "What is $c_t$?")
+    qtbot.waitUntil(lambda: editor.preview.question.text == "What is $c_t$?")
+    assert editor.preview.revealed
+    QTest.keyClick(editor.fields.front, Qt.Key.Key_Return, CTRL)
+    closed(lab, qtbot)
+    qtbot.waitUntil(lambda: front(lab) == "What is $c_t$?")
+    assert lab.window.review.panel.answer_shown
+    assert "Saved." in lab.window.toast.text()
+    assert "the change of a card" in lab.window.actions_by_id["undo"].text()
+    press(lab, qtbot, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: front(lab) == before)
+    assert lab.window.review.panel.answer_shown
+
+
+def test_a_new_card_lacks_a_question_until_it_has_one(lab: Lab, qtbot: QtBot) -> None:
+    editor = opened(lab, qtbot, Qt.Key.Key_N, CTRL)
+    fields = editor.fields
+    typed(fields.back, r"It is $\notacommand{$, so.")
+    editor.agree.click()
+    assert "needs a question" in fields.complaints["front"].text()
+    typed(fields.formula, r"\frac{")
+    qtbot.waitUntil(lambda: "shown as it is written" in fields.complaints["formula"].text())
+    typed(fields.front, "Mine?")
+    fields.tags.setText("one, rec")
+    fields.tags.complete("recurrence")
+    assert fields.tags.tags == ("one", "recurrence")
+    fields.deck.setCurrentText("")
+    editor.save()
+    assert "Name the deck" in fields.complaints["deck"].text()
+    fields.deck.setCurrentText("Mine::Own")
+    editor.agree.click()
+    closed(lab, qtbot)
+    qtbot.waitUntil(lambda: "“Mine::Own”" in lab.window.toast.text())
+
+
+def test_esc_asks_only_when_something_would_be_lost(lab: Lab, qtbot: QtBot) -> None:
+    editor = opened(lab, qtbot, Qt.Key.Key_E)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    closed(lab, qtbot)
+    editor = opened(lab, qtbot, Qt.Key.Key_E)
+    typed(editor.fields.why, "Because.")
+    editor.close()
+    assert editor.isVisible()
+    (box,) = editor.findChildren(QMessageBox)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    editor.reject()
+    box = editor.findChildren(QMessageBox)[-1]
+    next(button for button in box.buttons() if "Throw" in button.text()).click()
+    closed(lab, qtbot)
+    assert not list((lab.folder / FOLDER).glob("*.json"))
+
+
+def test_what_was_not_saved_is_offered_again_after_a_crash(lab: Lab, qtbot: QtBot) -> None:
+    editor = opened(lab, qtbot, Qt.Key.Key_E)
+    typed(editor.fields.front, "Half writ")
+    kept = lab.folder / FOLDER
+    qtbot.waitUntil(lambda: any(kept.glob("*.json")), timeout=10 * KEEP_AFTER_MS)
+    editing = lab.window.edits.editing
+    assert editing is not None
+    editing.close_keeping_draft()  # as when the window is closed
+    editor = opened(lab, qtbot, Qt.Key.Key_E)
+    assert editor.fields.front.toPlainText() == "Half writ"
+    assert "did not save" in editor.sentence.text()
+    assert editor.is_changed
+    editor.set_style(Style(palette("dark"), 150))
+    editor.save()
+    closed(lab, qtbot)
+    assert not list(kept.glob("*.json"))
+    qtbot.waitUntil(lambda: front(lab) == "Half writ")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "words"),
+    [
+        (Qt.Key.Key_B, CTRL | SHIFT, "waits until tomorrow"),
+        (Qt.Key.Key_K, CTRL, "suspended"),
+        (Qt.Key.Key_Delete, CTRL, "deleted"),
+    ],
+)
+def test_a_card_that_goes_makes_room_and_comes_back(
+    lab: Lab, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, words: str
+) -> None:
+    assert lab.window.edits.editing is not None
+    before = front(lab)
+    press(lab, qtbot, key, modifier)
+    qtbot.waitUntil(lambda: front(lab) not in ("", before))
+    assert words in lab.window.toast.text()
+    assert not lab.window.review.panel.answer_shown
+    press(lab, qtbot, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: front(lab) == before)
+
+
+def test_a_copy_is_opened_in_the_editor(lab: Lab, qtbot: QtBot) -> None:
+    before = front(lab)
+    editor = opened(lab, qtbot, Qt.Key.Key_D, CTRL)
+    assert editor.fields.front.toPlainText() == before
+    card = lab.window.review.card
+    assert card is not None
+    assert editor.draft.card.uid != card.uid
+    assert front(lab) == before
