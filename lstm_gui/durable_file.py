@@ -3,11 +3,14 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+_PIECE = 1 << 18  # bytes
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Put `content` in the file at `path`; on return it is on the disk.
+
+def write_durably(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put `content`, whole or in pieces, in the file at `path`; on return it is on the disk.
 
     A link is followed, and the permissions of a file already there are kept. Raises OSError and leaves the
     old file as it was when anything fails, or when it is no file but a folder, a pipe or a device.
@@ -57,17 +60,35 @@ def _keep_permissions(target: Path, temporary: Path) -> None:
         os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
+def _write_all(descriptor: int, content: bytes | Iterable[bytes]) -> None:
+    size = 0
+    for piece in (content,) if isinstance(content, bytes) else _gathered(content):
+        _write(descriptor, piece)
+        size += len(piece)
+    os.fsync(descriptor)
+    # A file system that takes the bytes and drops them must not cost the old file.
+    if os.fstat(descriptor).st_size != size:
+        raise OSError(errno.EIO, "the file came out shorter than what was written")
+
+
+def _write(descriptor: int, piece: bytes) -> None:
+    rest = memoryview(piece)
     while rest:
         written = os.write(descriptor, rest)
         if written <= 0:
             raise OSError(errno.EIO, "nothing could be written")
         rest = rest[written:]
-    os.fsync(descriptor)
-    # A file system that takes the bytes and drops them must not cost the old file.
-    if os.fstat(descriptor).st_size != len(content):
-        raise OSError(errno.EIO, "the file came out shorter than what was written")
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Pieces of a size that is worth a call of the system."""
+    waiting = bytearray()
+    for piece in pieces:
+        waiting += piece
+        if len(waiting) >= _PIECE:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -196,3 +196,18 @@ def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 255)
     write_durably(path, NEW)
     assert path.read_bytes() == NEW
+
+
+def test_pieces_are_written_one_after_the_other_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "pieces"
+    write_durably(path, (b"%d\n" % number * 100 for number in range(2000)))
+    assert path.read_bytes() == b"".join(b"%d\n" % number * 100 for number in range(2000))
+
+    def broken() -> Iterator[bytes]:
+        yield b"new"
+        raise ValueError("broken off")
+
+    with pytest.raises(ValueError, match="broken off"):
+        write_durably(path, broken())
+    assert path.read_bytes().startswith(b"0\n0\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["pieces"]

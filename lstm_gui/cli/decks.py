@@ -13,6 +13,7 @@ from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.preview import Skipped
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.deck_tree import depth, leaf
 from lstm_gui.store.collection import Collection
 
 
@@ -48,16 +49,22 @@ def _left_out(part: Skipped) -> str:
 
 
 def list_all(arguments: argparse.Namespace) -> Report:
-    """The decks with how many cards they have, and how many are new and due."""
+    """The tree of decks with how many cards they have, and how many are new and due."""
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
         decks = collection.decks(local_now(), chosen.new_per_day)
     names = ("name", "cards", "new", "due", "mastery")
     rows = [
-        (deck.name, str(deck.cards), str(deck.new), str(deck.due), f"{deck.mastery:.0%}") for deck in decks
+        (_branch(deck.name), str(deck.cards), str(deck.new), str(deck.due), f"{deck.mastery:.0%}")
+        for deck in decks
     ]
     content = [{name: getattr(deck, name) for name in names} for deck in decks]
     return Report(content, table([names, *rows], right=(1, 2, 3, 4)))
+
+
+def _branch(name: str) -> str:
+    """What a deck is called in the one around it, set in by as many steps as it lies deep."""
+    return "· " * depth(name) + in_one_line(leaf(name), 200)
 
 
 def show(arguments: argparse.Namespace) -> Report:
@@ -78,12 +85,10 @@ def take_out(arguments: argparse.Namespace) -> Report:
     path: Path = arguments.file
     with opened(arguments) as collection:
         found = _found(collection, arguments)
-        own = {card.uid for card in found.cards}
-        events = tuple(event for event in collection.events() if event.uid in own)
-    if path.exists() and not arguments.force:
-        raise Refused(f"{path} is there already; choose another name, or give --force to replace it.")
-    with saving(path):
-        write_durably(path, exported(DeckCopy(found, events), path))
+        if path.exists() and not arguments.force:
+            raise Refused(f"{path} is there already; choose another name, or give --force to replace it.")
+        with saving(path):
+            write_durably(path, exported(DeckCopy(found, collection.entries(found.name)), path))
     content = {"name": found.name, "cards": len(found.cards), "file": str(path)}
     return Report(content, [f"{in_one_line(found.name, 200)}: {_size(found)} in {path}"])
 

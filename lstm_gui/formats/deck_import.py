@@ -35,9 +35,10 @@ def preview_file(path: Path, columns: Sequence[str] = (), *, with_schedule: bool
     if _begins_as_zip(path):
         with open_bounded(path, max_bytes=MAX_PACKAGE) as package:
             return read_package(package, name, path.stem, with_schedule=with_schedule)
-    ours = path.suffix.lower() == ".jsonl"
-    content = read_bounded(path, max_bytes=json_deck.MAX_BYTES if ours else MAX_BYTES)
-    if content and (ours or json_deck.looks_like_json_deck(content)):
+    if path.suffix.lower() == ".jsonl":
+        return json_deck.read_json_file(path)
+    content = read_bounded(path, max_bytes=MAX_BYTES)
+    if json_deck.looks_like_json_deck(content):
         return json_deck.read_json_deck(content, name)
     if kind := foreign_kind(content):
         raise FileRefused(f"{name} is {kind}; LSTM Lab reads {_READABLE}.")

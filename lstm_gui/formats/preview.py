@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstm_gui.quiz.card import Deck
-from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.memory import LogEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ class Preview:
     skipped: tuple[Skipped, ...] = ()
     source: str = ""  # the name of the file or page it was read from
     notes: tuple[str, ...] = ()  # how the file was understood, in sentences
-    history: Sequence[ReviewEvent] = ()  # ratings of these cards, as they were given
+    history: Sequence[LogEntry] = ()  # ratings of these cards, as they were given
     reviews: int = 0  # those in the file that were not asked for: see `with_schedule`
     table: TableLook | None = None  # of a table, whose columns can be said to be something else

@@ -2,30 +2,32 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import overload
+from typing import TypeVar, overload
 
-from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.memory import LogEntry
+
+Entry = TypeVar("Entry", bound=LogEntry, covariant=True)
 
 
-class StreamedHistory(Sequence[ReviewEvent]):
+class StreamedHistory(Sequence[Entry]):
     """A number of ratings in their order, the same at each look."""
 
-    def __init__(self, length: int, stream: Callable[[], Iterator[ReviewEvent]]) -> None:
+    def __init__(self, length: int, stream: Callable[[], Iterator[Entry]]) -> None:
         self._length, self._stream = length, stream
 
     def __len__(self) -> int:
         return self._length
 
-    def __iter__(self) -> Iterator[ReviewEvent]:
+    def __iter__(self) -> Iterator[Entry]:
         return self._stream()
 
     @overload
-    def __getitem__(self, place: int) -> ReviewEvent: ...
+    def __getitem__(self, place: int) -> Entry: ...
 
     @overload
-    def __getitem__(self, place: slice) -> tuple[ReviewEvent, ...]: ...
+    def __getitem__(self, place: slice) -> tuple[Entry, ...]: ...
 
-    def __getitem__(self, place: int | slice) -> ReviewEvent | tuple[ReviewEvent, ...]:
+    def __getitem__(self, place: int | slice) -> Entry | tuple[Entry, ...]:
         """One of them, or several: what stands before is gone through anew."""
         if isinstance(place, slice):
             return tuple(self)[place]

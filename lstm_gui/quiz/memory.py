@@ -42,3 +42,17 @@ class ReviewEvent:
     confidence: int | None = None  # per cent: how sure the person was before the answer was shown
     correct: bool | None = None  # what the simulator found of the answer; None where nothing was graded
     hints: int = 0  # how many were asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A rating that was taken back: it stays in the log, and this says that it no longer counts."""
+
+    id: str  # a uuid, as text
+    uid: str  # the card
+    rating: str  # the id of the rating
+    at: datetime  # aware, with the person's offset
+    study_day: int
+
+
+LogEntry = ReviewEvent | Withdrawal

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from lstm_gui.quiz.card import Card, Deck, Medium
-from lstm_gui.quiz.memory import Memory, ReviewEvent
-from lstm_gui.store import backups, deck_rows, decks, journal, log, media, queue
+from lstm_gui.quiz.memory import LogEntry, Memory, ReviewEvent
+from lstm_gui.store import backups, deck_rows, decks, journal, log, log_exchange, media, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.check import Findings, check
 from lstm_gui.store.connection import need_sqlite, reading, writing
@@ -132,17 +132,17 @@ class Collection:
         with reading():
             return media.of(self._connection, cards)
 
-    def preview_import(self, deck: Deck, history: Sequence[ReviewEvent] = ()) -> ImportReport:
+    def preview_import(self, deck: Deck, history: Sequence[LogEntry] = ()) -> ImportReport:
         """What importing a deck, with the history of its cards, would do."""
         with reading():
             report = decks.compare(self._connection, deck)
-            return replace(report, ratings=log.unknown(self._connection, history))
+            return replace(report, ratings=log_exchange.unknown(self._connection, history))
 
     def import_deck(
         self,
         deck: Deck,
         now: datetime | None = None,
-        history: Sequence[ReviewEvent] = (),
+        history: Sequence[LogEntry] = (),
         watch: Watch = unwatched,
         *,
         undoable: bool = True,
@@ -164,9 +164,9 @@ class Collection:
             notes = journal.begin(self._connection, journal.IMPORT, deck.name, moment) if undoable else None
             decks.merge(self._connection, deck, report, moment, watch, notes)
             before = log.newest(self._connection)
-            added = log.merge(self._connection, history, watch)
+            added = log_exchange.merge(self._connection, history, watch)
             if notes is not None:
-                notes.ratings(before + 1, before + added)
+                notes.ratings(before + 1, log.newest(self._connection))
                 notes.finish()
         return replace(report, ratings=added)
 
@@ -270,6 +270,14 @@ class Collection:
         """The ratings that stand, as they were given, of one card or all, since and until a study day."""
         with reading():
             yield from log.standing(self._connection, uid=uid, since_day=since_day, until_day=until_day)
+
+    def entries(self, deck_name: str) -> Iterator[LogEntry]:
+        """All that the log says of the cards of a deck, also what was taken back, in its order.
+
+        Raises CollectionError when there is no such deck.
+        """
+        with reading():
+            yield from log_exchange.entries(self._connection, deck_name)
 
     def history(self, watch: Watch = unwatched) -> "History":
         """Every rating that stands and every card, as columns of numbers, for statistics."""

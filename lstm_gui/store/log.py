@@ -2,9 +2,7 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from lstm_gui.quiz.memory import Memory, ReviewEvent
@@ -22,7 +20,6 @@ from lstm_gui.store.rows import (
     schedule_row,
     to_ms,
 )
-from lstm_gui.store.watch import Watch, unwatched
 
 NOT_VOIDED = "NOT EXISTS (SELECT 1 FROM event AS void WHERE void.voids = event.id)"
 STANDS = f"event.voids IS NULL AND {NOT_VOIDED}"
@@ -110,28 +107,7 @@ def append(connection: sqlite3.Connection, event: ReviewEvent) -> None:
         _APPEND, (card, *event_row(event), *schedule_row(event.before), *schedule_row(event.after))
     )
     if not practice:
-        _set_memory(connection, card, event.after)
-
-
-def unknown(connection: sqlite3.Connection, events: Iterable[ReviewEvent]) -> int:
-    """How many of these ratings are not in the log."""
-    return sum(fresh_id(connection, event.id) is not None for event in events)
-
-
-def merge(connection: sqlite3.Connection, events: Sequence[ReviewEvent], watch: Watch = unwatched) -> int:
-    """Add ratings from elsewhere, in the order they were given; how many were added.
-
-    Those of a card that was rated here otherwise are left out: its schedule is not the one that they saw.
-    """
-    added = 0
-    for done, event in enumerate(events):
-        watch(done, len(events), "ratings")
-        identity = fresh_id(connection, event.id)
-        if identity is not None:
-            with suppress(Changed):
-                append(connection, replace(event, id=identity))
-                added += 1
-    return added
+        set_memory(connection, card, event.after)
 
 
 def fresh_id(connection: sqlite3.Connection, event_id: str) -> str | None:
@@ -170,7 +146,7 @@ def void_last(connection: sqlite3.Connection, now: datetime) -> ReviewEvent | No
             row_id,
         ),
     )
-    _set_memory(connection, card, event.before)
+    set_memory(connection, card, event.before)
     return event
 
 
@@ -260,6 +236,7 @@ def _last(connection: sqlite3.Connection) -> tuple[int, int, ReviewEvent] | None
     return None if row is None else (row[0], row[1], event_of(row[2], row[3:]))
 
 
-def _set_memory(connection: sqlite3.Connection, card: int, memory: Memory) -> None:
+def set_memory(connection: sqlite3.Connection, card: int, memory: Memory) -> None:
+    """Make this the cached schedule of a card."""
     shuffle = shuffle_key(memory.uid, memory.repetitions)
     connection.execute(_SET_MEMORY, (*schedule_row(memory), shuffle, card))

@@ -2,6 +2,8 @@
 
 import json
 import time
+from base64 import b64encode
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats import json_deck
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.json_deck import read_json_deck, write_json
-from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.quiz.card import Card, Deck, Medium, medium_name
+from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.store.collection import Collection
+from tests.formats.images import image
 from tests.refusals import is_one_sentence, read_or_refused
 from tests.store.study import NOW, deck, event, rate
+from tests.store.test_whole_deck import nested
+
+
+def b64(content: bytes) -> str:
+    """Bytes as base64."""
+    return b64encode(content).decode()
+
 
 texts = st.text(st.characters(codec="utf-8"), max_size=12)
 filled = texts.filter(lambda text: text.strip() != "")
@@ -60,16 +72,16 @@ def test_exported_and_imported_elsewhere_it_is_the_same_collection(
     whole = Deck("Gates", tuple(made), about)
     with Collection.open(home, now=NOW) as one, Collection.open(away, now=NOW) as two:
         fill(one, whole, steps)
-        content = write_json(whole, list(one.events()))
+        content = write_json(whole, one.entries("Gates"))
         path = away / "deck.jsonl"
         path.write_bytes(content)
         preview = preview_file(path)
-        assert (preview.deck, preview.history) == (whole, tuple(one.events()))
+        assert (preview.deck, list(preview.history)) == (whole, list(one.entries("Gates")))
         report = two.import_deck(preview.deck, NOW, preview.history)
-        assert report.ratings == len(preview.history)
+        assert report.ratings == sum(isinstance(entry, ReviewEvent) for entry in preview.history)
         for collection in (one, two):
             assert collection.cards("Gates") == made
-            assert write_json(whole, list(collection.events())) == content
+            assert write_json(whole, collection.entries("Gates")) == content
             collection.verify()
         assert one.decks(NOW, 20)[0] == two.decks(NOW, 20)[0]
         assert all(one.memory(card.uid) == two.memory(card.uid) for card in made)
@@ -127,7 +139,7 @@ def test_a_file_cut_anywhere_is_refused_or_ends_with_a_line(tmp_path: Path) -> N
         b"\n" * 60_000_000,
         b"\xff",
         b"{}",
-        b'{"format":"lstm-lab-deck","version":2}',
+        b'{"format":"lstm-lab-deck","version":3}',
     ],
     ids=range(7),
 )
@@ -137,3 +149,66 @@ def test_what_is_hostile_is_refused_in_a_sentence(content: bytes) -> None:
     assert time.process_time() - start < 2
     assert preview is None
     assert is_one_sentence(sentence)
+
+
+def test_pictures_decks_inside_and_what_is_set_for_them_come_back(tmp_path: Path) -> None:
+    content = image()
+    picture = Medium(medium_name(content, ".png"), content)
+    scene = Medium(medium_name(b"{}", ".scene.json"), b"{}")
+    whole = nested()
+    first = replace(whole.cards[0], back=f"![a]({picture.name})", scene=scene.name, challenge="hold")
+    whole = replace(whole, cards=(first, *whole.cards[1:]), media=(picture, scene))
+    with Collection.open(tmp_path / "one", now=NOW) as one, Collection.open(tmp_path / "two", now=NOW) as two:
+        one.import_deck(whole, NOW)
+        written = write_json(one.deck("LSTM"), one.entries("LSTM"))
+        two.import_deck(read_json_deck(written, "d.jsonl").deck, NOW)
+        assert two.deck("LSTM") == whole
+        assert write_json(two.deck("LSTM"), two.entries("LSTM")) == written
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ({"medium": {"name": "x.png", "content": ""}}, "a name that its content does not lead to"),
+        ({"medium": {"name": medium_name(b"x", ".png"), "content": "eA=="}}, "no PNG"),
+        ({"medium": {"name": medium_name(b"x", ".exe"), "content": "eA=="}}, "does not lead to"),
+        ({"medium": {"name": medium_name(image(), ".gif"), "content": b64(image())}}, "an ending"),
+        ({"medium": {"name": "x.png", "content": "€"}}, "no base64"),
+        ({"part": {"name": "", "retention": 3}}, "a number from"),
+        ({"part": {"name": "a\nb"}}, "one line"),
+        ({"card": {"uid": "z", "front": "q", "back": "a", "suspended": 1}}, "true or false"),
+        ({"withdrawn": {"uuid": "x"}}, "lacks"),
+    ],
+)
+def test_a_line_that_cannot_be_meant_is_refused(line: dict[str, Any], words: str) -> None:
+    head = {"format": "lstm-lab-deck", "version": 2, "name": "Gates"}
+    with pytest.raises(FileRefused, match=r"^d\.jsonl \(line 2\)") as caught:
+        read_json_deck(written([head, line]), "d.jsonl")
+    assert words in str(caught.value)
+    assert is_one_sentence(str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [("MAX_CARDS", 1), ("MAX_PARTS", 2), ("MAX_MEDIA", 3), ("MAX_LINES", 0)],
+)
+def test_more_than_can_be_held_is_refused(name: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_deck, name, 1)
+    head = {"format": "lstm-lab-deck", "version": 2, "name": "Gates"}
+    cards = [{"card": {"uid": uid, "front": "q", "back": "a"}} for uid in "ab"]
+    parts = [{"part": {"name": name}} for name in "ab"]
+    media = [{"medium": {"name": medium_name(image(), ".png"), "content": b64(image())}}]
+    kinds = {1: cards, 2: parts, 3: media, 0: cards}
+    with pytest.raises(FileRefused, match="more than") as caught:
+        read_json_deck(written([head, *kinds[lines]]), "d.jsonl")
+    assert is_one_sentence(str(caught.value))
+
+
+def test_a_history_is_read_from_its_file_anew(tmp_path: Path) -> None:
+    path = tmp_path / "deck.jsonl"
+    path.write_bytes(written(rated(tmp_path / "c")))
+    history = preview_file(path).history
+    assert list(history) == list(history)
+    path.unlink()
+    with pytest.raises(FileRefused):
+        list(history)

@@ -44,7 +44,7 @@ class Reviews:
         for kept in sorted(known):
             self._rows.extend(kept)
 
-    def of(self, uids: Mapping[int, str], zone: tzinfo | None = None) -> StreamedHistory:
+    def of(self, uids: Mapping[int, str], zone: tzinfo | None = None) -> StreamedHistory[ReviewEvent]:
         """Those of the cards in `uids`, by their ids in Anki; study days are those of a zone, or of here."""
         rows = self._rows
         kept = array("q")

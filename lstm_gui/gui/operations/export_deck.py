@@ -5,9 +5,11 @@ from pathlib import Path
 
 from lstm_gui.durable_file import write_durably
 from lstm_gui.formats.deck_export import DeckCopy, exported
-from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.memory import LogEntry
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.watch import Watch, unwatched
+
+_WATCHED = 1000  # entries of the log between two looks whether it is still wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +21,19 @@ class Exported:
 
 
 def gathered(collection: Collection, deck: str, *, with_history: bool, watch: Watch = unwatched) -> DeckCopy:
-    """A deck with the decks in it, its media and, where it is wanted, the ratings of its cards in order.
+    """A deck with the decks in it, its media and, where it is wanted, what the log says of its cards.
 
     Raises CollectionError when there is no such deck.
     """
     whole = collection.deck(deck)
-    cards = whole.cards
-    events: list[ReviewEvent] = []
-    for done, card in enumerate(cards if with_history else ()):
-        watch(done, len(cards))
-        events += collection.events(card.uid)
-    events.sort(key=lambda event: event.at)
-    return DeckCopy(whole, tuple(events))
+    entries: list[LogEntry] = []
+    if with_history:
+        watch(0, 1)
+        for entry in collection.entries(deck):
+            entries.append(entry)
+            if len(entries) % _WATCHED == 0:
+                watch(0, 1)
+    return DeckCopy(whole, tuple(entries))
 
 
 def written(copy: DeckCopy, path: Path, watch: Watch = unwatched) -> Exported:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lstm_gui.quiz.card import Deck
-from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.memory import LogEntry
 from lstm_gui.store.collection import Collection, ImportReport
 from lstm_gui.store.watch import Watch, unwatched
 
@@ -23,7 +23,7 @@ def import_deck(
     collection: Collection,
     deck: Deck,
     now: datetime,
-    history: Sequence[ReviewEvent] = (),
+    history: Sequence[LogEntry] = (),
     watch: Watch = unwatched,
 ) -> Imported:
     """Add and update the deck's cards in one transaction, after a backup; no progress is lost.

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from lstm_gui.formats.preview import Preview
 from lstm_gui.quiz.card import Deck
-from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.memory import LogEntry
 from lstm_gui.store.collection import Collection, ImportReport
 
 
-def chosen(preview: Preview, name: str, *, with_history: bool) -> tuple[Deck, Sequence[ReviewEvent]]:
+def chosen(preview: Preview, name: str, *, with_history: bool) -> tuple[Deck, Sequence[LogEntry]]:
     """The deck of a preview under a name, and the ratings that come with it, if they are to."""
     return replace(preview.deck, name=name), preview.history if with_history else ()
 

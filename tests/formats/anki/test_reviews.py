@@ -12,7 +12,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki import reviews
 from lstm_gui.formats.anki.reader import read_package
 from lstm_gui.formats.preview import Preview
-from lstm_gui.quiz.memory import Memory
+from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.quiz.study_day import study_day
@@ -47,11 +47,16 @@ def read(given: Sequence[Review] = GIVEN, *, with_schedule: bool = True, sql: st
     return read_package(io.BytesIO(content), "d.apkg", "d", with_schedule=with_schedule)
 
 
+def ratings(preview: Preview) -> list[ReviewEvent]:
+    """The history, which from Anki is ratings alone."""
+    return [entry for entry in preview.history if isinstance(entry, ReviewEvent)]
+
+
 def test_answers_become_ratings_on_their_days() -> None:
     preview = read()
     first, second = (card.uid for card in preview.deck.cards)
     told = [
-        (event.uid, event.at.astimezone(UTC).date(), event.rating, event.mode) for event in preview.history
+        (event.uid, event.at.astimezone(UTC).date(), event.rating, event.mode) for event in ratings(preview)
     ]
     days = [(NOON + timedelta(days=days)).date() for days in (0, 0, 3, 3, 21, 22)]
     assert told == [
@@ -62,12 +67,12 @@ def test_answers_become_ratings_on_their_days() -> None:
         (first, days[4], Rating.NOT_AT_ALL, "review"),
         (first, days[5], Rating.WELL, "cram"),
     ]
-    assert {event.response_ms for event in preview.history} == {5000}
-    assert all(event.study_day == study_day(event.at) for event in preview.history)
+    assert {event.response_ms for event in ratings(preview)} == {5000}
+    assert all(event.study_day == study_day(event.at) for event in ratings(preview))
 
 
 def test_the_schedule_is_what_our_own_scheduler_makes_of_them() -> None:
-    history = read().history
+    history = ratings(read())
     memory = Memory(history[0].uid)
     for event in (event for event in history if event.uid == memory.uid):
         assert event.before == memory
@@ -98,7 +103,7 @@ def test_a_second_import_brings_nothing_and_a_newer_package_what_came_since(tmp_
         assert collection.import_deck(later.deck, NOON, later.history).ratings == 2
         collection.verify()
         assert [event.id for event in collection.events()] == [event.id for event in later.history]
-        assert collection.memory(later.history[4].uid) == later.history[4].after
+        assert collection.memory(later.history[4].uid) == ratings(later)[4].after
 
 
 @pytest.mark.parametrize(
