@@ -40,7 +40,7 @@ ASKED_FOR = (
 
 CARDS = read_deck(resource_path("decks/lstm-fundamentals.toml")).deck.cards
 AT_FIRST_SIGHT = sorted(
-    {card.scene for card in CARDS}
+    {card.scene for card in CARDS if not card.challenge}
 )  # what a person meets before they choose for themselves
 LONG = ("relu-explodes", "half-life", "smooth-noise")  # what they show takes that long
 

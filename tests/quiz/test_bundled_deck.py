@@ -7,6 +7,8 @@ import pytest
 from lstm_gui.formats.deck_file import read_deck
 from lstm_gui.gui.typesetting import typeset
 from lstm_gui.lessons.catalogue import scene_names, topics
+from lstm_gui.lessons.challenge import Challenge, Numeric, Predict
+from lstm_gui.lessons.challenge_file import challenge_names, load_challenge
 from lstm_gui.quiz.card import Card
 from lstm_gui.resource import resource_path
 
@@ -36,12 +38,18 @@ UIDS = [
     "lstm-what-two-states",
     "lstm-what-shared-weights",
     "lstm-what-parameter-count",
+    "lstm-what-running-sum",
+    "lstm-what-a-step-writes",
+    "lstm-what-answer-when-asked",
     "lstm-why-vanishing-gradients",
     "lstm-why-repeated-products",
     "lstm-why-exploding-not-cured",
     "lstm-why-clipping",
     "lstm-why-1997-no-forget-gate",
     "lstm-why-gates-left-out",
+    "lstm-why-halving",
+    "lstm-why-rnn-step",
+    "lstm-why-a-weight-of-one",
     "lstm-cell-update",
     "lstm-cell-candidate",
     "lstm-cell-carousel",
@@ -50,6 +58,8 @@ UIDS = [
     "lstm-cell-fading",
     "lstm-cell-leaky-integrator",
     "lstm-cell-counting",
+    "lstm-cell-one-step",
+    "lstm-cell-three-pulses",
     "lstm-gates-what-a-gate-is",
     "lstm-gates-three",
     "lstm-gates-forget-one",
@@ -63,6 +73,8 @@ UIDS = [
     "lstm-gates-saturation",
     "lstm-gates-select",
     "lstm-gates-forget-bias",
+    "lstm-gates-one-step-of-forgetting",
+    "lstm-gates-from-pulse-to-answer",
     "lstm-long-carrying-a-fact",
     "lstm-long-product-of-gates",
     "lstm-long-half-life",
@@ -70,6 +82,8 @@ UIDS = [
     "lstm-long-endless-stream",
     "lstm-long-switch",
     "lstm-long-one-spike",
+    "lstm-long-what-is-left",
+    "lstm-long-a-fifth-of-the-way",
     "lstm-bptt-what-it-is",
     "lstm-bptt-cell-factor",
     "lstm-bptt-product",
@@ -77,12 +91,14 @@ UIDS = [
     "lstm-bptt-truncated",
     "lstm-bptt-memory",
     "lstm-bptt-shut-gate",
+    "lstm-bptt-small-weight",
     "lstm-uses-univariate",
     "lstm-uses-multivariate",
     "lstm-uses-noise",
     "lstm-uses-language",
     "lstm-uses-negation",
     "lstm-uses-task-shapes",
+    "lstm-uses-one-good-word",
     "lstm-variations-bidirectional",
     "lstm-variations-bidirectional-limit",
     "lstm-variations-peephole",
@@ -91,12 +107,15 @@ UIDS = [
     "lstm-variations-gru-z",
     "lstm-variations-gru-reset",
     "lstm-variations-stacked",
+    "lstm-variations-gru-holds",
     "lstm-challenges-one-after-another",
     "lstm-challenges-compute",
     "lstm-challenges-hard-to-train",
     "lstm-challenges-facts",
     "lstm-challenges-plans",
     "lstm-challenges-fixed-size",
+    "lstm-challenges-two-facts",
+    "lstm-challenges-build-a-latch",
 ]
 
 GATES_AT_THEIR_ENDS = [
@@ -148,6 +167,17 @@ def test_a_card_asks_answers_and_explains(card: Card) -> None:
     assert card.tags
     assert len(set(card.tags)) == len(card.tags)
     assert card.scene in scene_names()
+
+
+def test_graded_cards_of_every_topic_are_there_and_each_concept_has_one_schedule() -> None:
+    """A card that draws its numbers anew is one card all the same."""
+    graded = {card: load_challenge(card.challenge) for card in DECK.cards if card.challenge}
+    assert {card.topic for card in graded} == set(TOPICS)
+    assert {type(found) for found in graded.values()} == {Predict, Challenge, Numeric}
+    assert all(found.asked.topic == card.topic for card, found in graded.items())
+    assert all(found.asked.scene == card.scene for card, found in graded.items())
+    concepts = [load_challenge(name).asked.concept for name in challenge_names()]
+    assert Counter(found.asked.concept for found in graded.values()) == Counter(set(concepts))
 
 
 @every_card

@@ -56,6 +56,7 @@ class Commands(QObject):
         """Go to a scene as a visit; the scene visited now, or "", leads back. `scene` is one of one's own."""
         if scene is None and self._window.own_scenes.bring(name):  # and come back here with it
             return
+        self._window.graded.leave()  # the state to come back to is the person's own
         try:
             self._window.visit.toggle(name, self.tr("go back from the card's scene"), scene)
         except FileRefused as error:

@@ -176,3 +176,4 @@ class GradedCommands(QObject):
         card = self._window.review.card
         if card is not None and card.uid == self._uid:
             self._window.review.panel.take_attempt(attempt)
+            self._window.review.panel.setFocus()  # 1 … 5 rate now

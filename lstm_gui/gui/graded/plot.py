@@ -15,6 +15,7 @@ from lstm_gui.simulator.graded.sketch import Sketch
 from lstm_gui.simulator.number_text import number_text
 
 _STEP, _FINE = 0.05, 0.01
+_LEAST = 130  # px high at 100 %
 _Key = Qt.Key
 _MOVES = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 _LIFTS = {_Key.Key_Up: 1, _Key.Key_Down: -1}
@@ -44,7 +45,7 @@ class PredictionPlot(QWidget):
         self._last: tuple[int, float] | None = None  # where a drag was last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setMinimumHeight(round(style.px(200)))
+        self.setMinimumHeight(round(style.px(_LEAST)))
         name = said_of(card.name)
         self.setAccessibleName(self.tr("Your prediction of {name}").format(name=name))
         self.setToolTip(
@@ -75,7 +76,7 @@ class PredictionPlot(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self._style = style
-        self.setMinimumHeight(round(style.px(200)))
+        self.setMinimumHeight(round(style.px(_LEAST)))
         self.update()
 
     @property

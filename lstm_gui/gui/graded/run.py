@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +39,7 @@ class GradedRun(QObject):
         self.card, self.window, self.covers = card, window, covers
         self.hints = 0
         self.is_settled = self.is_over = False
+        self._before: QWidget | None = None
         self.strip = QuestionStrip(card, self.style(), window.simulator)
         self.strip.check_wanted.connect(self.check)
         self.strip.hint_wanted.connect(self.show_hint)
@@ -49,6 +51,7 @@ class GradedRun(QObject):
 
     def begin(self, focus: QWidget, *, fills: bool = False) -> None:
         """Show the question, with the keyboard on its first control."""
+        self._before = self.window.focusWidget()
         self.window.simulator.transport.pause()
         self.window.simulator.over.put(self.strip, covers=self.covers, fills=fills)
         focus.setFocus()
@@ -80,7 +83,7 @@ class GradedRun(QObject):
         had_focus = focused is not None and self.strip.isAncestorOf(focused)
         self.window.simulator.over.take(self.strip)
         if had_focus:
-            self.window.simulator.transport.slider.setFocus()
+            self._focus_before().setFocus()
         self.strip.deleteLater()
         self.left.emit()
         self.deleteLater()
@@ -117,6 +120,12 @@ class GradedRun(QObject):
 
     def redo(self) -> None:
         """Do again what was taken back here."""
+
+    def _focus_before(self) -> QWidget:
+        """What had the keyboard when this began, or the cards."""
+        before = self._before
+        alive = before is not None and shiboken6.isValid(before)  # type: ignore[no-untyped-call]
+        return before if alive and before is not None and before.isVisible() else self.window.review.frame
 
     def _dress(self) -> None:
         self.restyle(self.style())

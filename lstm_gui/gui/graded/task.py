@@ -220,8 +220,8 @@ def _shown(card: Predict) -> Shown:
     state = replace(SimState.of(scene_of(card)), unit=card.unit)
     part = resolve(state).timeline
     reach = ladder(max(abs(value) for value in part.curves[card.name]))
-    return Shown.of(card, replace(part, c_limit=max(part.c_limit, reach)))
+    return Shown.of(card, replace(part, step=card.first, c_limit=max(part.c_limit, reach)))
 
 
 def _look(style: Style) -> SimulatorStyle:
-    return SimulatorStyle(style.palette, style.zoom / 100)
+    return SimulatorStyle(style.palette, style.calm.zoom / 100)

@@ -69,6 +69,11 @@ class CardView(Box):
         """Whether the answer is shown."""
         return self._revealed
 
+    @property
+    def waits_in_simulator(self) -> bool:
+        """Whether two buttons stand below the question: one leads to the simulator."""
+        return self._card is not None and bool(self._card.challenge) and not self._revealed
+
     def show_card(self, card: Card, *, revealed: bool = False) -> None:
         """Show a card's question, or at once its answer too."""
         self._card, self._revealed = card, revealed

@@ -59,6 +59,7 @@ class WorkPage(QWidget):
     def let_rate(self, on: bool) -> None:
         """Let the ratings be pressed, or stand back."""
         self.ratings.setEnabled(on)
+        self._give_card_room()
         if on:
             self.confidence.close_question()
         self._ink_question()
@@ -74,13 +75,19 @@ class WorkPage(QWidget):
         """Draw in this theme at this zoom."""
         self._style = style
         self.card.set_style(style)
-        self.card.setMinimumHeight(style.gap(90))
+        self._give_card_room()
         self._ink_question()
         ink(self.keys, style.palette.muted, style.font(11))
         self.undo.set_style(style.calm, 11.5)
         self.confidence.set_style(style)
         self._column.setSpacing(style.gap(10))
         self._dress_ratings()
+
+    def _give_card_room(self) -> None:
+        """So much that some of the question is seen above its buttons."""
+        if self._style is not None:
+            second = self._style.gap(34) if self.card.waits_in_simulator else 0
+            self.card.setMinimumHeight(self._style.gap(90) + second)
 
     def _dress_ratings(self) -> None:
         if self._style is not None:

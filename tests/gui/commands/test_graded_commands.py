@@ -57,7 +57,6 @@ def test_a_card_is_answered_in_the_simulator_and_rated(reviewed: Make, qtbot: Qt
     assert panel.answer_shown
     assert panel.attempt is not None
     assert panel.attempt.cap is Rating.PERFECTLY
-    panel.setFocus()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_4)
     qtbot.waitUntil(lambda: panel.card is not None and panel.card.uid == "other")
     qtbot.waitUntil(lambda: window.graded.run is None)
@@ -93,3 +92,14 @@ def test_a_file_of_one_is_opened_as_any_other(lab: Lab, tmp_path: Path, qtbot: Q
     assert window.controller.state == own
     with qtbot.waitSignal(window.errors.told):
         window.files.open_file(tmp_path / "gone.json")
+
+
+def test_showing_the_scene_of_a_card_comes_back_to_one_s_own_state(lab: Lab) -> None:
+    window = lab.window
+    own = window.controller.state
+    window.graded.begin_named("a-quarter-left")
+    window.commands.visit_scene("counter")
+    assert window.graded.run is None
+    assert window.controller.bounds is None
+    window.commands.visit_scene("")
+    assert window.controller.state == own
