@@ -5,11 +5,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lstm_gui.cli.opened import opened, settings_of
+from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report, table
 from lstm_gui.cli.review import is_text
 from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.deck_rules import scheduler_of
 from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.quiz.study_day import study_day
 
 if TYPE_CHECKING:
     from lstm_gui.quiz.replay import Step
@@ -23,10 +25,11 @@ def explain(arguments: argparse.Namespace) -> Report:
 
     with opened(arguments) as collection:
         uid = arguments.uid
-        card = collection.card(uid) if is_text(uid) else None
-        if card is None:
+        queued = collection.queued(uid) if is_text(uid) else None
+        if queued is None:
             raise Refused(f'There is no card with the uid "{in_one_line(uid)}".')
-        scheduler = Scheduler(settings_of(arguments).retention)
+        card, settings = queued.card, Scheduler(settings_of(arguments).retention)
+        scheduler = scheduler_of(queued.rules, settings, study_day(local_now()))
         steps = replay(uid, collection.events(uid), scheduler)
     content = {"uid": uid, "front": card.front, "steps": [_content(step) for step in steps]}
     if not steps:

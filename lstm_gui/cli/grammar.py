@@ -20,6 +20,7 @@ COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene", "
 # The writers of formats/deck_export.py, not imported for a help text.
 DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md", ".apkg")
 RANGES = ("month", "year", "all")
+COLLECTION_SUFFIX = ".lstm-lab"
 LANGUAGES = ("numpy", "pytorch", "keras")
 _SCENE = "the name of a bundled scene (scenes lists them), a file, or a scene as a text"
 MIN_WIDTH, MIN_HEIGHT = 480, 300  # pixels of a picture; in fewer its numbers run into each other
@@ -45,6 +46,7 @@ def parser() -> Parser:
     _add_shared(top, top=True)
     groups = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_deck(groups)
+    _add_collection(groups)
     _add_review(groups)
     _add_statistics(groups)
     _add_scenes(groups)
@@ -81,10 +83,31 @@ def _add_deck(groups: Commands) -> None:
     _command(commands, "list", "decks:list_all", "the decks with what is new and due")
     show = _command(commands, "show", "decks:show", "the cards of a deck")
     show.add_argument("name", metavar="NAME", help="the name of the deck")
+    _add_deck_settings(commands)
     out = _command(commands, "export", "decks:take_out", "write a deck to a file")
     out.add_argument("name", metavar="NAME", help="the name of the deck")
     out.add_argument("file", metavar="FILE", type=_deck_file, help=f"out{', '.join(DECK_SUFFIXES)}")
     out.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
+def _add_deck_settings(commands: Commands) -> None:
+    settings = _command(commands, "settings", "deck_settings:change", "what is set for a deck; set it")
+    settings.add_argument("name", metavar="NAME", help="the name of the deck, as LSTM::Gates")
+    settings.add_argument(
+        "--new", metavar="N", help="new cards a day, with those of the decks in it; or none"
+    )
+    settings.add_argument("--retention", metavar="SHARE", help="the recall to aim for, as 0.9; or none")
+    settings.add_argument("--exam", metavar="DATE", help="the day of the exam, as 2026-06-30; or none")
+
+
+def _add_collection(groups: Commands) -> None:
+    commands = _group(groups, "collection", "check all cards and ratings, copy them, bring them back")
+    _command(commands, "check", "keeping:check", "read all of it, and mend what can be mended")
+    out = _command(commands, "export", "keeping:take_out", "copy all of it to one file")
+    out.add_argument("file", metavar="FILE", type=_collection_file, help=f"all{COLLECTION_SUFFIX}")
+    out.add_argument("--force", action="store_true", help="replace a file that is there already")
+    back = _command(commands, "restore", "keeping:bring_back", "go back to such a file, or to a backup")
+    back.add_argument("file", metavar="FILE", type=Path, help="what it replaces is kept as a backup")
 
 
 def _add_review(groups: Commands) -> None:
@@ -217,6 +240,10 @@ def _columns(text: str) -> tuple[str, ...]:
 
 def _deck_file(text: str) -> Path:
     return _file(text, DECK_SUFFIXES)
+
+
+def _collection_file(text: str) -> Path:
+    return _file(text, (COLLECTION_SUFFIX,))
 
 
 def _scene_file(text: str) -> Path:

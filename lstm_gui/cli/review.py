@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from lstm_gui.cli.opened import local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.deck_rules import scheduler_of
 from lstm_gui.quiz.interval import Interval, words
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
-from lstm_gui.quiz.study_day import day_start
+from lstm_gui.quiz.study_day import day_start, study_day
+from lstm_gui.settings import Settings
+from lstm_gui.store.collection import Queued
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199  # outside, a date is a slip, and sums of dates may overflow
 DAY = timedelta(days=1)
@@ -26,7 +29,7 @@ def show_next(arguments: argparse.Namespace) -> Report:
         due = None if queued else collection.next_due(None, now, chosen.new_per_day)
     if queued is None:
         return Report(None, [_nothing_due(due)])
-    intervals = Scheduler(chosen.retention).preview(queued.memory, now)
+    intervals = _scheduler(queued, chosen, now).preview(queued.memory, now)
     content = {
         **asdict(queued.card),
         "deck": queued.deck,
@@ -50,16 +53,13 @@ def rate(arguments: argparse.Namespace) -> Report:
     now = _moment_of(arguments)
     with opened(arguments, to_write=True) as collection:
         chosen = settings_of(arguments)
-        if not is_text(arguments.uid) or collection.card(arguments.uid) is None:
+        queued = collection.queued(arguments.uid) if is_text(arguments.uid) else None
+        if queued is None:
             raise Refused(f'There is no card with the uid "{in_one_line(arguments.uid)}".')
-        memory, scheduler, rating = (
-            collection.memory(arguments.uid),
-            Scheduler(chosen.retention),
-            Rating(arguments.rating),
-        )
-        _, event = scheduler.review(memory, rating, now)
+        scheduler, rating = _scheduler(queued, chosen, now), Rating(arguments.rating)
+        _, event = scheduler.review(queued.memory, rating, now)
         collection.record(event)
-    return _rated(event, scheduler.preview(memory, now)[rating])
+    return _rated(event, scheduler.preview(queued.memory, now)[rating])
 
 
 def undo(arguments: argparse.Namespace) -> Report:
@@ -70,6 +70,11 @@ def undo(arguments: argparse.Namespace) -> Report:
         raise Refused("There is no rating to take back.")
     content = {"event": event.id, "uid": event.uid, "rating": int(event.rating), "at": event.at.isoformat()}
     return Report(content, [f"{event.uid}: the rating {int(event.rating)} is taken back"])
+
+
+def _scheduler(queued: Queued, chosen: Settings, now: datetime) -> Scheduler:
+    """By what is set for the card's deck."""
+    return scheduler_of(queued.rules, Scheduler(chosen.retention), study_day(now))
 
 
 def _moment_of(arguments: argparse.Namespace) -> datetime:
