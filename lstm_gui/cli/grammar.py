@@ -19,6 +19,7 @@ TRACE_SUFFIXES = (".json", ".csv", ".npz")
 COLUMNS = ("uid", "front", "back", "topic", "formula", "why", "tags", "scene", "challenge")
 # The writers of formats/deck_export.py, not imported for a help text.
 DECK_SUFFIXES = (".tsv", ".csv", ".jsonl", ".md", ".apkg")
+PRACTICE = ("choice", "typed", "cloze", "matching", "test", "cram")  # the modes of quiz/practice
 RANGES = ("month", "year", "all")
 COLLECTION_SUFFIX = ".lstm-lab"
 LANGUAGES = ("numpy", "pytorch", "keras")
@@ -48,6 +49,7 @@ def parser() -> Parser:
     _add_deck(groups)
     _add_collection(groups)
     _add_review(groups)
+    _add_practice(groups)
     _add_statistics(groups)
     _add_scenes(groups)
     _add_trace(groups)
@@ -121,6 +123,16 @@ def _add_review(groups: Commands) -> None:
     )
     _add_moment(rate)
     _command(commands, "undo", "review:undo", "take the last rating back")
+
+
+def _add_practice(groups: Commands) -> None:
+    practise = _command(groups, "practise", "practise:ask", "questions made of cards, with their answers")
+    practise.add_argument("deck", metavar="DECK", help="the name of a deck, with those inside it")
+    practise.add_argument("--mode", choices=PRACTICE, default=PRACTICE[0], help="how they are asked (choice)")
+    practise.add_argument(
+        "--cards", metavar="N", type=int, choices=range(1, 101), default=10, help="how many at most (10)"
+    )
+    practise.add_argument("--seed", metavar="N", type=_count, default=0, help="draws the cards (0)")
 
 
 def _add_moment(command: Parser) -> None:

@@ -45,6 +45,7 @@ def test_the_commands_are_those_promised() -> None:
         "review next",
         "review rate",
         "review undo",
+        "practise",
         "stats",
         "due",
         "scenes",
