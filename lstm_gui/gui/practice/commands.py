@@ -1,5 +1,6 @@
 """What the window does about practice: opening it, its scenes, and its result on paper or in a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,26 @@ from lstm_gui.gui.window.review import ALL_DECKS
 if TYPE_CHECKING:  # made when practice is first asked for
     from lstm_gui.gui.main_window import MainWindow
     from lstm_gui.gui.practice.dialog import PracticeDialog
+    from lstm_gui.store.collection import DeckSummary
+
+
+EXAM_NEAR = 14  # days before an exam, from which on cramming is proposed
+
+
+def exams_near(decks: "Sequence[DeckSummary]", day: int) -> dict[str | None, int]:
+    """How many days after a study day the next exam of each deck is, its own or of a deck around it.
+
+    None is all decks together; those without an exam within two weeks are left out.
+    """
+    from lstm_gui.quiz.deck_tree import path
+    from lstm_gui.quiz.exam import next_exam
+
+    said = {deck.name: deck.rules.exam_day for deck in decks}
+    found: dict[str | None, int | None] = {
+        name: next_exam((said.get(outer) for outer in path(name)), day) for name in said
+    }
+    found[None] = next_exam(said.values(), day)
+    return {name: exam - day for name, exam in found.items() if exam is not None and exam - day <= EXAM_NEAR}
 
 
 class PracticeCommands(QObject):
@@ -37,6 +58,7 @@ class PracticeCommands(QObject):
         from lstm_gui.gui.practice.dialog import PracticeDialog
         from lstm_gui.gui.quiz.review import local_now
         from lstm_gui.gui.quiz.style import Style
+        from lstm_gui.quiz.study_day import study_day
 
         window, collection = self._window, self._window.decks.collection
         assert collection is not None
@@ -44,7 +66,9 @@ class PracticeCommands(QObject):
         dialog = PracticeDialog(collection, window.review.shelf, local_now, style, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         deck = window.review.deck
-        dialog.show_decks([one.name for one in window.decks.decks], None if deck == ALL_DECKS else deck)
+        exams = exams_near(window.decks.decks, study_day(local_now()))
+        names = [one.name for one in window.decks.decks]
+        dialog.show_decks(names, None if deck == ALL_DECKS else deck, exams)
         dialog.scene_wanted.connect(self._visit)
         dialog.print_wanted.connect(self._print)
         dialog.save_wanted.connect(self._save)

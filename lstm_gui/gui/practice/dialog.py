@@ -1,6 +1,6 @@
 """The window of practice: what to practise, the round, and how it went."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,7 +13,7 @@ from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.practice.report import Result
 from lstm_gui.gui.practice.round_page import RoundPage
 from lstm_gui.gui.practice.session import PracticeSession
-from lstm_gui.gui.practice.setup_page import MOST_SEED, SetupPage, Wish
+from lstm_gui.gui.practice.setup_page import MOST_SEED, NO_EXAMS, SetupPage, Wish
 from lstm_gui.gui.practice.summary_page import SummaryPage
 from lstm_gui.gui.quiz.banner import Banner
 from lstm_gui.gui.quiz.style import Style
@@ -66,9 +66,11 @@ class PracticeDialog(QDialog):
         self.resize((SIZE * style.calm.scale).boundedTo(room))
         self.setup.setFocus()
 
-    def show_decks(self, names: Sequence[str], chosen: str | None) -> None:
-        """Offer these decks; `chosen` is None for all together."""
-        self.setup.show_decks(names, chosen)
+    def show_decks(
+        self, names: Sequence[str], chosen: str | None, exams: Mapping[str | None, int] = NO_EXAMS
+    ) -> None:
+        """Offer these decks; None is all together. `exams` says how many days that of a deck is away."""
+        self.setup.show_decks(names, chosen, exams)
 
     def tell(self, words: str) -> None:
         """Say what went wrong."""

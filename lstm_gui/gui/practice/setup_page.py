@@ -1,6 +1,6 @@
 """What is to be practised: deck and topics, in which way, how many cards, drawn by which seed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +29,7 @@ from lstm_gui.gui.theme import form_style
 from lstm_gui.quiz.practice.question import Mode
 
 MOST_CARDS, MOST_SEED = 100, 9999
+NO_EXAMS: Mapping[str | None, int] = {}
 FEW = 10  # cards that are proposed
 _TOPIC = Qt.ItemDataRole.UserRole
 
@@ -59,7 +60,6 @@ class SetupPage(QWidget):
         self.setAccessibleName(self.tr("What to practise"))
         self.title, self.words = plain_label(self, wraps=True), plain_label(self, wraps=True)
         self.title.setText(self.tr("Practise"))
-        self.words.setText(self.tr("Nothing here moves the schedule of a card: try, err, try again."))
         self.modes = {
             mode: OptionButton(shelf, str(place), mode_title(mode), mode_about(mode), self)
             for place, mode in enumerate(Mode, start=1)
@@ -70,6 +70,7 @@ class SetupPage(QWidget):
         self.start = Button(Kind.PRIMARY, self.tr("Start (Enter)"), self.tr("Begin the round (Enter)"), self)
         self.topics.setSpacing(2)
         self._mode = Mode.TYPED
+        self._exams: Mapping[str | None, int] = NO_EXAMS
         self._sizes: dict[str, int] = {}  # cards by topic
         self._build()
         self._connect()
@@ -83,8 +84,14 @@ class SetupPage(QWidget):
         topics = frozenset(str(item.data(_TOPIC)) for item in ticked)
         return Wish(self.deck.currentData(), topics, self._mode, self.number.value(), self.seed.value())
 
-    def show_decks(self, names: Sequence[str], chosen: str | None) -> None:
-        """Offer these decks, and all together."""
+    def show_decks(
+        self, names: Sequence[str], chosen: str | None, exams: Mapping[str | None, int] = NO_EXAMS
+    ) -> None:
+        """Offer these decks, and all together; `exams` says of a deck how many days its exam is away.
+
+        Before an exam the weakest cards are proposed.
+        """
+        self._exams = exams
         self.deck.blockSignals(True)
         self.deck.clear()
         self.deck.addItem(self.tr("All decks"), None)
@@ -92,7 +99,9 @@ class SetupPage(QWidget):
             self.deck.addItem(name.replace("::", " › "), name)
         self.deck.setCurrentIndex(max(0, self.deck.findData(chosen)) if chosen is not None else 0)
         self.deck.blockSignals(False)
-        self.deck_changed.emit(self.deck.currentData())
+        self._change_deck()
+        if self.deck.currentData() in exams:
+            self.choose(Mode.CRAM)
 
     def show_topics(self, topics: object) -> None:
         """Offer the topics of the deck (dict[str, int]), each with its number of cards."""
@@ -157,6 +166,16 @@ class SetupPage(QWidget):
         if self.start.isEnabled():
             self.start_wanted.emit(self.wish)
 
+    def _change_deck(self) -> None:
+        """Say when the exam is, and ask for the topics."""
+        plain = self.tr("Nothing here moves the schedule of a card: try, err, try again.")
+        days = self._exams.get(self.deck.currentData())
+        if days is not None:
+            exam = counted(days, self.tr("The exam is tomorrow."), self.tr("The exam is in {n} days."))
+            plain = f"{exam} {plain}"
+        self.words.setText(plain)
+        self.deck_changed.emit(self.deck.currentData())
+
     def _items(self) -> list[QListWidgetItem]:
         return [self.topics.item(row) for row in range(self.topics.count())]
 
@@ -172,7 +191,7 @@ class SetupPage(QWidget):
     def _connect(self) -> None:
         for mode, button in self.modes.items():
             button.clicked.connect(lambda _checked=False, mode=mode: self.choose(mode))
-        self.deck.currentIndexChanged.connect(lambda: self.deck_changed.emit(self.deck.currentData()))
+        self.deck.currentIndexChanged.connect(self._change_deck)
         self.topics.itemChanged.connect(self._count)
         self.start.clicked.connect(self._begin)
 

@@ -8,9 +8,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.practice.commands import EXAM_NEAR, exams_near
 from lstm_gui.gui.practice.dialog import PracticeDialog
+from lstm_gui.quiz.deck_rules import DeckRules
 from lstm_gui.quiz.practice.question import Mode
+from lstm_gui.store.collection import DeckSummary
 from tests.gui.conftest import Lab
+
+
+def test_before_an_exam_the_weakest_cards_are_proposed(qtbot: QtBot, lab: Lab) -> None:
+    day = 739_000
+    decks = [
+        DeckSummary(1, "LSTM", "", 9, 0, 0, 0.5, DeckRules(exam_day=day + 3)),
+        DeckSummary(2, "LSTM::Gates", "", 9, 0, 0, 0.5, DeckRules(exam_day=day - 1)),
+        DeckSummary(3, "Maths", "", 9, 0, 0, 0.5, DeckRules(exam_day=day + EXAM_NEAR + 1)),
+        DeckSummary(4, "Words", "", 9, 0, 0, 0.5),
+    ]
+    exams = exams_near(decks, day)
+    assert exams == {"LSTM": 3, "LSTM::Gates": 3, None: 3}
+    setup = opened(qtbot, lab).setup
+    setup.show_decks([deck.name for deck in decks], "LSTM::Gates", exams)
+    assert setup.wish.mode is Mode.CRAM
+    assert setup.words.text().startswith("The exam is in 3 days.")
+    setup.deck.setCurrentIndex(setup.deck.findData("Words"))
+    assert setup.words.text().startswith("Nothing here")
 
 
 def opened(qtbot: QtBot, lab: Lab) -> PracticeDialog:
