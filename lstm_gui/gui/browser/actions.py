@@ -45,6 +45,18 @@ def translated(text: str) -> str:
 # fmt: off
 CARD_ACTIONS: tuple[CardAction, ...] = (
     CardAction(
+        "edit",
+        QT_TRANSLATE_NOOP("CardActions", "&Edit…"),
+        QT_TRANSLATE_NOOP("CardActions", "Change the words of the card"),
+        keys=("Return", "Enter"),
+    ),
+    CardAction(
+        "add",
+        QT_TRANSLATE_NOOP("CardActions", "&New card…"),
+        QT_TRANSLATE_NOOP("CardActions", "Write a card for the deck of the chosen one"),
+        keys=("Ctrl+N",), needs_card=False,
+    ),
+    CardAction(
         "duplicate",
         QT_TRANSLATE_NOOP("CardActions", "&Duplicate"),
         QT_TRANSLATE_NOOP("CardActions", "Put a new card with the same words behind each chosen one"),
@@ -91,6 +103,18 @@ CARD_ACTIONS: tuple[CardAction, ...] = (
         QT_TRANSLATE_NOOP("CardActions", "&Open its scene"),
         QT_TRANSLATE_NOOP("CardActions", "Open the scene of this card in the simulator"),
         keys=("Ctrl+G",), gap=True,
+    ),
+    CardAction(
+        "explain",
+        QT_TRANSLATE_NOOP("CardActions", "&How its due date came about…"),
+        QT_TRANSLATE_NOOP("CardActions", "See every rating of this card, and what each did to its due date"),
+        keys=("Ctrl+H",),
+    ),
+    CardAction(
+        "export",
+        QT_TRANSLATE_NOOP("CardActions", "E&xport the chosen cards…"),
+        QT_TRANSLATE_NOOP("CardActions", "Write the chosen cards as a deck, a package of Anki or a table"),
+        keys=("Ctrl+S",),
     ),
     CardAction(
         "toggle_preview",

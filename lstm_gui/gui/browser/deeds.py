@@ -6,12 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.browser.browsing import Browsing
-from lstm_gui.gui.browser.edit_words import edit_words
 from lstm_gui.gui.browser.name_dialog import NameDialog
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.operations import edit_cards
-from lstm_gui.gui.operations.edit_cards import Edited
+from lstm_gui.gui.operations.edit_cards import Edited, Step
+from lstm_gui.gui.quiz.edit_words import said
 from lstm_gui.gui.quiz.words import cards
+from lstm_gui.store.card_listing import ListedCard
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import CollectionError
 
@@ -23,11 +24,23 @@ class CardDeeds(QObject):
 
     Signals
     -------
+    edit_wanted(str)
+        The card of that uid is to be opened in the editor.
+    new_wanted(str)
+        A card is to be written for a deck.
     scene_wanted(str)
         The scene of a card is to be opened.
+    past_wanted(str)
+        How the due date of the card of that uid came about is to be shown.
+    export_wanted(object)
+        list[int]: the cards with these row ids are to be written to a file.
     """
 
+    edit_wanted = Signal(str)
+    new_wanted = Signal(str)
     scene_wanted = Signal(str)
+    past_wanted = Signal(str)
+    export_wanted = Signal(object)
 
     def __init__(
         self, browsing: Browsing, collection: CollectionThread, clock: Callable[[], datetime]
@@ -45,6 +58,16 @@ class CardDeeds(QObject):
         getattr(self, handler)()
 
     # Changes of the cards chosen
+
+    def edit(self) -> None:
+        """Open the current card in the editor."""
+        if (card := self._current()) is not None:
+            self.edit_wanted.emit(card.card.uid)
+
+    def add(self) -> None:
+        """Begin a card for the deck of the current one."""
+        card = self._window.current_card
+        self.new_wanted.emit(card.deck if card is not None else "")
 
     def duplicate(self) -> None:
         """Put a copy behind each."""
@@ -103,11 +126,21 @@ class CardDeeds(QObject):
 
     def open_scene(self) -> None:
         """Open the scene of the current card in the simulator."""
-        card = self._window.current_card
-        if card is None or not card.card.scene:
-            self._window.tell(self.tr("This card has no scene."))
-        else:
+        card = self._current()
+        if card is not None and card.card.scene:
             self.scene_wanted.emit(card.card.scene)
+        elif card is not None:
+            self._window.tell(self.tr("This card has no scene."))
+
+    def explain(self) -> None:
+        """Show how the due date of the current card came about."""
+        if (card := self._current()) is not None:
+            self.past_wanted.emit(card.card.uid)
+
+    def export(self) -> None:
+        """Write the cards chosen to a file."""
+        if ids := self._chosen():
+            self.export_wanted.emit(ids)
 
     def toggle_preview(self) -> None:
         """Show the card beside the table, or hide it."""
@@ -119,6 +152,20 @@ class CardDeeds(QObject):
         self._window.search.selectAll()
 
     # Inside
+
+    def _current(self) -> ListedCard | None:
+        """The card that has the keyboard; where there is none, that is said."""
+        card = self._window.current_card
+        if card is None:
+            self._window.tell(self.tr("No card is chosen."))
+        return card
+
+    def _chosen(self) -> list[int]:
+        """The row ids of the cards chosen; where there are none, that is said."""
+        ids = self._window.table.selected_ids()
+        if not ids:
+            self._window.tell(self.tr("No card is chosen."))
+        return ids
 
     def _tag(self, text: str) -> None:
         tags = _separate(text)
@@ -132,9 +179,8 @@ class CardDeeds(QObject):
         self._change(lambda collection, uids, now: edit_cards.move_cards(collection, uids, deck, now))
 
     def _change(self, change: Change) -> None:
-        ids, now = self._window.table.selected_ids(), self._clock()
+        ids, now = self._chosen(), self._clock()
         if not ids:
-            self._window.tell(self.tr("No card is chosen."))
             return
         if len(ids) >= _MANY:
             self._window.tell(self.tr("Changing {cards} …").format(cards=cards(len(ids))))
@@ -146,7 +192,17 @@ class CardDeeds(QObject):
 
     def _changed(self, result: object) -> None:
         assert isinstance(result, Edited)
-        self._window.tell(edit_words(result))
+        self._window.tell(self._words(result))
+
+    def _words(self, edited: Edited) -> str:
+        """What was done, and the way back."""
+        if edited.step is Step.UNDONE:
+            again = self.tr("{done} Ctrl+Shift+Z does it again.").format(done=said(edited))
+            return again if edited.edit else self.tr("There is nothing to take back.")
+        if edited.step is Step.REDONE:
+            return said(edited) or self.tr("There is nothing to do again.")
+        back = self.tr("{done} Ctrl+Z takes it back.").format(done=said(edited))
+        return back if edited.edit else self.tr("Nothing had to be changed.")
 
     def _not_changed(self, error: Exception) -> None:
         if not isinstance(error, CollectionError):
@@ -156,9 +212,8 @@ class CardDeeds(QObject):
     def _ask(
         self, title: str, words: str, agree: str, names: Sequence[str], then: Callable[[str], None]
     ) -> None:
-        chosen = self._window.table.selected_rows
+        chosen = len(self._chosen())
         if not chosen:
-            self._window.tell(self.tr("No card is chosen."))
             return
         said = words.format(cards=cards(chosen))
         dialog = NameDialog(title, said, agree, names, self._window.look, self._window)

@@ -1,5 +1,6 @@
 """The window "Cards": opened, dressed as the rest, and told of what is changed elsewhere."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -44,11 +45,20 @@ class CardCommands(QObject):
         there.search.setFocus()
         there.search.selectAll()
 
+    def browse_deck(self, name: str) -> None:
+        """Show the cards of a deck and of those in it; "" is every card."""
+        from lstm_gui.quiz.query import written
+
+        self.browse_cards()
+        if (there := self.open_window) is not None:
+            there.search_for(written("deck", name) if name else "")
+
     # Inside
 
     def _made(self) -> "CardWindow":
         from lstm_gui.gui.browser.browsing import Browsing
         from lstm_gui.gui.browser.deeds import CardDeeds
+        from lstm_gui.gui.browser.export import CardExport
         from lstm_gui.gui.browser.window import CardWindow
         from lstm_gui.gui.quiz.review import local_now
 
@@ -59,7 +69,13 @@ class CardCommands(QObject):
         window.restore({name: list(sizes) for name, sizes in main.live.now.splitters if name in NAMES})
         self._browsing = browsing = Browsing(window, collection, local_now)
         deeds = CardDeeds(browsing, collection, local_now)
+        export = CardExport(window, collection, main.files.folder, browsing)
+        deeds.edit_wanted.connect(self._edit)
+        deeds.new_wanted.connect(self._begin_new)
         deeds.scene_wanted.connect(main.commands.visit_scene)
+        deeds.past_wanted.connect(main.statistics.explain_card)
+        deeds.export_wanted.connect(export.ask)
+        export.exported.connect(self._exported)
         window.closed.connect(self._remember)
         main.closed.connect(window.close)
         main.theme.changed.connect(self._dress)
@@ -68,6 +84,18 @@ class CardCommands(QObject):
         collection.edited.connect(browsing.refresh)
         browsing.refresh()
         return window
+
+    def _edit(self, uid: str) -> None:
+        if (editing := self._window.edits.editing) is not None:
+            editing.edit(uid)
+
+    def _begin_new(self, deck: str) -> None:
+        if (editing := self._window.edits.editing) is not None:
+            editing.begin_new(deck)
+
+    def _exported(self, path: object) -> None:
+        assert isinstance(path, Path)
+        self._window.files.remember(path)
 
     def _dress(self) -> None:
         if (window := self.open_window) is not None:

@@ -39,6 +39,7 @@ class DeckCommands(QObject):
         picker.import_wanted.connect(self._window.files.import_deck)
         picker.settings_wanted.connect(self.settings.show_deck_settings)
         picker.make_wanted.connect(self.settings.make_deck)
+        picker.browse_wanted.connect(self._window.cards.browse_deck)
         self._window.commands.show_dialog(picker)
 
     def take_decks(self, decks: object) -> None:

@@ -14,6 +14,7 @@ from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.store.collection import DeckSummary
 
 SETTINGS_KEY = "Alt+Return"
+BROWSE_KEY = "Ctrl+F"
 WIDTH, MOST_ROWS = 400, 8
 
 
@@ -25,12 +26,14 @@ class DeckPicker(QDialog):
     import_wanted()      -- a deck from a file
     settings_wanted(str) -- what is set for a deck
     make_wanted()        -- a new deck
+    browse_wanted(str)   -- the cards of a deck, "" for all, in a table
     """
 
     chosen = Signal(object)
     import_wanted = Signal()
     settings_wanted = Signal(str)
     make_wanted = Signal()
+    browse_wanted = Signal(str)
 
     def __init__(
         self, decks: Sequence[DeckSummary], current: str | None, style: Style, parent: QWidget | None = None
@@ -49,6 +52,8 @@ class DeckPicker(QDialog):
         self.make = Button(Kind.QUIET, self.tr("New deck…"), self.tr("Make an empty deck"), self)
         tip = self.tr("New cards a day, recall, exam and name of this deck (Alt+Enter)")
         self.settings = Button(Kind.QUIET, self.tr("Deck settings…"), tip, self)
+        tip = self.tr("Every card of this deck in a table, to search and to change (Ctrl+F)")
+        self.browse = Button(Kind.QUIET, self.tr("See its cards…"), tip, self)
         self._build(style)
         self._connect()
 
@@ -71,7 +76,7 @@ class DeckPicker(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.bring)
         below = QHBoxLayout()
-        for button in (self.make, self.settings):
+        for button in (self.make, self.settings, self.browse):
             button.set_style(style)
             below.addWidget(button)
         self.bring.set_style(style)
@@ -87,7 +92,9 @@ class DeckPicker(QDialog):
         self.bring.clicked.connect(lambda: self._leave(self.import_wanted.emit))
         self.make.clicked.connect(lambda: self._leave(self.make_wanted.emit))
         self.settings.clicked.connect(self._set)
+        self.browse.clicked.connect(self._browse)
         QShortcut(QKeySequence(SETTINGS_KEY), self, self._set)
+        QShortcut(QKeySequence(BROWSE_KEY), self, self._browse)
         self._mark(self.list.currentIndex())
 
     def _mark(self, index: QModelIndex) -> None:
@@ -102,6 +109,10 @@ class DeckPicker(QDialog):
         name = self._model.name_of(self.list.currentIndex())
         if name is not None:
             self._leave(lambda: self.settings_wanted.emit(name))
+
+    def _browse(self) -> None:
+        name = self._model.name_of(self.list.currentIndex()) or ""
+        self._leave(lambda: self.browse_wanted.emit(name))
 
     def _leave(self, tell: Callable[[], None]) -> None:
         self.reject()

@@ -1,10 +1,14 @@
 """Cards are changed from the window "Cards", by keys and dialogs, and every change can be taken back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.gui.browser.name_dialog import NameDialog
 from lstm_gui.gui.browser.window import CardWindow
 from lstm_gui.gui.quiz.review import local_now
@@ -39,10 +43,12 @@ def press(window: CardWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifi
 def name_it(window: CardWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, name: str) -> str:
     """The same where a name is asked for."""
     window.tell("")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    if not window.isActiveWindow():
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window.table, key, held)
     (dialog,) = window.findChildren(NameDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
     assert not dialog.agree.isEnabled()
     QTest.keyClicks(dialog.name, name)
     QTest.keyClick(dialog.name, Key.Key_Return)
@@ -68,18 +74,18 @@ def test_each_change_is_said_and_undone(shown: Open, qtbot: QtBot) -> None:
     window = shown()
     choose_three(window, qtbot)
     before = cards(window, qtbot)
-    assert press(window, qtbot, Key.Key_K).startswith("3 cards suspended.")
+    assert press(window, qtbot, Key.Key_K).startswith("3 cards are suspended.")
     assert [row.suspended for row in cards(window, qtbot)[:4]] == [True] * 3 + [False]
     assert window.table.selected_rows == 3
     qtbot.waitUntil(lambda: bool(window.current_card and window.current_card.suspended))
-    assert press(window, qtbot, Key.Key_K).startswith("3 cards let in again.")
-    assert press(window, qtbot, Key.Key_B).startswith("3 cards buried")
+    assert press(window, qtbot, Key.Key_K).startswith("3 cards are asked again.")
+    assert press(window, qtbot, Key.Key_B).startswith("3 cards wait until tomorrow")
     assert [row.buried for row in cards(window, qtbot)[:4]] == [True] * 3 + [False]
-    assert press(window, qtbot, Key.Key_D).startswith("3 cards duplicated")
+    assert press(window, qtbot, Key.Key_D).startswith("3 cards have copies")
     assert len(cards(window, qtbot)) == 303
-    for said in ("duplicated", "buried", "let in again", "suspended"):
+    for said in ("the copies of 3", "leaving 3", "letting 3", "the suspension of 3"):
         told = press(window, qtbot, Key.Key_Z)
-        assert told.startswith("Taken back: 3 cards")
+        assert told.startswith("Taken back: ")
         assert said in told
     assert cards(window, qtbot) == before
     assert "Done again" in press(window, qtbot, Key.Key_Z, CTRL | SHIFT)
@@ -91,7 +97,7 @@ def test_deleted_cards_leave_the_table_and_come_back(shown: Open, qtbot: QtBot) 
     choose_three(window, qtbot)
     before, place = cards(window, qtbot), window.model.ids[3]
     told = press(window, qtbot, Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
-    assert told == "3 cards deleted. Ctrl+Z takes that back."
+    assert told == "3 cards are deleted. Ctrl+Z takes it back."
     qtbot.waitUntil(lambda: len(window.model.ids) == 297)
     assert window.table.selected_rows == 1
     assert place in window.model.ids
@@ -103,15 +109,15 @@ def test_deleted_cards_leave_the_table_and_come_back(shown: Open, qtbot: QtBot) 
 def test_cards_are_tagged_and_moved_by_name(shown: Open, qtbot: QtBot) -> None:
     window = shown()
     choose_three(window, qtbot)
-    assert name_it(window, qtbot, Key.Key_T, CTRL, " exam , odd,").startswith("3 cards tagged")
+    assert name_it(window, qtbot, Key.Key_T, CTRL, " exam , odd,").startswith("3 cards are tagged")
     assert [row.card.tags for row in cards(window, qtbot)[:3]] == [
         ("exam", "odd"),
         ("odd", "exam"),
         ("exam", "odd"),
     ]
-    assert name_it(window, qtbot, Key.Key_T, CTRL | SHIFT, "exam").startswith("Tags taken from 3 cards")
+    assert name_it(window, qtbot, Key.Key_T, CTRL | SHIFT, "exam").startswith("3 cards lost the tag")
     assert [row.card.tags for row in cards(window, qtbot)[:4]] == [("odd",)] * 4
-    assert name_it(window, qtbot, Key.Key_M, CTRL, "Many::Exam").startswith("3 cards moved")
+    assert name_it(window, qtbot, Key.Key_M, CTRL, "Many::Exam").startswith("3 cards are in “Many::Exam” now")
     assert [row.deck for row in cards(window, qtbot)[:4]] == ["Many::Exam"] * 3 + ["Many"]
     qtbot.waitUntil(lambda: "deck:Many::Exam" in window.shelves.entries)
     QTest.mouseClick(window.shelves.viewport(), Qt.MouseButton.LeftButton, pos=place_of(window, "Exam"))
@@ -149,3 +155,54 @@ def test_esc_leaves_everything_as_it_is(shown: Open, qtbot: QtBot) -> None:
     QTest.keyClicks(dialog.name, "Elsewhere")
     QTest.keyClick(dialog, Key.Key_Escape)
     assert cards(window, qtbot) == before
+
+
+def test_the_editor_opens_by_enter_and_a_change_comes_into_the_table(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    qtbot.waitUntil(lambda: window.current_card is not None)
+    QTest.keyClick(window.table, Key.Key_Return)
+    editing = main_of(window).edits.editing
+    assert editing is not None
+    qtbot.waitUntil(lambda: editing.editor is not None)
+    editor = editing.editor
+    assert editor is not None
+    assert window.current_card is not None
+    assert editor.draft.card.uid == window.current_card.card.uid == "many-2"
+    editor.reject()
+    qtbot.waitUntil(lambda: editing.editor is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.table, Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: editing.editor is not None)
+    assert editing.editor is not None
+    assert editing.editor.draft.deck == "Many"
+    editing.editor.reject()
+
+
+def test_the_past_of_a_card_is_shown_by_the_statistics(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    search(window, qtbot, "question 007")
+    QTest.keyClick(window.search, Key.Key_Down)
+    QTest.keyClick(window, Key.Key_H, CTRL)
+    there = main_of(window).statistics.open_window
+    assert there is not None
+    there.close()
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".tsv", ".md", ".apkg"])
+def test_chosen_cards_leave_as_a_file(
+    shown: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    path = tmp_path / f"Exam{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    QTest.keyClick(window.table, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.told.text() == f"Saved as Exam{ending}.")
+    assert sorted(card.front for card in preview_file(path).deck.cards) == [
+        f"Question 00{n} of $c_t$" for n in range(3)
+    ]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.tsv"), ""))
+    QTest.keyClick(window.table, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.told.text().startswith("Nothing was written:"))

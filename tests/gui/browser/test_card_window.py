@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.operations.edit_cards import add_card
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.deck_picker import DeckPicker
 from lstm_gui.gui.quiz.review import local_now
 from lstm_gui.quiz.card import Card
 from tests.gui.browser.conftest import MANY, Open, ask, main_of, place_of, search, settle
@@ -172,6 +174,18 @@ def test_markup_of_a_card_is_shown_letter_for_letter(shown: Open, qtbot: QtBot) 
     assert isinstance(model, QStandardItemModel)
     for item in model.findItems("<", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
         assert item.toolTip().count("<") == 2
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # offscreen, of a window
+def test_the_cards_of_a_deck_are_shown_from_the_decks(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    main = main_of(window)
+    main.decks.choose_deck()
+    (picker,) = main.findChildren(DeckPicker)
+    picker.browse_wanted.emit("Many::Inside")
+    picker.reject()
+    settle(window, qtbot, "deck:Many::Inside")
+    assert len(window.model.ids) == 100
 
 
 def test_a_start_loads_nothing_of_it() -> None:

@@ -142,3 +142,14 @@ def test_what_is_set_for_a_deck_and_a_new_one_are_asked_for(qtbot: QtBot) -> Non
         QTest.keyClick(made.list, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     with qtbot.waitSignal(made.make_wanted):
         QTest.mouseClick(made.make, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("row", "name"), [(0, ""), (1, "Gates")])
+def test_the_cards_of_a_deck_are_a_key_away(qtbot: QtBot, row: int, name: str) -> None:
+    made = picker(qtbot, DECKS)
+    for _ in range(row):
+        QTest.keyClick(made.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(made.browse_wanted) as caught:
+        QTest.mouseClick(made.browse, Qt.MouseButton.LeftButton)
+    assert caught.args == [name]
+    assert not made.isVisible()
