@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Self
 
 from lstm_gui.quiz.card import Card, Deck, Medium
 from lstm_gui.quiz.memory import LogEntry, Memory, ReviewEvent
-from lstm_gui.store import backups, deck_rows, decks, journal, log, log_exchange, media, queue
+from lstm_gui.store import backups, deck_rows, decks, log, log_exchange, media, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.check import Findings, check
 from lstm_gui.store.connection import need_sqlite, reading, writing
 from lstm_gui.store.decks import ImportReport
 from lstm_gui.store.edits import Edits
 from lstm_gui.store.errors import Damaged, NotSaved
+from lstm_gui.store.importing import carry_out
 from lstm_gui.store.opening import Opened, open_to_read, open_to_write
 from lstm_gui.store.practice import Draw, Drawn, drawn, practice_topics
 from lstm_gui.store.queue import Counts, Limits, Queued, Scope
@@ -161,13 +162,7 @@ class Collection:
         moment = now or datetime.now().astimezone()
         self.back_up(moment)
         with writing(self._connection):
-            notes = journal.begin(self._connection, journal.IMPORT, deck.name, moment) if undoable else None
-            decks.merge(self._connection, deck, report, moment, watch, notes)
-            before = log.newest(self._connection)
-            added = log_exchange.merge(self._connection, history, watch)
-            if notes is not None:
-                notes.ratings(before + 1, log.newest(self._connection))
-                notes.finish()
+            added = carry_out(self._connection, deck, history, report, moment, watch, undoable=undoable)
         return replace(report, ratings=added)
 
     def bring_up_to_date(self, deck: Deck, now: datetime | None = None) -> bool:

@@ -13,7 +13,7 @@ from lstm_gui.store import deck_edits, decks, journal
 from lstm_gui.store import media as kept_media
 from lstm_gui.store.connection import reading, writing
 from lstm_gui.store.deck_edits import DeckSettings
-from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.errors import CollectionError, Overtaken
 from lstm_gui.store.images import Image, card_image, put_card
 from lstm_gui.store.journal import Edit, Recording
 from lstm_gui.store.rows import CARD, card_of, card_row, to_ms
@@ -33,7 +33,8 @@ class Edits:
     brought back is known as well as before.
 
     Every method raises NotSaved when nothing could be written, and `undo` and `redo` Changed, in words, when
-    a later change stands in the way; nothing has happened then.
+    a later change stands in the way; nothing has happened then. An edit that will never be undone again is
+    forgotten with that, so that those before it can be.
     """
 
     def __init__(self, connection: sqlite3.Connection, must_write: Callable[[], None]) -> None:
@@ -191,8 +192,13 @@ class Edits:
         self, step: Callable[[sqlite3.Connection, datetime], Edit | None], now: datetime
     ) -> Edit | None:
         self._must_write()
-        with writing(self._connection):
-            return self._with_uids(step(self._connection, now))
+        try:
+            with writing(self._connection):
+                return self._with_uids(step(self._connection, now))
+        except Overtaken:
+            with writing(self._connection):
+                journal.forget(self._connection, undone=step is journal.redo)
+            raise
 
     def _with_uids(self, edit: Edit | None) -> Edit | None:
         return edit and replace(edit, uids=journal.uids(self._connection, edit.id))

@@ -30,6 +30,10 @@ class Changed(CollectionError):
     """The card was rated or taken back since it was shown: the rating is about a schedule that is gone."""
 
 
+class Overtaken(Changed):
+    """An edit cannot be undone or done again any more: what it changed was changed otherwise since."""
+
+
 def not_saved(error: sqlite3.Error | OSError) -> NotSaved:
     """The sentence for a change that could not be written."""
     return NotSaved(f"{blame(error)} Nothing of this step was saved; it can be tried again.")

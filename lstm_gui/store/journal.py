@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lstm_gui.store import imported_ratings
-from lstm_gui.store.errors import Changed
+from lstm_gui.store.errors import Overtaken
 from lstm_gui.store.images import (
     Image,
     as_json,
@@ -169,8 +169,8 @@ def uids(connection: sqlite3.Connection, row_id: int) -> tuple[str, ...]:
 def undo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
     """Put back what the last edit changed, in the caller's transaction; that edit, or None for none.
 
-    Raises Changed when something else has changed a card or deck of it since, or a card that was rated in an
-    import has been rated again.
+    Raises Overtaken when something else has changed a card or deck of it since, and Changed when a card that
+    was rated in an import has been rated again.
     """
     found = last(connection)
     if found is not None:
@@ -180,12 +180,18 @@ def undo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
 
 
 def redo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
-    """Do again the edit that was undone last; that edit, or None for none. Raises Changed as `undo` does."""
+    """Do again the edit that was undone last; that edit, or None for none. Raises Overtaken."""
     found = next_redo(connection)
     if found is not None:
         _restore(connection, found.id, "before", "after", now)
         imported_ratings.bring_back(connection, found.id)
     return found
+
+
+def forget(connection: sqlite3.Connection, *, undone: bool) -> None:
+    """Forget the edit that `undo` cannot take back, or those that `redo` cannot bring back."""
+    which = "undone = 1" if undone else "id = (SELECT max(id) FROM edit WHERE undone = 0)"
+    connection.execute(f"DELETE FROM edit WHERE {which}")
 
 
 def _edit(connection: sqlite3.Connection, which: str) -> Edit | None:
@@ -249,10 +255,10 @@ def _decks_must_be_as_met(
         now = deck_image(connection, deck)
         if not same(now, met):
             name = (now or met or {})["name"]
-            raise Changed(f"The deck “{name}” has been changed otherwise since; it stays as it is.")
+            raise Overtaken(f"The deck “{name}” has been changed otherwise since; it stays as it is.")
 
 
 def _card_must_be_as_met(connection: sqlite3.Connection, card: int, met: Image | None) -> None:
     now = card_image(connection, card)
     if not same(now, met):
-        raise Changed("A card of this has been changed otherwise since; everything stays as it is.")
+        raise Overtaken("A card of this has been changed otherwise since; everything stays as it is.")

@@ -70,10 +70,21 @@ def test_a_new_change_forgets_what_was_undone_and_the_oldest_are_forgotten(colle
 
 def test_what_was_changed_otherwise_since_is_not_overwritten(collection: Collection) -> None:
     edits = collection.edits
+    edits.suspend(["card-3"], NOW)
     edits.tag(["card-0"], ["mine"], NOW)
     collection.import_deck(deck(2), NOW, undoable=False)
     with pytest.raises(Changed, match="changed otherwise since"):
         edits.undo(NOW)
+    assert not edits.is_asked("card-3", NOW)
+    undone = edits.undo(NOW)  # the one before can be
+    assert undone is not None
+    assert undone.uids == ("card-3",)
+    assert edits.is_asked("card-3", NOW)
+    collection.import_deck(Deck("Gates", (replace(card(3), back="Other."),)), NOW, undoable=False)
+    with pytest.raises(Changed, match="changed otherwise since"):
+        edits.redo(NOW)
+    assert edits.redo(NOW) is None
+    collection.import_deck(deck(), NOW, undoable=False)
     edits.set_deck("Gates", DeckSettings("Mine"), NOW)
     collection.import_deck(deck(2), NOW, undoable=False)
     with pytest.raises(Changed, match="“Gates” has been changed otherwise"):
