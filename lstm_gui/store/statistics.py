@@ -10,12 +10,12 @@ import sqlite3
 import numpy as np
 
 from lstm_gui.quiz.schedule import PRACTICE_MODES
-from lstm_gui.quiz.statistics.history import Cards, Flags, Floats, History, Ints, Ratings
+from lstm_gui.quiz.statistics.history import Cards, Flags, History, Ints, Ratings
 from lstm_gui.store.rows import marks
 from lstm_gui.store.watch import Watch, unwatched
 
 BLOCK = 1 << 15  # rows of the log that are read at once: some 15 ms
-_PER_DAY = 10**9  # a stability is read as whole billionths of a day
+_FINE = 10**9  # whole numbers are read quickest: stability and difficulty as so many parts of one
 
 # A row takes a place in each of these; one that takes a rating back stands there with the rating 0.
 _EVERY = (
@@ -23,7 +23,7 @@ _EVERY = (
     "card * 8 + ifnull(rating, 0)",
     "study_day",
     "ifnull(before_last_day, 0)",
-    f"ifnull(CAST(before_stability * {_PER_DAY} AS INTEGER), 0)",
+    f"ifnull(CAST(before_stability * {_FINE} AS INTEGER), 0)",
     "ifnull(response_ms, -1)",
 )
 # These hold for few rows, and name them: the id first, then what is to be known.
@@ -40,8 +40,8 @@ _CARDS = (
     "card.id",
     "card.deck",
     "card.deleted_ms IS NULL",
-    "ifnull(memory.stability, 0)",
-    "ifnull(memory.difficulty, 0)",
+    f"ifnull(CAST(memory.stability * {_FINE} AS INTEGER), 0)",
+    f"ifnull(CAST(memory.difficulty * {_FINE} AS INTEGER), 0)",
     "ifnull(memory.last_day, 0)",
     "ifnull(memory.due_day, 0)",
     "memory.due_at_ms IS NOT NULL",
@@ -66,33 +66,32 @@ def history(connection: sqlite3.Connection, watch: Watch = unwatched) -> History
     return History(cards, ratings, decks, topics)
 
 
-def _cards(connection: sqlite3.Connection) -> tuple[Ints, Cards, tuple[str, ...]]:
-    """The row ids of the cards, the cards, and the names of their topics."""
+def _cards(connection: sqlite3.Connection) -> "tuple[_Places, Cards, tuple[str, ...]]":
+    """Where each card stands, the cards, and the names of their topics."""
     row = connection.execute(_ALL_CARDS).fetchone()
-    ids, deck, there, stability, difficulty, last_day, due_day, waiting, suspended, buried = map(_floats, row)
-    order = np.argsort(ids)
-    places = ids[order].astype(np.int64)
+    ids, deck, there, stability, difficulty, last_day, due_day, waiting, suspended, buried = map(_ints, row)
+    places = _Places(ids)
     topic = np.zeros(len(ids), np.int64)
     names: list[str] = []
     for name, of_topic in connection.execute("SELECT topic, group_concat(id) FROM card GROUP BY topic"):
-        topic[np.searchsorted(places, _ints(of_topic))] = len(names)
+        topic[places.of(_ints(of_topic))] = len(names)
         names.append(name)
     cards = Cards(
-        deck=deck[order].astype(np.int64),
+        deck=deck,
         topic=topic,
-        there=there[order] > 0,
-        stability=stability[order],
-        difficulty=difficulty[order],
-        last_day=last_day[order].astype(np.int64),
-        due_day=due_day[order].astype(np.int64),
-        waiting=waiting[order] > 0,
-        suspended=suspended[order] > 0,
-        buried_day=buried[order].astype(np.int64),
+        there=there > 0,
+        stability=stability / _FINE,
+        difficulty=difficulty / _FINE,
+        last_day=last_day,
+        due_day=due_day,
+        waiting=waiting > 0,
+        suspended=suspended > 0,
+        buried_day=buried,
     )
     return places, cards, tuple(names)
 
 
-def _ratings(connection: sqlite3.Connection, cards: Ints, watch: Watch) -> Ratings:
+def _ratings(connection: sqlite3.Connection, cards: "_Places", watch: Watch) -> Ratings:
     last = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
     blocks: list[list[Ints]] = []
     for first in range(1, last + 1, BLOCK):
@@ -107,39 +106,49 @@ def _ratings(connection: sqlite3.Connection, cards: Ints, watch: Watch) -> Ratin
     taken_back = _ints(
         connection.execute("SELECT group_concat(voids) FROM event WHERE voids > 0").fetchone()[0]
     )
-    stands = (card % 8 > 0) & ~_among(ids, taken_back)
+    places = _Places(ids)
+    stands = (card % 8 > 0) & ~_among(places, taken_back)
     everything = Ratings(
-        card=np.searchsorted(cards, card // 8),
+        card=cards.of(card // 8),
         day=day,
         rating=card % 8,
         last_day=last_day,
-        stability=stability / _PER_DAY,
+        stability=stability / _FINE,
         response_ms=response,
-        practice=_among(ids, practice),
-        failed=_among(ids, failed),
-        confidence=_told(ids, said, 256),
-        correct=_told(ids, found, 2),
+        practice=_among(places, practice),
+        failed=_among(places, failed),
+        confidence=_told(places, said, 256),
+        correct=_told(places, found, 2),
     )
     return everything.only(stands)
 
 
-def _among(ids: Ints, some: Ints) -> Flags:
-    """Which of the ids, that are sorted, are among some others, all of which are there."""
-    found = np.zeros(len(ids), np.bool_)
-    found[np.searchsorted(ids, some)] = True
+class _Places:
+    """Where each of some row ids stands among them; ids are small, for none is ever used again."""
+
+    def __init__(self, ids: Ints) -> None:
+        self.count = len(ids)
+        self._table = np.zeros(int(ids.max(initial=0)) + 1, np.int64)
+        self._table[ids] = np.arange(self.count)
+
+    def of(self, ids: Ints) -> Ints:
+        """The places of these, all of which are among them."""
+        return self._table[ids]
+
+
+def _among(places: _Places, some: Ints) -> Flags:
+    """Which are among some of them."""
+    found = np.zeros(places.count, np.bool_)
+    found[places.of(some)] = True
     return found
 
 
-def _told(ids: Ints, packed: Ints, size: int) -> Ints:
-    """What is known of some ids, packed with them; -1 for the others."""
-    found = np.full(len(ids), -1, np.int64)
-    found[np.searchsorted(ids, packed // size)] = packed % size
+def _told(places: _Places, packed: Ints, size: int) -> Ints:
+    """What is known of some, packed with their ids; -1 for the others."""
+    found = np.full(places.count, -1, np.int64)
+    found[places.of(packed // size)] = packed % size
     return found
 
 
 def _ints(text: str | None) -> Ints:
-    return np.fromstring(text or "", np.int64, sep=",") if text else np.zeros(0, np.int64)
-
-
-def _floats(text: str | None) -> Floats:
-    return np.fromstring(text, np.float64, sep=",") if text else np.zeros(0)
+    return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
