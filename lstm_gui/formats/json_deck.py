@@ -24,7 +24,14 @@ from typing import IO
 
 from lstm_gui.bounded_file import FileRefused, open_bounded, shown_name
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION, MAX_FORMULA, MAX_NAME, MAX_TAGS, MAX_TEXT
-from lstm_gui.formats.json_entry import RATING, WITHDRAWN, any_text, read_entry, written_entry
+from lstm_gui.formats.json_entry import (
+    RATING,
+    WITHDRAWN,
+    any_text,
+    quick_rating,
+    read_entry,
+    written_entry,
+)
 from lstm_gui.formats.picture_kind import MAX_PICTURE, NoPicture, picture_ending
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.streamed_history import StreamedHistory
@@ -55,6 +62,7 @@ MAX_DECK_NAME = 1000
 _LARGEST = 1_000_000_000
 _KINDS = ("part", "medium", "card", RATING, WITHDRAWN)
 _MEDIUM = b'{"medium"'
+_NO_ENTRY = (_MEDIUM, b'{"card"', b'{"part"')
 _LONGEST = {
     "uid": MAX_NAME,
     "topic": MAX_NAME,
@@ -135,10 +143,14 @@ class _Reading:
             _once(part.name in self.parts, line, f"the part {part.name!a}", len(self.parts), MAX_PARTS)
             self.parts[part.name] = part
         else:
-            entry = read_entry(kind, field, self.cards)
-            _once(hash(entry.id) in self._known, line, f"the rating {entry.id}", self.entries, MAX_LINES)
-            self._known.add(hash(entry.id))
-            self.entries += 1
+            self.take_entry(read_entry(kind, field, self.cards), line.file)
+
+    def take_entry(self, entry: LogEntry, place: str) -> None:
+        """Take a rating or a withdrawal."""
+        if hash(entry.id) in self._known:
+            raise Field(None, place).refused(f"has the rating {entry.id}, which stands above already")
+        self._known.add(hash(entry.id))
+        self.entries += 1
 
     def _take_card(self, field: Field, line: Field) -> None:
         card, inside, resting = _card(field)
@@ -171,12 +183,14 @@ class _Reading:
 def _read(source: Source, name: str) -> Preview:
     reading: _Reading | None = None
     with source() as file:
-        for line in _lines(file, name):
+        for place, raw in _lines(file, name):
             if reading is None:
-                reading = _Reading(line)
-                continue
-            kind, field = _kind(line)
-            reading.take(kind, field, line)
+                reading = _Reading(_field(raw, place))
+            elif rating := quick_rating(raw, reading.cards):
+                reading.take_entry(rating, place)
+            else:
+                line = _field(raw, place)
+                reading.take(*_kind(line), line)
     if reading is None:
         raise Field(None, name).expected("an object with named values")
     uids = frozenset(reading.cards)
@@ -185,23 +199,32 @@ def _read(source: Source, name: str) -> Preview:
 
 def _entries(source: Source, name: str, uids: frozenset[str]) -> Iterator[LogEntry]:
     with source() as file:
-        for line in _lines(file, name, skipped=(_MEDIUM, b'{"card"', b'{"part"')):
+        for place, raw in _lines(file, name):
+            if rating := quick_rating(raw, uids):
+                yield rating
+                continue
+            if raw.startswith(_NO_ENTRY):
+                continue
+            line = _field(raw, place)
             if isinstance(line.value, dict) and (RATING in line.value or WITHDRAWN in line.value):
                 kind, field = _kind(line)
                 yield read_entry(kind, field, uids)
 
 
-def _lines(file: IO[bytes], name: str, skipped: tuple[bytes, ...] = ()) -> Iterator[Field]:
-    """The lines that are not blank. Raises FileRefused for one too long, and for too many."""
+def _lines(file: IO[bytes], name: str) -> Iterator[tuple[str, bytes]]:
+    """The lines that are not blank, each with its place in words. Raises FileRefused for too many."""
     number = 0
     while line := file.readline(MAX_MEDIUM_LINE + 1):
         number += 1
         if number > MAX_LINES:
             raise FileRefused(f"{name} has more than {MAX_LINES} lines.")
-        if line.strip() and not (skipped and line.startswith(skipped)):
-            place = f"{name} (line {number})"
-            most = MAX_MEDIUM_LINE if line.startswith(_MEDIUM) else MAX_LINE
-            yield Field(parse_json(line, name=place, max_bytes=most), place)
+        if line.strip():
+            yield f"{name} (line {number})", line
+
+
+def _field(raw: bytes, place: str) -> Field:
+    most = MAX_MEDIUM_LINE if raw.startswith(_MEDIUM) else MAX_LINE
+    return Field(parse_json(raw, name=place, max_bytes=most), place)
 
 
 def _kind(line: Field) -> tuple[str, Field]:

@@ -16,10 +16,12 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats import json_deck
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.json_deck import read_json_deck, write_json
+from lstm_gui.formats.json_entry import quick_rating, read_entry
 from lstm_gui.quiz.card import Card, Deck, Medium, medium_name
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.store.collection import Collection
+from lstm_gui.strict_fields import Field
 from tests.formats.images import image
 from tests.refusals import is_one_sentence, read_or_refused
 from tests.store.study import NOW, deck, event, rate
@@ -212,3 +214,19 @@ def test_a_history_is_read_from_its_file_anew(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(FileRefused):
         list(history)
+
+
+def test_the_quick_way_reads_what_the_careful_one_reads(tmp_path: Path) -> None:
+    with Collection.open(tmp_path, now=NOW) as collection:
+        fill(collection, deck(4), [(n, Rating(n % 5 + 1), n, n % 3 == 0) for n in range(12)])
+        lines = write_json(collection.deck("Gates"), collection.entries("Gates")).splitlines(keepends=True)[
+            5:
+        ]
+    uids = {card.uid for card in deck(4).cards}
+    for line in lines:
+        careful = read_entry("rating", Field(json.loads(line)["rating"], "d"), uids)
+        assert quick_rating(line, uids) == careful
+        for part in (b'"rating": ', b'"due_day": ', b'"lapses": ', b'"at_ms": ', b'"mode": '):
+            for wrong in (b"-", b"1e99", b"[", b'"\xff', b"99999999999999999999", b"true, "):
+                assert quick_rating(line.replace(part, part + wrong), uids) is None
+        assert quick_rating(line, set()) is None
