@@ -3,8 +3,6 @@
 import re
 import shlex
 import tomllib
-from argparse import ArgumentParser
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from lstm_gui.lessons.scene import MAX_INPUTS, MAX_UNITS
 from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.trained import trained_names
 from lstm_gui.sequences.presets import PRESETS
+from tests.cli.test_main import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -88,7 +87,7 @@ def test_the_card_rated_there_is_in_the_bundled_deck() -> None:
 
 def test_there_is_an_example_of_every_command() -> None:
     runs = {parser().parse_args(shlex.split(line)[1:]).run for line in CLI_LINES}
-    assert len(runs) == 18
+    assert runs == {command.get_default("run") for command in COMMANDS.values()}
 
 
 def test_the_deck_shown_can_be_read() -> None:
