@@ -219,14 +219,14 @@ def test_a_history_is_read_from_its_file_anew(tmp_path: Path) -> None:
 def test_the_quick_way_reads_what_the_careful_one_reads(tmp_path: Path) -> None:
     with Collection.open(tmp_path, now=NOW) as collection:
         fill(collection, deck(4), [(n, Rating(n % 5 + 1), n, n % 3 == 0) for n in range(12)])
-        lines = write_json(collection.deck("Gates"), collection.entries("Gates")).splitlines(keepends=True)[
-            5:
-        ]
+        content = write_json(collection.deck("Gates"), collection.entries("Gates"))
+    lines = content.splitlines(keepends=True)[5:]
     uids = {card.uid for card in deck(4).cards}
     for line in lines:
         careful = read_entry("rating", Field(json.loads(line)["rating"], "d"), uids)
         assert quick_rating(line, uids) == careful
         for part in (b'"rating": ', b'"due_day": ', b'"lapses": ', b'"at_ms": ', b'"mode": '):
-            for wrong in (b"-", b"1e99", b"[", b'"\xff', b"99999999999999999999", b"true, "):
+            for wrong in (b"x", b"1e99", b"[", b'"\xff', b"99999999999999999999", b"true, "):
                 assert quick_rating(line.replace(part, part + wrong), uids) is None
         assert quick_rating(line, set()) is None
+        assert quick_rating(line.replace(b'"uid": "', b'"uid": "\xff'), uids) is None
