@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lstm_gui.quiz.card import Deck
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import Changed, CollectionError
+from lstm_gui.store.summaries import outermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def save_again(folder: Path, unsaved: Collection, now: datetime) -> SavedAgain |
 
 
 def _carry_over(unsaved: Collection, anew: Collection, now: datetime) -> int:
-    for deck in unsaved.decks(now, 0):
-        anew.import_deck(Deck(deck.name, tuple(unsaved.cards(deck.name)), deck.description), now)
+    for deck in outermost(unsaved.decks(now, 0)):
+        anew.import_deck(unsaved.deck(deck.name), now)  # with the decks in it, and what is set for them
     dropped = 0
     for event in unsaved.events():
         try:

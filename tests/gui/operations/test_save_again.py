@@ -10,7 +10,9 @@ from lstm_gui.quiz.card import Card, Deck
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
+from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.collection import Collection
+from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.errors import NotSaved
 from tests.store.study import NOW
 
@@ -47,6 +49,21 @@ def test_ratings_and_decks_in_memory_are_carried_over_once(blocked: Path) -> Non
                 assert list(anew.events()) == given
                 assert anew.cards("Deck") == list(DECK.cards)
                 assert anew.memory("a") == unsaved.memory("a")
+
+
+def test_decks_in_decks_are_carried_over_with_what_is_set_for_them(blocked: Path) -> None:
+    with Collection.open(blocked) as unsaved:
+        unsaved.import_deck(Deck("LSTM::Gates", DECK.cards[:2]), NOW)
+        unsaved.import_deck(Deck("LSTM", DECK.cards[2:], "All of it."), NOW)
+        unsaved.edits.set_deck("LSTM::Gates", DeckSettings("Doors.", 3, 0.8, study_day(NOW) + 30), NOW)
+        blocked.unlink()
+        done = save_again(blocked, unsaved, NOW)
+        assert done is not None
+        with done.collection as anew:
+            kept, before = anew.decks(NOW, 9), unsaved.decks(NOW, 9)
+            assert [(deck.name, deck.description, deck.cards, deck.rules) for deck in kept] == [
+                (deck.name, deck.description, deck.cards, deck.rules) for deck in before
+            ]
 
 
 def test_what_was_rated_elsewhere_meanwhile_stands(blocked: Path) -> None:
