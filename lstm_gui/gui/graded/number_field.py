@@ -65,6 +65,13 @@ class NumberField(QWidget):
         if value is None or self.value is None or number_text(value, 3) != number_text(self.value, 3):
             self.edit.setText("" if value is None else number_text(value, 3).rstrip("0").rstrip("."))
 
+    def begin(self, text: str) -> None:
+        """Go on with what was begun to be typed elsewhere."""
+        self.edit.setFocus()
+        self.edit.clear()
+        self.edit.insert(text)
+        self._edited()
+
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
         calm = style.calm

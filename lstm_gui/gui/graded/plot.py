@@ -12,7 +12,7 @@ from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.lessons.challenge import Predict
 from lstm_gui.simulator.graded.sketch import Sketch
-from lstm_gui.simulator.number_text import number_text
+from lstm_gui.simulator.number_text import MINUS, number_text
 
 _STEP, _FINE = 0.05, 0.01
 _LEAST = 130  # px high at 100 %
@@ -32,11 +32,14 @@ class PredictionPlot(QWidget):
         A drag or a key is over.
     entered()
         Enter was pressed.
+    typed(str)
+        A number was begun.
     """
 
     changed = Signal(object)
     settled = Signal()
     entered = Signal()
+    typed = Signal(str)
 
     def __init__(self, card: Predict, shown: Shown, sketch: Sketch, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,7 +115,8 @@ class PredictionPlot(QWidget):
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if not plain or event.key() not in (*_MOVES, *_LIFTS, *ENTER):
+        known = event.key() in (*_MOVES, *_LIFTS, *ENTER) or _starts_number(event)
+        if not plain or not known:
             return super().event(event)
         event.accept()
         return True
@@ -123,8 +127,11 @@ class PredictionPlot(QWidget):
         if key in ENTER:
             self.entered.emit()
             return
-        if self.shown.is_revealed or key not in (*_MOVES, *_LIFTS):
+        if self.shown.is_revealed or not (key in (*_MOVES, *_LIFTS) or _starts_number(event)):
             super().keyPressEvent(event)
+            return
+        if key not in (*_MOVES, *_LIFTS):
+            self.typed.emit(event.text())
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         sketch = self.sketch
@@ -155,3 +162,7 @@ class PredictionPlot(QWidget):
         points = {begun + way * n: from_value + (value - from_value) * n / count for n in range(1, count)}
         self._last = step, value
         self.changed.emit(sketch.drawn({**points, step: value}))
+
+
+def _starts_number(event: QKeyEvent) -> bool:
+    return len(event.text()) == 1 and event.text() in "0123456789-+.," + MINUS

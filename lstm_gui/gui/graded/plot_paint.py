@@ -11,7 +11,7 @@ from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TITLE, Style, mixed
 from lstm_gui.gui.simulator.text import put_centred, put_text
-from lstm_gui.gui.simulator.timeline.layout import TimelineLayout, timeline_layout
+from lstm_gui.gui.simulator.timeline.layout import Extent, TimelineLayout, timeline_layout
 from lstm_gui.gui.simulator.timeline.paint import paint_still_timeline, paint_x
 from lstm_gui.gui.simulator.timeline.words import row_names
 from lstm_gui.lessons.challenge import Predict
@@ -61,7 +61,12 @@ class Shown:
 def plot_layout(card: QRectF, style: Style, shown: Shown) -> TimelineLayout:
     """Where the rows stand."""
     part = shown.part
-    return timeline_layout(card, style, len(part.curves["x"]), part.x_limit, part.c_limit, None, part.kind)
+    steps, limits, extent = (
+        len(part.curves["x"]),
+        (part.x_limit, part.c_limit),
+        Extent(scale=part.scale_limit),
+    )
+    return timeline_layout(card, style, steps, *limits, None, part.kind, extent)
 
 
 def paint_plot(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.graded.number_field import NumberField
 from lstm_gui.gui.graded.plot import PredictionPlot
 from lstm_gui.gui.graded.plot_paint import Shown
@@ -57,6 +58,7 @@ class PredictTask(QWidget):
         column.addWidget(self.numbers)
         self.plot.changed.connect(self._show)
         self.plot.settled.connect(self._settle)
+        self.plot.typed.connect(self.field.begin)
         self.field.typed.connect(self._type)
         for part in (self.field, self.plot):
             part.entered.connect(self._enter)
@@ -217,10 +219,14 @@ class NumericTask(QWidget):
 
 def _shown(card: Predict) -> Shown:
     """The run of the card's scene, on axes that have room for what is asked for."""
-    state = replace(SimState.of(scene_of(card)), unit=card.unit)
-    part = resolve(state).timeline
-    reach = ladder(max(abs(value) for value in part.curves[card.name]))
-    return Shown.of(card, replace(part, step=card.first, c_limit=max(part.c_limit, reach)))
+    frame = resolve(replace(SimState.of(scene_of(card)), unit=card.unit))
+    values = tuple(frame.arrays[card.name][:, card.unit].tolist())
+    part, reach = frame.timeline, ladder(max(map(abs, values)))
+    curves = {**part.curves, card.name: values}  # on the way to something, it has none of its own
+    part = replace(part, step=card.first, curves=curves)
+    if card.name in graph_of(part.kind).apart:
+        return Shown.of(card, replace(part, scale_limit=max(part.scale_limit, reach)))
+    return Shown.of(card, replace(part, c_limit=max(part.c_limit, reach)))
 
 
 def _look(style: Style) -> SimulatorStyle:

@@ -86,7 +86,7 @@ class WorkPage(QWidget):
     def _give_card_room(self) -> None:
         """So much that some of the question is seen above its buttons."""
         if self._style is not None:
-            second = self._style.gap(34) if self.card.waits_in_simulator else 0
+            second = self._style.px(56) if self.card.waits_in_simulator else 0
             self.card.setMinimumHeight(self._style.gap(90) + second)
 
     def _dress_ratings(self) -> None:
