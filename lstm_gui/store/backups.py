@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lstm_gui.durable_file import sync_folder
 from lstm_gui.store import examine, schema
@@ -122,6 +123,25 @@ def back_up(folder: Path, now: datetime) -> Backup:
     return backup
 
 
+def copy_to(folder: Path, target: Path) -> None:
+    """Put a verified copy of the collection of a folder at `target`: all of it in one file, to be restored.
+
+    Raises NotSaved when it could not be written, Damaged when the copy is not sound; what was at `target` is
+    then as it was.
+    """
+    source = folder / FILE_NAME
+    if not examine.has_content(source):
+        raise NotSaved("There is no collection on the disk to be copied.")
+    try:
+        with (
+            TemporaryDirectory(prefix=".lstm-lab-", dir=target.parent) as beside,
+            _verified_copy(source, Path(beside) / target.name) as part,
+        ):
+            _put(part, target)
+    except (sqlite3.Error, OSError) as error:
+        raise not_saved(error) from error
+
+
 def _next_backup(folder: Path, now: datetime) -> Backup:
     """A backup that is not there yet: one that is must never be written over, whatever the clock says."""
     at = now.astimezone(UTC)
@@ -140,6 +160,8 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     try:
         if not is_good(backup):
             raise Damaged(f"The backup {backup.name} is damaged; choose another.")
+        if not examine.is_made_by_us(backup):
+            raise Damaged(f"{backup.name} would change by itself what is saved in it; choose another.")
         with _verified_copy(backup, folder / FILE_NAME, immutable=True) as part:
             kept = _keep_the_present(folder, now)
             _put(part, folder / FILE_NAME)

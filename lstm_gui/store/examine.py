@@ -8,13 +8,14 @@ from pathlib import Path
 
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.store import schema
-from lstm_gui.store.connection import connect_to_read
+from lstm_gui.store.connection import connect_in_memory, connect_to_read
 from lstm_gui.store.errors import CollectionError, is_damage
 
 DAMAGED_FOLDER = "damaged"
 # Reading every page takes as long as the file is big: a larger one is checked when it is backed up.
 CHECKED_AT_OPENING_BYTES = 8 * 2**20
 _SMALLEST_DATABASE = 512  # one page
+_LIVELY = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 _COMPANIONS = ("-wal", "-shm", "")  # the file itself last: until then the collection is still where it was
 
 
@@ -55,6 +56,20 @@ def damage(path: Path, *, thorough: bool = True, immutable: bool = False) -> str
         if not is_damage(error):
             raise
         return said_of(error)
+
+
+def is_made_by_us(path: Path) -> bool:
+    """Whether a sound collection has no triggers and views but ours, word for word.
+
+    One that came from elsewhere may have a trigger that changes what we write.
+    """
+    connection, own = connect_to_read(path, immutable=True), connect_in_memory()
+    try:
+        schema.migrate(own)
+        return set(connection.execute(_LIVELY)) <= set(own.execute(_LIVELY))
+    finally:
+        connection.close()
+        own.close()
 
 
 def said_of(error: sqlite3.Error) -> str:

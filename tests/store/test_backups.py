@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from lstm_gui.store import backups, examine
-from lstm_gui.store.backups import BACKUP_FOLDER, back_up, is_good, newest_good, restore
+from lstm_gui.store.backups import BACKUP_FOLDER, back_up, copy_to, is_good, newest_good, restore
 from lstm_gui.store.collection import FILE_NAME, Collection
 from lstm_gui.store.errors import Damaged, Locked, NotSaved
-from tests.store.study import NOW, deck, rate
+from tests.store.study import NOW, deck, filled, rate
 
 HOUR = timedelta(hours=1)
 
@@ -275,3 +275,37 @@ def test_backups_in_a_folder_that_cannot_be_written_are_said_to_fail(
         seal()
         with pytest.raises(NotSaved, match="could not be written"):
             collection.back_up(NOW)
+
+
+def test_all_of_it_is_copied_to_a_file_and_comes_back(tmp_path: Path) -> None:
+    home, target = tmp_path / "home", tmp_path / "All of it.lstm-lab"
+    filled(home)
+    copy_to(home, target)
+    assert is_good(target)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    Collection.restore(elsewhere, target, NOW)
+    with Collection.open(elsewhere, now=NOW) as found:
+        assert found.memory("card-0").repetitions == 1
+
+
+def test_nothing_is_copied_where_there_is_nothing_and_nowhere(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved, match="no collection"):
+        copy_to(tmp_path, tmp_path / "a.lstm-lab")
+    filled(tmp_path)
+    with pytest.raises(NotSaved):
+        copy_to(tmp_path, tmp_path / "no folder" / "a.lstm-lab")
+
+
+def test_a_collection_that_would_change_by_itself_is_not_restored(tmp_path: Path) -> None:
+    home, target = tmp_path / "home", tmp_path / "forged.lstm-lab"
+    filled(home)
+    copy_to(home, target)
+    database = sqlite3.connect(target)
+    database.execute("CREATE TRIGGER forged AFTER INSERT ON event BEGIN DELETE FROM memory; END")
+    database.close()
+    before = (home / FILE_NAME).read_bytes()
+    with pytest.raises(Damaged, match="by itself"):
+        Collection.restore(home, target, NOW)
+    assert (home / FILE_NAME).read_bytes() == before

@@ -18,6 +18,11 @@ MOVING: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Save a deck as a file: complete, for Anki, as Markdown or as a table"),
         keys=("Ctrl+Shift+X",),
     ),
+    ActionSpec(
+        "export_everything", "File", "export_everything",
+        QT_TRANSLATE_NOOP("Actions", "Export e&verything…"),
+        QT_TRANSLATE_NOOP("Actions", "Copy all cards and ratings to one file, which brings them all back"),
+    ),
 )
 CHECK = ActionSpec(
     "check_collection", "File", "check_collection",

@@ -18,6 +18,19 @@ if TYPE_CHECKING:  # the store is imported after the first paint
     from lstm_gui.store.backups import Backup
 
 
+COPY_SUFFIX = ".lstm-lab"  # of a file with all of a collection
+
+
+def _backup_of(file: Path | None) -> "list[Backup]":
+    """A file as one of the list; none where it cannot even be looked at."""
+    from lstm_gui.store.backups import Backup
+
+    try:
+        return [Backup(file, datetime.fromtimestamp(file.stat().st_mtime).astimezone())] if file else []
+    except OSError:
+        return []
+
+
 def when(moment: datetime) -> str:
     """A time as a person writes it, in their own time zone."""
     return f"{moment.astimezone():%d %B %Y, %H:%M}".lstrip("0")
@@ -64,8 +77,13 @@ class BackupCommands(QObject):
         elif opened.notice:
             window.errors.notice(opened.notice)
 
-    def show_backups(self) -> None:
-        """List the backups."""
+    @property
+    def folder(self) -> Path:
+        """Where the collection lies."""
+        return self._folder
+
+    def show_backups(self, file: Path | None = None) -> None:
+        """List the backups; above them `file`, a copy of a collection that stands anywhere."""
         if self._collection is None:
             return
         from lstm_gui.gui.commands.backup_dialog import BackupDialog
@@ -74,11 +92,23 @@ class BackupCommands(QObject):
 
         dialog = BackupDialog([], datetime.now().astimezone(), self._window)
         facts = BackupFacts(dialog, self._window.decks.files_worker(), self._folder)
-        facts.show_backups(backups(self._folder))
+        facts.show_backups([*_backup_of(file), *backups(self._folder)])
         dialog.chosen.connect(self._chosen)
         dialog.folder_wanted.connect(self.open_folder)
+        dialog.file_wanted.connect(lambda: self._add_file(dialog, facts))
         dialog.backup_wanted.connect(lambda: self._back_up(dialog, facts))
         self._window.commands.show_dialog(dialog)
+
+    def _add_file(self, dialog: "BackupDialog", facts: "BackupFacts") -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from lstm_gui.store.backups import backups
+
+        kinds = self.tr("All of a collection (*.lstm-lab *.sqlite3);;All files (*)")
+        start = self._window.files.folder()
+        name, _ = QFileDialog.getOpenFileName(dialog, self.tr("Go back to a file"), start, kinds)
+        if name:
+            facts.show_backups([*_backup_of(Path(name)), *backups(self._folder)])
 
     def _back_up(self, dialog: "BackupDialog", facts: "BackupFacts") -> None:
         """Back up now; on the collection's thread, for it knows what has changed."""

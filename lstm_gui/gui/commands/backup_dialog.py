@@ -23,7 +23,7 @@ from lstm_gui.store.backups import Backup
 
 translate = QCoreApplication.translate
 
-SIZE = (600, 440)  # px
+SIZE = (640, 440)  # px
 ROW = 26  # px
 _AGES = (
     (
@@ -63,6 +63,8 @@ class BackupDialog(QDialog):
         The Backup to restore.
     folder_wanted()
         The person wants to see the files.
+    file_wanted()
+        The person wants to go back to a file that is not in the list.
     backup_wanted()
         The person wants a backup now.
     looked_at(object)
@@ -71,6 +73,7 @@ class BackupDialog(QDialog):
 
     chosen = Signal(object)
     folder_wanted = Signal()
+    file_wanted = Signal()
     backup_wanted = Signal()
     looked_at = Signal(object)
 
@@ -108,7 +111,8 @@ class BackupDialog(QDialog):
         self._words.setText(self._explanation())
         self.list.clear()
         for backup in backups:
-            row = QTreeWidgetItem(self.list, [when(backup.at), age(backup.at, self._now), _size(backup)])
+            name = when(backup.at) if backup.path.name.startswith("collection-") else backup.path.name
+            row = QTreeWidgetItem(self.list, [name, age(backup.at, self._now), _size(backup)])
             row.setSizeHint(0, QSize(0, ROW))
             for column in (2, 3, 4):
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -132,11 +136,14 @@ class BackupDialog(QDialog):
         self.back_up = QPushButton(self.tr("&Back up now"))
         self.back_up.setToolTip(self.tr("Keep all cards and ratings as they are now"))
         self.back_up.clicked.connect(self.backup_wanted)
-        folder = QPushButton(self.tr("Open the &folder"))
+        file = QPushButton(self.tr("&From a file…"))
+        file.setToolTip(self.tr("Go back to a file that “Export everything” made"))
+        file.clicked.connect(self.file_wanted)
+        folder = QPushButton(self.tr("&Open the folder"))
         folder.setToolTip(self.tr("Show the files of the collection and its backups"))
         folder.clicked.connect(self.folder_wanted)
         buttons = close_box(self, self.tr("Close (Esc)"))
-        for button in (self.restore, self.back_up, folder):
+        for button in (self.restore, self.back_up, file, folder):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.setAutoDefault(False)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)

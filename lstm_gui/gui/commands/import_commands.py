@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTemporaryDir
 from PySide6.QtGui import QGuiApplication
 
+from lstm_gui.gui.commands.backup_commands import COPY_SUFFIX
 from lstm_gui.gui.errors import Problem, Remedy
 
 if TYPE_CHECKING:  # made at the first use
@@ -38,8 +39,11 @@ class ImportCommands(QObject):
         return "" if self._last is None else self.tr("the import of “{deck}”").format(deck=self._last.deck)
 
     def bring(self, path: Path) -> None:
-        """Show what a file would bring, after those that wait already."""
+        """Show what a file would bring, after those that wait; or what a whole collection would change."""
         if self._window.decks.collection is None:
+            return
+        if path.suffix.lower() == COPY_SUFFIX:
+            self._window.keeper.show_backups(path)
             return
         self._waiting.append(path)
         if self._dialog is None:

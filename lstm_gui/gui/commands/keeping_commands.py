@@ -1,12 +1,15 @@
-"""What the actions do about what is kept: decks that leave, and the check of the collection."""
+"""What the actions do about what is kept: decks that come and leave, all of it, and the check."""
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made at the first use
+    from lstm_gui.gui.jobs import Job
     from lstm_gui.gui.keeping.export_dialog import ExportDialog
     from lstm_gui.gui.main_window import MainWindow
 
@@ -17,6 +20,7 @@ class KeepingCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._copying: Job | None = None
 
     def bring_clipboard(self) -> None:
         """Show what the text on the clipboard would bring as a deck."""
@@ -38,6 +42,34 @@ class KeepingCommands(QObject):
         dialog.save_wanted.connect(lambda: self._save_deck(dialog))
         dialog.exported.connect(self._tell_exported)
         window.commands.show_dialog(dialog)
+
+    def export_everything(self) -> None:
+        """Ask for a name, and copy all of the collection to one file; nothing waits for it."""
+        from lstm_gui.gui.commands.backup_commands import COPY_SUFFIX
+        from lstm_gui.gui.commands.file_names import name_to_write
+        from lstm_gui.gui.jobs import Job
+        from lstm_gui.store.backups import copy_to
+
+        window = self._window
+        if window.decks.collection is None:
+            return
+        start = window.files.folder(f"LSTM Lab {date.today():%Y-%m-%d}{COPY_SUFFIX}")
+        kinds = self.tr("All of a collection (*.lstm-lab)"), (COPY_SUFFIX,)
+        path = name_to_write(window, self.tr("Export everything"), start, kinds, window.errors.notice)
+        if path is None:
+            return
+        if self._copying is None:
+            self._copying = Job(window.decks.files_worker(), self)
+            self._copying.succeeded.connect(self._tell_copied)
+            self._copying.failed.connect(self._tell_trouble)
+        folder = window.keeper.folder
+        window.toast.say(self.tr("Copying everything to {name}…").format(name=path.name))
+
+        def copy(_task: object) -> Path:
+            copy_to(folder, path)
+            return path
+
+        self._copying.start(copy)
 
     def check_collection(self) -> None:
         """Check the collection, and mend what can be mended."""
@@ -69,3 +101,16 @@ class KeepingCommands(QObject):
         assert isinstance(result, Exported)
         self._window.toast.say(self.tr("Saved as {name}").format(name=result.path.name))
         self._window.files.remember(result.path)
+
+    def _tell_copied(self, path: object) -> None:
+        assert isinstance(path, Path)
+        size = QLocale().formattedDataSize(path.stat().st_size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+        words = self.tr("Everything is in {name}, {size}. Open it here to go back to it.")
+        self._window.toast.say(words.format(name=path.name, size=size))
+
+    def _tell_trouble(self, error: Exception) -> None:
+        from lstm_gui.store.errors import CollectionError
+
+        if not isinstance(error, CollectionError):
+            raise error
+        self._window.errors.notice(self.tr("Nothing was exported. {why}").format(why=error))
