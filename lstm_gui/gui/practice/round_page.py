@@ -118,7 +118,7 @@ class RoundPage(QWidget):
             self.pairs.show_answers(answers)
         elif question.kind is not Kind.RECALL:
             self.card.set_question_only(False)
-            self.card.show_card(answer.card)
+            self.card.show_card(replace(answer.card, challenge=""))
             self.card.reveal()
             self.typed.setReadOnly(True)
             self.choice.show_result(answer.given, correct=answer.correct)
@@ -304,5 +304,9 @@ class RoundPage(QWidget):
 
 
 def _asked(question: Question) -> Card:
-    """The card as it is asked: its question, or that with the text that has a gap."""
-    return replace(question.card, front=question.prompt) if question.prompt else question.card
+    """The card as it is asked: its question, or that with the text that has a gap.
+
+    One that the simulator grades in a review is asked like any other here.
+    """
+    card = question.card
+    return replace(card, front=question.prompt or card.front, challenge="")

@@ -26,7 +26,7 @@ DECK = "LSTM fundamentals"
 FACTS = ("keeps", "writes", "shows", "erases", "protects", "hides", "holds", "replaces")
 CARDS = tuple(
     Card(f"card-{n}", f"What does setting {n} do?", f"It {fact} <b>memory</b>.", ("Gates", "Uses")[n % 2],
-         why=f"Because $f_t$ {fact}.", scene="remember")
+         why=f"Because $f_t$ {fact}.", scene="remember", challenge="predict-sum" if n < 4 else "")
     for n, fact in enumerate(FACTS)
 )  # fmt: skip
 

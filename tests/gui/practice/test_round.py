@@ -154,6 +154,7 @@ def test_a_cram_asks_the_weakest_first_and_moves_no_schedule(
     order = []
     for place in range(8):
         order.append(asked(dialog).card.uid)
+        assert not dialog.round.card.challenge_button.isVisible()
         press(dialog, Key.Key_Space)
         assert dialog.round.card.revealed
         if place % 2:
