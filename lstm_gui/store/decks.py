@@ -29,16 +29,6 @@ class ImportReport:
     ratings: int = 0  # of a history that came with the deck
 
 
-def deck_id(connection: sqlite3.Connection, name: str | None) -> int | None:
-    """The row id of a deck; None for no name. Raises CollectionError when there is no such deck."""
-    if name is None:
-        return None
-    row = connection.execute("SELECT id FROM deck WHERE name = ? AND deleted_ms IS NULL", (name,)).fetchone()
-    if row is None:
-        raise CollectionError(f"There is no deck named {name!r}; import it first.")
-    return int(row[0])
-
-
 def any_deck(connection: sqlite3.Connection) -> bool:
     """Whether there is any deck, or was one that a person deleted."""
     return connection.execute("SELECT 1 FROM deck LIMIT 1").fetchone() is not None

@@ -16,6 +16,7 @@ from lstm_gui.quiz.schedule import shuffle_key
 from lstm_gui.quiz.study_day import day_start, study_day
 from lstm_gui.store.collection import Collection, Counts
 from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.summaries import outermost
 from tests.store.nested import nested, set_card, set_for
 from tests.store.study import NOW, rate
 
@@ -54,6 +55,7 @@ def test_a_deck_has_the_numbers_of_the_decks_in_it(tree: Collection) -> None:
     }
     assert list(listed) == ["LSTM", "LSTM::Gates", "LSTM::Gates::Forget", "LSTM 2"]
     assert next(deck.id for deck in tree.decks(NOW, 10)) == 0
+    assert [deck.name for deck in outermost(tree.decks(NOW, 10))] == ["LSTM", "LSTM 2"]
     for name, (_, new, due, _) in listed.items():
         counts = tree.counts(name, NOW, 10)
         assert (counts.new, counts.due + counts.relearning) == (new, due)
