@@ -112,6 +112,7 @@ NOT_AT_FIRST = (
     "lstm_gui.gui.simulator.timeline.ghost",
     "lstm_gui.gui.simulator.timeline.targets",
     "lstm_gui.gui.simulator.weights.maps",
+    "lstm_gui.gui.statistics",
     "lstm_gui.nets.kernels.compiling",
     "lstm_gui.quiz",
     "lstm_gui.simulator.compare",

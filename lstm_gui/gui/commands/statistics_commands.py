@@ -19,6 +19,8 @@ class StatisticsCommands(QObject):
         super().__init__(window)
         self._window = window
         self._open: StatisticsWindow | None = None
+        window.theme.changed.connect(self._dress)
+        window.live.changed.connect(self._dress)
 
     @property
     def open_window(self) -> "StatisticsWindow | None":
@@ -69,11 +71,15 @@ class StatisticsCommands(QObject):
         made.picture_wanted.connect(self._export_picture)
         made.numbers_wanted.connect(self._export_numbers)
         main.closed.connect(made.close)
-        main.theme.changed.connect(made.set_palette)
         main.review.rated.connect(made.note_change)
+        main.keeper.replaced.connect(made.note_change)
         collection.edited.connect(made.note_change)
         made.count()
         return made
+
+    def _dress(self) -> None:
+        if (there := self.open_window) is not None:
+            there.set_style(self._style())
 
     def _export_picture(self) -> None:
         there = self.open_window

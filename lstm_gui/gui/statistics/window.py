@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QWidget
 
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.jobs import Progress, Task
-from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.statistics.due_page import DuePage
 from lstm_gui.gui.statistics.due_words import numbers_head, steps_table
@@ -110,10 +109,6 @@ class StatisticsWindow(QDialog):
     def note_change(self) -> None:
         """Something was rated or edited: count anew once somebody looks here again."""
         self._stale = True
-
-    def set_palette(self, colours: Palette) -> None:
-        """Draw in the colours of another theme."""
-        self.set_style(Style(colours, self._look.zoom))
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""

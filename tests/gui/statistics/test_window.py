@@ -153,6 +153,14 @@ def test_pictures_and_numbers_leave(
     assert [row[1] for row in rows] == ["rating", "4", "3", "2"]
 
 
+def test_it_follows_theme_and_zoom(lab: Lab, qtbot: QtBot) -> None:
+    there = opened(lab, qtbot)
+    wide = there.pages.width()
+    lab.window.live.change(theme="dark", zoom=150)
+    assert there.pages.width() > 1.4 * wide
+    assert there.page.chart.style_now.palette.dark
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # offscreen
 def test_a_due_date_is_explained_by_search_and_from_the_card(lab: Lab, qtbot: QtBot) -> None:
     there = opened(lab, qtbot)
