@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # imported when a card is changed
     Change = Callable[[Collection, Sequence[str], datetime], Edited]
 
 
+DRAFTS = "drafts"  # the folder, beside the settings, of what was written and not saved
+
+
 class EditCommands(QObject):
     """What the person does to cards from the review panel. Each change can be undone there by Ctrl+Z."""
 
@@ -27,6 +30,7 @@ class EditCommands(QObject):
         self._window = window
         self._job: Job | None = None
         self._editing: CardEditing | None = None
+        window.review.furnished.connect(self._offer_draft)
 
     def edit_card(self) -> None:
         """Open the card on screen in the editor."""
@@ -73,7 +77,7 @@ class EditCommands(QObject):
             from lstm_gui.gui.editor.editing import CardEditing
             from lstm_gui.gui.quiz.review import local_now
 
-            window, drafts = self._window, DraftBox(self._window.live.folder)
+            window, drafts = self._window, DraftBox(self._window.live.folder / DRAFTS)
             made = CardEditing(collection, window.review.shelf, drafts, window.decks.style, local_now, window)
             made.saved.connect(self._saved)
             made.refused.connect(window.errors.notice)
@@ -84,6 +88,12 @@ class EditCommands(QObject):
         return self._editing
 
     # Inside
+
+    def _offer_draft(self) -> None:
+        """What was written when the app ended, and not saved, stands in the editor again."""
+        some = any((self._window.live.folder / DRAFTS).glob("*.json"))
+        if some and self.editing is not None:
+            self.editing.resume()
 
     def _change(self, change: "Change") -> None:
         """Do something to the card on screen, which waits for it: no rating comes between."""

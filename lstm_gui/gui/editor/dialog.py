@@ -181,7 +181,7 @@ class CardEditor(QDialog):
         """Show the answer too, scrolled as it was: the eye is on the words that are being written."""
         bar = self.preview.scrolled.verticalScrollBar()
         place = bar.value()
-        self.preview.show_card(self.fields.card, revealed=True)
+        self.preview.show_card(self.fields.card, revealed=True, aloud=False)
         bar.setValue(place)
         self._complain()
 

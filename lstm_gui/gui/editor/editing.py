@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -37,6 +37,10 @@ class _Begun:
     tags: tuple[str, ...]
 
 
+class Gone(CollectionError):
+    """The card to be edited is not there any more."""
+
+
 def begun(collection: Collection, uid: str, deck: str, now: datetime) -> _Begun:
     """A card with its deck, or without a `uid` an empty one. Raises CollectionError when it is gone."""
     shelves = collection.search.shelves(now)
@@ -45,7 +49,7 @@ def begun(collection: Collection, uid: str, deck: str, now: datetime) -> _Begun:
         return _Begun(Draft(Card(new_uid(), "", ""), deck, is_new=True), *names)
     found = collection.queued(uid)
     if found is None:
-        raise CollectionError("This card has been deleted meanwhile.")
+        raise Gone("This card has been deleted meanwhile.")
     return _Begun(Draft(found.card, found.deck, is_new=False), *names)
 
 
@@ -56,7 +60,7 @@ def save(collection: Collection, draft: Draft, now: datetime) -> Edited:
 
 
 class CardEditing(QObject):
-    """One editor at a time: asked for another card, it asks about the one that is open first.
+    """One editor at a time: asked for another card, the one that is open comes to the front.
 
     Signals:
     saved(Edited)  -- a card was saved
@@ -79,6 +83,7 @@ class CardEditing(QObject):
         self._collection, self._shelf, self._drafts = collection, shelf, drafts
         self._look, self._clock, self._window = look, clock, window
         self._editor: CardEditor | None = None
+        self._resumed: Draft | None = None
         self._opening, self._saving = collection.job(self), collection.job(self)
         self._opening.succeeded.connect(self._open)
         self._opening.failed.connect(self._not_open)
@@ -102,6 +107,13 @@ class CardEditing(QObject):
     def begin_new(self, deck: str) -> None:
         """Open the editor for a card that is not there yet, to go to a deck."""
         self._begin("", deck)
+
+    def resume(self) -> None:
+        """Open the editor with what was written last and not saved; of a card that is gone, as a new one."""
+        draft = self._drafts.newest()
+        if draft is not None:
+            self._resumed = draft
+            self._begin("" if draft.is_new else draft.card.uid, draft.deck)
 
     def close_keeping_draft(self) -> None:
         """The window closes: what was written and not saved is offered the next time."""
@@ -134,6 +146,7 @@ class CardEditing(QObject):
         editor.save_wanted.connect(self._save)
         editor.written.connect(self._keep_later)
         editor.left.connect(self._throw_away)
+        self._resumed = None
         kept = self._drafts.read(found.draft)
         if kept is not None and kept != found.draft:
             editor.go_on_with(kept)
@@ -145,6 +158,12 @@ class CardEditing(QObject):
         self._editor = None
 
     def _not_open(self, error: Exception) -> None:
+        kept, self._resumed = self._resumed, None
+        if isinstance(error, Gone) and kept is not None:
+            self._put(Draft(replace(kept.card, uid=new_uid()), kept.deck, is_new=True))
+            self._drafts.throw_away(kept)
+            self.begin_new(kept.deck)
+            return
         if not isinstance(error, CollectionError):
             raise error
         self.refused.emit(str(error))
@@ -172,12 +191,17 @@ class CardEditing(QObject):
 
     def _keep(self) -> None:
         editor = self.editor
-        if editor is not None and editor.is_changed:
-            try:
-                self._drafts.keep(editor.draft)
-            except OSError as error:
-                _log.warning("a draft could not be kept: %s", error)
-                editor.say(self.tr("This cannot be kept on disk while you write ({why}).").format(why=error))
+        if editor is not None and editor.is_changed and (trouble := self._put(editor.draft)):
+            editor.say(self.tr("This cannot be kept on disk while you write ({why}).").format(why=trouble))
+
+    def _put(self, draft: Draft) -> str:
+        """Keep a draft on disk; what was in the way, "" for nothing."""
+        try:
+            self._drafts.keep(draft)
+        except OSError as error:
+            _log.warning("a draft could not be kept: %s", error)
+            return error.strerror or str(error)
+        return ""
 
     def _throw_away(self) -> None:
         self._keep_soon.stop()

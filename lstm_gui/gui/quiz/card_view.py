@@ -74,8 +74,8 @@ class CardView(Box):
         """Whether two buttons stand below the question: one leads to the simulator."""
         return self._card is not None and bool(self._card.challenge) and not self._revealed
 
-    def show_card(self, card: Card, *, revealed: bool = False) -> None:
-        """Show a card's question, or at once its answer too."""
+    def show_card(self, card: Card, *, revealed: bool = False, aloud: bool = True) -> None:
+        """Show a card's question, or at once its answer too; `aloud` to a screen reader as well."""
         self._card, self._revealed = card, revealed
         self._bring_answer = False
         self.topic.show_text(card.topic)
@@ -87,7 +87,8 @@ class CardView(Box):
             self._shelf.want(latex)
         self._sort_out()
         self.scrolled.verticalScrollBar().setValue(0)
-        announce(self, spoken(card.back if revealed else card.front))
+        if aloud:
+            announce(self, spoken(card.back if revealed else card.front))
 
     def reveal(self) -> None:
         """Show the answer."""

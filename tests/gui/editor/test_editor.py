@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.commands.edit_commands import DRAFTS
 from lstm_gui.gui.editor.dialog import CardEditor
-from lstm_gui.gui.editor.draft import FOLDER
 from lstm_gui.gui.editor.editing import KEEP_AFTER_MS
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.quiz.style import Style
@@ -124,13 +124,13 @@ def test_esc_asks_only_when_something_would_be_lost(lab: Lab, qtbot: QtBot) -> N
     box = editor.findChildren(QMessageBox)[-1]
     next(button for button in box.buttons() if "Throw" in button.text()).click()
     closed(lab, qtbot)
-    assert not list((lab.folder / FOLDER).glob("*.json"))
+    assert not list((lab.folder / DRAFTS).glob("*.json"))
 
 
 def test_what_was_not_saved_is_offered_again_after_a_crash(lab: Lab, qtbot: QtBot) -> None:
     editor = opened(lab, qtbot, Qt.Key.Key_E)
     typed(editor.fields.front, "Half writ")
-    kept = lab.folder / FOLDER
+    kept = lab.folder / DRAFTS
     qtbot.waitUntil(lambda: any(kept.glob("*.json")), timeout=10 * KEEP_AFTER_MS)
     editing = lab.window.edits.editing
     assert editing is not None
@@ -175,3 +175,29 @@ def test_a_copy_is_opened_in_the_editor(lab: Lab, qtbot: QtBot) -> None:
     assert card is not None
     assert editor.draft.card.uid != card.uid
     assert front(lab) == before
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_was_written_when_the_app_ended_stands_there_at_the_next_start(
+    make_lab: LabMaker, qtbot: QtBot, gone: bool
+) -> None:
+    first = make_lab()
+    editor = opened(first, qtbot, Qt.Key.Key_E)
+    typed(editor.fields.front, "Half writ")
+    if gone:
+        first.window.edits.delete_card()
+        qtbot.waitUntil(lambda: "deleted" in first.window.toast.text())
+    first.close()
+
+    second = make_lab()
+    editing = second.window.edits.editing
+    assert editing is not None
+    qtbot.waitUntil(lambda: editing.editor is not None)
+    assert editing.editor is not None
+    assert editing.editor.fields.front.toPlainText() == "Half writ"
+    assert editing.editor.draft.is_new == gone
+    qtbot.waitUntil(editing.editor.isActiveWindow)
+    editing.editor.save()
+    closed(second, qtbot)
+    second.close()
+    assert not list((second.folder / DRAFTS).glob("*.json"))
