@@ -1,5 +1,6 @@
 """The log of a deck is the same elsewhere, with what was taken back; and nothing that stands there goes."""
 
+import uuid
 from datetime import timedelta
 from pathlib import Path
 
@@ -78,3 +79,13 @@ def test_an_import_with_what_was_taken_back_is_undone_and_comes_again(tmp_path: 
 def test_a_deck_that_is_not_there_has_no_log(tmp_path: Path) -> None:
     with Collection.open(tmp_path, now=NOW) as collection, pytest.raises(CollectionError):
         next(collection.entries("Gates"))
+
+
+def test_what_did_not_come_last_is_not_taken_back(tmp_path: Path) -> None:
+    with Collection.open(tmp_path / "one", now=NOW) as one, Collection.open(tmp_path / "two", now=NOW) as two:
+        one.import_deck(deck(1), NOW)
+        given = [rate(one, "card-0", now=NOW + timedelta(days=day)) for day in (1, 2)]
+        strange = Withdrawal(str(uuid.uuid4()), "card-0", given[0].id, NOW, given[0].study_day)
+        two.import_deck(deck(1), NOW, [*given, strange])
+        assert list(two.entries("Gates")) == given
+        two.verify()

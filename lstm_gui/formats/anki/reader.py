@@ -34,6 +34,7 @@ MAX_TAGS = 50
 MAX_DECK_NAME = 1000
 MAX_WORK = 80_000_000  # characters gone through for all cards: two or three seconds
 
+_SUSPENDED = -1  # the queue of such cards
 _FIELD_END = "\x1f"
 _TAG_END = re.compile("[ \u3000]+")  # a space that does not break stands for one inside a tag of ours
 _IMAGE_OCCLUSION = "image-occlusion:"
@@ -133,20 +134,31 @@ class _Reading:
 def read_package(file: IO[bytes], name: str, stem: str, *, with_schedule: bool = False) -> Preview:
     """The cards in a package; `stem` names the deck when they lie in several. Raises FileRefused.
 
-    With `with_schedule`, the reviews of the cards come along as ratings.
+    With `with_schedule`, the reviews of the cards come along as ratings, and those suspended rest.
     """
     with opened_package(file, name) as package, opened(package.collection(), name) as database:
         reading = _Reading(kinds_of(database, name), _places(database, name), Pictures(package, name), name)
         notes = database.rows("notes", "id", "guid", "mid", "tags", "flds")
         for number, row in enumerate(islice(notes, MAX_CARDS), 1):
             reading.take(number, row)
-        history = _history(database, reading)
+        history, resting = _history(database, reading), _resting(database, reading)
     if not reading.cards and not reading.skipped:
         raise FileRefused(f"{name} has no card in it.")
     if not reading.cards:
         raise FileRefused(f"{name} has no card that can be read: its first note {reading.skipped[0].reason}.")
     preview = Preview(_deck(reading, stem), tuple(reading.skipped), name, reading.pictures.notes)
-    return replace(preview, history=history) if with_schedule else replace(preview, reviews=len(history))
+    if not with_schedule:
+        return replace(preview, reviews=len(history))
+    return replace(preview, deck=replace(preview.deck, resting=resting), history=history)
+
+
+def _resting(database: Database, reading: _Reading) -> frozenset[str]:
+    """The cards that are suspended in Anki."""
+    if not database.has("cards", "queue"):
+        return frozenset()
+    rows = database.rows("cards", "nid", "ord", "queue")
+    known = (reading.uids.get((note, place)) for note, place, queue in rows if queue == _SUSPENDED)
+    return frozenset(filter(None, known))
 
 
 def _history(database: Database, reading: _Reading) -> Sequence[ReviewEvent]:

@@ -20,6 +20,7 @@ from lstm_gui.quiz.card import Card, Deck
 
 _TYPE = 1_704_067_200_001  # ids are moments in ms, and this one is the same for ever
 _CSS = ".card { font-family: sans-serif; font-size: 20px; line-height: 1.4; text-align: center; }"
+_NEW, _SUSPENDED = 0, -1  # queues
 _WORD = re.compile(r"<[^>]*>")
 _SCHEMA = """
 CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
@@ -69,13 +70,14 @@ def _collection(deck: Deck, now_ms: int) -> bytes:
         )
         for number, card in enumerate(deck.cards):
             key = now_ms + number
+            queue = _SUSPENDED if card.uid in deck.resting else _NEW
             connection.execute(
                 "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",
                 (key, card.uid, _TYPE, now, *_note(card)),
             )
             connection.execute(
-                "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-                (key, key, _deck_id(deck.deck_of(card.uid)), now, number + 1),
+                "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
+                (key, key, _deck_id(deck.deck_of(card.uid)), now, queue, number + 1),
             )
         connection.execute("COMMIT")
         return connection.serialize()

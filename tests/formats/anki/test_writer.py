@@ -6,6 +6,7 @@ import re
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,13 @@ def test_any_card_comes_back(front: str, back: str, why: str, tags: list[str]) -
 def test_nested_decks_dollars_and_spaces_come_back() -> None:
     assert returned(DECK).deck == DECK
     assert "Gates::Forget" in str(rows(DECK, "SELECT decks FROM col"))
+
+
+def test_cards_that_rest_come_back_resting_when_the_schedule_is_asked_for() -> None:
+    deck = replace(DECK, resting=frozenset({"i"}))
+    packed = io.BytesIO(write_package(deck))
+    assert read_package(packed, "d", "d", with_schedule=True).deck == deck
+    assert read_package(packed, "d", "d").deck == DECK
 
 
 def test_anki_finds_what_it_needs() -> None:

@@ -52,6 +52,8 @@ def made(wanted: dict[str, Any], to: dict[str, str], collection: Collection) -> 
         collection.add_note(note, collection.decks.id(each["deck"]))
         note.guid = f"guid{number}"
         collection.update_note(note)
+    if wanted["suspended"]:
+        collection.sched.suspend_cards(collection.find_cards(wanted["suspended"]))
     answers = 0
     collection.decks.select(collection.decks.id(wanted["studied"]))
     while answers < wanted["answers"] and (card := collection.sched.getCard()):

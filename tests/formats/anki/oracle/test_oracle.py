@@ -150,7 +150,7 @@ def test_every_way_out_of_anki_leads_here_with_the_same_cards(
     engine: Engine, tmp_path: Path, answers: int
 ) -> None:
     paths = {way: tmp_path / f"{way.replace(' ', '-')}.{way.split(' ')[0]}" for way in WAYS}
-    made = {"notes": NOTES, "media": MEDIA, "studied": "LSTM", "answers": answers}
+    made = {"notes": NOTES, "media": MEDIA, "studied": "LSTM", "answers": answers, "suspended": "Front:c"}
     told = engine.ask({"make": made, "to": {way: str(path) for way, path in paths.items()}})
     assert told["cards"] == 5
     for way, path in paths.items():
@@ -166,6 +166,8 @@ def test_every_way_out_of_anki_leads_here_with_the_same_cards(
             ("The forget gate, [which?]", "The forget gate, input\nmore", "Gates", ("a", "b")),
         }
         assert {medium.content for medium in preview.deck.media} == {RED, BLUE}
+        resting = {card.front for card in preview.deck.cards if card.uid in preview.deck.resting}
+        assert resting == {"c", f"cell ![]({BLUE_NAME})"}
         assert sorted(preview.deck.inside.values()) == ["Gates"] * 3 + ["Memory"] * 2
         given_there = [(at, {1: 1, 2: 3, 3: 4, 4: 5}[answer]) for at, answer in told["reviews"]]
         given_here = [(round(event.at.timestamp() * 1000), int(event.rating)) for event in preview.history]
