@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog
 
 from lstm_gui.gui.window.review import ALL_DECKS
@@ -65,6 +65,9 @@ class PracticeCommands(QObject):
         style = Style(window.theme.colours, window.live.now.zoom)
         dialog = PracticeDialog(collection, window.review.shelf, local_now, style, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.move(
+            window.mapToGlobal(QPoint(0, window.bar.height()))
+        )  # over the cards, beside the simulator
         deck = window.review.deck
         exams = exams_near(window.decks.decks, study_day(local_now()))
         names = [one.name for one in window.decks.decks]

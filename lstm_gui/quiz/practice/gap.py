@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.practice.reading import is_number, reads_as, words
+from lstm_gui.quiz.practice.reading import LONGEST, is_number, reads_as, words
 from lstm_gui.quiz.practice.typed import matters
 
 OPEN = "[…]"
 LONG_WORD = 5  # letters; a shorter word is seldom a term
 
-_MARKED = re.compile(r"\{\{c\d{1,3}::(?P<hidden>.+?)(?:::(?P<hint>.*?))?\}\}", re.DOTALL)
+# No braces inside, and no more than this: a text made to be slow is none.
+_MARKED = re.compile(r"\{\{c\d{1,3}::(?P<hidden>[^{}]{1,500}?)(?:::(?P<hint>[^{}]{0,200}))?\}\}")
 _KEPT = re.compile(
     r"(?<!\\)\$(?:\\.|[^\\$])*\$|!\[[^\[\]\n]*\]\([^()\s]*\)"
 )  # formulas and pictures stay whole
-_TOKEN = re.compile(r"[^\s/]*[^\W_][^\s/]*")
+_TOKEN = re.compile(r"[^\s/]+")
 _AROUND = ".,;:!?()[]\"'“”‘’„…%"
 
 
@@ -80,7 +81,7 @@ def _rank(text: str, known: set[str], terms: set[str]) -> int:
 
 def _free_words(text: str) -> list[tuple[int, str]]:
     """The words outside formulas and pictures, each with its place."""
-    hidden = _KEPT.sub(lambda match: " " * len(match[0]), text)
+    hidden = _KEPT.sub(lambda match: " " * len(match[0]), text)[:LONGEST]
     found = []
     for match in _TOKEN.finditer(hidden):
         bare = match[0].lstrip(_AROUND)

@@ -5,19 +5,33 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.practice.choice_area import LETTERS
 from lstm_gui.gui.practice.dialog import PracticeDialog
 from lstm_gui.gui.practice.report import document_of, pdf_of
+from lstm_gui.gui.quiz.press import Press
 from lstm_gui.quiz.practice.question import Kind, Mode, Question
 from lstm_gui.quiz.rating import Rating
 from tests.gui.practice.conftest import DECK, FACTS, Begin, practised
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_and_a_tip(
+    dialog: PracticeDialog, begin: Begin
+) -> None:
+    begin(Mode.MATCHING, 4)
+    pages = (dialog.setup, dialog.round, dialog.summary)
+    parts = [part for part in dialog.findChildren(QWidget) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    own = [part for part in parts if part not in pages and part.objectName() != "qt_spinbox_lineedit"]
+    assert len(own) > 20
+    shown = [part for part in own if part.isVisibleTo(dialog) or isinstance(part, Press)]
+    assert not [part for part in shown if not part.accessibleName() or not part.toolTip()]
+    assert all(page.accessibleName() for page in pages)
 
 
 def asked(dialog: PracticeDialog) -> Question:

@@ -1,5 +1,8 @@
 """Questions made of cards: by the seed, never two answers that read the same, and no card left out."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +13,7 @@ from lstm_gui.quiz.practice.question import PAIRS, Answer, Kind, Mode, Question,
 from lstm_gui.quiz.practice.reading import reads_as
 from lstm_gui.quiz.practice.result import Score, by_topic, missed, score
 from lstm_gui.quiz.practice.selection import LENDERS, Candidate, Draw, lenders, taken, weakest_first
+from lstm_gui.quiz.practice.typed import compare
 
 TEXTS = st.sampled_from(
     ["", "σ", "Sigma.", "The gate", "the gate!", "0.5", "$c_t$ keeps", "a b c", "One. Two"]
@@ -91,6 +95,18 @@ def test_a_made_gap_hides_a_number_or_a_term_and_no_part_of_a_formula() -> None:
     assert gap(Card("said", "Two gates?", "gates"), 1).hidden == "gates"  # type: ignore[union-attr]
     assert gap(Card("short", "Which?", "It is red"), 1).hidden == "red"  # type: ignore[union-attr]
     assert gap(Card("small", "Which?", "it is"), 1) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["_" * 200_000, "{{c1::" * 40_000, "$" * 99_999, "{{c1::a::" * 30_000, "a_" * 99_999]
+)
+def test_a_text_made_to_be_slow_is_not(text: str) -> None:
+    start = time.process_time()
+    card = Card("slow", text, text)
+    gap(card, 1)
+    options(card, [Card("other", "?", text + "b"), Card("third", "?", "x")], 1)
+    compare(text, text[::-1])
+    assert time.process_time() - start < 1.0
 
 
 def test_a_round_is_drawn_by_its_seed_and_a_cram_takes_the_weakest() -> None:
