@@ -93,7 +93,7 @@ class StatisticsCommands(QObject):
         kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)")
         path = self._ask(self.tr("Export the picture"), picture.name, kinds, (".png", ".svg", ".pdf"))
         if path is not None:
-            drawing = Drawing(there.page.chart, picture.title, picture.title, picture.sum)
+            drawing = Drawing(there.page.chart, there.of_what, picture.title, picture.sum)
             content = encoder_for(path.suffix)(drawing, drawing.size, PNG_RATIO)
             self._window.files.written(lambda: write_durably(path, content), path)
 

@@ -22,7 +22,7 @@ from lstm_gui.gui.statistics.chart_paint import (
 )
 
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-_LEAST = QSize(330, 240)  # px at 100 %
+_LEAST = QSize(330, 210)  # px at 100 %
 
 
 class ChartCard(Canvas):

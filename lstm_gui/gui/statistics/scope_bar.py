@@ -46,7 +46,6 @@ class ScopeBar(QWidget):
             row.addWidget(label)
             row.addWidget(chooser)
             chooser.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        row.addStretch(1)
 
     @property
     def deck(self) -> str | None:

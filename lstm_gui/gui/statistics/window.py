@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.jobs import Progress, Task
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.statistics.due_page import DuePage
 from lstm_gui.gui.statistics.due_words import numbers_head, steps_table
-from lstm_gui.gui.statistics.foot import Foot
+from lstm_gui.gui.statistics.foot import Counting, Foot
 from lstm_gui.gui.statistics.page import PicturePage
 from lstm_gui.gui.statistics.page_list import DUE, PAGES, PageList
 from lstm_gui.gui.statistics.picture import Cell
@@ -25,7 +25,7 @@ from lstm_gui.store.collection import Collection
 
 SIZE = QSize(1160, 720)  # px at 100 %, where the screen has room
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
-LEAST = QSize(740, 500)
+LEAST = QSize(760, 560)
 _LONG = 50_000  # ratings, from which on it takes long enough to say how far it is
 
 
@@ -65,7 +65,8 @@ class StatisticsWindow(QDialog):
         self._counted: Counted | None = None
         self._deck: str | None = None
         self._stale = False  # something was rated since it was read
-        self.pages, self.scope, self.foot = PageList(style, self), ScopeBar(self), Foot(self)
+        self.pages, self.scope = PageList(style, self), ScopeBar(self)
+        self.counting, self.foot = Counting(self), Foot(self)
         self.page, self.due = PicturePage(style, self), DuePage(thread, retention, now, style, self)
         self.room = QStackedWidget(self)
         self.room.addWidget(self.page)
@@ -92,6 +93,11 @@ class StatisticsWindow(QDialog):
         return None if picture is None else (picture.name, picture.table.columns, picture.table.numbers)
 
     @property
+    def of_what(self) -> str:
+        """The deck and the range in words, for a picture that leaves."""
+        return f"{self.scope.decks.currentText().strip()} · {self.scope.ranges.currentText()}"
+
+    @property
     def busy(self) -> bool:
         """Whether something is being counted."""
         return self._reader.running
@@ -113,7 +119,7 @@ class StatisticsWindow(QDialog):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self._look = style
-        for part in (self.pages, self.scope, self.foot, self.page, self.due):
+        for part in (self.pages, self.scope, self.counting, self.foot, self.page, self.due):
             part.set_style(style)
         self.setMinimumSize((LEAST * min(style.zoom, 1.2)).boundedTo(self._room))
 
@@ -159,7 +165,7 @@ class StatisticsWindow(QDialog):
         assert isinstance(found, Counted)
         self._counted = found
         self.scope.show_decks(found.history.decks.values(), self._deck)
-        self.foot.show_rest()
+        self.counting.show_rest()
         self._show_page()
 
     def _show_page(self) -> None:
@@ -177,15 +183,15 @@ class StatisticsWindow(QDialog):
     def _progress(self, progress: object) -> None:
         assert isinstance(progress, Progress)
         if progress.total >= _LONG:
-            self.foot.show_progress(progress)
+            self.counting.show_progress(progress)
 
     def _failed(self, error: Exception) -> None:
-        self.foot.show_rest(str(error))
+        self.counting.show_rest(str(error))
 
     def _cancel(self) -> None:
         self._reader.cancel()
         self._stale = True
-        self.foot.show_rest(self.tr("Stopped; turn to this window again to count anew."))
+        self.counting.show_rest(self.tr("Stopped; turn to this window again to count anew."))
 
     def _connect(self) -> None:
         self._reader.succeeded.connect(self._take)
@@ -193,7 +199,7 @@ class StatisticsWindow(QDialog):
         self._reader.failed.connect(self._failed)
         self.scope.changed.connect(self._rescope)
         self.pages.selectionModel().currentChanged.connect(lambda *_: self._show_page())
-        self.foot.cancelled.connect(self._cancel)
+        self.counting.cancelled.connect(self._cancel)
         self.foot.picture_wanted.connect(self.picture_wanted)
         self.foot.numbers_wanted.connect(self.numbers_wanted)
         self.foot.closed.connect(self.reject)
@@ -203,7 +209,10 @@ class StatisticsWindow(QDialog):
         grid.setContentsMargins(16, 16, 16, 12)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self.scope, 0, 0, 1, 2)
+        above = QHBoxLayout()
+        above.addWidget(self.scope)
+        above.addWidget(self.counting, 1)
+        grid.addLayout(above, 0, 0, 1, 2)
         grid.addWidget(self.pages, 1, 0)
         grid.addWidget(self.room, 1, 1)
         grid.addWidget(self.foot, 2, 0, 1, 2)

@@ -195,15 +195,15 @@ def test_counting_can_be_stopped(lab: Lab, qtbot: QtBot, monkeypatch: pytest.Mon
     seen: list[str] = []
 
     def stop() -> None:
-        seen.append(there.foot.words.text())
-        QTest.mouseClick(there.foot.cancel, LEFT)
+        seen.append(there.counting.words.text())
+        QTest.mouseClick(there.counting.cancel, LEFT)
 
     there._reader.progressed.connect(stop)
     there.count()
     qtbot.waitUntil(lambda: not there.busy and bool(seen))
     assert seen[0].endswith("of 4 ratings read")
-    assert there.foot.words.text().startswith("Stopped")
-    assert not there.foot.cancel.isVisible()
+    assert there.counting.words.text().startswith("Stopped")
+    assert not there.counting.cancel.isVisible()
     assert there.page.sum.text().startswith("4 ratings")
 
 
