@@ -53,6 +53,7 @@ class MatchingArea(QWidget):
         for place, button in enumerate(self.answers):
             button.clicked.connect(lambda _checked=False, place=place: self.give(place))
             button.dropped.connect(lambda where, place=place: self._dropped(place, where, from_answer=True))
+            button.dragged.connect(lambda where: self._aim(self._under(where, self.questions)))
         self._dress()
         self._show_pairs()
 
@@ -105,15 +106,27 @@ class MatchingArea(QWidget):
         if question is not None:
             made.clicked.connect(lambda: self.take(question))
             made.dropped.connect(lambda where: self._dropped(question, where, from_answer=False))
+            made.dragged.connect(lambda where: self._aim(self._under(where, self.answers)))
         return made
 
     def _dropped(self, place: int, where: QPoint, *, from_answer: bool) -> None:
-        widget = QApplication.widgetAt(where)
+        self._aim(None)
         others = self.questions if from_answer else self.answers
-        if isinstance(widget, OptionButton) and widget in others:
-            other = others.index(widget)
+        target = self._under(where, others)
+        if target is not None:
+            other = others.index(target)
             self.take(other if from_answer else place)
             self.give(place if from_answer else other)
+
+    @staticmethod
+    def _under(where: QPoint, buttons: list[OptionButton]) -> OptionButton | None:
+        """Which of the buttons lies at a place of the screen."""
+        widget = QApplication.widgetAt(where)
+        return next((button for button in buttons if button is widget), None)
+
+    def _aim(self, target: OptionButton | None) -> None:
+        for button in (*self.questions, *self.answers):
+            button.aim_at(button is target)
 
     def _show_pairs(self) -> None:
         of_answer = {answer: question for question, answer in self.pairs.items()}

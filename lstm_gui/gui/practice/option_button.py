@@ -16,9 +16,11 @@ class OptionButton(Press):
     """A button as tall as its text.
 
     Signals:
-    dropped(QPoint) -- dragged to a place of the screen
+    dragged(QPoint) -- held over a place of the screen
+    dropped(QPoint) -- let go there
     """
 
+    dragged = Signal(QPoint)
     dropped = Signal(QPoint)
 
     def __init__(
@@ -27,7 +29,7 @@ class OptionButton(Press):
         """`sign` is the key that presses it, and stands before the text."""
         super().__init__(parent)
         self._sign, self._text = sign, text
-        self._marked = False
+        self._marked = self._aimed_at = False
         self.sign, self.note = plain_label(self), plain_label(self)
         self.prose = Prose(shelf, self)
         self.prose.set_text(text)
@@ -57,6 +59,12 @@ class OptionButton(Press):
         self.note.setVisible(bool(note))
         self.setAccessibleName(f"{self._sign}: {spoken(self._text)}" + (f" ({note})" if note else ""))
         self.update()
+
+    def aim_at(self, on: bool) -> None:
+        """Show that what is dragged would be dropped here, or not."""
+        if on != self._aimed_at:
+            self._aimed_at = on
+            self.update()
 
     def set_style(self, style: Style, size: float = 13.5) -> None:
         """Draw in this theme at this zoom; `size` is that of the text, in px of the design."""
@@ -94,6 +102,7 @@ class OptionButton(Press):
         """A hand that holds it."""
         if self._pressed_at is not None and not self.rect().contains(event.position().toPoint()):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(event.globalPosition().toPoint())
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -115,8 +124,8 @@ class OptionButton(Press):
         if self._style is None:
             return
         style, colours, painter = self._style, self._style.palette, QPainter(self)
-        active = self.underMouse() and self.isEnabled()
+        active = self._aimed_at or (self.underMouse() and self.isEnabled())
         ground = style.tint(colours.accent, 0.12) if self._marked or active else style.inset
-        edge = colours.accent if self._marked or self.hasFocus() else colours.border
-        width = style.px(2) if self._marked or self.hasFocus() else 1.0
+        strong = self._marked or self._aimed_at or self.hasFocus()
+        edge, width = (colours.accent, style.px(2)) if strong else (colours.border, 1.0)
         round_rect(painter, QRectF(self.rect()), style.px(7), ground, QPen(edge, width))

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,14 @@ def asked(dialog: PracticeDialog) -> Question:
     question = dialog.round._question
     assert question is not None
     return question
+
+
+def send_move(widget: QWidget, where: QPoint) -> None:
+    """Move the pointer with its button held, which QTest's own move does not say."""
+    at = QPointF(where)
+    none = Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), LEFT, LEFT, none)
+    QApplication.sendEvent(widget, move)
 
 
 def press(dialog: PracticeDialog, key: Key) -> None:
@@ -139,8 +148,10 @@ def test_pairs_by_keys_clicks_and_a_drag(
     ):
         where = taken.mapFromGlobal(target.mapToGlobal(target.rect().center()))
         QTest.mousePress(taken, LEFT)
-        QTest.mouseMove(taken, where)
+        send_move(taken, where)
+        assert target._aimed_at
         QTest.mouseRelease(taken, LEFT, pos=where)
+        assert not target._aimed_at
     assert board.pairs == dict(enumerate(right))
     assert board.questions[0].note.text() == f"→ {LETTERS[right[0]]}"
     press(dialog, Key.Key_Return)
