@@ -109,11 +109,19 @@ def _with_formulas(text: str) -> str:
             parts.append(text[end : mark.start()].replace("$", r"\$"))
             opening, start, end = mark[0], mark.end(), mark.start()
         elif opening and mark[0] == _CLOSING[opening]:
-            parts.append(_formula(text[start : mark.start()]))
+            parts.append(_formula(text[start : mark.start()], opening))
             opening, end = "", mark.end()
     return "".join(parts) + text[end:].replace("$", r"\$")
 
 
-def _formula(latex: str) -> str:
-    bare = " ".join(latex.split()).strip("$ ")
+def _formula(latex: str, opening: str) -> str:
+    bare = " ".join(latex.split())
+    parts = bare.split("$")
+    if opening == "[latex]" and len(parts) % 2 and len(parts) > 1 and all(map(_is_formula, parts[1::2])):
+        return "".join(f"${part.strip()}$" if place % 2 else part for place, part in enumerate(parts))
+    bare = bare.strip("$ ")
     return f"${bare}$" if bare and "$" not in bare and not bare.endswith("\\") else bare.replace("$", r"\$")
+
+
+def _is_formula(latex: str) -> bool:
+    return bool(latex.strip()) and not latex.rstrip().endswith("\\")

@@ -29,6 +29,8 @@ from lstm_gui.plain_text import first_hidden
         (r"where \(f_t\) and \[c_t\]", "where $f_t$ and $c_t$"),
         ("<anki-mathjax>f &lt; 1</anki-mathjax>", "$f < 1$"),
         ("[latex]$f_t$[/latex] [$]g[/$] [$$]h[/$$]", "$f_t$ $g$ $h$"),
+        ("[latex]the gate $f_t$ and $ g $[/latex]", "the gate $f_t$ and $g$"),
+        ("[latex]$$h$$[/latex] [latex]5 $[/latex]", r"$h$ $5$"),
         (r"costs $5 or $6, \(never closed", r"costs \$5 or \$6, \(never closed"),
         (r"\( a $ b \)", r"a \$ b"),
         ("a\u202eb\x00c", "abc"),
@@ -72,6 +74,6 @@ def test_any_markup_ends_as_visible_text(parts: list[str]) -> None:
     assert "<b>" not in shown.replace("<<b>", "")
 
 
-@pytest.mark.parametrize("part", ["<", "<!--", "<a ", "&", r"\(", "[$]", "<pre>", "{{c1::"])
+@pytest.mark.parametrize("part", ["[latex]$a", "<", "<!--", "<a ", "&", r"\(", "[$]", "<pre>", "{{c1::"])
 def test_a_long_field_is_read_at_once(part: str) -> None:
     assert len(text_of(part * 20_000)) <= 40_000 * len(part)
