@@ -48,7 +48,7 @@ CARD_ACTIONS: tuple[CardAction, ...] = (
         "edit",
         QT_TRANSLATE_NOOP("CardActions", "&Edit…"),
         QT_TRANSLATE_NOOP("CardActions", "Change the words of the card"),
-        keys=("Return", "Enter"),
+        keys=("Enter", "Return"),
     ),
     CardAction(
         "add",

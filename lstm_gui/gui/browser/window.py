@@ -1,7 +1,7 @@
 """The window "Cards": a search, the shelves, the table, and one card beside it. It asks nothing itself."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -78,6 +78,10 @@ class CardWindow(QWidget):
         self.setAutoFillBackground(True)
         for part in (self.shelves, self.table, self.preview):
             part.set_style(style)
+        palette.setColor(QPalette.ColorRole.Base, style.inset)
+        if style.palette.dark:  # Fusion lines a field with a darker shade of this
+            palette.setColor(QPalette.ColorRole.Window, style.palette.muted)
+        self.search.setPalette(palette)
         self.search.setFont(style.font(14))
         self.search.setFixedHeight(style.px(34))
         self.search.setTextMargins(style.px(6), 0, style.px(6), 0)

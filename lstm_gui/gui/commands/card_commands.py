@@ -82,6 +82,7 @@ class CardCommands(QObject):
         main.live.changed.connect(self._dress)
         main.review.decks_known.connect(browsing.refresh)
         collection.edited.connect(browsing.refresh)
+        collection.opened.connect(browsing.refresh)  # a backup took its place
         browsing.refresh()
         return window
 
