@@ -9,8 +9,11 @@ import sqlite3
 
 import numpy as np
 
+from lstm_gui.quiz.deck_tree import path
 from lstm_gui.quiz.schedule import PRACTICE_MODES
 from lstm_gui.quiz.statistics.history import Cards, Flags, History, Ints, Ratings
+from lstm_gui.store import deck_rows
+from lstm_gui.store.deck_rows import DeckRow
 from lstm_gui.store.rows import marks
 from lstm_gui.store.watch import Watch, unwatched
 
@@ -47,6 +50,7 @@ _CARDS = (
     "memory.due_at_ms IS NOT NULL",
     "ifnull(memory.suspended, 0)",
     "ifnull(memory.buried_day, 0)",
+    "ifnull(memory.shuffle, 0)",
 )
 _ALL_CARDS = (
     f"SELECT {', '.join(f'group_concat({one})' for one in _CARDS)} "
@@ -59,17 +63,25 @@ def history(connection: sqlite3.Connection, watch: Watch = unwatched) -> History
     connection.execute("BEGIN")
     try:
         ids, cards, topics = _cards(connection)
-        decks = dict(connection.execute("SELECT id, name FROM deck"))
+        decks = deck_rows.every(connection)
         ratings = _ratings(connection, ids, watch)
     finally:
         connection.execute("ROLLBACK")  # it only read
-    return History(cards, ratings, decks, topics)
+    return History(cards, ratings, {row.id: row.name for row in decks}, topics, _exams(decks))
+
+
+def _exams(decks: list[DeckRow]) -> dict[int, tuple[int, ...]]:
+    """The exams of each deck and of those around it."""
+    days = {row.name: row.rules.exam_day for row in decks}
+    around = {row.id: [days.get(name) for name in path(row.name)] for row in decks}
+    return {key: tuple(day for day in found if day is not None) for key, found in around.items()}
 
 
 def _cards(connection: sqlite3.Connection) -> "tuple[_Places, Cards, tuple[str, ...]]":
     """Where each card stands, the cards, and the names of their topics."""
     row = connection.execute(_ALL_CARDS).fetchone()
-    ids, deck, there, stability, difficulty, last_day, due_day, waiting, suspended, buried = map(_ints, row)
+    ids, deck, there, stability, difficulty, last_day, due_day, *resting = map(_ints, row)
+    waiting, suspended, buried, shuffle = resting
     places = _Places(ids)
     topic = np.zeros(len(ids), np.int64)
     names: list[str] = []
@@ -87,6 +99,7 @@ def _cards(connection: sqlite3.Connection) -> "tuple[_Places, Cards, tuple[str, 
         waiting=waiting > 0,
         suspended=suspended > 0,
         buried_day=buried,
+        shuffle=shuffle,
     )
     return places, cards, tuple(names)
 

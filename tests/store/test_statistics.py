@@ -165,6 +165,22 @@ def test_what_rests_is_told_apart(collection: Collection) -> None:
     assert (ahead.suspended, ahead.overdue, ahead.days[:2]) == (1, 1, (0, 1))
 
 
+def test_an_exam_brings_cards_forward_as_the_queue_does(collection: Collection) -> None:
+    collection.import_deck(nested(), NOW)
+    for uid in (*(f"card-{n}" for n in range(4)), "other-0"):
+        rate(collection, uid, Rating.PERFECTLY, NOW - timedelta(days=3))
+    exam = TODAY + 10
+    with writing(collection._connection):
+        collection._connection.execute("UPDATE memory SET due_day = ? WHERE position < 3", (TODAY + 300,))
+        collection._connection.execute("UPDATE deck SET exam_day = ? WHERE name = 'Gates'", (exam,))
+    for today in (TODAY, exam - 5, exam):
+        ahead = summarise(collection.history(), Scope(today)).forecast
+        for days in range(exam - today):
+            asked = collection.counts(None, NOW + timedelta(days=today - TODAY + days), 0).due
+            assert asked == ahead.overdue + sum(ahead.days[: days + 1])
+    assert ahead.later == 4
+
+
 def test_reading_is_watched_and_can_be_broken_off(
     collection: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

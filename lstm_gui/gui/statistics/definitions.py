@@ -19,8 +19,8 @@ def forecast() -> str:
     """Of the forecast."""
     return translate(
         "Statistics",
-        "Cards rated before, by the day on which the schedule asks for them next; those of days gone "
-        "by stand apart, hatched. Each card counts once: how you will rate it is not guessed. Left "
+        "Cards rated before, by the day on which the schedule asks for them next, or an exam before "
+        "it; those of days gone by stand apart, hatched. Each card counts once: how you will rate it is not guessed. Left "
         "out: {new} new and {suspended} suspended cards. A card that failed and waits counts as "
         "today, one set aside for today as tomorrow.",
     )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_gui.quiz.deck_tree import is_within
+from lstm_gui.quiz.exam import next_exam
 from lstm_gui.quiz.schedule import FORGETTING_FACTOR, FORGETTING_POWER, LONGEST_INTERVAL
 
 Ints = NDArray[np.int64]
@@ -28,6 +29,7 @@ class Cards:
     waiting: Flags  # failed, and to be asked again in the session
     suspended: Flags
     buried_day: Ints  # the study day that it is left out of
+    shuffle: Ints  # mixes the cards: see `schedule.shuffle_key`
 
     @property
     def rated(self) -> Flags:
@@ -89,8 +91,18 @@ class History:
 
     cards: Cards
     ratings: Ratings
-    decks: dict[int, str]
+    decks: dict[int, str]  # those that are there
     topics: tuple[str, ...]
+    exams: dict[int, tuple[int, ...]]  # of each deck: the days of its own, and of the decks around it
+
+    def exam_days(self, today: int) -> Ints:
+        """Of each card, the study day of the exam that is next after today; 0 for none."""
+        table = np.zeros(int(self.cards.deck.max(initial=0)) + 1, np.int64)
+        for key, days in self.exams.items():
+            if key < len(table):
+                table[key] = next_exam(days, today) or 0
+        found: Ints = table[self.cards.deck]
+        return found
 
     def of_deck(self, name: str | None) -> "History":
         """What concerns a deck and those nested in it; all of it for None."""

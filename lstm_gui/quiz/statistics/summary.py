@@ -58,7 +58,7 @@ def summarise(history: History, scope: Scope) -> Summary:
         answers=len(ratings.day),
         mastery=topics.overall(part, scope.today),
         calendar=activity.calendar(part.ratings, scope.today),
-        forecast=forecast.forecast(part.cards, scope.today, AHEAD[scope.range]),
+        forecast=forecast.forecast(part, scope.today, AHEAD[scope.range]),
         retained=retention.overall(ratings),
         weeks=retention.by_week(ratings, first, scope.today),
         intervals=retention.by_interval(ratings),
