@@ -154,11 +154,16 @@ class Edits:
 
     # Decks
 
-    def set_deck(self, name: str, settings: DeckSettings, now: datetime) -> Edit | None:
-        """Set what a deck says for itself; it is made when it is missing, as one around others may be."""
-        _must_be_storable(name + settings.description, ())
+    def set_deck(self, name: str, settings: DeckSettings, now: datetime, *, to: str = "") -> Edit | None:
+        """Set what a deck says for itself; it is made when it is missing, as one around others may be.
+
+        With `to` it gets another name too, as by `rename_deck`.
+        """
+        _must_be_storable(name + to + settings.description, ())
         with self._edit("deck", name, now) as record:
             deck_edits.set_deck(self._connection, name, settings, record)
+            if to not in ("", name):
+                deck_edits.rename(self._connection, name, to, record)
         return self._made(record)
 
     def rename_deck(self, name: str, to: str, now: datetime) -> Edit | None:

@@ -54,9 +54,12 @@ class DeckSettingsCommands(QObject):
         dialog.inside_wanted.connect(self.make_deck)
         return dialog
 
-    def _saved(self, name: str, to: str) -> None:
+    def _saved(self, name: str, to: str, result: object) -> None:
+        from lstm_gui.gui.operations.edit_cards import Edited
         from lstm_gui.quiz.deck_tree import is_within, moved
 
+        assert isinstance(result, Edited)
+        self._window.review.note_edit(result)
         under_review = self._window.review.deck
         if name != to and is_within(under_review, name):
             self._window.live.change(deck=moved(under_review, name, to))
@@ -72,6 +75,7 @@ class DeckSettingsCommands(QObject):
         window, edit = self._window, result.edit
         if edit is None:
             return
+        window.review.note_edit(result)
         under_review = window.review.deck
         if is_within(under_review, name):
             window.live.change(deck=ALL_DECKS)

@@ -17,14 +17,16 @@ def make_deck(collection: Collection, name: str, settings: DeckSettings, now: da
     raise CollectionError(f"There is a deck named {name!r} already; choose another name.")
 
 
-def change_deck(collection: Collection, name: str, to: str, settings: DeckSettings, now: datetime) -> Edited:
-    """Give a deck, and those in it, another name, and set what it says for itself.
+def change_deck(
+    collection: Collection, name: str, to: str, settings: DeckSettings | None, now: datetime
+) -> Edited:
+    """Give a deck, and those in it, another name, and set what it says for itself unless that is None.
 
     Raises CollectionError when the name is taken, NotSaved; nothing is changed then.
     """
-    renamed = Edited(collection.edits.rename_deck(name, to, now)) if to != name else Edited(None)
-    changed = Edited(collection.edits.set_deck(to, settings, now))
-    return changed if changed.edit is not None else renamed
+    if settings is None:
+        return Edited(collection.edits.rename_deck(name, to, now))
+    return Edited(collection.edits.set_deck(name, settings, now, to=to))
 
 
 def delete_deck(collection: Collection, name: str, now: datetime) -> Edited:

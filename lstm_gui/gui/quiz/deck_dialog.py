@@ -26,12 +26,12 @@ class DeckDialog(KeepingDialog):
     """Shows one deck, or with an empty name a new one.
 
     Signals:
-    saved(str, str)      -- the deck, and what it is called now; alike when its name stayed
-    deleted(str, object) -- the deck that is gone, and the Edited that can be taken back
-    inside_wanted(str)   -- a new deck in this one
+    saved(str, str, object) -- the deck, what it is called now, and the Edited that can be taken back
+    deleted(str, object)    -- the deck that is gone, and the Edited
+    inside_wanted(str)      -- a new deck in this one
     """
 
-    saved = Signal(str, str)
+    saved = Signal(str, str, object)
     deleted = Signal(str, object)
     inside_wanted = Signal(str)
 
@@ -149,10 +149,11 @@ class DeckDialog(KeepingDialog):
             return
         name, now = self._name, self._clock()
         to, settings = self._now
+        changed = settings if self._before is None or settings != self._before[1] else None
         self.set_busy(True)
         if name:
             self._collection.run(
-                self._saving, lambda collection: change_deck(collection, name, to, settings, now)
+                self._saving, lambda collection: change_deck(collection, name, to, changed, now)
             )
         else:
             self._collection.run(self._saving, lambda collection: make_deck(collection, to, settings, now))
@@ -167,9 +168,9 @@ class DeckDialog(KeepingDialog):
         self.reject()
         self.inside_wanted.emit(self._name)
 
-    def _saved(self, _result: object) -> None:
+    def _saved(self, result: object) -> None:
         self.accept()
-        self.saved.emit(self._name or self.form.deck_name, self.form.deck_name)
+        self.saved.emit(self._name or self.form.deck_name, self.form.deck_name, result)
 
     def _deleted(self, result: object) -> None:
         self.accept()

@@ -73,3 +73,14 @@ def test_all_decks_together_have_no_settings_of_their_own(make_lab: LabMaker, qt
     lab.window.actions_by_id["deck_settings"].trigger()
     assert "preferences" in lab.window.toast.text()
     assert lab.window.findChild(DeckDialog) is None
+
+
+def test_what_was_set_is_taken_back_as_any_edit_of_review(ready: Lab, qtbot: QtBot) -> None:
+    ready.window.actions_by_id["deck_settings"].trigger()
+    dialog = dialog_of(ready)
+    dialog.form.new_per_day.setValue(2)
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "2 new" in ready.window.review.panel.header.counts.text())
+    assert DECK in ready.window.review.undo_label
+    ready.window.actions_by_id["undo"].trigger()
+    qtbot.waitUntil(lambda: "10 new" in ready.window.review.panel.header.counts.text())

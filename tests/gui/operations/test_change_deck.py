@@ -31,9 +31,13 @@ def test_a_deck_gets_its_name_and_settings_and_takes_those_in_it_along(tmp_path:
         assert made.edit is not None
         assert [deck.name for deck in collection.decks(NOW, 9)] == ["X", "X::A", "X::A::B"]
         assert collection.decks(NOW, 9)[1].rules == DeckRules(retention=0.8)
-        renamed = change_deck(collection, "X::A", "A", DeckSettings("New.", retention=0.8), NOW)
-        assert renamed.edit is not None
-        assert change_deck(collection, "A", "A", DeckSettings("New.", retention=0.8), NOW).edit is None
+        assert collection.edits.undo(NOW) is not None  # both at once
+        assert [deck.name for deck in collection.decks(NOW, 9)] == ["A", "A::B"]
+        assert collection.decks(NOW, 9)[0].rules == DeckRules()
+        assert change_deck(collection, "A", "A", DeckSettings("About A."), NOW).edit is not None
+        assert change_deck(collection, "A", "A", DeckSettings("About A."), NOW).edit is None
+        assert change_deck(collection, "A::B", "C", None, NOW).edit is not None
+        assert [deck.name for deck in collection.decks(NOW, 9)] == ["A", "C"]
 
 
 def test_a_name_that_is_taken_changes_nothing(tmp_path: Path) -> None:
