@@ -36,6 +36,7 @@ def measure() -> list[Row]:
         Row("a rating to durable, p95", p95(few, "record") * 1e3, "ms", 10),
         Row("large collection: open", median(run["open"] for run in many), "s", 0.5),
         Row("large collection: next due card, p95", p95(many, "next") * 1e3, "ms", 10),
+        Row("large collection: next due card of five decks in one, p95", p95(many, "nested") * 1e3, "ms", 10),
         Row("large collection: a rating to durable, p95", p95(many, "record") * 1e3, "ms", 10),
         Row("large collection: resident memory, of the empty one's", resident, "×", 1.3),
         Row("large collection: how many are due", median(run["counts"] for run in many) * 1e3, "ms", 50),

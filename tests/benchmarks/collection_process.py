@@ -12,7 +12,7 @@ from pathlib import Path
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.store.collection import Collection
-from tests.benchmarks.large_collection import NOW
+from tests.benchmarks.large_collection import COURSE, NOW
 
 SESSION = 300  # ratings
 
@@ -41,6 +41,11 @@ def session(collection: Collection) -> tuple[list[float], list[float]]:
     return looked, rated
 
 
+def looks(collection: Collection, deck: str) -> list[float]:
+    """Look for the next card of a deck with others in it, a hundred times: the seconds of each."""
+    return [seconds(partial(collection.next_card, deck, NOW, new_per_day=10)) for _ in range(100)]
+
+
 def resident_bytes() -> int:
     """The most memory that this process has had resident."""
     status = Path("/proc/self/status")
@@ -58,6 +63,8 @@ def main(folder: Path) -> None:
     (collection,) = opened
     listing = seconds(lambda: collection.decks(NOW, 10))
     counting = seconds(lambda: collection.counts(None, NOW, 10))
+    names = {deck.name for deck in collection.decks(NOW, 10)}
+    nested = looks(collection, f"{COURSE} 0") if f"{COURSE} 0" in names else []
     looked, rated = session(collection)
     collection.undo(NOW)
     measured = {
@@ -65,6 +72,7 @@ def main(folder: Path) -> None:
         "decks": listing,
         "counts": counting,
         "next": looked,
+        "nested": nested,
         "record": rated,
         "resident": resident_bytes(),
     }

@@ -16,6 +16,7 @@ from lstm_gui.store.rows import EVENT, SCHEDULE, columns, marks, to_ms
 
 NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 DECKS = 20
+COURSE = "Course"  # 0 … 3, each with five decks in it
 CARDS = 100_000
 RATED = 90_000  # the rest are new
 ROUNDS = 11  # ratings of each card that was rated
@@ -48,7 +49,8 @@ def make(folder: Path) -> None:
 def _deck(number: int) -> Deck:
     size = CARDS // DECKS
     uids = range(number * size, (number + 1) * size)
-    return Deck(f"Deck {number:02d}", tuple(_card(uid) for uid in uids), "One of many.")
+    name = f"{COURSE} {number % 4}::Deck {number:02d}"
+    return Deck(name, tuple(_card(uid) for uid in uids), "One of many.")
 
 
 def _card(number: int) -> Card:
