@@ -31,6 +31,7 @@ ABOUT = (
     QT_TRANSLATE_NOOP("Settings", "Colours: light, dark, or as the system has it."),
     QT_TRANSLATE_NOOP("Settings", "Size of texts and drawings, in percent."),
     QT_TRANSLATE_NOOP("Settings", "Whether changes are shown by a short motion."),
+    QT_TRANSLATE_NOOP("Settings", "Whether to ask how sure you are before an answer."),
     QT_TRANSLATE_NOOP("Settings", "Scenes to show in class, in order."),
 )
 
@@ -63,13 +64,16 @@ class Preferences(QDialog):
         self.theme = _themes(settings.theme)
         self.motion = QCheckBox(self.tr("Let changes flash and move"))
         self.motion.setChecked(settings.motion)
+        self.confidence = QCheckBox(self.tr("Ask how sure I am before each answer"))
+        self.confidence.setChecked(settings.ask_confidence)
         self.scenes = _scene_list(scenes, settings.class_scenes)
         self._lay_out()
         self.set_palette(colours)
         for spin in (self.retention, self.new_per_day, self.zoom):
             spin.valueChanged.connect(self._tell)
         self.theme.currentIndexChanged.connect(self._tell)
-        self.motion.toggled.connect(self._tell)
+        for box in (self.motion, self.confidence):
+            box.toggled.connect(self._tell)
         self.scenes.itemChanged.connect(self._tell)
         self.scenes.model().rowsMoved.connect(self._tell)
 
@@ -91,6 +95,7 @@ class Preferences(QDialog):
             (self.theme, self.tr("&Theme"), "theme"),
             (self.zoom, self.tr("&Size of the content"), "zoom"),
             (self.motion, self.tr("&Motion"), "motion"),
+            (self.confidence, self.tr("Con&fidence"), "ask_confidence"),
             (self.scenes, self.tr("Scenes for &class"), "class_scenes"),
         ):
             self._add_setting(form, field, words, name)
@@ -124,6 +129,7 @@ class Preferences(QDialog):
             zoom=self.zoom.value(),
             theme=self.theme.currentData(),
             motion=self.motion.isChecked(),
+            ask_confidence=self.confidence.isChecked(),
             class_scenes=ticked,
         )
         self.chosen.emit(self._settings)

@@ -23,7 +23,7 @@ def dialog(qtbot: QtBot) -> Preferences:
 
 
 def test_what_is_said_of_each_setting_can_be_translated(dialog: Preferences) -> None:
-    fields = ("retention", "new_per_day", "theme", "zoom", "motion", "scenes")
+    fields = ("retention", "new_per_day", "theme", "zoom", "motion", "confidence", "scenes")
     assert tuple(getattr(dialog, field).toolTip() for field in fields) == ABOUT
     assert set(ABOUT) <= {rule.about for rule in rules().values()}
 
@@ -36,9 +36,11 @@ def test_each_control_tells_its_setting(dialog: Preferences) -> None:
     dialog.zoom.setValue(150)
     dialog.theme.setCurrentIndex(2)
     dialog.motion.click()
+    dialog.confidence.click()
     last = told[-1]
     assert last.retention == pytest.approx(0.85)
     assert (last.new_per_day, last.zoom, last.theme, last.motion) == (20, 150, "dark", False)
+    assert last.ask_confidence
 
 
 def test_the_scenes_for_class_keep_their_order(dialog: Preferences) -> None:
@@ -58,7 +60,7 @@ def test_a_number_out_of_range_cannot_be_typed(dialog: Preferences) -> None:
 
 def test_every_control_has_a_name_and_a_tooltip(dialog: Preferences) -> None:
     controls: list[QWidget] = [*dialog.findChildren(QSpinBox), *dialog.findChildren(QComboBox)]
-    for control in (*controls, dialog.motion, dialog.scenes):
+    for control in (*controls, dialog.motion, dialog.confidence, dialog.scenes):
         assert control.accessibleName()
         assert control.toolTip()
 
