@@ -41,10 +41,11 @@ def _build(row: ActionSpec, parent: QWidget, handler: Callable[..., None]) -> QA
     action.setMenuRole(QAction.MenuRole.NoRole)
     action.setCheckable(row.checkable)
     action.setShortcuts([QKeySequence(key) for key in row.keys])
-    if row.plain_keys:
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(partial(_call, handler, row, action))
-    parent.addAction(action)
+    if row.plain_keys:  # no action of the window: where that has the focus, two of one key are ambiguous
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    else:
+        parent.addAction(action)
     return action
 
 

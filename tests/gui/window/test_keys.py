@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSlider, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.undo import Place
 from lstm_gui.gui.window.keys import keeps, meaning
+from tests.gui.conftest import Lab
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -57,3 +59,12 @@ def test_a_focused_control_keeps_what_it_needs(
     assert keeps(widget, key, PLAIN) is kept
     assert not keeps(widget, key, Qt.KeyboardModifier.ControlModifier)
     assert not keeps(None, key, PLAIN)
+
+
+def test_a_plain_key_counts_where_the_window_itself_has_the_keyboard(lab: Lab) -> None:
+    window = lab.window
+    window.setFocus()
+    assert window.focusWidget() is window
+    assert not window.review.panel.answer_shown
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert window.review.panel.answer_shown
