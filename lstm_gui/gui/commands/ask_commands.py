@@ -10,8 +10,6 @@ if TYPE_CHECKING:  # made when it is asked for
     from lstm_gui.gui.jobs import Job
     from lstm_gui.gui.main_window import MainWindow
 
-OWN_DECK = "My questions"  # where nothing else is reviewed
-
 
 class AskCommands(QObject):
     """Every state of the simulator can become a card; nothing is written before the person agrees."""
@@ -33,7 +31,8 @@ class AskCommands(QObject):
         window.simulator.transport.pause()
         decks = [deck.name for deck in window.decks.decks]
         now = window.review.deck
-        chosen = self.tr(OWN_DECK) if now in ("", ALL_DECKS) else now
+        # Where nothing else is reviewed, a deck of one's own.
+        chosen = self.tr("My questions") if now in ("", ALL_DECKS) else now
         look = Style(window.theme.colours, window.live.now.zoom)
         known = [topic.title for topic in topics()]
         dialog = AskDialog(window.controller.state, decks, known, chosen, look, window)
