@@ -3,8 +3,9 @@
 import json
 import sqlite3
 import tempfile
+import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,11 +17,12 @@ from lstm_gui.formats.deck_export import WRITERS, DeckCopy, exported
 from lstm_gui.formats.deck_file import read_deck
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.number_layout import numbers_in
+from lstm_gui.formats.preview import Preview
 from lstm_gui.lessons.challenge_file import challenge_names, parse_challenge
 from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
-from lstm_gui.quiz.card import Deck
-from lstm_gui.quiz.memory import ReviewEvent
+from lstm_gui.quiz.card import Deck, Medium, Part, medium_name
+from lstm_gui.quiz.memory import ReviewEvent, Withdrawal
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.settings import FILE as SETTINGS_FILE
@@ -63,7 +65,21 @@ def _history(deck: Deck) -> tuple[ReviewEvent, ...]:
 
 def _exports(ending: str) -> list[bytes]:
     deck = _deck()
-    return [exported(DeckCopy(deck, _history(deck)), Path(f"deck{ending}"))]
+    picture = image(size=(4, 4))
+    medium = Medium(medium_name(picture, ".png"), picture)
+    inside, parts = {deck.cards[-1].uid: "Gates::Forget"}, (Part("Gates", "What opens.", 5, 0.9, 739_500),)
+    whole = replace(deck, media=(medium,), inside=inside, parts=parts, resting=frozenset(inside))
+    history = _history(deck)
+    taken_back = Withdrawal(str(uuid.uuid4()), history[-1].uid, history[-1].id, NOW, history[-1].study_day)
+    content = exported(DeckCopy(whole, (*history, taken_back)), Path(f"deck{ending}"))
+    return [content if isinstance(content, bytes) else b"".join(content)]
+
+
+def _preview(path: Path) -> Preview:
+    """A preview with all that it can bring, gone through."""
+    preview = preview_file(path, with_schedule=True)
+    assert sum(1 for _ in preview.history) == len(preview.history)
+    return preview
 
 
 def _anki() -> list[bytes]:
@@ -102,7 +118,7 @@ def _json(folder: str, names: tuple[str, ...]) -> list[bytes]:
 
 
 def _deck_reader(ending: str, sound: Callable[[], list[bytes]]) -> Reader:
-    return Reader(f"deck {ending}", f"deck{ending}", sound, preview_file)
+    return Reader(f"deck {ending}", f"deck{ending}", sound, _preview)
 
 
 def _text(path: Path) -> str:
