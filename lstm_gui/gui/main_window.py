@@ -26,7 +26,6 @@ from lstm_gui.gui.commands.edit_commands import EditCommands
 from lstm_gui.gui.commands.file_commands import FileCommands
 from lstm_gui.gui.commands.graded_commands import GradedCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
-from lstm_gui.gui.commands.keeping_commands import KeepingCommands
 from lstm_gui.gui.commands.own_scenes import OwnScenes
 from lstm_gui.gui.commands.statistics_commands import StatisticsCommands
 from lstm_gui.gui.errors import Errors
@@ -105,7 +104,7 @@ class MainWindow(QMainWindow):
         self.statistics = StatisticsCommands(self)
         self.edits = EditCommands(self)
         handlers = (self.commands, self.edits, self.pictures, self.cards, self.asking, self.statistics)
-        files = (KeepingCommands(self), self.files, self.keeper, self.decks, self.decks.settings)
+        files = (self.decks.keeping, self.files, self.keeper, self.decks, self.decks.settings)
         cells = (self.inputs, self.copies, self.directions, self.graded)
         self.actions_by_id = build_actions(self, *handlers, *files, *cells)
         self._build()

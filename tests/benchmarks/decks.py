@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from lstm_gui.durable_file import write_durably
 from lstm_gui.formats.deck_export import DeckCopy, exported
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.quiz.card import Card, Deck
@@ -23,7 +24,7 @@ def measure() -> list[Row]:
         folder = Path(name)
         package, table = folder / "cards.apkg", folder / "cards.tsv"
         for path, size in ((package, PACKAGE), (table, TABLE)):
-            path.write_bytes(exported(DeckCopy(_deck(size)), path))
+            write_durably(path, exported(DeckCopy(_deck(size)), path))
         large_collection.make(folder / "large")
         with Collection.open(folder / "large", now=NOW) as collection:
             checking, longest = _check(collection)

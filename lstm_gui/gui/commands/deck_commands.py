@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from lstm_gui.gui.commands.deck_settings_commands import DeckSettingsCommands
 from lstm_gui.gui.commands.import_commands import ImportCommands
+from lstm_gui.gui.commands.keeping_commands import KeepingCommands
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made at the first use, to paint the first window sooner
@@ -26,7 +27,7 @@ class DeckCommands(QObject):
         self.collection: CollectionThread | None = None  # after the first paint
         self.decks: list[DeckSummary] = []
         self.settings = DeckSettingsCommands(window)
-        self.importing = ImportCommands(window)
+        self.importing, self.keeping = ImportCommands(window), KeepingCommands(window)
         self._worker: Worker | None = None
 
     def choose_deck(self) -> None:
@@ -39,6 +40,7 @@ class DeckCommands(QObject):
         picker.import_wanted.connect(self._window.files.import_deck)
         picker.settings_wanted.connect(self.settings.show_deck_settings)
         picker.make_wanted.connect(self.settings.make_deck)
+        picker.export_wanted.connect(self.keeping.export_deck)
         picker.browse_wanted.connect(self._window.cards.browse_deck)
         self._window.commands.show_dialog(picker)
 

@@ -26,6 +26,7 @@ class DeckPicker(QDialog):
     import_wanted()      -- a deck from a file
     settings_wanted(str) -- what is set for a deck
     make_wanted()        -- a new deck
+    export_wanted(str)   -- a deck as a file, "" for the one reviewed
     browse_wanted(str)   -- the cards of a deck, "" for all, in a table
     """
 
@@ -33,6 +34,7 @@ class DeckPicker(QDialog):
     import_wanted = Signal()
     settings_wanted = Signal(str)
     make_wanted = Signal()
+    export_wanted = Signal(str)
     browse_wanted = Signal(str)
 
     def __init__(
@@ -49,6 +51,7 @@ class DeckPicker(QDialog):
         self.list.setCurrentIndex(self._model.index_of(current))
         self.list.open_way_to(self.list.currentIndex())
         self.bring = Button(Kind.SOFT, self.tr("Import a deck…"), self.tr("Add the cards of a file"), self)
+        self.out = Button(Kind.SOFT, self.tr("Export…"), self.tr("Save this deck as a file"), self)
         self.make = Button(Kind.QUIET, self.tr("New deck…"), self.tr("Make an empty deck"), self)
         tip = self.tr("New cards a day, recall, exam and name of this deck (Alt+Enter)")
         self.settings = Button(Kind.QUIET, self.tr("Deck settings…"), tip, self)
@@ -74,12 +77,14 @@ class DeckPicker(QDialog):
         layout.setSpacing(style.gap(10))
         layout.addWidget(title)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.bring)
-        below = QHBoxLayout()
+        files, below = QHBoxLayout(), QHBoxLayout()
+        for button in (self.bring, self.out):
+            button.set_style(style)
+            files.addWidget(button)
+        layout.addLayout(files)
         for button in (self.make, self.settings, self.browse):
             button.set_style(style)
             below.addWidget(button)
-        self.bring.set_style(style)
         layout.addLayout(below)
         rows = min(MOST_ROWS, max(2, sum(1 for _ in self._model.each())))
         self.resize(style.px(WIDTH), rows * style.px(ROW_HEIGHT) + style.px(170))
@@ -90,6 +95,7 @@ class DeckPicker(QDialog):
         self.list.activated.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._mark)
         self.bring.clicked.connect(lambda: self._leave(self.import_wanted.emit))
+        self.out.clicked.connect(self._export)
         self.make.clicked.connect(lambda: self._leave(self.make_wanted.emit))
         self.settings.clicked.connect(self._set)
         self.browse.clicked.connect(self._browse)
@@ -113,6 +119,10 @@ class DeckPicker(QDialog):
     def _browse(self) -> None:
         name = self._model.name_of(self.list.currentIndex()) or ""
         self._leave(lambda: self.browse_wanted.emit(name))
+
+    def _export(self) -> None:
+        name = self._model.name_of(self.list.currentIndex()) or ""
+        self._leave(lambda: self.export_wanted.emit(name))
 
     def _leave(self, tell: Callable[[], None]) -> None:
         self.reject()

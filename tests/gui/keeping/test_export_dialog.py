@@ -16,6 +16,7 @@ from lstm_gui.gui.jobs import Worker
 from lstm_gui.gui.keeping.deck_kinds import deck_kinds
 from lstm_gui.gui.keeping.export_dialog import ExportDialog, file_stem
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.deck_picker import DeckPicker
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.store.collection import Collection
 from tests.gui.conftest import Lab
@@ -130,3 +131,15 @@ def test_from_the_window_the_deck_reviewed_leaves(
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert lab.window.toast.text() == "Saved as out.jsonl"
     assert len(preview_file(path).deck.cards) > 50
+
+
+def test_from_the_list_of_decks_the_one_marked_leaves(lab: Lab, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(lab.window.decks.decks))
+    lab.window.decks.choose_deck()
+    picker = lab.window.findChild(DeckPicker)
+    assert isinstance(picker, DeckPicker)
+    QTest.mouseClick(picker.out, Qt.MouseButton.LeftButton)
+    assert not picker.isVisible()
+    dialog = lab.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.deck.name == lab.window.review.deck
