@@ -72,6 +72,12 @@ class GradedCommands(QObject):
         else:
             self.run = AnswerRun(card, self._window)
         self._rest()
+        if uid:
+            self.run.take_up(self._window.review.panel.given_up)
+            self.run.tried.connect(self._tried)
+        else:
+            self.run.strip.allow_repeat()
+            self.run.strip.again_wanted.connect(lambda: self.begin(card))
         self.run.left.connect(self._left)
         self.run.graded.connect(self._graded)
         self.run.changed.connect(self._window.refresh_undo)
@@ -168,6 +174,12 @@ class GradedCommands(QObject):
             self._window.actions_by_id[name].setEnabled(True)
         self._rested = []
         self._window.refresh_undo()
+
+    def _tried(self, attempt: object) -> None:
+        from lstm_gui.quiz.attempt import Attempt
+
+        assert isinstance(attempt, Attempt)
+        self._window.review.panel.note_try(attempt)
 
     def _graded(self, attempt: object) -> None:
         from lstm_gui.quiz.attempt import Attempt

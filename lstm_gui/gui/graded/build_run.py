@@ -16,7 +16,7 @@ from lstm_gui.lessons.challenge import Challenge
 from lstm_gui.lessons.comparison import Comparison
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.shown import Shown
-from lstm_gui.quiz.attempt import GIVEN_UP
+from lstm_gui.quiz.attempt import GIVEN_UP, Attempt
 from lstm_gui.simulator.compare.frame import Setting
 from lstm_gui.simulator.frame import WeightsPart
 from lstm_gui.simulator.graded.bounds import Bounds
@@ -33,7 +33,7 @@ class BuildRun(GradedRun):
 
     def __init__(self, card: Challenge, window: "MainWindow") -> None:
         super().__init__(card, window, covers=False)
-        self._challenge, self._tried = card, False
+        self._challenge = card
         controller = window.controller
         self._own, self._tab = controller.state, window.live.now.tab
         self._bounds = Bounds(card, self._refuse)
@@ -65,7 +65,7 @@ class BuildRun(GradedRun):
         shown = replace(state, scene=replace(state.scene, cell=solved(self._challenge).cell))
         self.window.controller.change(shown, self.tr("show the example"))
         words = self.tr("The knobs stand as in an example.")
-        self.settle(f"{words} {self.card.asked.why}", GIVEN_UP.cap, correct=False if self._tried else None)
+        self.settle(f"{words} {self.card.asked.why}", GIVEN_UP.cap, correct=self.found)
 
     def put_back(self) -> None:
         """Go back to the person's own state, unless they opened something else."""
@@ -102,11 +102,12 @@ class BuildRun(GradedRun):
 
     def _graded(self, result: object) -> None:
         assert isinstance(result, Result)
-        self._tried = True
         words = verdict_words(self.card, result)
         if result.passed:
             self.settle(f"{words} {self.card.asked.why}", result.cap, correct=True)
             return
+        self.found = False
+        self.tried.emit(Attempt(GIVEN_UP.cap, False, self.hints))
         self.strip.say(words)
         controller = self.window.controller
         failed = where_it_failed(self._challenge, controller.state.scene, result)

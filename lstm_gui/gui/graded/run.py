@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.graded.strip import QuestionStrip
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.lessons.challenge import Graded
-from lstm_gui.quiz.attempt import Attempt
+from lstm_gui.quiz.attempt import GIVEN_UP, Attempt
 from lstm_gui.quiz.rating import Rating
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class GradedRun(QObject):
     -------
     graded(object)
         The Attempt, once: the answer is known.
+    tried(object)
+        The Attempt that it would be if the person gave up now: after a hint, and after a wrong answer.
     left()
         The person went back, or opened something else.
     changed()
@@ -30,6 +32,7 @@ class GradedRun(QObject):
     """
 
     graded = Signal(object)
+    tried = Signal(object)
     left = Signal()
     changed = Signal()
 
@@ -38,6 +41,7 @@ class GradedRun(QObject):
         super().__init__(window)
         self.card, self.window, self.covers = card, window, covers
         self.hints = 0
+        self.found: bool | None = None  # False after a wrong answer that was not the last
         self.is_settled = self.is_over = False
         self._before: QWidget | None = None
         self.strip = QuestionStrip(card, self.style(), window.simulator)
@@ -67,8 +71,14 @@ class GradedRun(QObject):
     def show_hint(self) -> None:
         """One hint more."""
         if not self.is_settled:
-            self.hints = min(self.hints + 1, len(self.card.asked.hints))
-            self.strip.show_hints(self.hints)
+            self.take_up(Attempt(GIVEN_UP.cap, self.found, self.hints + 1))
+            self.tried.emit(Attempt(GIVEN_UP.cap, self.found, self.hints))
+
+    def take_up(self, before: Attempt) -> None:
+        """Go on where an earlier try was left: hints that were seen cannot be unseen."""
+        self.found = before.correct
+        self.hints = min(before.hints, len(self.card.asked.hints))
+        self.strip.show_hints(self.hints)
 
     def leave(self) -> None:
         """Go back to what the simulator showed before."""

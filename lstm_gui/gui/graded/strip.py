@@ -32,6 +32,8 @@ class QuestionStrip(Box):
         Go back to where the person was.
     cancel_wanted()
         Stop the grading that is under way.
+    again_wanted()
+        Ask it once more.
     """
 
     check_wanted = Signal()
@@ -39,12 +41,13 @@ class QuestionStrip(Box):
     give_up_wanted = Signal()
     leave_wanted = Signal()
     cancel_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, card: Graded, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self._card, self._style = card, style
         self._hints = 0
-        self._settled = False
+        self._settled = self._may_repeat = False
         self.setAccessibleName(self.tr("The question"))
         self.heading, self.question = WrappedLabel(self), WrappedLabel(self)
         self.hints, self.verdict = WrappedLabel(self), WrappedLabel(self)
@@ -63,6 +66,9 @@ class QuestionStrip(Box):
             self,
         )
         self.cancel = Button(Kind.QUIET, self.tr("Cancel"), self.tr("Stop checking; nothing is graded"), self)
+        self.again = Button(
+            Kind.SOFT, self.tr("Once more"), self.tr("Ask it anew; numbers that are drawn are others"), self
+        )
         self.progress = QProgressBar(self)
         dress_progress(self.progress)
         self.middle = QWidget(self)  # what the question needs between its words and its buttons
@@ -94,6 +100,10 @@ class QuestionStrip(Box):
         self.verdict.show_text(kept_together(words))
         self._sort_out()
         announce(self.verdict, words)
+
+    def allow_repeat(self) -> None:
+        """Offer to ask it once more when it is answered."""
+        self._may_repeat = True
 
     def settle(self) -> None:
         """The answer is known: what is left is to leave."""
@@ -128,7 +138,7 @@ class QuestionStrip(Box):
 
     def buttons(self) -> tuple[Button, ...]:
         """In the order of the Tab key."""
-        return self.check, self.hint, self.give_up, self.cancel, self.leave
+        return self.check, self.hint, self.give_up, self.again, self.cancel, self.leave
 
     # Qt's own
 
@@ -157,6 +167,7 @@ class QuestionStrip(Box):
         self.check.setVisible(can_answer)
         self.hint.setVisible(can_answer and left > 0)
         self.give_up.setVisible(can_answer)
+        self.again.setVisible(self._settled and self._may_repeat)
         for part in (self.progress, self.cancel):
             part.setVisible(busy)
         words = self.tr("Hint {number} of {all}").format(
@@ -178,7 +189,7 @@ class QuestionStrip(Box):
         self._row = QHBoxLayout()
         for button in self.buttons():
             self._row.addWidget(button)
-            if button is self.give_up:
+            if button is self.again:
                 self._row.addWidget(self.progress, 1)
                 self._row.addStretch(1)
         self._column.addLayout(self._row)
@@ -190,6 +201,7 @@ class QuestionStrip(Box):
             (self.give_up, self.give_up_wanted),
             (self.leave, self.leave_wanted),
             (self.cancel, self.cancel_wanted),
+            (self.again, self.again_wanted),
         ):
             button.clicked.connect(wanted)
 

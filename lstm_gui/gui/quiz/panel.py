@@ -60,6 +60,7 @@ class ReviewPanel(QWidget):
         super().__init__(parent)
         self._card: Card | None = None
         self.attempt: Attempt | None = None  # what the simulator found of a card that it grades
+        self.given_up = GIVEN_UP  # what it is if the answer is asked for now
         self._held = self._question_only = False
         self._sure: dict[str, int] = {}  # by uid: what was said before the answer was shown, in per cent
         self._kept: list[Callable[[], None]] = []
@@ -106,6 +107,8 @@ class ReviewPanel(QWidget):
         """
         self._take_focus()
         self.work.confidence.ask(self._sure.get(card.uid) if revealed else None)
+        if card != self._card:
+            self.given_up = GIVEN_UP
         self._card, self.attempt = card, attempt
         self.work.ratings.set_cap(attempt)
         self.work.card.set_scene_open(False)
@@ -172,6 +175,10 @@ class ReviewPanel(QWidget):
             self.attempt = attempt
             self.reveal()
 
+    def note_try(self, attempt: Attempt) -> None:
+        """Remember hints and wrong answers, should the person give up, or leave and come back."""
+        self.given_up = attempt
+
     def let_off(self) -> None:
         """The simulator cannot grade this card after all: it is one like any other."""
         self.attempt = NOT_GRADED if self.waits_for_answer else self.attempt
@@ -186,7 +193,7 @@ class ReviewPanel(QWidget):
             self._kept.append(self.reveal)
         elif self._card is not None and not self.answer_shown and not self._question_only:
             self._take_focus()
-            self.attempt = GIVEN_UP if self.waits_for_answer else self.attempt
+            self.attempt = self.given_up if self.waits_for_answer else self.attempt
             self.work.ratings.set_cap(self.attempt)
             self.work.card.reveal()
             self.work.let_rate(True)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui import resource
 from lstm_gui.gui.graded.answer_run import AnswerRun
+from lstm_gui.quiz.attempt import Attempt
 from lstm_gui.quiz.card import CHALLENGE_ENDING, Card, Deck, Medium, medium_name
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.settings import Settings
@@ -45,19 +46,21 @@ def test_a_card_is_answered_in_the_simulator_and_rated(reviewed: Make, qtbot: Qt
     qtbot.waitUntil(lambda: window.graded.run is not None)
     run = window.graded.run
     assert isinstance(run, AnswerRun)
+    QTest.mouseClick(run.strip.hint, Qt.MouseButton.LeftButton)
     QTest.keyClick(run.strip, Qt.Key.Key_Escape)
     assert panel.waits_for_answer, "leaving is not giving up"
+    assert panel.given_up.hints == 1
     QTest.mouseClick(panel.work.card.challenge_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.graded.run is not None)
     run = window.graded.run
     assert isinstance(run, AnswerRun)
+    assert run.hints == 1, "a hint that was seen cannot be unseen"
     run.task.field.edit.setFocus()
     QTest.keyClicks(run.task.field.edit, f"{right_answer(run.card)[0]:.2f}")  # type: ignore[arg-type]
     QTest.keyClick(run.task.field.edit, Qt.Key.Key_Return)
     assert panel.answer_shown
-    assert panel.attempt is not None
-    assert panel.attempt.cap is Rating.PERFECTLY
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_4)
+    assert panel.attempt == Attempt(Rating.PARTLY, True, 1)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_3)
     qtbot.waitUntil(lambda: panel.card is not None and panel.card.uid == "other")
     qtbot.waitUntil(lambda: window.graded.run is None)
     assert window.simulator.diagram.isVisible()

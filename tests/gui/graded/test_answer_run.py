@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.graded.answer_run import AnswerRun
 from lstm_gui.gui.graded.task import NumericTask, PredictTask
 from lstm_gui.lessons.catalogue import load
 from lstm_gui.quiz.attempt import Attempt
@@ -121,7 +122,7 @@ def test_giving_up_shows_the_answer(begin: Begin, qtbot: QtBot) -> None:
     assert run.strip.check.isHidden()
 
 
-def test_numbers_are_drawn_anew_and_the_way_is_shown(begin: Begin, qtbot: QtBot) -> None:
+def test_numbers_are_drawn_anew_and_the_way_is_shown(lab: Lab, begin: Begin, qtbot: QtBot) -> None:
     first = begin("compute-cell-state")
     seed, given = first.seed, first.task.given.text()  # type: ignore[union-attr]
     run = begin("compute-cell-state")
@@ -138,6 +139,10 @@ def test_numbers_are_drawn_anew_and_the_way_is_shown(begin: Begin, qtbot: QtBot)
         QTest.keyClick(task.field.edit, Qt.Key.Key_Return)
     assert graded.args == [Attempt(Rating.PERFECTLY, True)]
     assert task.way.text().count("=") >= 3
+    click(run.strip.again)
+    anew = lab.window.graded.run
+    assert isinstance(anew, AnswerRun)
+    assert anew.seed != run.seed
 
 
 def test_a_scene_that_is_opened_is_seen(lab: Lab, begin: Begin, qtbot: QtBot) -> None:
