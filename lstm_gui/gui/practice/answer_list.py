@@ -10,7 +10,7 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
-from lstm_gui.quiz.practice.question import Answer
+from lstm_gui.quiz.practice.question import Answer, Kind
 
 
 class AnswerRow(QWidget):
@@ -28,7 +28,7 @@ class AnswerRow(QWidget):
         given = answer.given or self.tr("nothing")
         self.given.set_text("" if answer.correct else self.tr("You: {answer}").format(answer=given))
         self.why.set_text(self.tr("Why it matters: {why}").format(why=card.why) if card.why else "")
-        self.given.setVisible(not answer.correct)
+        self.given.setVisible(not answer.correct and answer.question.kind is not Kind.RECALL)
         self.why.setVisible(bool(card.why))
         self._column = QVBoxLayout()
         for part in (self.asked, self.given, self.right, self.why):

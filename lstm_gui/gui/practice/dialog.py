@@ -19,6 +19,7 @@ from lstm_gui.gui.quiz.banner import Banner
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.quiz.practice.question import Question
 from lstm_gui.quiz.practice.result import missed
+from lstm_gui.settings import Settings
 
 SIZE = QSize(600, 720)  # px of the design
 LEAST = QSize(440, 460)
@@ -79,6 +80,11 @@ class PracticeDialog(QDialog):
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme."""
         self.set_style(Style(colours, self._style.zoom))
+
+    def take_settings(self, settings: Settings) -> None:
+        """Be as large as set."""
+        if settings.zoom != self._style.zoom:
+            self.set_style(Style(self._style.palette, settings.zoom))
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from lstm_gui.gui.practice.words import mode_title, score_words
 from lstm_gui.quiz.inline_maths import spoken
-from lstm_gui.quiz.practice.question import Answer, Mode
+from lstm_gui.quiz.practice.question import Answer, Kind, Mode
 from lstm_gui.quiz.practice.result import by_topic, score
 
 MARGIN = 2.0  # mm, around the two centimetres that Qt leaves on a printed page
@@ -77,8 +77,12 @@ def _write_answer(cursor: QTextCursor, number: int, answer: Answer) -> None:
     asked = answer.question.prompt or answer.card.front
     sign = "✓" if answer.correct else "✗"
     _line(cursor, f"{number}. {_in_lines(asked)}", 10.5, bold=True, gap=10)
-    given = spoken(answer.given) or translate("Practice", "nothing")
-    _line(cursor, f"{sign} " + translate("Practice", "You: {answer}").replace("{answer}", given), 10)
+    if answer.question.kind is Kind.RECALL:
+        said = translate("Practice", "recalled") if answer.correct else translate("Practice", "not recalled")
+    else:
+        given = spoken(answer.given) or translate("Practice", "nothing")
+        said = translate("Practice", "You: {answer}").replace("{answer}", given)
+    _line(cursor, f"{sign} {said}", 10)
     if not answer.correct:
         right = spoken(answer.question.right(answer.card))
         _line(cursor, translate("Practice", "Right: {answer}").replace("{answer}", right), 10)

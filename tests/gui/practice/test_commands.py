@@ -71,6 +71,9 @@ def test_a_test_from_the_window_to_a_file(
     dialog.summary.save.click()
     assert "was not saved" in dialog.banner.words.text()
     lab.window.theme.choose("dark")
+    before = dialog.summary.title.font().pixelSize()
+    lab.window.live.change(zoom=150)
+    assert dialog.summary.title.font().pixelSize() > before
     dialog.close()
     assert lab.window.practice.dialog is None
     anew = opened(qtbot, lab)

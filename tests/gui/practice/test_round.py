@@ -188,6 +188,9 @@ def test_a_cram_asks_the_weakest_first_and_moves_no_schedule(
             dialog.round.ratings.buttons[Rating.WELL].click()
     assert set(order[-2:]) == {"card-5", "card-2"}  # rated today; the others are new
     assert dialog.summary.title.text() == "4 of 8 right (50 %)"
+    assert not any(row.given.isVisible() for row in dialog.summary.answers.rows)  # nothing was typed
+    assert dialog._result is not None
+    assert document_of(dialog._result).toPlainText().count("✗ not recalled") == 4
     events = practised(collection, folder)
     assert [event.rating for event in events] == [Rating.WELL, Rating.BARELY] * 4
     assert {(event.mode, event.correct) for event in events} == {("cram", None)}
