@@ -29,6 +29,7 @@ _EVERY = (
     f"ifnull(CAST(before_stability * {_FINE} AS INTEGER), 0)",
     "ifnull(response_ms, -1)",
 )
+_KINDS = (np.int32, np.int64, np.int32, np.int32, np.int64, np.int32, *[np.int64] * 4)  # these, and the next
 # These hold for few rows, and name them: the id first, then what is to be known.
 _SOME = (
     f"iif(mode IN ({marks(len(PRACTICE_MODES))}), id, NULL)",
@@ -110,7 +111,8 @@ def _ratings(connection: sqlite3.Connection, cards: "_Places", watch: Watch) -> 
     for first in range(1, last + 1, BLOCK):
         watch(first - 1, last)
         values = (*sorted(PRACTICE_MODES), first, first + BLOCK - 1)
-        blocks.append([_ints(text) for text in connection.execute(_BLOCK, values).fetchone()])
+        row = connection.execute(_BLOCK, values).fetchone()
+        blocks.append([_ints(text).astype(kind) for text, kind in zip(row, _KINDS, strict=True)])
     watch(last, last)
     columns = [np.concatenate(parts) for parts in zip(*blocks, strict=True)]
     ids, card, day, last_day, stability, response, practice, failed, said, found = (
@@ -122,9 +124,9 @@ def _ratings(connection: sqlite3.Connection, cards: "_Places", watch: Watch) -> 
     places = _Places(ids)
     stands = (card % 8 > 0) & ~_among(places, taken_back)
     everything = Ratings(
-        card=cards.of(card // 8),
+        card=cards.of(card // 8).astype(np.int32),
         day=day,
-        rating=card % 8,
+        rating=(card % 8).astype(np.int8),
         last_day=last_day,
         stability=stability / _FINE,
         response_ms=response,
@@ -158,7 +160,7 @@ def _among(places: _Places, some: Ints) -> Flags:
 
 def _told(places: _Places, packed: Ints, size: int) -> Ints:
     """What is known of some, packed with their ids; -1 for the others."""
-    found = np.full(places.count, -1, np.int64)
+    found = np.full(places.count, -1, np.int8)
     found[places.of(packed // size)] = packed % size
     return found
 

@@ -1,7 +1,7 @@
 """Every rating that stands and every card, as columns of numbers: what all statistics are made from."""
 
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from lstm_gui.quiz.deck_tree import is_within
 from lstm_gui.quiz.exam import next_exam
 from lstm_gui.quiz.schedule import FORGETTING_FACTOR, FORGETTING_POWER, LONGEST_INTERVAL
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]  # as small as the numbers allow: there are millions of them
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
