@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lstm_gui.quiz.deck_rules import DeckRules
 from lstm_gui.quiz.deck_tree import SEPARATOR, is_within, path
-from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.errors import NoDeck
 
 _READ = "SELECT id, name, description, new_per_day, retention, exam_day FROM deck WHERE deleted_ms IS NULL"
 
@@ -28,13 +28,13 @@ def every(connection: sqlite3.Connection) -> list[DeckRow]:
 def within(connection: sqlite3.Connection, name: str) -> list[DeckRow]:
     """A deck, where it is more than a part of names, and the decks in it.
 
-    Raises CollectionError when there is none of them.
+    Raises NoDeck when there is none of them.
     """
     first, end = name + SEPARATOR, name + SEPARATOR[:-1] + chr(ord(SEPARATOR[-1]) + 1)
     rows = connection.execute(f"{_READ} AND (name = ? OR name >= ? AND name < ?)", (name, first, end))
     found = [row for row in (_row(*row) for row in rows) if is_within(row.name, name)]
     if not found:
-        raise CollectionError(f"There is no deck named {name!r}; import it first.")
+        raise NoDeck(f"There is no deck named {name!r}; import it first.")
     return found
 
 

@@ -34,6 +34,10 @@ class Overtaken(Changed):
     """An edit cannot be undone or done again any more: what it changed was changed otherwise since."""
 
 
+class NoDeck(CollectionError):
+    """There is no deck of that name, or none any more."""
+
+
 def not_saved(error: sqlite3.Error | OSError) -> NotSaved:
     """The sentence for a change that could not be written."""
     return NotSaved(f"{blame(error)} Nothing of this step was saved; it can be tried again.")

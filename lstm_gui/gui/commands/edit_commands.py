@@ -31,6 +31,7 @@ class EditCommands(QObject):
         self._job: Job | None = None
         self._editing: CardEditing | None = None
         window.review.furnished.connect(self._offer_draft)
+        window.review.deck_gone.connect(lambda: window.live.change(deck=ALL_DECKS))
 
     def edit_card(self) -> None:
         """Open the card on screen in the editor."""

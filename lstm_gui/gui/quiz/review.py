@@ -19,7 +19,7 @@ from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.collection import DeckSummary, Queued
-from lstm_gui.store.errors import Changed, CollectionError
+from lstm_gui.store.errors import Changed, CollectionError, NoDeck
 
 SUMMARY_DELAY = 250  # ms after the last rating, so that counting never keeps a rating waiting
 LONGEST_WAIT = 600  # s; a sleeping laptop stops timers, so a rest looks again at least this often
@@ -37,11 +37,13 @@ class ReviewController(QObject):
     changed(object)   -- Rated, Undone or Edited (an edit taken back), once it is durable
     card_shown(object) -- the Card now on screen, None at the end of the session
     decks_known(object) -- list[DeckSummary], counted anew a moment after a change
+    deck_gone()       -- the deck under review is not there any more
     """
 
     changed = Signal(object)
     card_shown = Signal(object)
     decks_known = Signal(object)
+    deck_gone = Signal()
 
     def __init__(
         self,
@@ -259,7 +261,10 @@ class ReviewController(QObject):
         self._panel.release_unsaved()
         if not isinstance(error, CollectionError):
             raise error
-        self._panel.show_trouble(str(error))
+        if isinstance(error, NoDeck) and self._session.deck is not None:
+            self.deck_gone.emit()
+        else:
+            self._panel.show_trouble(str(error))
 
     def _not_counted(self, error: Exception) -> None:
         if not isinstance(error, CollectionError):

@@ -38,12 +38,15 @@ class ReviewSide(QObject):
         A rating was saved or taken back.
     decks_known(object)
         list[DeckSummary], counted anew.
+    deck_gone()
+        The deck under review is not there any more.
     """
 
     furnished = Signal()
     changed = Signal()
     rated = Signal()
     decks_known = Signal(object)
+    deck_gone = Signal()
 
     def __init__(self, colours: Palette, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,6 +127,7 @@ class ReviewSide(QObject):
         self._session.changed.connect(self._note)
         self._session.card_shown.connect(self._card_shown)
         self._session.decks_known.connect(self.decks_known)
+        self._session.deck_gone.connect(self.deck_gone)
         self._session.refresh()
 
     def take(self, settings: Settings) -> None:

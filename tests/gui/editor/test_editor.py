@@ -1,6 +1,6 @@
 """The card editor from the window: by keys, with a live preview, and nothing that was typed is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +11,16 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.commands.edit_commands import DRAFTS
 from lstm_gui.gui.editor.dialog import CardEditor
 from lstm_gui.gui.editor.editing import KEEP_AFTER_MS
+from lstm_gui.gui.operations.edit_cards import Edited
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.window.review import ALL_DECKS
+from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
+from lstm_gui.store.edits import Edits
+from lstm_gui.store.journal import Edit
 from tests.gui.conftest import Lab, LabMaker
+from tests.store.study import NOW
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -165,6 +171,24 @@ def test_a_card_that_goes_makes_room_and_comes_back(
     assert not lab.window.review.panel.answer_shown
     press(lab, qtbot, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: front(lab) == before)
+
+
+def test_where_the_deck_under_review_goes_all_decks_are_reviewed(lab: Lab, qtbot: QtBot) -> None:
+    window, collection = lab.window, lab.heavy.collection
+    name = window.review.deck
+    job = collection.job(window)
+
+    def change(step: Callable[[Edits], Edit | None]) -> None:
+        with qtbot.waitSignal(job.succeeded):
+            collection.run(job, lambda opened: Edited(step(opened.edits)))
+
+    card = Card("mine", "Mine?", "Yes.")
+    change(lambda edits: edits.add([card], "Other", NOW))
+    change(lambda edits: edits.delete_deck(name, NOW))
+    qtbot.waitUntil(lambda: window.review.deck == ALL_DECKS)
+    qtbot.waitUntil(lambda: window.review.panel.card == card)
+    qtbot.waitUntil(lambda: window.review.panel.header.deck.text() == "All decks")
+    assert window.review.panel.banner.isHidden()
 
 
 def test_a_copy_is_opened_in_the_editor(lab: Lab, qtbot: QtBot) -> None:
