@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.memory import Memory
@@ -21,6 +22,7 @@ _ROWS = f"""
     FROM json_each(:ids) JOIN memory ON memory.card = json_each.value
     JOIN card ON card.id = memory.card JOIN deck ON deck.id = memory.deck
 """
+MOST_NAMES = 1000  # topics, and tags, that are listed; all can be searched for
 _BEFORE = 5  # columns before those of the card
 
 
@@ -80,8 +82,8 @@ def shelves(connection: sqlite3.Connection, now: datetime) -> Shelves:
         tags.update(dict.fromkeys(json.loads(text), number))
     return Shelves(
         decks=_by_name(connection.execute(in_decks)),
-        topics=_by_name(connection.execute(in_topics)),
-        tags=_by_name(tags.items()),
+        topics=_most_used(connection.execute(in_topics)),
+        tags=_most_used(tags.items()),
         states=_states(connection, study_day(now)),
         total=int(connection.execute("SELECT count(*) FROM memory").fetchone()[0]),
     )
@@ -94,6 +96,11 @@ def _listed(row: Row, day: int) -> ListedCard:
     memory = memory_of(card.uid, row[split:])
     recall = retrievability(memory, day)
     return ListedCard(row_id, deck, position, bool(suspended), buried_day == day, card, memory, recall)
+
+
+def _most_used(rows: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """By name, those with the most cards: a deck from elsewhere may have as many tags as cards."""
+    return _by_name(nlargest(MOST_NAMES, rows, key=lambda row: row[1]))
 
 
 def _by_name(rows: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

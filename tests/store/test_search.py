@@ -12,6 +12,7 @@ from lstm_gui.quiz.query import STATES, WEAK_BELOW, written
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import recall
 from lstm_gui.quiz.study_day import study_day
+from lstm_gui.store.card_listing import MOST_NAMES
 from lstm_gui.store.card_states import WEAK_AFTER
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.search import ORDERS, Order
@@ -181,6 +182,15 @@ def test_shelves_count_what_they_lead_to(lab: Collection) -> None:
         for value, number in rows:
             assert len(lab.search.find(written(name, value), Order(), NOW).ids) >= number
     assert shelves.total == 11
+
+
+def test_of_very_many_tags_the_most_used_are_listed(lab: Collection) -> None:
+    crowd = [Card(f"crowd-{n}", "?", "!", tags=(f"tag {n}", "common")) for n in range(MOST_NAMES + 5)]
+    lab.import_deck(Deck("Crowd", tuple(crowd)), NOW)
+    tags = dict(lab.search.shelves(NOW).tags)
+    assert len(tags) == MOST_NAMES
+    assert tags["common"] == MOST_NAMES + 5
+    assert len(lab.search.find(f'tag:"tag {MOST_NAMES + 4}"', Order(), NOW).ids) == 1
 
 
 def test_rows_of_cards_that_are_gone_are_left_out(lab: Collection) -> None:

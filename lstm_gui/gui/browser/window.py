@@ -1,7 +1,7 @@
 """The window "Cards": a search, the shelves, the table, and one card beside it. It asks nothing itself."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -20,6 +20,7 @@ from lstm_gui.store.card_listing import ListedCard
 from lstm_gui.store.search import Found
 
 SIZE = QSize(1240, 760)  # px at 100 %, where the screen has room
+MENU_KEY = "Alt+A"
 LEAST = QSize(640, 380)
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 SHARES = ((190, 0.22), (350, 0.33))  # shelves and preview: px of the design, and the most of the width
@@ -285,6 +286,7 @@ class CardWindow(QWidget):
         self.table.customContextMenuRequested.connect(
             lambda place: self._show_menu(self.table.viewport().mapToGlobal(place))
         )
+        QShortcut(QKeySequence(MENU_KEY), self, self.more.click)
         self.more.clicked.connect(
             lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )

@@ -144,6 +144,9 @@ def test_the_menu_names_every_action_with_its_key(shown: Open) -> None:
     for action in window.menu.actions():
         assert action.isSeparator() or action.shortcut().toString()
     window.menu.close()
+    QTest.keyClick(window.search, Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert window.menu.isVisible()
+    window.menu.close()
 
 
 def test_esc_leaves_everything_as_it_is(shown: Open, qtbot: QtBot) -> None:
