@@ -52,8 +52,8 @@ def formulas(text: str) -> list[str]:
 
 
 def spoken(text: str) -> str:
-    """The text for a screen reader, which would read the dollar signs; of a picture its words."""
-    return "".join(piece.text for piece in pieces(text))
+    """The text for a screen reader or a list: no dollar signs, and of a picture its words in brackets."""
+    return "".join(f"[{piece.text or '…'}]" if piece.picture else piece.text for piece in pieces(text))
 
 
 def _plain(text: str) -> Piece:

@@ -59,7 +59,8 @@ def test_a_picture_is_a_piece_with_its_words() -> None:
         Piece("."),
     ]
     assert (formulas(text), pictures(text)) == (["x", "z"], [NAME])
-    assert spoken(text) == "See x: costs $5, $y$ and z."
+    assert spoken(text) == "See x: [costs $5, $y$] and z."
+    assert spoken(f"![]({NAME})") == "[…]"
 
 
 @pytest.mark.parametrize(

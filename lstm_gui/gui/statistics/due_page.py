@@ -17,6 +17,7 @@ from lstm_gui.gui.statistics.due_words import head_sentence, step_sentences, ste
 from lstm_gui.gui.statistics.reader import Reader
 from lstm_gui.gui.statistics.table_view import NumberTable
 from lstm_gui.plain_text import in_one_line
+from lstm_gui.quiz.inline_maths import spoken
 
 _LIST = 200.0  # px at 100 %
 _PAUSE = 150  # ms after the last letter, until it is searched for
@@ -133,7 +134,7 @@ class DuePage(QWidget):
             self.front.setText(self.tr("This card is no longer in the collection."))
             return
         self.story = found
-        self.front.setText(in_one_line(found.card.front, 200))
+        self.front.setText(in_one_line(spoken(found.card.front), 200))
         self.due.setText(head_sentence(found, self._now()))
         self.table.show_table(steps_table(found))
         row = self._cards.row_of(found.card.uid)
