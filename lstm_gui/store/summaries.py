@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lstm_gui.quiz.deck_rules import EVERYTHING, NO_RULES, DeckRules
-from lstm_gui.quiz.deck_tree import around, summed, whole
+from lstm_gui.quiz.deck_tree import around, path, summed, whole
+from lstm_gui.quiz.exam import next_exam
 from lstm_gui.quiz.schedule import elapsed_days, recall
 from lstm_gui.store.counting import counts_by_deck
 from lstm_gui.store.deck_rows import DeckRow
@@ -25,6 +26,7 @@ class DeckSummary:
     mastery: float  # 0–1: the mean predicted recall today; new and failed cards count 0
     rules: DeckRules = NO_RULES  # what is set for it by itself
     new_in_all: int = 0  # new cards that the day still allows in all decks together
+    exam_day: int | None = None  # the next exam still to come, its own or that of a deck around it
 
 
 def summaries(connection: sqlite3.Connection, scope: Scope) -> list[DeckSummary]:
@@ -40,12 +42,14 @@ def summaries(connection: sqlite3.Connection, scope: Scope) -> list[DeckSummary]
     new_in_all = min(
         scope.new_today(connection).left[EVERYTHING], sum(new[name] for name in new if not around(name))
     )
+    exams = {name: row.rules.exam_day for name, row in rows.items()}
     found = []
     for name in whole(rows):
         row = rows.get(name) or DeckRow(0, name, "", NO_RULES)
         mastery = recalled[name] / cards[name] if cards[name] else 0.0
         numbers = (cards[name], new[name], due[name], mastery)
-        found.append(DeckSummary(row.id, name, row.description, *numbers, row.rules, new_in_all))
+        exam = next_exam((exams.get(outer) for outer in path(name)), scope.day)
+        found.append(DeckSummary(row.id, name, row.description, *numbers, row.rules, new_in_all, exam))
     return found
 
 

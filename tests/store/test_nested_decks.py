@@ -152,6 +152,15 @@ def test_before_an_exam_every_card_that_was_scheduled_long_ago_comes_once_more(t
     assert seen == looks
 
 
+def test_the_exam_of_a_deck_is_that_of_those_in_it_until_it_is_over(tree: Collection) -> None:
+    set_for(tree, "LSTM::Gates", exam_day=TODAY + 3)
+    set_for(tree, "LSTM::Gates::Forget", exam_day=TODAY + 9)
+    exams = [[deck.exam_day for deck in tree.decks(later(days), 9)] for days in (0, 3, 9)]
+    assert exams[0] == [None, TODAY + 3, TODAY + 3, None]
+    assert exams[1] == [None, None, TODAY + 9, None]
+    assert exams[2] == [None] * 4
+
+
 def test_a_deck_whose_exam_is_over_is_as_before(tree: Collection) -> None:
     rate(tree, "LSTM::Gates-0", Rating.PERFECTLY)
     due = tree.next_due("LSTM", NOW, 0)

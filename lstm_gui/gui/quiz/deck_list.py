@@ -1,15 +1,16 @@
 """The decks as a tree of rows: name, what is due, how well each is known."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
-from lstm_gui.gui.quiz.words import cards, percent
+from lstm_gui.gui.quiz.words import cards, percent, translate
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.deck_tree import around, leaf
 from lstm_gui.store.collection import DeckSummary
@@ -53,7 +54,9 @@ class DeckModel(QStandardItemModel):
     def numbers(self, deck: DeckSummary) -> str:
         """What stands under the name."""
         text = self.tr("{due} due · {new} new · {cards}")
-        return text.format(due=deck.due, new=deck.new, cards=cards(deck.cards))
+        if deck.exam_day is not None:
+            text = self.tr("{due} due · {new} new · {cards} · exam {date}")
+        return text.format(due=deck.due, new=deck.new, cards=cards(deck.cards), date=short_day(deck.exam_day))
 
     def _add(self, name: str | None, deck: DeckSummary) -> None:
         words = in_one_line(leaf(deck.name), _LONGEST) or self.tr("(no name)")
@@ -73,6 +76,13 @@ class DeckModel(QStandardItemModel):
         size = sum(deck.cards for deck in decks)
         known = sum(deck.mastery * deck.cards for deck in decks) / size if size else 0.0
         return DeckSummary(0, self.tr("All decks"), "", size, new, sum(deck.due for deck in decks), known)
+
+
+def short_day(day: int | None) -> str:
+    """A study day as "12 Dec", "" for none."""
+    if day is None:
+        return ""
+    return QLocale().toString(date.fromordinal(min(day, date.max.toordinal())), translate("Review", "d MMM"))
 
 
 class DeckDelegate(RowDelegate):

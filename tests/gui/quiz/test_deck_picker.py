@@ -1,5 +1,7 @@
 """Choosing a deck: all together or one, by mouse or keys."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -90,6 +92,13 @@ def test_decks_lie_in_decks_and_arrows_fold_them(qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.chosen) as caught:
         QTest.keyClick(made.list, Qt.Key.Key_Return)
     assert caught.args == ["LSTM"]
+
+
+def test_a_deck_with_an_exam_ahead_says_so(qtbot: QtBot) -> None:
+    exam = date(2026, 12, 12).toordinal()
+    made = picker(qtbot, [DeckSummary(1, "LSTM", "", 48, 9, 4, 0.5, new_in_all=9, exam_day=exam)])
+    words = made.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "LSTM, 4 due · 9 new · 48 cards · exam 12 Dec"
 
 
 def test_a_click_on_the_mark_folds_and_chooses_nothing(qtbot: QtBot) -> None:
