@@ -9,7 +9,7 @@ from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.gui.graded.number_field import NumberField
 from lstm_gui.gui.graded.plot import PredictionPlot
 from lstm_gui.gui.graded.plot_paint import Shown
-from lstm_gui.gui.graded.words import place_of, said_of
+from lstm_gui.gui.graded.words import drawn_words, said_of
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.quiz.fitting import WrappedLabel
 from lstm_gui.gui.quiz.style import Style
@@ -183,10 +183,8 @@ class NumericTask(QWidget):
         for part in (self.given, self.field, self.way):
             column.addWidget(part)
         self.way.hide()
-        drawn = [
-            f"{place_of(draw)} = {number_text(value, draw.decimals)}" for draw, value in values_of(card, seed)
-        ]
-        self.given.show_text("    ".join(drawn))
+        drawn = [drawn_words(draw, value) for draw, value in values_of(card, seed)]
+        self.given.show_text(kept_together(" · ".join(drawn)))
         words = self.tr("{name} at t = {step}")
         self.field.ask_for(words.format(name=said_of(card.name), step=card.step))
         self.field.entered.connect(self.entered)

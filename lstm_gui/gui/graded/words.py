@@ -34,11 +34,13 @@ def task_words(card: Graded) -> str:
     return translate("Graded", "Work out the number; its values are drawn anew each time")
 
 
-def place_of(draw: Draw) -> str:
-    """A number that a seed drew: "x at t = 2"."""
+def drawn_words(draw: Draw, value: float) -> str:
+    """A number that a seed drew: "b_f = 0.3", "x = 0.9 at t = 2"."""
+    number = number_text(value, draw.decimals)
     if not draw.step:
-        return draw.name
-    return translate("Graded", "{name} at t = {step}").format(name=said_of(draw.name), step=draw.step)
+        return translate("Graded", "{name} = {value}").format(name=draw.name, value=number)
+    words = translate("Graded", "{name} = {value} at t = {step}")
+    return words.format(name=said_of(draw.name), value=number, step=draw.step)
 
 
 def said_of(name: str) -> str:
