@@ -230,3 +230,14 @@ def test_the_quick_way_reads_what_the_careful_one_reads(tmp_path: Path) -> None:
                 assert quick_rating(line.replace(part, part + wrong), uids) is None
         assert quick_rating(line, set()) is None
         assert quick_rating(line.replace(b'"uid": "', b'"uid": "\xff'), uids) is None
+
+
+def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
+    head, *cards, rating = rated(tmp_path)
+    first = {**head, "version": 1}
+    plain = [{"card": {key: card["card"][key] for key in ("uid", "front", "back", "tags")}} for card in cards]
+    given = {
+        key: value for key, value in rating["rating"].items() if key not in ("confidence", "correct", "hints")
+    }
+    preview = read_json_deck(written([first, *plain, {"rating": given}]), "deck.jsonl")
+    assert (len(preview.deck.cards), len(preview.history), preview.deck.media) == (2, 1, ())

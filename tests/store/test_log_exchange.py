@@ -32,7 +32,7 @@ def review(collection: Collection, steps: list[Step]) -> None:
 
 
 @given(steps)
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_the_log_is_the_same_elsewhere(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
     home, away = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("away")
     with Collection.open(home, now=NOW) as one, Collection.open(away, now=NOW) as two:
