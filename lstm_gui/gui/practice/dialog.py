@@ -167,6 +167,8 @@ class PracticeDialog(QDialog):
         self.banner.retry_wanted.connect(session.retry)
         page.answered.connect(session.answer)
         page.rated.connect(session.rate)
+        page.overruled.connect(session.count_as_right)
+        page.overruled.connect(page.show_overruled)
         page.next_wanted.connect(session.next)
         page.end_wanted.connect(self._end_round)
         page.scene_wanted.connect(self.scene_wanted)

@@ -37,6 +37,7 @@ class RoundPage(QWidget):
     Signals:
     answered(object)   -- list[tuple[Card, str]], what was given for each card of the question
     rated(int)         -- 1..5, how well a card was known that is only looked at
+    overruled()        -- the person finds that what they typed was right
     next_wanted()      -- after the answer was shown
     end_wanted()       -- the round is to end here
     scene_wanted(str)  -- open the card's scene
@@ -44,6 +45,7 @@ class RoundPage(QWidget):
 
     answered = Signal(object)
     rated = Signal(int)
+    overruled = Signal()
     next_wanted = Signal()
     end_wanted = Signal()
     scene_wanted = Signal(str)
@@ -70,6 +72,11 @@ class RoundPage(QWidget):
         self.pairs = AnswerList(shelf)
         self.ratings = RatingBar(self)
         self.difference = Difference(self)
+        self.overrule = Button(
+            ButtonKind.QUIET,
+            self.tr("Count it as right (C)"),
+            self.tr("You meant the same in other words (C)"),
+        )
         self.go = Button(ButtonKind.PRIMARY, "", "")
         self._build()
         self._connect()
@@ -127,6 +134,13 @@ class RoundPage(QWidget):
         self._sort_out()
         announce(self.verdict, self.verdict.text())
 
+    def show_overruled(self) -> None:
+        """Say that the answer counts as right after all."""
+        self._right = True
+        self.verdict.setText(self.tr("✓ Counted as right"))
+        self._sort_out()
+        announce(self.verdict, self.verdict.text())
+
     def set_scene_open(self, is_open: bool) -> None:
         """Say whether the card's scene is on screen, so that its button leads back."""
         self.card.set_scene_open(is_open)
@@ -140,6 +154,7 @@ class RoundPage(QWidget):
         parts = (self.end, self.card, self.choice, self.matching, self.pairs, self.difference)
         for part in (*parts, self.go):
             part.set_style(style)
+        self.overrule.set_style(style, 12)
         self.ratings.set_style(with_room(style, self.width()))
         self.card.setMinimumHeight(style.gap(120))
         self.typed.setFont(style.font(14.5))
@@ -163,6 +178,9 @@ class RoundPage(QWidget):
             self._go_on()
             return True
         if self._done or kind is Kind.RECALL:
+            if key == Qt.Key.Key_C and self._can_overrule:
+                self.overruled.emit()
+                return True
             if key == Qt.Key.Key_S and self.card.revealed:
                 self._show_scene()
                 return True
@@ -252,8 +270,16 @@ class RoundPage(QWidget):
         self.ratings.setVisible(kind is Kind.RECALL and asks)
         self.ratings.setEnabled(self.card.revealed)
         self.verdict.setVisible(self._done and kind is not Kind.RECALL)
+        self.overrule.setVisible(self._can_overrule)
         self.difference.setVisible(self._done and bool(self.difference.accessibleName()))
         self._name_button()
+
+    @property
+    def _can_overrule(self) -> bool:
+        """Whether words were compared, which may mean the same and not read so."""
+        question = self._question
+        typed = question is not None and question.kind in (Kind.TYPED, Kind.CLOZE)
+        return self._done and typed and not self._right and bool(self.typed.text().strip())
 
     def _least_room(self, kind: Kind | None) -> int:
         """What was chosen wrongly stays in sight beside the card that explains it."""
@@ -275,6 +301,7 @@ class RoundPage(QWidget):
     def _connect(self) -> None:
         self.end.clicked.connect(self.end_wanted)
         self.go.clicked.connect(self._go_on)
+        self.overrule.clicked.connect(self.overruled)
         self.typed.textChanged.connect(self._name_button)
         self.choice.chosen.connect(self._choose)
         self.matching.changed.connect(self._name_button)
@@ -299,7 +326,12 @@ class RoundPage(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.card, 2)
         self._column.addWidget(self._scrolled, 5)
-        for part in (self.typed, self.verdict, self.difference, self.ratings, self.go):
+        said = QHBoxLayout()
+        said.addWidget(self.verdict, 1)
+        said.addWidget(self.overrule)
+        self._column.addWidget(self.typed)
+        self._column.addLayout(said)
+        for part in (self.difference, self.ratings, self.go):
             self._column.addWidget(part)
 
 

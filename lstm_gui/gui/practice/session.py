@@ -123,6 +123,12 @@ class PracticeSession(QObject):
             answer = Answer(question, question.card, "", Rating(rating).recalled)
             self._take([answer], [Rating(rating)], graded=False)
 
+    def count_as_right(self) -> None:
+        """Take the person's word for the last answer: that stands in the log too, after what was found."""
+        if self._answers and not self._answers[-1].correct:
+            answer = self._answers[-1] = replace(self._answers[-1], correct=True)
+            self._write(self._events([answer], [Rating.WELL], graded=False))
+
     def next(self) -> None:
         """Ask the next question, or end."""
         self._place += 1
@@ -168,10 +174,23 @@ class PracticeSession(QObject):
     def _take(self, answers: list[Answer], ratings: list[Rating], *, graded: bool) -> None:
         round_, question = self._round, answers[0].question
         assert round_ is not None
+        events = self._events(answers, ratings, graded=graded)
+        self._answers += answers
+        self._write(events)
+        if round_.wish.mode is Mode.TEST or question.kind is Kind.RECALL:
+            self.next()
+        else:
+            self.answered.emit(answers)
+
+    def _events(
+        self, answers: list[Answer], ratings: list[Rating], *, graded: bool
+    ) -> tuple[ReviewEvent, ...]:
+        round_ = self._round
+        assert round_ is not None
         milliseconds = max(0, round((self._ticks() - self._asked_at) * 1000))
         mode = "cram" if round_.wish.mode is Mode.CRAM else "practice"
         now, scheduler = self._clock(), Scheduler()
-        events = tuple(
+        return tuple(
             scheduler.review(
                 round_.drawn.memories[one.card.uid],
                 rating,
@@ -182,12 +201,6 @@ class PracticeSession(QObject):
             )[1]
             for one, rating in zip(answers, ratings, strict=True)
         )
-        self._answers += answers
-        self._write(events)
-        if round_.wish.mode is Mode.TEST or question.kind is Kind.RECALL:
-            self.next()
-        else:
-            self.answered.emit(answers)
 
     def _write(self, events: tuple[ReviewEvent, ...]) -> None:
         """A job for each: what was answered is written even when this has gone meanwhile."""

@@ -94,6 +94,28 @@ def test_typed_answers_are_checked_explained_and_logged(
     assert {event.mode for event in events} == {"practice"}
 
 
+def test_a_person_may_say_that_they_meant_the_same(
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+) -> None:
+    begin(Mode.TYPED, 1)
+    press(dialog, Key.Key_X)  # a letter of the answer, and no more than that
+    press(dialog, Key.Key_C)
+    assert dialog.round.typed.text().lower() == "xc"
+    press(dialog, Key.Key_Return)
+    assert dialog.round.overrule.isVisible()
+    press(dialog, Key.Key_C)
+    assert dialog.round.verdict.text() == "✓ Counted as right"
+    assert not dialog.round.overrule.isVisible()
+    press(dialog, Key.Key_C)  # once is enough
+    press(dialog, Key.Key_Space)
+    assert dialog.summary.title.text() == "1 of 1 right (100 %)"
+    events = practised(collection, folder)
+    assert [(event.correct, event.rating) for event in events] == [
+        (False, Rating.NOT_AT_ALL),
+        (None, Rating.WELL),
+    ]
+
+
 def test_choices_by_letter_number_and_click(
     dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
 ) -> None:
