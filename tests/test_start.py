@@ -96,6 +96,7 @@ def test_what_does_not_know_qt_is_imported_before_it(imported: list[str]) -> Non
 
 NOT_AT_FIRST = (
     "lstm_gui.formats.film",
+    "lstm_gui.gui.browser",
     "lstm_gui.gui.commands.copies",
     "lstm_gui.gui.commands.file_names",
     "lstm_gui.gui.export.film_dialog",

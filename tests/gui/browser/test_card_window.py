@@ -1,8 +1,5 @@
 """The window "Cards" as a person has it: found, sorted, narrowed, read, by mouse and by keys."""
 
-import subprocess
-import sys
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -186,9 +183,3 @@ def test_the_cards_of_a_deck_are_shown_from_the_decks(shown: Open, qtbot: QtBot)
     picker.reject()
     settle(window, qtbot, "deck:Many::Inside")
     assert len(window.model.ids) == 100
-
-
-def test_a_start_loads_nothing_of_it() -> None:
-    source = "import sys, lstm_gui.gui.main_window; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
-    assert not [name for name in done.stdout.split() if name.startswith("lstm_gui.gui.browser")]
