@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -34,6 +34,14 @@ class Known:
     challenges: tuple[tuple[str, str], ...] = ()
 
 
+class TextBox(QPlainTextEdit):
+    """Wants no more than it must have, and takes what room there is."""
+
+    def sizeHint(self) -> QSize:
+        """The least that it may have."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class CardFields(QWidget):
     """Shows a card to be changed.
 
@@ -49,7 +57,7 @@ class CardFields(QWidget):
         self.complaints: dict[str, QLabel] = {}
         self._labels: list[QLabel] = []
         self.deck, self.topic = _chooser(self, known.decks), _chooser(self, known.topics)
-        self.front, self.back, self.why = (QPlainTextEdit(self) for _ in range(3))
+        self.front, self.back, self.why = (TextBox(self) for _ in range(3))
         self.formula = QLineEdit(self)
         self.tags = TagField(known.tags, self)
         self.scene = _picker(self, self.tr("no scene"), known.scenes)
@@ -157,7 +165,6 @@ class CardFields(QWidget):
         for name in _LINES:
             text: QPlainTextEdit = getattr(self, name)
             text.setTabChangesFocus(True)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as there is room
             text.textChanged.connect(self.changed)
         for line in (self.formula, self.tags):
             line.textChanged.connect(self.changed)
