@@ -1,18 +1,17 @@
 """One question of a round: it is asked, answered, and then shown with what explains it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.practice.answer_list import AnswerList
 from lstm_gui.gui.practice.choice_area import ChoiceArea, place_of
-from lstm_gui.gui.practice.difference import Difference
 from lstm_gui.gui.practice.matching_area import MatchingArea
+from lstm_gui.gui.practice.verdict import Verdict
 from lstm_gui.gui.quiz.button import Button
 from lstm_gui.gui.quiz.button import Kind as ButtonKind
 from lstm_gui.gui.quiz.card_view import CardView
@@ -24,9 +23,7 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import Bar, ink, plain_label
 from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.practice.question import Answer, Kind, Question
-from lstm_gui.quiz.practice.typed import Kind as RunKind
-from lstm_gui.quiz.practice.typed import compare
+from lstm_gui.quiz.practice.question import Kind, Question
 
 LONGEST_ANSWER = 2000  # characters
 
@@ -57,7 +54,7 @@ class RoundPage(QWidget):
         self._done = False  # whether the question on screen was answered
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Question"))
-        self.place, self.verdict = plain_label(self), plain_label(self, wraps=True)
+        self.place, self.verdict = plain_label(self), Verdict(self)
         self.bar = Bar(self)
         self.end = Button(
             ButtonKind.QUIET, self.tr("End here"), self.tr("End the round; what you answered counts (Esc)")
@@ -71,12 +68,6 @@ class RoundPage(QWidget):
         self.choice, self.matching = ChoiceArea(shelf), MatchingArea(shelf)
         self.pairs = AnswerList(shelf)
         self.ratings = RatingBar(self)
-        self.difference = Difference(self)
-        self.overrule = Button(
-            ButtonKind.QUIET,
-            self.tr("Count it as right (C)"),
-            self.tr("You meant the same in other words (C)"),
-        )
         self.go = Button(ButtonKind.PRIMARY, "", "")
         self._build()
         self._connect()
@@ -129,17 +120,13 @@ class RoundPage(QWidget):
             self.card.reveal()
             self.typed.setReadOnly(True)
             self.choice.show_result(answer.given, correct=answer.correct)
-        self.verdict.setText(self._verdict(answers))
-        self._show_difference(question, answer)
+        self.verdict.show_answers(answers)
         self._sort_out()
-        announce(self.verdict, self.verdict.text())
 
     def show_overruled(self) -> None:
         """Say that the answer counts as right after all."""
         self._right = True
-        self.verdict.setText(self.tr("✓ Counted as right"))
-        self._sort_out()
-        announce(self.verdict, self.verdict.text())
+        self.verdict.show_overruled()
 
     def set_scene_open(self, is_open: bool) -> None:
         """Say whether the card's scene is on screen, so that its button leads back."""
@@ -149,12 +136,10 @@ class RoundPage(QWidget):
         """Draw in this theme at this zoom."""
         colours = style.palette
         ink(self.place, colours.muted, style.font(12.5))
-        ink(self.verdict, colours.text, style.font(15, QFont.Weight.DemiBold))
         self.bar.set_look(style.sunk, colours.role("i").graphic, style.px(8))
-        parts = (self.end, self.card, self.choice, self.matching, self.pairs, self.difference)
+        parts = (self.end, self.card, self.choice, self.matching, self.pairs, self.verdict)
         for part in (*parts, self.go):
             part.set_style(style)
-        self.overrule.set_style(style, 12)
         self.ratings.set_style(with_room(style, self.width()))
         self.card.setMinimumHeight(style.gap(120))
         self.typed.setFont(style.font(14.5))
@@ -178,7 +163,7 @@ class RoundPage(QWidget):
             self._go_on()
             return True
         if self._done or kind is Kind.RECALL:
-            if key == Qt.Key.Key_C and self._can_overrule:
+            if key == Qt.Key.Key_C and self._done and self.verdict.can_overrule:
                 self.overruled.emit()
                 return True
             if key == Qt.Key.Key_S and self.card.revealed:
@@ -236,24 +221,6 @@ class RoundPage(QWidget):
         if self._question is not None and self._question.card.scene and self.card.revealed:
             self.scene_wanted.emit(self._question.card.scene)
 
-    def _verdict(self, answers: Sequence[Answer]) -> str:
-        if len(answers) > 1:
-            right = sum(answer.correct for answer in answers)
-            return self.tr("{right} of {all} pairs are right").format(right=right, all=len(answers))
-        if answers[0].correct:
-            return self.tr("✓ Right")
-        return self.tr("✗ Not quite") if answers[0].given else self.tr("✗ Not answered")
-
-    def _show_difference(self, question: Question, answer: Answer) -> None:
-        """Only where something was typed, and differs."""
-        compared = compare(question.right(answer.card), answer.given)
-        differs = any(run.kind is not RunKind.SAME for run in compared.runs)
-        typed = question.kind in (Kind.TYPED, Kind.CLOZE) and bool(answer.given)
-        self.difference.show_runs(compared.runs if typed and differs else ())
-        if typed and differs and not answer.correct and compared.wanted > 1:
-            counted = self.tr("{n} of {all} words that matter").format(n=compared.found, all=compared.wanted)
-            self.verdict.setText(f"{self.verdict.text()}: {counted}")
-
     def _sort_out(self) -> None:
         """Show the parts that this question has and this moment allows."""
         kind = self._question.kind if self._question else None
@@ -270,16 +237,7 @@ class RoundPage(QWidget):
         self.ratings.setVisible(kind is Kind.RECALL and asks)
         self.ratings.setEnabled(self.card.revealed)
         self.verdict.setVisible(self._done and kind is not Kind.RECALL)
-        self.overrule.setVisible(self._can_overrule)
-        self.difference.setVisible(self._done and bool(self.difference.accessibleName()))
         self._name_button()
-
-    @property
-    def _can_overrule(self) -> bool:
-        """Whether words were compared, which may mean the same and not read so."""
-        question = self._question
-        typed = question is not None and question.kind in (Kind.TYPED, Kind.CLOZE)
-        return self._done and typed and not self._right and bool(self.typed.text().strip())
 
     def _least_room(self, kind: Kind | None) -> int:
         """What was chosen wrongly stays in sight beside the card that explains it."""
@@ -301,7 +259,7 @@ class RoundPage(QWidget):
     def _connect(self) -> None:
         self.end.clicked.connect(self.end_wanted)
         self.go.clicked.connect(self._go_on)
-        self.overrule.clicked.connect(self.overruled)
+        self.verdict.overruled.connect(self.overruled)
         self.typed.textChanged.connect(self._name_button)
         self.choice.chosen.connect(self._choose)
         self.matching.changed.connect(self._name_button)
@@ -326,12 +284,8 @@ class RoundPage(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.card, 2)
         self._column.addWidget(self._scrolled, 5)
-        said = QHBoxLayout()
-        said.addWidget(self.verdict, 1)
-        said.addWidget(self.overrule)
         self._column.addWidget(self.typed)
-        self._column.addLayout(said)
-        for part in (self.difference, self.ratings, self.go):
+        for part in (self.verdict, self.ratings, self.go):
             self._column.addWidget(part)
 
 

@@ -65,7 +65,7 @@ def test_typed_answers_are_checked_explained_and_logged(
     QTest.keyClicks(page.typed, f"it {fact} B memory b")
     assert page.go.text() == "Check (Enter)"
     press(dialog, Key.Key_Return)
-    assert page.verdict.text() == "✓ Right"
+    assert page.verdict.words.text() == "✓ Right"
     assert page.card.why.text.startswith("Why it matters: Because")
     wanted: list[str] = []
     dialog.scene_wanted.connect(wanted.append)
@@ -74,16 +74,16 @@ def test_typed_answers_are_checked_explained_and_logged(
     press(dialog, Key.Key_Space)
     QTest.keyClicks(page.typed, "it eats <b>bread")
     press(dialog, Key.Key_Enter)
-    assert page.verdict.text().startswith("✗ Not quite")
-    assert "missing:" in page.difference.accessibleName()
-    assert "<b>bread" not in page.difference.text()  # escaped
+    assert page.verdict.words.text().startswith("✗ Not quite")
+    assert "missing:" in page.verdict.difference.accessibleName()
+    assert "<b>bread" not in page.verdict.difference.text()  # escaped
     press(dialog, Key.Key_Return)
     assert dialog.summary.title.text() == "1 of 2 right (50 %)"
     assert len(dialog.summary.answers.rows) == 1
     press(dialog, Key.Key_Return)  # again those
     assert (asked(dialog).kind, page.place.text()) == (Kind.TYPED, "1 of 1")
     press(dialog, Key.Key_Return)
-    assert page.verdict.text() == "✗ Not answered"
+    assert page.verdict.words.text() == "✗ Not answered"
     press(dialog, Key.Key_Space)
     events = practised(collection, folder)
     assert [(event.correct, event.rating) for event in events] == [
@@ -102,10 +102,10 @@ def test_a_person_may_say_that_they_meant_the_same(
     press(dialog, Key.Key_C)
     assert dialog.round.typed.text().lower() == "xc"
     press(dialog, Key.Key_Return)
-    assert dialog.round.overrule.isVisible()
+    assert dialog.round.verdict.overrule.isVisible()
     press(dialog, Key.Key_C)
-    assert dialog.round.verdict.text() == "✓ Counted as right"
-    assert not dialog.round.overrule.isVisible()
+    assert dialog.round.verdict.words.text() == "✓ Counted as right"
+    assert not dialog.round.verdict.overrule.isVisible()
     press(dialog, Key.Key_C)  # once is enough
     press(dialog, Key.Key_Space)
     assert dialog.summary.title.text() == "1 of 1 right (100 %)"
@@ -129,7 +129,7 @@ def test_choices_by_letter_number_and_click(
             QTest.mouseClick(button, LEFT)
         else:
             press(dialog, Key(Key.Key_A + place) if way == "letter" else Key(Key.Key_1 + place))
-        assert dialog.round.verdict.text() == "✓ Right"
+        assert dialog.round.verdict.words.text() == "✓ Right"
         assert not any(each.isVisible() for each in dialog.round.choice.buttons)  # the card shows it
         press(dialog, Key.Key_1)  # too late
         press(dialog, Key.Key_Space)
@@ -140,7 +140,7 @@ def test_choices_by_letter_number_and_click(
     question = asked(dialog)
     wrong = next(place for place, text in enumerate(question.options) if text != question.card.back)
     press(dialog, Key(Key.Key_A + wrong))
-    assert dialog.round.verdict.text() == "✗ Not quite"
+    assert dialog.round.verdict.words.text() == "✗ Not quite"
     assert [each.isVisible() for each in dialog.round.choice.buttons].index(True) == wrong
     press(dialog, Key.Key_Escape)
     press(dialog, Key.Key_Space)
@@ -177,7 +177,7 @@ def test_pairs_by_keys_clicks_and_a_drag(
     assert board.pairs == dict(enumerate(right))
     assert board.questions[0].note.text() == f"→ {LETTERS[right[0]]}"
     press(dialog, Key.Key_Return)
-    assert dialog.round.verdict.text() == "4 of 4 pairs are right"
+    assert dialog.round.verdict.words.text() == "4 of 4 pairs are right"
     assert all(row.why.text for row in dialog.round.pairs.rows)
     press(dialog, Key.Key_Space)
     assert [event.correct for event in practised(collection, folder)] == [True] * 4
@@ -189,7 +189,7 @@ def test_gaps_are_filled(dialog: PracticeDialog, begin: Begin) -> None:
     assert "[…]" in dialog.round.card.question.text
     QTest.keyClicks(dialog.round.typed, question.hidden.upper())
     press(dialog, Key.Key_Return)
-    assert dialog.round.verdict.text() == "✓ Right"
+    assert dialog.round.verdict.words.text() == "✓ Right"
     assert dialog.round.card.answer.text == question.card.back
 
 
