@@ -62,14 +62,14 @@ class Pictures:
         return replace(card, scene=self._ours(card.scene), challenge=self._ours(card.challenge))
 
     def _ours(self, name: str) -> str:
-        """A name as it is; that of a medium which is not here, or not what its name says, is taken away."""
+        """A name as it is: the collection may have the medium. One that is not what it says is taken away."""
         found = _OF_OURS.fullmatch(name)
         if not found or name in self._kept:
             return name
         try:
             content = self._content(name)
         except NoPicture:
-            return ""
+            return name
         if medium_name(content, found[1]) != name:
             return ""
         self._kept[name] = Medium(name, content)

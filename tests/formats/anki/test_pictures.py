@@ -131,6 +131,12 @@ def test_pictures_scenes_and_graded_cards_leave_and_come_back() -> None:
     assert (preview.deck, preview.notes) == (deck, ())
 
 
+def test_a_scene_that_stayed_behind_keeps_its_name() -> None:
+    name = medium_name(b"one", ".scene.json")
+    deck = Deck("G", (Card("u", "q", "a", scene=name),))
+    assert read_package(io.BytesIO(write_package(deck)), "d.apkg", "d").deck == deck
+
+
 def test_a_scene_that_is_not_what_its_name_says_is_taken_away() -> None:
     name = medium_name(b"one", ".scene.json")
     forged = Deck("G", (Card("u", "q", "a", scene=name),), media=(Medium(name, b"another"),))
