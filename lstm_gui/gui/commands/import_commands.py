@@ -31,6 +31,7 @@ class ImportCommands(QObject):
         self._last: Imported | None = None  # what Ctrl+Z takes back
         self._offer = ""  # the sentence beside its button
         self._deck_before = ""
+        self._listening = False
         window.review.rated.connect(self._forget)
 
     @property
@@ -104,6 +105,9 @@ class ImportCommands(QObject):
         path = self._waiting.pop(0)
         self._shown += 1
         assert window.decks.collection is not None
+        if not self._listening:
+            window.decks.collection.edited.connect(self._forget)  # Ctrl+Z is about that edit then
+            self._listening = True
         dialog = ImportDialog(
             window.decks.collection, window.decks.files_worker(), window.decks.style(), local_now, window
         )
@@ -155,7 +159,7 @@ class ImportCommands(QObject):
         self._window.errors.notice(str(error))
 
     def _forget(self) -> None:
-        """A rating was given since, or the import is taken back: Ctrl+Z is about something else."""
+        """A rating or an edit was made since, or the import is taken back: Ctrl+Z is about something else."""
         if self._last is not None:
             self._last = None
             self._window.banner.withdraw(self._offer)

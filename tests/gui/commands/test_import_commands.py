@@ -78,18 +78,27 @@ def test_after_a_rating_undo_is_about_the_rating(lab: Lab, qtbot: QtBot) -> None
     assert not lab.window.decks.importing.undo()
 
 
-def test_when_cards_were_changed_since_it_says_so(lab: Lab, qtbot: QtBot) -> None:
+def test_after_an_edit_undo_is_about_the_edit(lab: Lab, qtbot: QtBot) -> None:
+    bring_copied(lab, qtbot)
+    window = lab.window
+    qtbot.waitUntil(lambda: window.review.card is not None and "do?" in window.review.card.front)
+    window.actions_by_id["suspend_card"].trigger()
+    qtbot.waitUntil(lambda: not window.decks.importing.undo_label)
+    assert not window.banner.isVisible()
+    assert "Clipboard" in decks(lab)
+
+
+def test_when_cards_were_changed_unseen_it_says_so(lab: Lab, qtbot: QtBot) -> None:
     bring_copied(lab, qtbot)
     window = lab.window
     assert window.decks.collection is not None
     job = window.decks.collection.job(window)
+
+    def change(collection: Collection) -> None:
+        collection.edits.suspend([collection.cards("Clipboard")[0].uid], collection_now())
+
     with qtbot.waitSignal(job.succeeded):
-        window.decks.collection.run(
-            job,
-            lambda collection: collection.edits.suspend(
-                [collection.cards("Clipboard")[0].uid], collection_now()
-            ),
-        )
+        window.decks.collection.run(job, change)
     window.decks.importing.undo()
     qtbot.waitUntil(lambda: "changed since the import" in window.banner.sentence.text())
     assert "Clipboard" in decks(lab)
