@@ -5,14 +5,14 @@ from datetime import datetime
 from lstm_gui.gui.operations.edit_cards import Edited, undo_edit
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.deck_edits import DeckSettings
-from lstm_gui.store.errors import Changed, CollectionError
+from lstm_gui.store.errors import Changed, CollectionError, NoDeck
 
 
 def make_deck(collection: Collection, name: str, settings: DeckSettings, now: datetime) -> Edited:
     """Make an empty deck. Raises CollectionError when there is one of that name, NotSaved."""
     try:
         collection.counts(name, now, 0)
-    except CollectionError:
+    except NoDeck:
         return Edited(collection.edits.set_deck(name, settings, now))
     raise CollectionError(f"There is a deck named {name!r} already; choose another name.")
 
