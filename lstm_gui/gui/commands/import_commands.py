@@ -1,6 +1,7 @@
 """Bringing decks: from files, one after the other, and from the clipboard; and taking an import back."""
 
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,11 @@ class ImportCommands(QObject):
         if not text.strip():
             self._window.toast.say(self.tr("There is no text on the clipboard."))
             return
-        folder = QTemporaryDir()
-        path = Path(folder.filePath(self.tr("Clipboard") + ".txt"))
+        folder, content = QTemporaryDir(), (text.rstrip("\n") + "\n").encode(errors="replace")
+        # What was copied twice is the same cards; two lists with a question in common share none.
+        path = Path(folder.filePath(f"clipboard-{blake2b(content, digest_size=6).hexdigest()}.txt"))
         try:
-            path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", errors="replace")
+            path.write_bytes(content)
         except OSError as error:
             self._window.errors.refused(error)
             return
@@ -114,7 +116,7 @@ class ImportCommands(QObject):
         self._dialog = dialog
         dialog.imported.connect(partial(self._imported, path))
         dialog.finished.connect(self._next)
-        dialog.read(path, self._heading())
+        dialog.read(path, self._heading(), self.tr("Clipboard") if self._is_copied(path) else "")
         window.commands.show_dialog(dialog)
 
     def _imported(self, path: Path, result: object) -> None:
@@ -130,11 +132,15 @@ class ImportCommands(QObject):
             self._last, self._offer, self._deck_before = result, sentence, window.review.deck
             remedy = Remedy(self.tr("Undo the import"), self._undo_offered)
         window.banner.tell(Problem(sentence, remedy=remedy))
-        if self._clipboard is None or Path(self._clipboard.path()) not in path.parents:
+        if not self._is_copied(path):
             window.files.remember(path)
         window.live.change(deck=result.deck)
         window.review.refresh()
         window.refresh_undo()
+
+    def _is_copied(self, path: Path) -> bool:
+        """Whether a file is what was on the clipboard."""
+        return self._clipboard is not None and Path(self._clipboard.path()) in path.parents
 
     def _undo_offered(self) -> None:
         self.undo()

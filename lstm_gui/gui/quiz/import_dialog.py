@@ -58,7 +58,7 @@ class ImportDialog(KeepingDialog):
         super().__init__("", style, parent)
         self.setWindowTitle(self.tr("Import a deck"))
         self._collection, self._clock = collection, clock
-        self._path, self._heading = Path(), self.windowTitle()
+        self._path, self._heading, self._name = Path(), self.windowTitle(), ""
         self._columns: tuple[str, ...] = ()
         self._preview: Preview | None = None
         self._offer: Offer | None = None
@@ -77,9 +77,12 @@ class ImportDialog(KeepingDialog):
         """Whether a file is being read or brought."""
         return self._reading.running or self._comparing.running or self._bringing.running
 
-    def read(self, path: Path, heading: str = "") -> None:
-        """Read `path` and show what it would bring; `heading` says which of several files it is."""
-        self._path, self._heading = path, heading or self.windowTitle()
+    def read(self, path: Path, heading: str = "", name: str = "") -> None:
+        """Read `path` and show what it would bring; `heading` says which of several files it is.
+
+        `name` is what the deck is called at first where the file is not to give it its name.
+        """
+        self._path, self._heading, self._name = path, heading or self.windowTitle(), name or path.stem
         self._columns, self._preview, self._reviewed = (), None, False
         for part in (self.form, self.mapper, self.list, self.agree):
             part.hide()
@@ -130,7 +133,7 @@ class ImportDialog(KeepingDialog):
     def _take_preview(self, preview: object) -> None:
         assert isinstance(preview, Preview)
         if self._preview is None:
-            self.form.show_deck(preview)
+            self.form.show_deck(preview, self._name if preview.deck.name == self._path.stem else "")
             self.form.show()
             self._reviewed = preview.reviews > 0
             if preview.table is not None and len(preview.table.roles) > 1:

@@ -43,9 +43,9 @@ class ImportForm(QWidget):
         """Whether ratings that the file holds are to come along."""
         return self.history.isChecked()
 
-    def show_deck(self, preview: Preview) -> None:
-        """Offer what a file says."""
-        self.name.setText(preview.deck.name)
+    def show_deck(self, preview: Preview, name: str = "") -> None:
+        """Offer what a file says, or another name."""
+        self.name.setText(name or preview.deck.name)
         self.name.setCursorPosition(0)
         ratings, reviews = len(preview.history), preview.reviews
         words = counted(

@@ -59,6 +59,16 @@ def test_a_copied_table_becomes_a_deck_and_goes_again(lab: Lab, qtbot: QtBot) ->
     assert window.toast.text() == "The import of “Clipboard” is taken back."
 
 
+def test_two_copied_lists_share_no_card(lab: Lab, qtbot: QtBot) -> None:
+    bring_copied(lab, qtbot)
+    for text, kinds in ((TABLE, "2 the same"), (TABLE.replace("writes", "adds"), "2 new")):
+        QGuiApplication.clipboard().setText(text)
+        lab.window.actions_by_id["import_clipboard"].trigger()
+        dialog = shown(lab, qtbot)
+        assert kinds in dialog.words.text()
+        dialog.reject()
+
+
 def test_undo_in_the_menu_takes_it_back_too(lab: Lab, qtbot: QtBot) -> None:
     bring_copied(lab, qtbot)
     lab.window.actions_by_id["undo"].trigger()
