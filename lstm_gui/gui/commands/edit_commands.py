@@ -141,5 +141,5 @@ class EditCommands(QObject):
             return
         self._window.review.note_edit(result)
         key = spec("undo").shown_keys[0]
-        words = self.tr("{done} {key} takes it back.").format(done=said(result), key=key)
-        self._window.toast.say(words)
+        offer = self.tr("Undo ({key})").format(key=key)
+        self._window.toast.say(said(result), offer, self._window.review.panel.undo)

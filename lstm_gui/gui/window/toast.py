@@ -1,8 +1,10 @@
 """A word that something was done, over the foot of the window for a moment; nothing moves to make room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.palette import Palette
@@ -10,17 +12,22 @@ from lstm_gui.gui.palette import Palette
 SHOWN_MS = 4000
 ABOVE_FOOT = 28  # px
 PADDING = (18, 10)  # px
+_BESIDE = 8  # px between what is offered and the edge
 
 
 class Toast(QLabel):
-    """Lies over a window, lets every click through, and goes by itself."""
+    """Lies over a window and goes by itself. Clicks go through it, but for one on what it offers."""
 
     def __init__(self, colours: Palette, window: QWidget) -> None:
         super().__init__(window)
         self._colours, self._window = colours, window
         self.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setContentsMargins(PADDING[0], PADDING[1], PADDING[0], PADDING[1])
+        self.offer = QPushButton(self)
+        self.offer.setFlat(True)
+        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes by itself; its key is in its words
+        self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.offer.clicked.connect(self._take_offer)
+        self._do: Callable[[], object] | None = None
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.setInterval(SHOWN_MS)
@@ -28,9 +35,16 @@ class Toast(QLabel):
         window.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Show one sentence in place of any other."""
+    def say(self, words: str, offer: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show one sentence in place of any other; a click on `offer`, behind it, does something."""
         self.setText(words)
+        self._do = do
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
+        self.offer.adjustSize()
+        room = self.offer.width() + _BESIDE if offer else PADDING[0]
+        self.setContentsMargins(PADDING[0], PADDING[1], room, PADDING[1])
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not offer)
         self._place()
         self.show()
         self.raise_()
@@ -43,6 +57,11 @@ class Toast(QLabel):
         ink = self.palette()
         ink.setColor(ink.ColorRole.WindowText, colours.panel)
         self.setPalette(ink)
+        ink.setColor(ink.ColorRole.ButtonText, colours.panel)
+        self.offer.setPalette(ink)
+        underlined = self.offer.font()
+        underlined.setUnderline(True)
+        self.offer.setFont(underlined)
         self.update()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
@@ -60,7 +79,15 @@ class Toast(QLabel):
         painter.end()
         super().paintEvent(event)
 
+    def _take_offer(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()
+
     def _place(self) -> None:
         window = self._window
         self.adjustSize()
+        self.offer.move(
+            self.width() - self.offer.width() - _BESIDE, (self.height() - self.offer.height()) // 2
+        )
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - ABOVE_FOOT)
