@@ -1,7 +1,6 @@
 """Bringing decks: from files, one after the other, and from the clipboard; and taking an import back."""
 
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +54,8 @@ class ImportCommands(QObject):
 
     def bring_clipboard(self) -> None:
         """Show what a table, Markdown or another deck on the clipboard would bring."""
+        from hashlib import blake2b  # not before the first paint
+
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._window.toast.say(self.tr("There is no text on the clipboard."))
