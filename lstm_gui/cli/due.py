@@ -53,6 +53,7 @@ def _content(step: "Step") -> dict[str, object]:
         "spread_by": step.spread_by,
         "exam": asdict(step.cut) if step.cut else None,
         "retention": step.retention,
+        "retention_inferred": step.inferred,
         "due_day": step.computed.due_day,
         "stored_due_day": event.after.due_day,
         "agrees": step.agrees,

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from lstm_gui.formats.deck_file import MAX_NAME
 from lstm_gui.quiz.memory import LogEntry, Memory, ReviewEvent, Withdrawal
+from lstm_gui.quiz.schedule import HIGHEST_RETENTION, LOWEST_RETENTION
 from lstm_gui.store.rows import EVENT, SCHEDULE, event_of, event_row, from_ms, schedule_row, to_ms
 from lstm_gui.strict_fields import Field
 
@@ -23,7 +24,8 @@ _FIRST_MS = -60_000_000_000_000  # in the year 68: a clock may be wrong
 _LAST_MS = 253_000_000_000_000  # in the year 9987
 _LAST_DAY = 3_600_000  # in the year 9857
 _LARGEST = 1_000_000_000
-_SINCE = ("confidence", "correct", "hints")  # written since ratings know them; older files lack them
+# Written since ratings know them; older files lack them.
+_SINCE = ("confidence", "correct", "hints", "retention", "exam_day")
 _ALWAYS = tuple(name for name in EVENT if name not in _SINCE)
 
 
@@ -110,6 +112,8 @@ _CHECKS = (
     _whole(0, 100, none=True),
     _is_flag,
     _whole(0, _LARGEST),
+    _number(LOWEST_RETENTION, HIGHEST_RETENTION),
+    _whole(1, _LAST_DAY, none=True),
     *_SCHEDULE_CHECKS,
     *_SCHEDULE_CHECKS,
 )
@@ -135,6 +139,8 @@ def _event(field: Field, uids: Container[str]) -> ReviewEvent:
         _or_none(fields.get("confidence"), lambda given: given.whole(0, 100)),
         _or_none(fields.get("correct"), Field.flag),
         fields["hints"].whole(0, _LARGEST) if "hints" in fields else 0,
+        _or_none(fields.get("retention"), lambda given: given.number(LOWEST_RETENTION, HIGHEST_RETENTION)),
+        _or_none(fields.get("exam_day"), lambda given: given.whole(1, _LAST_DAY)),
         *_memory_row(fields["before"]),
         *_memory_row(fields["after"]),
     )

@@ -42,6 +42,9 @@ class ReviewEvent:
     confidence: int | None = None  # per cent: how sure the person was before the answer was shown
     correct: bool | None = None  # what the simulator found of the answer; None where nothing was graded
     hints: int = 0  # how many were asked for
+    # By which rule it was scheduled. None: by none, as in practice, or before the log kept it.
+    retention: float | None = None  # the recall that was aimed for
+    exam_day: int | None = None  # the study day of the exam that was heeded
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Step:
     spread_by: int  # days that the spread moved it
     cut: Cut | None  # where an exam brought it forward
     retention: float | None  # the recall aimed for; None where no value leads to what was stored
+    inferred: bool  # whether that was worked out from the due day, for the log does not say it
     continues: bool  # whether the log went on from where the rating before had left the card
 
     @property
@@ -40,8 +41,9 @@ class Step:
 def replay(uid: str, events: Iterable[ReviewEvent], scheduler: Scheduler) -> tuple[Step, ...]:
     """Every rating that stands, in the order of the log.
 
-    The log does not keep the recall that was aimed for. It is the scheduler's where that leads to the due day
-    stored, else the one among 70 … 99 % that does, nearest to the scheduler's.
+    Each is computed by the recall and the exam that the log has beside it. An older one has none: there the
+    recall is the scheduler's where that leads to the due day stored, else the one among 70 … 99 % that does,
+    nearest to the scheduler's.
     """
     steps = []
     memory = Memory(uid)
@@ -59,7 +61,7 @@ def same_memory(one: Memory, other: Memory) -> bool:
 
 def _step(event: ReviewEvent, scheduler: Scheduler, *, continues: bool) -> Step:
     before, rating = event.before, event.rating
-    fitting = _fitting(event, scheduler)
+    fitting = _logged(event) or _fitting(event, scheduler)
     used = fitting or scheduler
     computed, _ = used.review(before, rating, event.at, mode=event.mode)
     back_later = rating.recalled and event.mode not in PRACTICE_MODES
@@ -73,8 +75,14 @@ def _step(event: ReviewEvent, scheduler: Scheduler, *, continues: bool) -> Step:
         spread_by=0 if bare is None else spread(bare, event.uid, before.repetitions) - bare,
         cut=used.cut(event),
         retention=fitting.retention if fitting else None,
+        inferred=event.retention is None,
         continues=continues,
     )
+
+
+def _logged(event: ReviewEvent) -> Scheduler | None:
+    """The scheduler that the log says was asked."""
+    return None if event.retention is None else Scheduler(event.retention, event.exam_day)
 
 
 def _fitting(event: ReviewEvent, scheduler: Scheduler) -> Scheduler | None:

@@ -73,7 +73,8 @@ class Scheduler:
         it is: see `ReviewEvent`. Raises ValueError for a moment without a time zone.
         """
         at = as_logged(now)
-        after = memory if mode in PRACTICE_MODES else self._reviewed(memory, rating, at)
+        practice = mode in PRACTICE_MODES
+        after = memory if practice else self._reviewed(memory, rating, at)
         event = ReviewEvent(
             id=str(uuid.uuid4()),
             uid=memory.uid,
@@ -87,6 +88,8 @@ class Scheduler:
             confidence=confidence,
             correct=correct,
             hints=hints,
+            retention=None if practice else self.retention,
+            exam_day=None if practice else self.exam_day,
         )
         return after, event
 

@@ -34,6 +34,8 @@ EVENT = (
     "confidence",
     "correct",
     "hints",
+    "retention",
+    "exam_day",
 )
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -129,13 +131,15 @@ def event_row(event: ReviewEvent) -> tuple[Any, ...]:
         event.confidence,
         event.correct,
         event.hints,
+        event.retention,
+        event.exam_day,
     )
 
 
 def event_of(uid: str, row: Row) -> ReviewEvent:
     """The rating of a card from its EVENT columns and the SCHEDULE columns before and after."""
     identity, at_ms, offset_min, study_day, rating, mode, *answered = row[: len(EVENT)]
-    response_ms, confidence, correct, hints = answered
+    response_ms, confidence, correct, hints, retention, exam_day = answered
     before, after = row[len(EVENT) : -len(SCHEDULE)], row[-len(SCHEDULE) :]
     at = from_ms(at_ms, offset_min)
     assert at is not None  # NOT NULL in the schema
@@ -152,4 +156,6 @@ def event_of(uid: str, row: Row) -> ReviewEvent:
         confidence=confidence,
         correct=None if correct is None else bool(correct),
         hints=hints,
+        retention=retention,
+        exam_day=exam_day,
     )

@@ -107,6 +107,8 @@ ALTER TABLE card ADD COLUMN deleted_ms INTEGER; -- the log points at it, so its 
 ALTER TABLE event ADD COLUMN confidence INTEGER CHECK (confidence BETWEEN 0 AND 100);
 ALTER TABLE event ADD COLUMN correct INTEGER CHECK (correct IN (0, 1));
 ALTER TABLE event ADD COLUMN hints INTEGER NOT NULL DEFAULT 0 CHECK (hints >= 0);
+ALTER TABLE event ADD COLUMN retention REAL CHECK (retention BETWEEN 0.7 AND 0.99); -- that was aimed for
+ALTER TABLE event ADD COLUMN exam_day INTEGER; -- of the exam that was heeded
 
 -- The same cache as before, but for what is not to be asked. A card that was deleted has no row.
 ALTER TABLE memory ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0;

@@ -81,5 +81,5 @@ def _ratings() -> Iterator[tuple[Any, ...]]:
             after[card] = (stability, 5.0, at, day, day + length, None, number + 1, 0)
             identity = uuid.UUID(int=chance.getrandbits(128), version=4).bytes
             rating, asked, correct = chance.choice(_RATINGS), chance.choice(_ASKED), chance.choice(_FOUND)
-            answered = (rating, "review", chance.randint(900, 90_000), asked, correct, 0)
+            answered = (rating, "review", chance.randint(900, 90_000), asked, correct, 0, 0.9, None)
             yield card, identity, at, 60, day, *answered, *before, *after[card]

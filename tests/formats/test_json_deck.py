@@ -237,7 +237,9 @@ def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
     first = {**head, "version": 1}
     plain = [{"card": {key: card["card"][key] for key in ("uid", "front", "back", "tags")}} for card in cards]
     given = {
-        key: value for key, value in rating["rating"].items() if key not in ("confidence", "correct", "hints")
+        key: value
+        for key, value in rating["rating"].items()
+        if key not in ("confidence", "correct", "hints", "retention", "exam_day")
     }
     preview = read_json_deck(written([first, *plain, {"rating": given}]), "deck.jsonl")
     assert (len(preview.deck.cards), len(preview.history), preview.deck.media) == (2, 1, ())

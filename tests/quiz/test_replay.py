@@ -20,22 +20,37 @@ RATINGS = st.lists(
 RETENTIONS = st.integers(70, 97).map(lambda percent: percent / 100)
 
 
-def log(ratings: list[tuple[Rating, int, str]], scheduler: Scheduler) -> list[ReviewEvent]:
-    """Ratings as a person gives them, some days apart."""
+def log(
+    ratings: list[tuple[Rating, int, str]], scheduler: Scheduler, *, old: bool = False
+) -> list[ReviewEvent]:
+    """Ratings as a person gives them, some days apart; `old`: as the log had them before it kept the rule."""
     memory, now, events = Memory("card"), START, []
     for rating, days, mode in ratings:
         now += timedelta(days=days)
         memory, event = scheduler.review(memory, rating, now, mode=mode)
-        events.append(event)
+        events.append(replace(event, retention=None, exam_day=None) if old else event)
     return events
+
+
+@given(RATINGS, RETENTIONS, RETENTIONS, st.none() | st.integers(1, 90))
+def test_the_log_says_by_which_rule_each_due_day_came_about(
+    ratings: list[tuple[Rating, int, str]], then: float, now: float, days: int | None
+) -> None:
+    rule = Scheduler(then, None if days is None else study_day(START) + days)
+    steps = replay("card", log(ratings, rule), Scheduler(now))
+    assert all(step.agrees and step.continues for step in steps)
+    for step in steps:
+        assert step.inferred == step.practice
+        assert step.practice or (step.retention, step.event.exam_day) == (then, rule.exam_day)
 
 
 @given(RATINGS, RETENTIONS, RETENTIONS)
 def test_every_rating_is_computed_to_what_the_log_stored(
     ratings: list[tuple[Rating, int, str]], then: float, now: float
 ) -> None:
-    steps = replay("card", log(ratings, Scheduler(then)), Scheduler(now))
+    steps = replay("card", log(ratings, Scheduler(then), old=True), Scheduler(now))
     assert all(step.agrees and step.continues and step.retention is not None for step in steps)
+    assert all(step.inferred for step in steps)
     assert steps[0].recall is None
     for step in steps:
         after = step.event.after
@@ -51,10 +66,11 @@ def test_an_exam_is_told() -> None:
     exam = study_day(START) + 40
     scheduler = Scheduler(0.8, exam)
     events = log([(Rating.PERFECTLY, 0, "review"), (Rating.PERFECTLY, 20, "review")], scheduler)
-    step = replay("card", events, scheduler)[-1]
-    assert step.cut is not None
-    assert step.cut.due_day == step.event.after.due_day < step.cut.without
-    assert step.agrees
+    old = log([(Rating.PERFECTLY, 0, "review"), (Rating.PERFECTLY, 20, "review")], scheduler, old=True)
+    for step in (replay("card", events, Scheduler())[-1], replay("card", old, scheduler)[-1]):
+        assert step.cut is not None
+        assert step.cut.due_day == step.event.after.due_day < step.cut.without
+        assert step.agrees
 
 
 def test_what_does_not_follow_is_told() -> None:
@@ -65,4 +81,7 @@ def test_what_does_not_follow_is_told() -> None:
     assert [step.continues for step in replay("card", [first, other], Scheduler())] == [True, False]
     assert not replay("card", [first, other], Scheduler())[1].agrees
     told = replay("card", [first, strange], Scheduler())[1]
-    assert (told.retention, told.agrees) == (None, False)
+    assert (told.retention, told.agrees, told.inferred) == (0.9, False, False)
+    unsaid = replace(strange, retention=None)
+    told = replay("card", [first, unsaid], Scheduler())[1]
+    assert (told.retention, told.agrees, told.inferred) == (None, False, True)

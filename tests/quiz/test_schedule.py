@@ -243,6 +243,7 @@ def test_practice_is_logged_but_moves_nothing(
     )
     assert after == memory
     assert (event.confidence, event.correct, event.hints) == (60, True, 2)
+    assert (event.retention, event.exam_day) == (None, None)
     assert (event.after, event.mode, event.rating, event.response_ms) == (memory, mode, rating, 1200)
 
 

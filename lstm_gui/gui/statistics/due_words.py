@@ -51,6 +51,7 @@ def numbers_head() -> tuple[str, ...]:
     return (
         "day", "rating", "mode", "days since", "recall then", "stability before", "stability after",
         "difficulty before", "difficulty after", "interval before spread", "spread by", "retention",
+        "retention inferred",
         "exam day", "due day computed", "due day stored", "agrees",
     )  # fmt: skip
 
@@ -82,7 +83,8 @@ def _numbers(step: Step) -> tuple[Cell, ...]:
     return (
         iso_words(event.study_day), int(event.rating), event.mode, step.elapsed, step.recall,
         before.stability, after.stability, before.difficulty, after.difficulty, step.bare_interval,
-        step.spread_by, step.retention, iso_words(step.cut.exam_day) if step.cut else None,
+        step.spread_by, step.retention, int(step.inferred),
+        iso_words(step.cut.exam_day) if step.cut else None,
         iso_words(after.due_day) if after.due_day else None,
         iso_words(event.after.due_day) if event.after.due_day else None, int(step.agrees),
     )  # fmt: skip
@@ -152,8 +154,13 @@ def _interval(step: Step) -> str:
         return translate("DueDate", "Not recalled: it comes back within minutes, until it is recalled.")
     days = counted(step.bare_interval, translate("DueDate", "{n} day"), translate("DueDate", "{n} days"))
     retention = percent(step.retention) if step.retention is not None else "?"
-    words = translate("DueDate", "Recall falls to the {retention} aimed for after {days}.")
-    said = words.format(retention=retention, days=days)
+    known = translate("DueDate", "Recall falls to the {retention} aimed for after {days}.")
+    inferred = translate(
+        "DueDate",
+        "Recall falls to {retention} after {days}. The log did not keep yet what was aimed for: it is read off "
+        "the due day.",
+    )
+    said = (inferred if step.inferred else known).format(retention=retention, days=days)
     if not step.spread_by:
         return said
     later = translate(
