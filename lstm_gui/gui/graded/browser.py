@@ -1,8 +1,7 @@
 """The browser of graded cards: topics at the left, kinds and a search above, the cards as a list."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.graded.challenge_list import ChallengeDelegate, ChallengeModel, ListedChallenge
@@ -10,14 +9,14 @@ from lstm_gui.gui.graded.words import KINDS, kind_words
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.row_list import row_list
 from lstm_gui.gui.quiz.style import Style
-from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel
+from lstm_gui.gui.scenes.search_line import SearchLine
+from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel, topic_list
 from lstm_gui.gui.simulator.style import Style as SimulatorStyle
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.challenge import Graded
 
 SIZE = QSize(900, 640)  # px at 100 %, where the screen has room
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
-_TO_CARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class ChallengeBrowser(QDialog):
@@ -40,8 +39,11 @@ class ChallengeBrowser(QDialog):
         self._look = Style(colours, zoom)
         self._model = ChallengeModel(cards, self)
         self._topics = TopicModel(self._model.counts(None, ""), self)
-        self.search, self.kinds, self.count = self._made_search(), self._made_kinds(), QLabel(self)
-        self.topics = self._made_topics()
+        words = self.tr("Search titles, questions, concepts …")
+        tip = self.tr("Type words; ↓ leads to the cards, Enter opens the one that is marked")
+        self.search, self.kinds, self.count = SearchLine(words, tip, self), self._made_kinds(), QLabel(self)
+        self._topic_look = TopicDelegate(SimulatorStyle(colours, zoom / 100))
+        self.topics = topic_list(self._topics, self._topic_look, self.tr("Show the cards of one topic"), self)
         self._delegate = ChallengeDelegate(self._look)
         self.cards = row_list(self._model, self._delegate, self)
         self.cards.setMouseTracking(True)
@@ -50,6 +52,8 @@ class ChallengeBrowser(QDialog):
         self._lay_out()
         self.set_palette(colours)
         self.search.textChanged.connect(self._list)
+        self.search.left_for_list.connect(self.cards.setFocus)
+        self.search.entered.connect(lambda: self._open(self.cards.currentIndex()))
         self.kinds.currentIndexChanged.connect(self._list)
         self.topics.selectionModel().currentChanged.connect(self._list)
         self.cards.clicked.connect(self._open)
@@ -67,17 +71,6 @@ class ChallengeBrowser(QDialog):
         for part in (self.search, self.kinds, self.count):
             part.setFont(self._look.font(12.5))
         self.cards.viewport().update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search, arrows lead to the cards and Enter opens the one that is marked."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _TO_CARDS:
-                self.cards.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(self.cards.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
 
     # Inside
 
@@ -103,16 +96,6 @@ class ChallengeBrowser(QDialog):
             self.accept()
             self.wanted.emit(name)
 
-    def _made_search(self) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setPlaceholderText(self.tr("Search titles, questions, concepts …"))
-        made.setAccessibleName(self.tr("Search"))
-        made.setToolTip(self.tr("Type words; ↓ leads to the cards, Enter opens the one that is marked"))
-        made.setClearButtonEnabled(True)
-        made.setMaxLength(100)
-        made.installEventFilter(self)
-        return made
-
     def _made_kinds(self) -> QComboBox:
         made = QComboBox(self)
         made.addItem(self.tr("Every kind"), None)
@@ -120,20 +103,6 @@ class ChallengeBrowser(QDialog):
             made.addItem(kind_words(kind), kind)
         made.setAccessibleName(self.tr("Kind"))
         made.setToolTip(self.tr("Predict a curve, build a cell, or compute a number"))
-        return made
-
-    def _made_topics(self) -> QListView:
-        made = QListView(self)
-        self._topic_look = TopicDelegate(SimulatorStyle(self._look.palette, self._look.zoom / 100), made)
-        made.setModel(self._topics)
-        made.setItemDelegate(self._topic_look)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setMouseTracking(True)
-        made.viewport().setAutoFillBackground(False)
-        made.setAccessibleName(self.tr("Topics"))
-        made.setToolTip(self.tr("Show the cards of one topic"))
         return made
 
     def _lay_out(self) -> None:

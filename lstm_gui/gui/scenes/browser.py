@@ -1,15 +1,10 @@
 """The browser of scenes: topics at the left, a search above, and every scene as a card."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QWidget,
 )
 
@@ -17,7 +12,8 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.scenes.card_view import CardView
 from lstm_gui.gui.scenes.scene_model import EVERY_TOPIC, SceneModel
-from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel
+from lstm_gui.gui.scenes.search_line import SearchLine
+from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel, topic_list
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.scene_search import Found
@@ -25,7 +21,6 @@ from lstm_gui.lessons.scene_search import Found
 SIZE = QSize(1250, 760)  # px at 100 %, where the screen has room
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 _AROUND = 60  # px, what stands beside topics and cards
-_TO_CARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class SceneBrowser(QDialog):
@@ -48,14 +43,21 @@ class SceneBrowser(QDialog):
         self._look = Style(colours, zoom / 100)
         self._scenes = SceneModel(scenes, self)
         self._topics = TopicModel(self._scenes.counts(""), self)
-        self.search = self._made_search()
-        self.topics = self._made_topics()
+        words = self.tr("Search titles, captions, kinds of cells …")
+        tip = self.tr("Type words; ↓ leads to the scenes, Enter opens the one that is marked")
+        self.search = SearchLine(words, tip, self)
+        self._topic_look = TopicDelegate(self._look)
+        self.topics = topic_list(
+            self._topics, self._topic_look, self.tr("Show the scenes of one topic"), self
+        )
         self.cards = CardView(self._scenes, self._look, self)
         self.cards.setToolTip(self.tr("Enter or a click opens a scene; undo brings back what was there"))
         self.count = QLabel(self)
         self._lay_out()
         self.set_style(self._look)
         self.search.textChanged.connect(self._search)
+        self.search.left_for_list.connect(self.cards.setFocus)
+        self.search.entered.connect(self.cards.open_current)
         self.topics.selectionModel().currentChanged.connect(self._list)
         self.cards.wanted.connect(self._open)
         self.cards.typed.connect(self._type)
@@ -84,19 +86,6 @@ class SceneBrowser(QDialog):
         self.cards.set_style(style)
         least = QSize(self.topics.width() + self.cards.least_width + _AROUND, round(style.px(300)))
         self.setMinimumSize(least.boundedTo(self._room))
-
-    # Qt's own
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search, arrows lead to the cards and Enter opens the one that is marked."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _TO_CARDS:
-                self.cards.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.cards.open_current()
-                return True
-        return super().eventFilter(watched, event)
 
     # Inside
 
@@ -141,30 +130,6 @@ class SceneBrowser(QDialog):
     def _type(self, letter: str) -> None:
         self.search.setFocus()
         self.search.insert(letter)
-
-    def _made_search(self) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setPlaceholderText(self.tr("Search titles, captions, kinds of cells …"))
-        made.setAccessibleName(self.tr("Search"))
-        made.setToolTip(self.tr("Type words; ↓ leads to the scenes, Enter opens the one that is marked"))
-        made.setClearButtonEnabled(True)
-        made.setMaxLength(100)
-        made.installEventFilter(self)
-        return made
-
-    def _made_topics(self) -> QListView:
-        made = QListView(self)
-        self._topic_look = TopicDelegate(self._look, made)
-        made.setModel(self._topics)
-        made.setItemDelegate(self._topic_look)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setMouseTracking(True)
-        made.viewport().setAutoFillBackground(False)
-        made.setAccessibleName(self.tr("Topics"))
-        made.setToolTip(self.tr("Show the scenes of one topic"))
-        return made
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lstm_gui.gui.quiz.row_list import ROW, Index, RowModel
 from lstm_gui.gui.simulator.style import TEXT, Style, mixed
@@ -98,3 +98,19 @@ class TopicDelegate(QStyledItemDelegate):
 
 def _font(style: Style, *, bold: bool = False) -> QFont:
     return style.font(TEXT, bold=bold)
+
+
+def topic_list(model: TopicModel, delegate: TopicDelegate, tip: str, parent: QWidget) -> QListView:
+    """The list of topics at the left of a browser; the delegate is its own from now on."""
+    made = QListView(parent)
+    delegate.setParent(made)
+    made.setModel(model)
+    made.setItemDelegate(delegate)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMouseTracking(True)
+    made.viewport().setAutoFillBackground(False)
+    made.setAccessibleName(QCoreApplication.translate("SceneBrowser", "Topics"))
+    made.setToolTip(tip)
+    return made
