@@ -4,9 +4,10 @@ import re
 
 # Control characters except tab and newline, lone surrogates, line and paragraph separators, byte order marks,
 # and the marks that turn the direction of writing, with which one text can look like another.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+HIDDEN = (  # as a set of a regular expression lists them
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
 )
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 
 
 def first_hidden(text: str) -> str:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from lstm_gui.plain_text import in_one_line, without_hidden
+from lstm_gui.plain_text import HIDDEN, in_one_line, without_hidden
 
 _TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
+_MEANT = re.compile(rf"[<&$\\\[\n\u00a0{HIDDEN}]")  # signs that may mean more than themselves
 _FIRM_SPACE = "\u00a0"  # is not taken from the end of a line
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _VALUE = r"""\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"""
@@ -54,6 +55,8 @@ def work_of(html: str) -> int:
 
 def text_of(html: str, pictures: Pictures = no_pictures) -> str:
     """The text that a person would read, its formulas between dollar signs."""
+    if not _MEANT.search(html):
+        return html.strip()
     text = html if "<" not in html and "&" not in html else _without_tags(html, pictures)
     if "\n" in text:
         text = _BLANK_LINES.sub("\n\n", "\n".join(line.strip(" \t") for line in text.split("\n")))

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from operator import gt
 
 from lstm_gui.formats.anki.html_text import Pictures, no_pictures, text_of
 from lstm_gui.formats.deck_file import MAX_FORMULA, MAX_NAME, MAX_TEXT
@@ -38,12 +39,13 @@ def from_anki(
     uid: str, fields: Sequence[str], tags: tuple[str, ...], pictures: Pictures = no_pictures
 ) -> Card | None:
     """The card that a note of our type was made of; None where somebody made it something else."""
-    texts = [text_of(field, pictures) for field in fields] + [""] * (len(FIELDS) - len(fields))
-    too_long = any(len(text) > most for text, most in zip(texts, _LONGEST, strict=True))
+    texts = [text_of(field, pictures) if field else "" for field in fields]
+    texts += [""] * (len(FIELDS) - len(fields))
+    too_long = any(map(gt, map(len, texts), _LONGEST))
     if too_long or not all(texts[:2]) or uid != in_one_line(uid, MAX_NAME) or not uid:
         return None
     front, back, formula, why, *names = texts
-    topic, scene, challenge = (in_one_line(name, MAX_NAME) for name in names)
+    topic, scene, challenge = (name and in_one_line(name, MAX_NAME) for name in names)
     if formula.startswith("$") and formula.endswith("$"):
         formula = formula[1:-1]
     return Card(uid, front, back, topic, formula, why, tags, scene, challenge)

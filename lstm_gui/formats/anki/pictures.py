@@ -59,7 +59,10 @@ class Pictures:
 
     def of_ours(self, card: Card) -> Card:
         """A card that left from here, with the scene and the graded card that it names, where they are."""
-        return replace(card, scene=self._ours(card.scene), challenge=self._ours(card.challenge))
+        scene, challenge = self._ours(card.scene), self._ours(card.challenge)
+        if (scene, challenge) == (card.scene, card.challenge):
+            return card
+        return replace(card, scene=scene, challenge=challenge)
 
     def _ours(self, name: str) -> str:
         """A name as it is: the collection may have the medium. One that is not what it says is taken away."""

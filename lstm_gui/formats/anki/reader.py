@@ -77,6 +77,7 @@ class _Reading:
     skipped: list[Skipped] = field(default_factory=list)
     guids: dict[str, int] = field(default_factory=dict)
     uids: dict[tuple[int, int], str] = field(default_factory=dict)  # of the cards, by note and place
+    tags: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # many notes share theirs
     work: int = 0
 
     def take(self, number: int, row: Row) -> None:
@@ -100,19 +101,24 @@ class _Reading:
             raise LeftOut("has no card")
         if kind not in self.kinds.types:
             raise LeftOut("is of a note type that is not in the package")
-        if not all(isinstance(part, bytes) for part in (guid, tags, fields)):
+        if not (isinstance(guid, bytes) and isinstance(tags, bytes) and isinstance(fields, bytes)):
             raise LeftOut("holds something that is no text")
         if len(fields) > 4 * MAX_HTML:
             raise LeftOut(f"is longer than {MAX_HTML} characters")
         try:
-            known_as, tagged, text = guid.decode(), tags.decode(), fields.decode()
+            known_as, tagged, text = guid.decode(), self._tags(tags), fields.decode()
         except UnicodeDecodeError:
             raise LeftOut("holds bytes that are no text") from None
         if len(text) > MAX_HTML:
             raise LeftOut(f"is longer than {MAX_HTML} characters")
         if (first := self.guids.setdefault(known_as, number)) != number:
             raise LeftOut(f"has the same id as note {first}")
-        return _Note(known_as, self.kinds.types[kind], tuple(text.split(_FIELD_END)), _tags(tagged))
+        return _Note(known_as, self.kinds.types[kind], tuple(text.split(_FIELD_END)), tagged)
+
+    def _tags(self, text: bytes) -> tuple[str, ...]:
+        if text not in self.tags:
+            self.tags[text] = _tags(text.decode())
+        return self.tags[text]
 
     def _card(self, note: _Note, place: int) -> Card:
         template = note.kind.templates.get(0 if note.kind.cloze else place)
@@ -176,7 +182,7 @@ def _places(database: Database, name: str) -> dict[int, list[tuple[int, int]]]:
     for cards, (note, place, deck, home) in enumerate(rows, 1):
         if cards > MAX_CARDS:
             raise FileRefused(f"{name} has more than {MAX_CARDS} cards; export fewer decks at once.")
-        if not all(isinstance(number, int) for number in (note, place, deck, home)) or not 0 <= place < 1000:
+        if {type(note), type(place), type(deck), type(home)} != {int} or not 0 <= place < 1000:
             raise FileRefused(f"{name} is damaged inside: its card {cards} cannot be understood.")
         places = found.setdefault(note, [])
         places.append((place, home or deck))
@@ -227,11 +233,12 @@ def _deck(reading: _Reading, stem: str) -> Deck:
     paths = {deck: reading.kinds.decks.get(deck, ()) for deck in {deck for deck, _ in reading.cards}}
     shared = _shared(list(paths.values()))
     inside = {deck: _deck_name(path[len(shared) :]) for deck, path in paths.items()}
-    topics = {deck: " › ".join(path[len(shared) :]) for deck, path in paths.items()}
+    topics = {deck: in_one_line(" › ".join(path[len(shared) :]), MAX_NAME) for deck, path in paths.items()}
     name = _deck_name(shared) or in_one_line(stem, MAX_NAME) or "Anki"
     ordered = sorted(reading.cards, key=lambda card: topics[card[0]])
     cards = tuple(
-        replace(card, topic=card.topic or in_one_line(topics[deck], MAX_NAME)) for deck, card in ordered
+        card if card.topic or not topics[deck] else replace(card, topic=topics[deck])
+        for deck, card in ordered
     )
     said = {inside[deck]: _about(reading, path) for deck, path in paths.items() if len(path) > len(shared)}
     return Deck(
