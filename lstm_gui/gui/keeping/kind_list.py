@@ -1,13 +1,12 @@
 """The kinds of files as rows to choose from: the name, and below it what is kept."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lstm_gui.gui.keeping.deck_kinds import DeckKind
 from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
-from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 
 ROW_HEIGHT = 46.0  # px of the design
 
@@ -36,7 +35,7 @@ class KindDelegate(RowDelegate):
         assert isinstance(kind, DeckKind)
         rect, pad = QRectF(option.rect).adjusted(2, 2, -2, -2), look.px(10)
         painter.save()
-        self._paint_ground(painter, option, rect)
+        self.paint_ground(painter, option, rect)
         ending = QRectF(rect.right() - pad - look.px(48), rect.top() + look.px(4), look.px(48), look.px(19))
         width = ending.left() - rect.left() - 2 * pad
         name = QRectF(rect.left() + pad, ending.top(), width, ending.height())
@@ -45,11 +44,3 @@ class KindDelegate(RowDelegate):
         keeps = QRectF(name.left(), name.top() + look.px(18), rect.width() - 2 * pad, name.height())
         self.write(painter, keeps, kind.keeps, look.font(11.5), look.palette.muted)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
-        state: QStyle.StateFlag = option.state
-        look, accent = self._look, self._look.palette.accent
-        if state & QStyle.StateFlag.State_Selected:
-            round_rect(painter, rect, look.px(6), look.tint(accent, 0.12), QPen(look.tint(accent, 0.5), 1.0))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            round_rect(painter, rect, look.px(6), look.tint(look.palette.text, 0.05), NO_PEN)

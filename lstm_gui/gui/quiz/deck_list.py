@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate
 from lstm_gui.gui.quiz.style import Style
@@ -99,7 +99,7 @@ class DeckDelegate(RowDelegate):
         look, pad = self._look, self._look.px(10)
         rect = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
-        self._paint_ground(painter, option, rect)
+        self.paint_ground(painter, option, rect)
         right = QRectF(rect.right() - pad - look.px(64), rect.top(), look.px(64), rect.height())
         name = QRectF(
             rect.left() + pad, rect.top() + look.px(6), right.left() - rect.left() - 2 * pad, look.px(19)
@@ -111,14 +111,6 @@ class DeckDelegate(RowDelegate):
         self.write(painter, below, model.numbers(deck), look.font(11.5), look.palette.muted)
         self._paint_mastery(painter, right, deck.mastery)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
-        state: QStyle.StateFlag = option.state
-        look, accent = self._look, self._look.palette.accent
-        if state & QStyle.StateFlag.State_Selected:
-            round_rect(painter, rect, look.px(6), look.tint(accent, 0.12), QPen(look.tint(accent, 0.5), 1.0))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            round_rect(painter, rect, look.px(6), look.tint(look.palette.text, 0.05), NO_PEN)
 
     def _paint_mastery(self, painter: QPainter, rect: QRectF, mastery: float) -> None:
         look = self._look

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.gui.slim_bar import SlimBar
 
 ROW = Qt.ItemDataRole.UserRole
@@ -71,6 +73,15 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Any width will do."""
         return QSize(self._look.px(200), self._look.px(self._height))
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
+        """The ground of a row that is chosen, or pointed at."""
+        state: QStyle.StateFlag = option.state
+        look, accent = self._look, self._look.palette.accent
+        if state & QStyle.StateFlag.State_Selected:
+            round_rect(painter, rect, look.px(6), look.tint(accent, 0.12), QPen(look.tint(accent, 0.5), 1.0))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            round_rect(painter, rect, look.px(6), look.tint(look.palette.text, 0.05), NO_PEN)
 
     @staticmethod
     def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:

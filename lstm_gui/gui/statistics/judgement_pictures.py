@@ -1,5 +1,7 @@
 """The pages about what was known: true retention, and calibration."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.gui.quiz.words import counted
@@ -89,56 +91,43 @@ def predicted(found: Summary) -> Picture:
 
 
 def _chart(shares: tuple[Share, ...], labels: list[str], told: list[str], across: str) -> Chart:
-    top, ticks = share_ticks()
     words = translate("Statistics", "{place}: {share} of {reviews} recalled, 95 % range {bounds}")
-    return Chart(
-        Kind.POINTS,
-        tuple(labels),
-        tuple(share.share for share in shares),
-        top,
-        ticks,
-        across,
-        translate("Statistics", "Recalled"),
-        tuple(
-            words.format(
-                place=place,
-                share=share_words(share.share),
-                reviews=_reviews(share),
-                bounds=bounds_words(share),
-            )
-            for place, share in zip(told, shares, strict=True)
-        ),
-        tuple(share.bounds if share.asked else None for share in shares),
+    notes = (
+        words.format(
+            place=place, share=share_words(share.share), reviews=_reviews(share), bounds=bounds_words(share)
+        )
+        for place, share in zip(told, shares, strict=True)
     )
+    return _points(shares, labels, across, translate("Statistics", "Recalled"), tuple(notes))
 
 
 def _calibration(shares: tuple[Share, ...], across: str) -> Chart:
-    top, ticks = share_ticks()
     words = translate(
         "Statistics", "{range}: {said} expected, {share} of {answers} found, 95 % range {bounds}"
     )
     labels = _percents(shares)
-    return Chart(
-        Kind.POINTS,
-        tuple(labels),
-        tuple(share.share for share in shares),
-        top,
-        ticks,
-        across,
-        translate("Statistics", "Found right"),
-        tuple(
-            words.format(
-                range=label,
-                said=share_words(share.expected),
-                share=share_words(share.share),
-                answers=count_words(share.asked),
-                bounds=bounds_words(share),
-            )
-            for label, share in zip(labels, shares, strict=True)
-        ),
-        tuple(share.bounds if share.asked else None for share in shares),
-        tuple(share.expected for share in shares),
+    notes = (
+        words.format(
+            range=label,
+            said=share_words(share.expected),
+            share=share_words(share.share),
+            answers=count_words(share.asked),
+            bounds=bounds_words(share),
+        )
+        for label, share in zip(labels, shares, strict=True)
     )
+    chart = _points(shares, labels, across, translate("Statistics", "Found right"), tuple(notes))
+    return replace(chart, expected=tuple(share.expected for share in shares))
+
+
+def _points(
+    shares: tuple[Share, ...], labels: list[str], across: str, up: str, notes: tuple[str, ...]
+) -> Chart:
+    """A point for the share in each range, with its bounds where there is anything to bound."""
+    top, ticks = share_ticks()
+    bounds = tuple(share.bounds if share.asked else None for share in shares)
+    values = tuple(share.share for share in shares)
+    return Chart(Kind.POINTS, tuple(labels), values, top, ticks, across, up, notes, bounds)
 
 
 def _table(first: str, shares: tuple[Share, ...], names: list[str], *, said: bool = False) -> Table:
