@@ -20,7 +20,7 @@ def test_no_acknowledged_rating_is_lost_however_often_the_process_is_killed(tmp_
     acknowledged = kill_many(tmp_path)
     rated = {identity for sign, identity in acknowledged if sign == "+"}
     taken_back = {identity for sign, identity in acknowledged if sign == "-"}
-    assert len(rated) > KILLS  # they did come to rate
+    assert len(rated) > KILLS  # they did come to rate, on a slow machine too
     assert taken_back
 
     with Collection.open(tmp_path, now=NOW) as collection:
