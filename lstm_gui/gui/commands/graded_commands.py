@@ -103,9 +103,12 @@ class GradedCommands(QObject):
             self._begin_for(card, None)
 
     def follow_card(self) -> None:
-        """Leave the graded card of a card that is no longer on screen."""
+        """Leave the graded card of a card that is no longer on screen, or that is asked anew."""
+        if self.run is None or not self._uid:
+            return
         card = self._window.review.card
-        if self._uid and (card is None or card.uid != self._uid):
+        anew = self.run.is_settled and self._window.review.waits_for_answer
+        if anew or card is None or card.uid != self._uid:
             self.leave()
 
     def _bring_medium(self, card: "Card") -> None:

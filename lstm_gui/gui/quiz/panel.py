@@ -107,7 +107,7 @@ class ReviewPanel(QWidget):
         """
         self._take_focus()
         self.work.confidence.ask(self._sure.get(card.uid) if revealed else None)
-        if card != self._card:
+        if card != self._card or (self.answer_shown and not revealed):  # another, or this one asked anew
             self.given_up = GIVEN_UP
         self._card, self.attempt = card, attempt
         self.work.ratings.set_cap(attempt)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui import resource
 from lstm_gui.gui.graded.answer_run import AnswerRun
-from lstm_gui.quiz.attempt import Attempt
+from lstm_gui.quiz.attempt import GIVEN_UP, Attempt
 from lstm_gui.quiz.card import CHALLENGE_ENDING, Card, Deck, Medium, medium_name
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.settings import Settings
@@ -64,6 +64,30 @@ def test_a_card_is_answered_in_the_simulator_and_rated(reviewed: Make, qtbot: Qt
     qtbot.waitUntil(lambda: panel.card is not None and panel.card.uid == "other")
     qtbot.waitUntil(lambda: window.graded.run is None)
     assert window.simulator.diagram.isVisible()
+
+
+def test_a_card_that_comes_back_at_once_is_asked_anew_and_its_answer_does_not_stay_on_screen(
+    reviewed: Make, qtbot: QtBot
+) -> None:
+    name = medium_name(PREDICT, CHALLENGE_ENDING)
+    window = reviewed(Card("asked", "What is c?", "0.59", challenge=name), PREDICT).window
+    panel = window.review.panel
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: window.graded.run is not None)
+    run = window.graded.run
+    assert isinstance(run, AnswerRun)
+    QTest.mouseClick(run.strip.hint, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(run.strip.give_up, Qt.MouseButton.LeftButton)
+    assert panel.answer_shown
+    assert panel.card is not None
+    panel.show_card(panel.card, {})
+    window.review.changed.emit()
+    assert window.graded.run is None
+    assert panel.given_up == GIVEN_UP, "what was tried the last time is in the log, and not in this try"
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: window.graded.run is not None)
+    assert window.graded.run is not None
+    assert window.graded.run.hints == 0
 
 
 @pytest.mark.parametrize("challenge", ["no-such-card", "f" * 32 + CHALLENGE_ENDING])
