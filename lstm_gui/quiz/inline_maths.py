@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 
 # Pandoc's rule, so that "costs $5 or $6" stays text: no space inside the dollars, no digit behind the last.
-_FORMULA = re.compile(r"(?<!\\)\$(?=[^\s$])((?:\\.|[^\\$])*?)(?<=[^\s\\])\$(?!\d)")
+# Between two dollar signs at each end there may be spaces and line breaks.
+FORMULA = re.compile(
+    r"(?<!\\)(?:\$\$(?=\s*[^\s$])(?P<apart>[^$\\]*(?:\\.[^$\\]*)*)\$\$(?!\d)"
+    r"|\$(?=[^\s$])(?P<inline>(?:\\.|[^\\$])*?)(?<=[^\s\\])\$(?!\d))",
+    re.DOTALL,
+)
 # Only a medium of the collection, by its name: no address of a file or of the web is ever a picture.
 PICTURE = re.compile(r"!\[([^\[\]\n]{0,1000})\]\(([0-9a-f]{32}\.(?:png|jpg|gif|webp))\)")
 
@@ -39,8 +44,8 @@ def pictures(text: str) -> list[str]:
 def _formulas_apart(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = 0
-    for match in _FORMULA.finditer(text):
-        found += [_plain(text[end : match.start()]), Piece(match.group(1), formula=True)]
+    for match in FORMULA.finditer(text):
+        found += [_plain(text[end : match.start()]), Piece(match["apart"] or match["inline"], formula=True)]
         end = match.end()
     found.append(_plain(text[end:]))
     return [piece for piece in found if piece.text]
