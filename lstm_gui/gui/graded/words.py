@@ -65,7 +65,14 @@ def verdict_words(card: Graded, result: Result, answer: Sequence[float] = ()) ->
     else:
         words = translate("Graded", "Not right: first at t = {step}, and up to {off} away.")
     yours = number_text(answer[0]) if answer else ""
-    return words.format(right=right, yours=yours, off=off, step=result.step)
+    said = words.format(right=right, yours=yours, off=off, step=result.step)
+    return said if result.passed else f"{said} {_allowed(card)}"
+
+
+def _allowed(card: Predict | Numeric) -> str:
+    """How near is near enough, for who was not."""
+    words = translate("Graded", "Within {tolerance} is right.")
+    return words.format(tolerance=number_text(card.tolerance, 2 if card.tolerance >= 0.01 else 4))
 
 
 def _built(card: Challenge, result: Result) -> str:

@@ -14,9 +14,9 @@ from lstm_gui.simulator.graded.grade import right_answer, scene_of
 from lstm_gui.simulator.graded.result import Unfit
 from lstm_gui.simulator.number_text import number_text
 
-_LEAST_TOLERANCE = 0.05  # as near as a hand drags a marker
+_LEAST_TOLERANCE = 0.05  # as near as a hand drags a marker, and also the share of a large number
+_OF_A_CURVE = 0.1  # as near as a hand draws one: its run is asked for, and each of its steps is graded
 _DECIMALS = 2
-_SHARE = 0.05  # of the largest number asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,22 @@ def asked_about(
 
     What the scene's caption claims could give the answer away, so the scene in the question has none. It
     opens at the step before the first one asked for. A tolerance that is not said is a twentieth of the
-    largest number, at least 0.05. Raises Unfit where the simulator has no finite number to grade by.
+    largest number, at least 0.05, and twice that for a curve. Raises Unfit where the simulator has no
+    finite number to grade by.
     """
     if scene.backward is not None:
         raise Unfit("A scene that is read in both directions cannot be asked about; ask about one direction.")
     begun = replace(scene, caption="", step=max(1, first - 1))
     title = in_one_line(scene.title, LONGEST_TITLE)
     asked = Asked(title, wording.topic, title, wording.question, wording.hints, wording.why, begun)
-    card = Predict(asked, name, unit, first, last, tolerance or _LEAST_TOLERANCE)
+    least = _LEAST_TOLERANCE if first == last else _OF_A_CURVE
+    card = Predict(asked, name, unit, first, last, tolerance or least)
     right = right_answer(card)
     if not all(math.isfinite(value) for value in right):
         raise Unfit("The simulator has no number there to grade by: the run left the numbers before.")
     if tolerance is not None:
         return card
-    return replace(card, tolerance=round(max(_LEAST_TOLERANCE, _SHARE * max(map(abs, right))), 4))
+    return replace(card, tolerance=round(least * max(1.0, *map(abs, right)), 4))
 
 
 def card_of(asked: Predict, uid: str, tags: tuple[str, ...] = ()) -> tuple[Card, tuple[Medium, ...]]:

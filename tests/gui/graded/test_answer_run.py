@@ -79,7 +79,9 @@ def test_the_keyboard_alone_predicts(begin: Begin, qtbot: QtBot) -> None:
     with qtbot.waitSignal(run.graded) as graded:
         QTest.keyClick(task.field.edit, Qt.Key.Key_Return)
     assert graded.args == [Attempt(Rating.BARELY, False, 1)]
-    assert "Not right: it is" in run.strip.verdict.text().replace("\N{NO-BREAK SPACE}", " ")
+    said = run.strip.verdict.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Not right: it is" in said
+    assert "Within 0.05 is right." in said
 
 
 def test_tab_goes_along_the_steps_and_on(begin: Begin) -> None:

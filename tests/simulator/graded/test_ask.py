@@ -65,6 +65,11 @@ def test_every_scene_that_ships_can_be_asked_about(name: str) -> None:
     assert parse_challenge(prediction_to_json(card), "asked.json") == card
 
 
+def test_a_curve_need_not_be_drawn_as_closely_as_one_number_is_put() -> None:
+    assert asked_about(load("decay"), "c", 0, 5, 5, WORDING).tolerance == 0.05
+    assert asked_about(load("decay"), "c", 0, 5, 9, WORDING).tolerance == 0.1
+
+
 def test_a_tolerance_that_is_said_is_kept() -> None:
     assert asked_about(load("decay"), "c", 0, 5, 5, WORDING, 0.2).tolerance == 0.2
 
