@@ -1,6 +1,10 @@
-"""Stock buttons and bars of dialogs, looking like those that the panels draw; they follow the palette."""
+"""Stock buttons, bars, fields and tick boxes of dialogs, looking like what the panels draw."""
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QProgressBar, QWidget
+
+from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.theme import form_style, mix
+from lstm_gui.resource import resource_path
 
 _BUTTONS = """
 QPushButton {
@@ -29,3 +33,59 @@ def dress_buttons(around: QWidget) -> None:
 def dress_progress(bar: QProgressBar) -> None:
     """Let a bar that fills look like that of the cards of today; how far it is stands in words beside it."""
     bar.setStyleSheet(_PROGRESS)
+
+
+def dress_form(around: QWidget, colours: Palette, scale: float = 1.0) -> None:
+    """Let fields, choosers and tick boxes look like what the panels draw.
+
+    `scale` is px of the screen for one px of the design. Fusion's own have no edge that can be seen on a dark
+    ground, no room around their words, and arrows that never grow.
+    """
+    around.setStyleSheet(form_style(colours, scale) + _fields(colours, scale))
+    for spin in around.findChildren(QAbstractSpinBox):
+        if spin.buttonSymbols() is not QAbstractSpinBox.ButtonSymbols.NoButtons and not _drops(spin):
+            spin.lineEdit().setTextMargins(_across(scale), 0, 0, 0)  # no style sheet moves these words
+
+
+def _drops(spin: QAbstractSpinBox) -> bool:
+    return isinstance(spin, QDateTimeEdit) and spin.calendarPopup()
+
+
+def _across(scale: float) -> int:
+    return max(2, round(7 * scale))
+
+
+def _fields(colours: Palette, scale: float) -> str:
+    down, across = max(2, round(3 * scale)), _across(scale)
+    width, arrow = round(22 * scale), round(10 * scale)
+    edge = mix(colours.border, colours.muted, 0.45).name()
+    ground = mix(colours.panel, colours.window, 0.45).name()
+    faint = mix(colours.panel, colours.muted, 0.6).name()
+    fields = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox")
+    return (
+        f"{', '.join(fields)} {{ background: {ground}; color: {colours.text.name()};"
+        f" border: 1px solid {edge}; border-radius: {round(6 * scale)}px; padding: {down}px {across}px; }}"
+        f"{_each(fields, ':hover')} {{ border-color: {colours.muted.name()}; }}"
+        f"{_each(fields, ':focus')} {{ border: 2px solid {colours.accent.name()};"
+        f" padding: {down - 1}px {across - 1}px; }}"
+        f"{_each(fields, ':disabled')} {{ color: {faint}; border-color: {colours.border.name()}; }}"
+        "QComboBox QLineEdit, QAbstractSpinBox QLineEdit"
+        " { background: transparent; border: none; padding: 0; }"
+        f"QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {width}px; }}"
+        "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button"
+        f" {{ border: none; background: transparent; width: {width}px; }}"
+        "QComboBox::down-arrow, QAbstractSpinBox::down-arrow, QAbstractSpinBox::up-arrow"
+        f" {{ image: {_icon('down', colours)}; width: {arrow}px; height: {arrow}px; }}"
+        f"QAbstractSpinBox::up-arrow {{ image: {_icon('up', colours)}; }}"
+        f"QComboBox QAbstractItemView {{ background: {colours.panel.name()}; color: {colours.text.name()};"
+        f" border: 1px solid {edge}; }}"
+    )
+
+
+def _each(fields: tuple[str, ...], state: str) -> str:
+    return ", ".join(f"{field}{state}" for field in fields)
+
+
+def _icon(name: str, colours: Palette) -> str:
+    path = resource_path(f"icons/{name}-{'dark' if colours.dark else 'light'}.png")
+    return f'url("{path.as_posix()}")'

@@ -70,12 +70,13 @@ def bar_style(colours: Palette) -> str:
     )
 
 
-def form_style(colours: Palette) -> str:
-    """The style sheet of a form: Fusion's own tick boxes cannot be seen on a dark ground."""
+def form_style(colours: Palette, scale: float = 1.0) -> str:
+    """The style sheet of tick boxes: Fusion's own cannot be seen on a dark ground, and never grow."""
     tick = resource_path(f"icons/tick-{'dark' if colours.dark else 'light'}.png").as_posix()
-    box = "QCheckBox::indicator, QListView::indicator"
+    box, side = "QCheckBox::indicator, QListView::indicator", round(14 * scale)
     return (
-        f"{box} {{ width: 14px; height: 14px; border: 1px solid {colours.muted.name()};"
+        f"QCheckBox {{ spacing: {round(6 * scale)}px; }}"
+        f"{box} {{ width: {side}px; height: {side}px; border: 1px solid {colours.muted.name()};"
         f" border-radius: 3px; background: {colours.panel.name()}; }}"
         f"{box.replace('indicator', 'indicator:checked')} {{ background: {colours.accent.name()};"
         f' border-color: {colours.accent.name()}; image: url("{tick}"); }}'

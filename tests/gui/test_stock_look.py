@@ -3,12 +3,27 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QProgressBar, QPushButton
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.export.form import press_button
 from lstm_gui.gui.palette import Palette, palette
-from lstm_gui.gui.stock_look import dress_progress
+from lstm_gui.gui.stock_look import dress_form, dress_progress
 from lstm_gui.gui.theme import qt_palette
 from lstm_gui.gui.window.close_box import close_box
 
@@ -46,3 +61,62 @@ def test_a_bar_fills_in_the_accent(qtbot: QtBot, colours: Palette) -> None:
     seen, middle = bar.grab().toImage(), bar.height() // 2
     assert seen.pixelColor(50, middle) == colours.accent
     assert seen.pixelColor(150, middle) == colours.border
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+def test_fields_have_an_edge_to_be_seen_and_their_words_begin_in_one_column(
+    qtbot: QtBot, colours: Palette, scale: float
+) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    box = QVBoxLayout(form)
+    line, text, spin, chooser, written, date = (
+        QLineEdit("|"),
+        QPlainTextEdit("|"),
+        QSpinBox(),
+        QComboBox(),
+        QComboBox(),
+        QDateEdit(QDate(2026, 11, 11)),
+    )
+    spin.setPrefix("|")
+    date.setDisplayFormat("'|'yyyy")
+    date.setCalendarPopup(True)
+    chooser.addItem("|")
+    written.setEditable(True)
+    written.setEditText("|")
+    fields = (line, text, spin, chooser, written, date)
+    for field in fields:
+        box.addWidget(field)
+        font = field.font()
+        font.setPixelSize(round(13 * scale))
+        field.setFont(font)
+    dress_form(form, colours, scale)
+    form.resize(form.sizeHint())
+    form.show()
+    form.setFocus()  # nothing has a caret or a ring then
+    begins = [_words_begin(field, colours) for field in fields if field is not text]
+    assert max(begins) - min(begins) <= 2 * scale
+    assert min(begins) >= 6 * scale
+    for field in fields:
+        edge = field.grab().toImage().pixelColor(field.width() // 2, 0)
+        assert _contrast(edge, colours.panel) >= 1.8
+
+
+def _words_begin(field: QWidget, colours: Palette) -> int:
+    """Where the first upright stroke of a field stands, in px from its left."""
+    seen = field.grab().toImage()
+    y = field.height() // 2
+    dark = (x for x in range(4, seen.width()) if _contrast(seen.pixelColor(x, y), colours.panel) > 4)
+    return next(dark)
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """The ratio of WCAG."""
+    light = sorted(_luminance(colour) + 0.05 for colour in (one, other))
+    return light[1] / light[0]
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.gui.stock_look import dress_form
 
 LONGEST = 200  # letters
 
@@ -91,4 +92,5 @@ class NameDialog(QDialog):
         row.addWidget(self.leave)
         row.addWidget(self.agree)
         box.addLayout(row)
+        dress_form(self, style.palette, style.scale)
         self.setMinimumWidth(style.px(400))

@@ -1,7 +1,7 @@
 """The window "Cards": a search, the shelves, the table, and one card beside it. It asks nothing itself."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -15,6 +15,7 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ElidedLabel, ink, plain_label
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.quiz.query import LONGEST, parse, written
 from lstm_gui.store.card_listing import ListedCard
 from lstm_gui.store.search import Found
@@ -74,19 +75,14 @@ class CardWindow(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self.look = style
-        palette = style.qt_palette()
-        self.setPalette(palette)
+        self.setPalette(style.qt_palette())
         self.setAutoFillBackground(True)
         for part in (self.shelves, self.table, self.preview):
             part.set_style(style)
-        palette.setColor(QPalette.ColorRole.Base, style.inset)
-        if style.palette.dark:  # Fusion lines a field with a darker shade of this
-            palette.setColor(QPalette.ColorRole.Window, style.palette.muted)
-        self.search.setPalette(palette)
+        dress_form(self.search, style.palette, style.scale)
         self.search.setFont(style.font(14))
-        self.search.setFixedHeight(style.px(34))
-        self.search.setTextMargins(style.px(6), 0, style.px(6), 0)
         self.more.set_style(style)
+        self.search.setFixedHeight(self.more.sizeHint().height())
         self.menu.setFont(style.font(13))
         ink(self.complaint, style.palette.role("f").ink, style.font(12))
         for label in (self.count, self.told):

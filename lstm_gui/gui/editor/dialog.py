@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -16,7 +16,7 @@ from lstm_gui.gui.quiz.card_view import CardView
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
-from lstm_gui.gui.theme import mix
+from lstm_gui.gui.stock_look import dress_form
 
 SIZE = (1010, 690)  # px of the design
 FRAME_MS = 16
@@ -109,9 +109,8 @@ class CardEditor(QDialog):
     def set_style(self, look: Style) -> None:
         """Draw in this theme at this zoom."""
         self._look = look
-        ground = look.qt_palette()
-        ground.setColor(QPalette.ColorRole.Base, mix(look.palette.panel, look.palette.text, 0.05))
-        self.setPalette(ground)
+        self.setPalette(look.qt_palette())
+        dress_form(self.fields, look.palette, look.scale)
         self.fields.set_style(look)
         self.preview.set_style(look)
         ink(self.caption, look.palette.muted, look.font(12.5))
@@ -229,6 +228,7 @@ class CardEditor(QDialog):
         layout.addWidget(self.split, 1)
         layout.addLayout(foot)
         self.split.setHandleWidth(pad)
+        self.split.setStyleSheet("QSplitter::handle { background: transparent; }")
         wide, tall = (look.px(length) for length in SIZE)
         self.resize(QSize(wide, tall).boundedTo(self.screen().availableSize() - _BESIDE))
         self.split.setSizes([round(self.width() * 0.55), round(self.width() * 0.45)])

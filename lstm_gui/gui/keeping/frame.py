@@ -9,8 +9,7 @@ from lstm_gui.gui.jobs import Progress
 from lstm_gui.gui.quiz.button import Button
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
-from lstm_gui.gui.stock_look import dress_progress
-from lstm_gui.gui.theme import form_style
+from lstm_gui.gui.stock_look import dress_form, dress_progress
 
 WIDTH = 540  # px of the design
 
@@ -74,5 +73,5 @@ class KeepingDialog(QDialog):
         layout.addLayout(self.middle, 1)
         layout.addWidget(self.bar)
         layout.addLayout(row)
-        self.setStyleSheet(form_style(look.palette))
+        dress_form(self, look.palette, look.scale)
         self.set_busy(False)

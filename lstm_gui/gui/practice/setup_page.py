@@ -25,7 +25,7 @@ from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.quiz.words import cards, counted
-from lstm_gui.gui.theme import form_style
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.quiz.practice.question import Mode
 
 MOST_CARDS, MOST_SEED = 100, 9999
@@ -134,7 +134,7 @@ class SetupPage(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
         colours = style.palette
-        self.topics.setStyleSheet(form_style(colours))
+        dress_form(self, colours, style.scale)
         ink(self.title, colours.text, style.font(19, QFont.Weight.DemiBold))
         for label in (self.words, self.about, self._all_topics, *self._labels):
             ink(label, colours.muted, style.font(13))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -108,9 +107,6 @@ class DeckForm(QWidget):
         self.exam_day.setDisplayFormat(translate("Review", "d MMMM yyyy"))
         for field in (self.name, self.description, self.new_per_day, self.retention, self.exam_day):
             field.setMinimumHeight(self._look.px(28))
-            ground = QPalette(self._look.qt_palette())
-            ground.setColor(QPalette.ColorRole.Base, self._look.inset)  # a dark dialog shows no other edge
-            field.setPalette(ground)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)

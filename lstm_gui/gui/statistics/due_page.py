@@ -16,6 +16,7 @@ from lstm_gui.gui.statistics.due_story import DueStory, due_story, matching_card
 from lstm_gui.gui.statistics.due_words import head_sentence, step_sentences, steps_table
 from lstm_gui.gui.statistics.reader import Reader
 from lstm_gui.gui.statistics.table_view import NumberTable
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.inline_maths import spoken
 
@@ -83,6 +84,7 @@ class DuePage(QWidget):
         """Draw in other colours or another zoom."""
         self._look = style
         self._delegate.set_style(_quiz(style))
+        dress_form(self.search, style.palette, style.zoom)
         self.search.setFont(style.font(TEXT))
         self.search.setFixedHeight(round(style.px(32)))
         self.list.setFixedWidth(round(style.px(_LIST)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from lstm_gui.gui.simulator.style import TEXT, Style
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.deck_tree import depth, leaf, whole
 
@@ -69,6 +70,7 @@ class ScopeBar(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in another zoom."""
+        dress_form(self, style.palette, style.zoom)
         for part in (*self._labels, self.decks, self.ranges):
             part.setFont(style.font(TEXT))
         self.decks.setMaximumWidth(round(style.px(_WIDEST)))
