@@ -73,6 +73,9 @@ class Settings:
     speed: Annotated[float, Rule(_number(0.25, 16), "Steps a second while a scene plays.")] = 2.0
     retention: Annotated[float, Rule(_number(0.7, 0.97), "The share of due cards to be recalled.")] = 0.9
     new_per_day: Annotated[int, Rule(_whole(0, 999), "New cards a day, of all decks together.")] = 10
+    reviews_per_day: Annotated[
+        int, Rule(_whole(0, 9999), "Reviews a day at most: after days away, the rest waits.")
+    ] = 100
     ask_confidence: Annotated[bool, Rule(Field.flag, "Whether to ask how sure you are before an answer.")] = (
         False
     )

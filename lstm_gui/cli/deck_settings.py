@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from lstm_gui.cli.opened import local_now, opened, settings_of
+from lstm_gui.cli.opened import limits_of, local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.cli.review import FIRST_YEAR, LAST_YEAR
 from lstm_gui.plain_text import in_one_line
@@ -79,7 +79,7 @@ def _exam(text: str) -> int:
 
 def _found(collection: Collection, name: str, chosen: Settings) -> list[DeckSummary]:
     """The decks around a deck and at last it. Raises Refused when there is no such deck."""
-    decks = {deck.name: deck for deck in collection.decks(local_now(), chosen.new_per_day)}
+    decks = {deck.name: deck for deck in collection.decks(local_now(), limits_of(chosen))}
     if name not in decks:
         raise Refused(f'There is no deck called "{in_one_line(name)}"; deck list names them.')
     return [decks[outer] for outer in path(name)]

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from lstm_gui.cli.opened import local_now, opened, settings_of
+from lstm_gui.cli.opened import limits_of, local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report, table
 from lstm_gui.cli.saving import saving
 from lstm_gui.durable_file import write_durably
@@ -51,8 +51,7 @@ def _left_out(part: Skipped) -> str:
 def list_all(arguments: argparse.Namespace) -> Report:
     """The tree of decks with how many cards they have, and how many are new and due."""
     with opened(arguments) as collection:
-        chosen = settings_of(arguments)
-        decks = collection.decks(local_now(), chosen.new_per_day)
+        decks = collection.decks(local_now(), limits_of(settings_of(arguments)))
     names = ("name", "cards", "new", "due", "mastery")
     rows = [
         (_branch(deck.name), str(deck.cards), str(deck.new), str(deck.due), f"{deck.mastery:.0%}")
@@ -95,7 +94,7 @@ def take_out(arguments: argparse.Namespace) -> Report:
 
 def _found(collection: Collection, arguments: argparse.Namespace) -> Deck:
     """The deck that the command line names, whole. Raises Refused with the names there are."""
-    decks = collection.decks(local_now(), settings_of(arguments).new_per_day)
+    decks = collection.decks(local_now(), limits_of(settings_of(arguments)))
     found = next((deck for deck in decks if deck.name == arguments.name), None)
     if found is None:
         names = ", ".join(in_one_line(deck.name) for deck in decks) or "none"

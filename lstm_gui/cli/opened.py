@@ -12,7 +12,7 @@ from lstm_gui.folders import data_folder
 from lstm_gui.formats.bundled import install_bundled_decks
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.settings import Settings, load
-from lstm_gui.store.collection import Collection
+from lstm_gui.store.collection import Collection, Limits
 from lstm_gui.store.errors import Locked
 
 
@@ -27,6 +27,11 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     settings, warning = load(folder_of(arguments))
     _tell(warning)
     return settings
+
+
+def limits_of(chosen: Settings) -> Limits:
+    """How much is asked a day, of all decks together."""
+    return Limits(chosen.new_per_day, reviews_per_day=chosen.reviews_per_day or None)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from lstm_gui.cli.opened import local_now, opened, settings_of
+from lstm_gui.cli.opened import limits_of, local_now, opened, settings_of
 from lstm_gui.cli.report import Refused, Report
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.deck_rules import scheduler_of
@@ -25,8 +25,8 @@ def show_next(arguments: argparse.Namespace) -> Report:
     now = _moment_of(arguments)
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
-        queued = collection.next_card(None, now, new_per_day=chosen.new_per_day)
-        due = None if queued else collection.next_due(None, now, chosen.new_per_day)
+        queued = collection.next_card(None, now, limits_of(chosen))
+        due = None if queued else collection.next_due(None, now, limits_of(chosen))
     if queued is None:
         return Report(None, [_nothing_due(due)])
     intervals = _scheduler(queued, chosen, now).preview(queued.memory, now)

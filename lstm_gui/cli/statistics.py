@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from lstm_gui.cli.opened import local_now, opened, settings_of
+from lstm_gui.cli.opened import limits_of, local_now, opened, settings_of
 from lstm_gui.cli.report import Report, table
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.collection import Counts
@@ -22,7 +22,7 @@ def show(arguments: argparse.Namespace) -> Report:
     now = local_now()
     with opened(arguments) as collection:
         chosen = settings_of(arguments)
-        left = collection.counts(arguments.deck, now, chosen.new_per_day)  # the limit is for all together
+        left = collection.counts(arguments.deck, now, limits_of(chosen))  # those of all decks together
         history = collection.history()
     found = summarise(history, Scope(study_day(now), arguments.deck, arguments.range))
     reviews = {
@@ -31,7 +31,7 @@ def show(arguments: argparse.Namespace) -> Report:
         "range": found.answers,
         "recalled": found.retained.share,
     }
-    left_today = {"new": left.new, "due": left.due + left.relearning}
+    left_today = {"new": left.new, "due": left.due + left.relearning, "due_later": left.later}
     return Report(asdict(found) | left_today | {"reviews": reviews}, _lines(found, left))
 
 
@@ -42,7 +42,8 @@ def _lines(found: "Summary", left: Counts) -> list[str]:
     retained = [(_days(share), str(share.asked), _percent(share)) for share in found.intervals if share.asked]
     topics = [(row.topic or "no topic", str(row.cards), f"{row.mastery:.0%}") for row in found.topics]
     return [
-        f"Cards: {found.cards}, new today {left.new}, due {left.due + left.relearning}",
+        f"Cards: {found.cards}, new today {left.new}, due {left.due + left.relearning}"
+        + (f", {left.later} more wait for the days after" if left.later else ""),
         f"Mastery: {found.mastery:.0%}",
         f"Reviews: {found.answers} in {_RANGES[found.scope.range]}, today {today} ({spread})",
         f"Time: {minutes:.0f} min, an answer counted as a minute at most",

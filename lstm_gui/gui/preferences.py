@@ -28,6 +28,7 @@ _NAME = Qt.ItemDataRole.UserRole
 ABOUT = (
     QT_TRANSLATE_NOOP("Settings", "The share of due cards to be recalled."),
     QT_TRANSLATE_NOOP("Settings", "New cards a day, of all decks together."),
+    QT_TRANSLATE_NOOP("Settings", "Reviews a day at most: after days away, the rest waits."),
     QT_TRANSLATE_NOOP("Settings", "Colours: light, dark, or as the system has it."),
     QT_TRANSLATE_NOOP("Settings", "Size of texts and drawings, in percent."),
     QT_TRANSLATE_NOOP("Settings", "Whether changes are shown by a short motion."),
@@ -60,6 +61,8 @@ class Preferences(QDialog):
         self._settings = settings
         self.retention = _spin(70, 97, round(settings.retention * 100), self.tr(" %"))
         self.new_per_day = _spin(0, 999, settings.new_per_day, "")
+        self.reviews_per_day = _spin(0, 9999, settings.reviews_per_day, "", step=10)
+        self.reviews_per_day.setSpecialValueText(self.tr("all that are due"))
         self.zoom = _spin(100, 300, settings.zoom, self.tr(" %"), step=25)
         self.theme = _themes(settings.theme)
         self.motion = QCheckBox(self.tr("Let changes flash and move"))
@@ -69,7 +72,7 @@ class Preferences(QDialog):
         self.scenes = _scene_list(scenes, settings.class_scenes)
         self._lay_out()
         self.set_palette(colours)
-        for spin in (self.retention, self.new_per_day, self.zoom):
+        for spin in (self.retention, self.new_per_day, self.reviews_per_day, self.zoom):
             spin.valueChanged.connect(self._tell)
         self.theme.currentIndexChanged.connect(self._tell)
         for box in (self.motion, self.confidence):
@@ -92,6 +95,7 @@ class Preferences(QDialog):
         for field, words, name in (
             (self.retention, self.tr("&Recall to aim for"), "retention"),
             (self.new_per_day, self.tr("&New cards a day"), "new_per_day"),
+            (self.reviews_per_day, self.tr("Re&views a day at most"), "reviews_per_day"),
             (self.theme, self.tr("&Theme"), "theme"),
             (self.zoom, self.tr("&Size of the content"), "zoom"),
             (self.motion, self.tr("&Motion"), "motion"),
@@ -126,6 +130,7 @@ class Preferences(QDialog):
             self._settings,
             retention=self.retention.value() / 100,
             new_per_day=self.new_per_day.value(),
+            reviews_per_day=self.reviews_per_day.value(),
             zoom=self.zoom.value(),
             theme=self.theme.currentData(),
             motion=self.motion.isChecked(),

@@ -28,7 +28,7 @@ from lstm_gui.store.workload import Workload
 if TYPE_CHECKING:
     from lstm_gui.quiz.statistics.history import History
 
-__all__ = ["FILE_NAME", "Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Queued"]
+__all__ = ["FILE_NAME", "Backup", "Collection", "Counts", "DeckSummary", "ImportReport", "Limits", "Queued"]
 
 
 class Collection:
@@ -86,10 +86,10 @@ class Collection:
 
     # Decks and cards
 
-    def decks(self, now: datetime, new_per_day: int, extra_new: int = 0) -> list[DeckSummary]:
+    def decks(self, now: datetime, limits: Limits | int) -> list[DeckSummary]:
         """Every deck with its numbers of today, each before the decks in it, by name."""
         with reading():
-            return summaries(self._connection, self._scope(None, now, new_per_day, extra_new))
+            return summaries(self._connection, self._scope(None, now, limits))
 
     def has_decks(self) -> bool:
         """Whether there is any deck; quick however many cards there are."""
@@ -190,21 +190,14 @@ class Collection:
         with reading():
             return log.memory(self._connection, uid)[1]
 
-    # A deck stands for the decks in it too. `new_per_day` is the limit of all decks together, `extra_new` is
-    # what the person asked for on top of every limit.
+    # A deck stands for the decks in it too. A number of `limits` is of new cards alone.
 
     def next_card(
-        self,
-        deck_name: str | None,
-        now: datetime,
-        *,
-        new_per_day: int,
-        last_topic: str = "",
-        extra_new: int = 0,
+        self, deck_name: str | None, now: datetime, limits: Limits | int, *, last_topic: str = ""
     ) -> Queued | None:
         """The card to show now, of one deck or of all, or None when the day's work is done."""
         with reading():
-            scope = self._scope(deck_name, now, new_per_day, extra_new)
+            scope = self._scope(deck_name, now, limits)
             return queue.next_card(self._connection, scope, last_topic)
 
     def queued(self, uid: str) -> Queued | None:
@@ -212,17 +205,15 @@ class Collection:
         with reading():
             return queue.queued(self._connection, uid)
 
-    def next_due(
-        self, deck_name: str | None, now: datetime, new_per_day: int = 0, extra_new: int = 0
-    ) -> datetime | None:
+    def next_due(self, deck_name: str | None, now: datetime, limits: Limits | int = 0) -> datetime | None:
         """When the next card can be reviewed: `now` when one can at once, None when there will be none."""
         with reading():
-            return queue.next_due(self._connection, self._scope(deck_name, now, new_per_day, extra_new))
+            return queue.next_due(self._connection, self._scope(deck_name, now, limits))
 
-    def counts(self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0) -> Counts:
+    def counts(self, deck_name: str | None, now: datetime, limits: Limits | int) -> Counts:
         """How many cards of each kind are left today."""
         with reading():
-            return queue.counts(self._connection, self._scope(deck_name, now, new_per_day, extra_new))
+            return queue.counts(self._connection, self._scope(deck_name, now, limits))
 
     # Practice, which moves no schedule
 
@@ -339,8 +330,8 @@ class Collection:
         """Put a backup in the place of a closed collection; where that is kept: see `backups.restore`."""
         return backups.restore(folder, backup, now or datetime.now().astimezone())
 
-    def _scope(self, deck_name: str | None, now: datetime, new_per_day: int, extra_new: int = 0) -> Scope:
-        return Scope.of(self._connection, deck_name, now, Limits(new_per_day, extra_new))
+    def _scope(self, deck_name: str | None, now: datetime, limits: Limits | int) -> Scope:
+        return Scope.of(self._connection, deck_name, now, Limits.of(limits))
 
     def _must_write(self) -> None:
         if self.read_only:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from lstm_gui.quiz.catch_up import within
 from lstm_gui.quiz.deck_rules import EVERYTHING, NewCards
 from lstm_gui.quiz.deck_tree import around
 from lstm_gui.store.conditions import DUE, EXAMINED, NEW, WAITING
@@ -24,6 +25,7 @@ class Counts:
     due: int  # reviews
     new: int  # within the day's limit
     relearning: int  # failed cards that wait to come back
+    later: int = 0  # reviews that are due, and beyond the day's limit: they wait for the days after
 
     @property
     def total(self) -> int:
@@ -37,11 +39,12 @@ def counts(connection: sqlite3.Connection, scope: Scope) -> Counts:
     for exam, decks in scope.exams(in_last_days=True):
         due += _count(connection, scope.in_some(EXAMINED), scope.values | {"decks": decks, "exam": exam})
     waiting = _count(connection, scope.where(WAITING), scope.values)
-    return Counts(due, new_of(connection, scope, scope.new_today(connection)), waiting)
+    today = within(due, scope.reviews_left(connection))
+    return Counts(today, new_of(connection, scope, scope.new_today(connection)), waiting, due - today)
 
 
 def counts_by_deck(connection: sqlite3.Connection, scope: Scope) -> dict[str, Counts]:
-    """The same of every deck: due and waiting of it by itself, new with the decks in it."""
+    """The same of each deck: due and waiting by itself, under no limit of reviews; new with those in it."""
     due = _by_deck(connection, scope.where(DUE), scope.values)
     for exam, decks in scope.exams(in_last_days=True):
         values = scope.values | {"decks": decks, "exam": exam}

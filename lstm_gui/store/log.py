@@ -189,6 +189,16 @@ def introduced(connection: sqlite3.Connection, day: int) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
+def reviewed(connection: sqlite3.Connection, day: int) -> int:
+    """How many reviews were done on a study day, of cards rated before; coming back after failing is none."""
+    found = connection.execute(
+        "SELECT count(*) FROM event WHERE study_day = ? AND before_stability IS NOT NULL "
+        f"AND before_due_at_ms IS NULL AND mode NOT IN ({_PRACTICE}) AND {NOT_VOIDED}",
+        (day,),
+    )
+    return int(found.fetchone()[0])
+
+
 def differences(connection: sqlite3.Connection) -> int:
     """How many cards have a cached schedule that the log does not lead to."""
     missing = f"SELECT count(*) FROM ({_FROM_LOG} EXCEPT SELECT {_MEMORY_COLUMNS} FROM memory)"

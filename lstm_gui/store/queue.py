@@ -92,7 +92,8 @@ def next_due(connection: sqlite3.Connection, scope: Scope) -> datetime | None:
     here = counts(connection, scope)
     if here.due or here.new:
         return scope.now
-    day = min((day for day in _days_to_come(connection, scope) if day is not None), default=None)
+    days = (scope.day + 1,) if here.later else _days_to_come(connection, scope)
+    day = min((day for day in days if day is not None), default=None)
     moments = [
         from_ms(_first(connection, "min(memory.due_at_ms)", scope.where(WAITING), scope.values)),
         None if day is None else day_start(day, scope.now.tzinfo),
@@ -114,7 +115,7 @@ def _days_to_come(connection: sqlite3.Connection, scope: Scope) -> Iterator[int 
 
 def _candidates(connection: sqlite3.Connection, scope: Scope) -> Candidates:
     failed = _cards(connection, scope.where(WAITING), "ORDER BY memory.due_at_ms", scope.values)
-    due = list(islice(_due(connection, scope), _LOOK_AHEAD))
+    due = [] if scope.reviews_left(connection) == 0 else list(islice(_due(connection, scope), _LOOK_AHEAD))
     # A new card comes when no review is left: only then are they looked for.
     new = [] if due else list(islice(_new(connection, scope), _LOOK_AHEAD))
     return Candidates(*([_candidate(row) for row in rows] for rows in (failed, due, new)))

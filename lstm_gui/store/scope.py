@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from lstm_gui.quiz.catch_up import reviews_left
 from lstm_gui.quiz.deck_rules import EVERYTHING, NewCards
 from lstm_gui.quiz.deck_tree import in_order, path
 from lstm_gui.quiz.exam import LAST_DAYS, next_exam
@@ -17,10 +18,17 @@ from lstm_gui.store.deck_rows import DeckRow
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many new cards a day, and how many more today by the person's wish, beyond every limit."""
+    """How many new cards and reviews a day, and how many more today by wish, beyond every limit."""
 
     new_per_day: int  # of all decks together
     extra: int = 0
+    reviews_per_day: int | None = None  # of all decks together; None: all that are due
+    extra_reviews: int = 0
+
+    @classmethod
+    def of(cls, limits: "Limits | int") -> "Limits":
+        """A number alone is of new cards."""
+        return cls(limits) if isinstance(limits, int) else limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,12 @@ class Scope:
         names = (EVERYTHING, *(path(self.deck) if self.deck is not None else ()))
         used = next((name for name in names if left.get(name) == 0), None)
         return used, 0 if used is None else self._limits()[used] + self.limits.extra
+
+    def reviews_left(self, connection: sqlite3.Connection) -> int | None:
+        """How many reviews the day still allows; None: all that are due."""
+        limit = self.limits.reviews_per_day
+        done = 0 if limit is None else log.reviewed(connection, self.day)
+        return reviews_left(limit, done, self.limits.extra_reviews)
 
     def new_tomorrow(self) -> NewCards:
         """How many new cards a day allows of which none was learnt yet."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lstm_gui.quiz.catch_up import within
 from lstm_gui.quiz.deck_rules import EVERYTHING, NO_RULES, DeckRules
 from lstm_gui.quiz.deck_tree import around, path, summed, whole
 from lstm_gui.quiz.exam import next_exam
@@ -22,10 +23,11 @@ class DeckSummary:
     description: str
     cards: int
     new: int  # new cards that the day still allows
-    due: int  # reviews and failed cards
+    due: int  # reviews within the day's limit, and failed cards
     mastery: float  # 0–1: the mean predicted recall today; new and failed cards count 0
     rules: DeckRules = NO_RULES  # what is set for it by itself
     new_in_all: int = 0  # new cards that the day still allows in all decks together
+    due_in_all: int = 0  # reviews that the day still allows in all decks together, and failed cards
     exam_day: int | None = None  # the next exam still to come, its own or that of a deck around it
 
 
@@ -37,11 +39,17 @@ def summaries(connection: sqlite3.Connection, scope: Scope) -> list[DeckSummary]
     left = counts_by_deck(connection, scope)
     cards = summed({name: int(sizes.get(row.id, 0)) for name, row in rows.items()})
     recalled = summed({name: known.get(row.id, 0.0) for name, row in rows.items()})
-    due = summed({name: here.due + here.relearning for name, here in left.items() if name in rows})
+    allowed = scope.reviews_left(connection)
+    failed = summed({name: here.relearning for name, here in left.items() if name in rows})
+    reviews = summed({name: here.due for name, here in left.items() if name in rows})
+    due = {name: within(reviews[name], allowed) + failed[name] for name in reviews}
     new = {name: here.new for name, here in left.items()}
     new_in_all = min(
         scope.new_today(connection).left[EVERYTHING], sum(new[name] for name in new if not around(name))
     )
+    outer = [name for name in reviews if not around(name)]
+    due_in_all = within(sum(reviews[name] for name in outer), allowed) + sum(failed[name] for name in outer)
+    in_all = (new_in_all, due_in_all)
     exams = {name: row.rules.exam_day for name, row in rows.items()}
     found = []
     for name in whole(rows):
@@ -49,7 +57,7 @@ def summaries(connection: sqlite3.Connection, scope: Scope) -> list[DeckSummary]
         mastery = recalled[name] / cards[name] if cards[name] else 0.0
         numbers = (cards[name], new[name], due[name], mastery)
         exam = next_exam((exams.get(outer) for outer in path(name)), scope.day)
-        found.append(DeckSummary(row.id, name, row.description, *numbers, row.rules, new_in_all, exam))
+        found.append(DeckSummary(row.id, name, row.description, *numbers, row.rules, *in_all, exam))
     return found
 
 

@@ -88,7 +88,7 @@ def _imported(package: Path, folder: Path, theirs: Theirs) -> tuple[float, float
 def _answered(collection: Collection, number: int, theirs: Theirs) -> tuple[float, float]:
     now = NOW + timedelta(seconds=10 * number)
     start = time.perf_counter()
-    queued = collection.next_card(None, now, new_per_day=CARDS)
+    queued = collection.next_card(None, now, CARDS)
     assert queued is not None
     collection.record(Scheduler().review(queued.memory, Rating.WELL, now)[1])
     ours = (time.perf_counter() - start) * 1000

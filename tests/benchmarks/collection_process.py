@@ -31,7 +31,7 @@ def session(collection: Collection) -> tuple[list[float], list[float]]:
     ratings = list(Rating)
     for number in range(SESSION):
         start = time.perf_counter()
-        queued = collection.next_card(None, now, new_per_day=10_000)
+        queued = collection.next_card(None, now, 10_000)
         looked.append(time.perf_counter() - start)
         if queued is None:
             break

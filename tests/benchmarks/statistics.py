@@ -99,7 +99,7 @@ def _rated_meanwhile(thread: CollectionThread) -> float:
 
 
 def _rate(collection: Collection) -> None:
-    queued = collection.next_card(None, NOW, new_per_day=10_000)
+    queued = collection.next_card(None, NOW, 10_000)
     assert queued is not None
     collection.record(Scheduler().review(queued.memory, Rating.WELL, NOW)[1])
 

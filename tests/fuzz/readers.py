@@ -106,7 +106,7 @@ def _open_collection(path: Path) -> None:
     with Collection.open(path.parent, now=NOW, start_anew=True) as collection:
         for deck in collection.decks(NOW, 10):
             collection.cards(deck.name)
-        collection.next_card(None, NOW, new_per_day=10)
+        collection.next_card(None, NOW, 10)
 
 
 def _scene_texts() -> list[bytes]:

@@ -23,7 +23,16 @@ def dialog(qtbot: QtBot) -> Preferences:
 
 
 def test_what_is_said_of_each_setting_can_be_translated(dialog: Preferences) -> None:
-    fields = ("retention", "new_per_day", "theme", "zoom", "motion", "confidence", "scenes")
+    fields = (
+        "retention",
+        "new_per_day",
+        "reviews_per_day",
+        "theme",
+        "zoom",
+        "motion",
+        "confidence",
+        "scenes",
+    )
     assert tuple(getattr(dialog, field).toolTip() for field in fields) == ABOUT
     assert set(ABOUT) <= {rule.about for rule in rules().values()}
 
@@ -33,13 +42,17 @@ def test_each_control_tells_its_setting(dialog: Preferences) -> None:
     dialog.chosen.connect(told.append)
     dialog.retention.setValue(85)
     dialog.new_per_day.setValue(20)
+    dialog.reviews_per_day.setValue(0)
+    assert dialog.reviews_per_day.text() == "all that are due"
+    dialog.reviews_per_day.setValue(60)
     dialog.zoom.setValue(150)
     dialog.theme.setCurrentIndex(2)
     dialog.motion.click()
     dialog.confidence.click()
     last = told[-1]
     assert last.retention == pytest.approx(0.85)
-    assert (last.new_per_day, last.zoom, last.theme, last.motion) == (20, 150, "dark", False)
+    assert (last.new_per_day, last.reviews_per_day) == (20, 60)
+    assert (last.zoom, last.theme, last.motion) == (150, "dark", False)
     assert last.ask_confidence
 
 

@@ -83,6 +83,6 @@ def test_a_card_that_is_not_to_be_asked_is_not_in_the_queue(collection: Collecti
     with writing(collection._connection):
         for table in ("card", "memory"):
             collection._connection.execute(f"UPDATE {table} SET {column}", {"day": day})
-    assert collection.next_card("Gates", NOW, new_per_day=10) is None
+    assert collection.next_card("Gates", NOW, 10) is None
     assert collection.counts("Gates", NOW, 10).total == 0
     assert collection.rebuild() == 0

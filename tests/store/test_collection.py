@@ -185,7 +185,7 @@ def test_an_import_of_many_cards_on_a_full_disk_changes_nothing(collection: Coll
 def test_reading_a_file_that_breaks_while_it_is_open_is_said_in_words(collection: Collection) -> None:
     collection._connection.execute("DROP TABLE memory")
     with pytest.raises(CollectionError, match="could not be read"):
-        collection.next_card("Gates", NOW, new_per_day=10)
+        collection.next_card("Gates", NOW, 10)
 
 
 def test_importing_twice_changes_nothing(collection: Collection) -> None:
@@ -227,7 +227,7 @@ def test_cards_that_only_moved_are_moved_but_not_called_changed(collection: Coll
     turned = Deck("Gates", tuple(reversed(deck().cards)), "About Gates.")
     assert collection.import_deck(turned, NOW).changed == ()
     assert collection.cards("Gates") == list(turned.cards)
-    queued = collection.next_card("Gates", NOW, new_per_day=10)
+    queued = collection.next_card("Gates", NOW, 10)
     assert queued is not None
     assert queued.card == turned.cards[0]
     collection.verify()

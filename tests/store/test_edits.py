@@ -38,10 +38,10 @@ def test_every_change_is_said_and_done(collection: Collection) -> None:
     assert [each.uid for each in collection.cards("Gates")][:3] == ["card-5", "card-4", "card-1"]
     edits.bury(["card-5"], NOW)
     edits.suspend(["card-4"], NOW)
-    shown = collection.next_card("Gates", NOW, new_per_day=10)
+    shown = collection.next_card("Gates", NOW, 10)
     assert shown is not None
     assert shown.card.uid == "card-1"
-    tomorrow = collection.next_card("Gates", NOW + timedelta(days=1), new_per_day=10)
+    tomorrow = collection.next_card("Gates", NOW + timedelta(days=1), 10)
     assert tomorrow is not None
     assert tomorrow.card.uid == "card-5"
     assert day + 1 == study_day(NOW + timedelta(days=1))

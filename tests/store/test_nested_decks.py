@@ -14,7 +14,7 @@ from lstm_gui.quiz.exam import LAST_DAYS
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import shuffle_key
 from lstm_gui.quiz.study_day import day_start, study_day
-from lstm_gui.store.collection import Collection, Counts
+from lstm_gui.store.collection import Collection, Counts, Limits
 from lstm_gui.store.errors import CollectionError
 from lstm_gui.store.summaries import outermost
 from tests.store.nested import nested, set_card, set_for
@@ -37,7 +37,7 @@ def later(days: int) -> datetime:
 def learnt(collection: Collection, deck: str | None, limit: int = 99, now: datetime = NOW) -> list[str]:
     """The cards of the day's work, each recalled, in their order."""
     seen = []
-    while queued := collection.next_card(deck, now, new_per_day=limit):
+    while queued := collection.next_card(deck, now, limit):
         seen.append(queued.card.uid)
         rate(collection, queued.card.uid, Rating.PERFECTLY, now)
     return seen
@@ -67,7 +67,7 @@ def test_reviewing_a_deck_reviews_the_decks_in_it(tree: Collection) -> None:
     ]
     assert tree.next_due("LSTM", NOW, 99) is not None
     assert learnt(tree, "LSTM 2") == ["LSTM 2-0"]
-    assert tree.next_card("LSTM::Gates::Forget", NOW, new_per_day=9) is None
+    assert tree.next_card("LSTM::Gates::Forget", NOW, 9) is None
 
 
 def test_the_cards_of_a_deck_itself_are_its_own(tree: Collection) -> None:
@@ -89,8 +89,8 @@ def test_each_limit_counts_its_deck_with_the_decks_in_it(tree: Collection) -> No
     assert learnt(tree, None, 10) == ["LSTM::Gates-0", "LSTM::Gates-1", "LSTM::Gates::Forget-0", "LSTM 2-0"]
     assert tree.counts("LSTM::Gates::Forget", NOW, 99) == Counts(0, 0, 0)
     assert tree.next_due("LSTM", NOW, 99) == day_start(TODAY + 1, NOW.tzinfo)
-    assert tree.counts("LSTM", NOW, 99, extra_new=5).new == 2
-    assert tree.next_card("LSTM", NOW, new_per_day=0, extra_new=5) is not None
+    assert tree.counts("LSTM", NOW, Limits(99, 5)).new == 2
+    assert tree.next_card("LSTM", NOW, Limits(0, 5)) is not None
     tree.undo(NOW)
     assert [deck.new for deck in tree.decks(NOW, 99)] == [0, 0, 0, 1]
     assert {deck.new_in_all for deck in tree.decks(NOW, 99)} == {1}
@@ -108,7 +108,7 @@ def test_the_limit_that_is_used_up_is_named_the_widest_first(tree: Collection) -
     assert tree.workload.limit_used("LSTM", NOW, 1) == (None, 0)
     learnt(tree, "LSTM")
     assert tree.workload.limit_used("LSTM::Gates::Forget", NOW, 9) == ("LSTM::Gates", 1)
-    assert tree.workload.limit_used("LSTM::Gates::Forget", NOW, 9, 2) == (None, 0)
+    assert tree.workload.limit_used("LSTM::Gates::Forget", NOW, Limits(9, 2)) == (None, 0)
     assert tree.workload.limit_used("LSTM::Gates", NOW, 1) == ("", 1)
     assert tree.workload.limit_used("LSTM", NOW, 9) == tree.workload.limit_used(None, NOW, 9) == (None, 0)
 
@@ -177,7 +177,7 @@ def test_a_card_buried_today_is_back_tomorrow(tree: Collection, rating: Rating) 
     set_card(tree, "LSTM 2-0", buried_day=due)
     assert tree.counts("LSTM 2", now, 9).total == 0
     assert tree.next_due("LSTM 2", now, 9) == day_start(due + 1, NOW.tzinfo)
-    assert tree.next_card("LSTM 2", day_start(due + 1, NOW.tzinfo), new_per_day=0) is not None
+    assert tree.next_card("LSTM 2", day_start(due + 1, NOW.tzinfo), 0) is not None
 
 
 def test_a_new_card_buried_today_is_back_tomorrow_and_a_suspended_one_never(tree: Collection) -> None:

@@ -95,7 +95,7 @@ def test_a_read_only_home_can_be_read(read_only_home: Home) -> None:
         assert "could not be written" in collection.notice
         assert "ratings cannot be saved" in collection.notice
         assert collection.read_only
-        assert collection.next_card(None, NOW, new_per_day=10) is not None
+        assert collection.next_card(None, NOW, 10) is not None
         with pytest.raises(NotSaved, match="read only"):
             collection.undo(NOW)
 

@@ -19,7 +19,7 @@ TODAY = study_day(NOW)
 def session(collection: Collection, now: datetime, rating: Rating, name: str | None = "Gates") -> list[str]:
     """Every card of the day's work, rated alike, in the order they came."""
     seen, topic = [], ""
-    while queued := collection.next_card(name, now, new_per_day=4, last_topic=topic):
+    while queued := collection.next_card(name, now, 4, last_topic=topic):
         seen.append(queued.card.uid)
         topic = queued.card.topic
         rate(collection, queued.card.uid, rating, now)
@@ -60,8 +60,8 @@ def test_reviews_come_back_on_their_day_mixed_but_always_in_the_same_order(colle
     then = day_start(due, NOW.tzinfo)
     assert collection.counts("Gates", then, 0) == Counts(due=4, new=0, relearning=0)
     assert collection.next_due("Gates", then, 0) == then
-    first = collection.next_card("Gates", then, new_per_day=0)
-    assert first == collection.next_card("Gates", then, new_per_day=0)
+    first = collection.next_card("Gates", then, 0)
+    assert first == collection.next_card("Gates", then, 0)
     assert sorted(session(collection, then, Rating.PERFECTLY)) != []
     assert collection.counts("Gates", then, 0).due == 0
 
@@ -72,13 +72,13 @@ def test_failed_cards_come_back_the_worse_one_sooner(collection: Collection) -> 
     rate(collection, "card-2", Rating.WELL)
     assert collection.counts("Gates", NOW, 0) == Counts(due=0, new=0, relearning=2)
     assert collection.next_due("Gates", NOW, 0) == NOW + timedelta(minutes=1)
-    early = collection.next_card("Gates", NOW, new_per_day=0)
+    early = collection.next_card("Gates", NOW, 0)
     assert early is not None
     assert early.card.uid == "card-1"
-    queued = collection.next_card("Gates", NOW, new_per_day=10)
+    queued = collection.next_card("Gates", NOW, 10)
     assert queued is not None
     assert queued.card.uid == "card-3"  # while there is something else, a failed card waits
-    later = collection.next_card("Gates", NOW + timedelta(minutes=11), new_per_day=10)
+    later = collection.next_card("Gates", NOW + timedelta(minutes=11), 10)
     assert later is not None
     assert later.card.uid == "card-1"
     assert later.memory.due_at is not None
@@ -87,7 +87,7 @@ def test_failed_cards_come_back_the_worse_one_sooner(collection: Collection) -> 
 
 def test_an_empty_collection_has_nothing_to_do(tmp_path: Path) -> None:
     with Collection.open(tmp_path, now=NOW) as collection:
-        assert collection.next_card(None, NOW, new_per_day=10) is None
+        assert collection.next_card(None, NOW, 10) is None
         assert collection.next_due(None, NOW, 10) is None
         assert collection.decks(NOW, 10) == []
         assert not collection.has_decks()
@@ -125,7 +125,7 @@ def test_every_session_ends_and_leaves_nothing_due(
         now, script = NOW, iter(ratings)
         for _ in range(4):
             shown = 0
-            while queued := collection.next_card(None, now, new_per_day=new_per_day):
+            while queued := collection.next_card(None, now, new_per_day):
                 rate(collection, queued.card.uid, next(script, Rating.WELL), now)
                 now += timedelta(seconds=20)
                 shown += 1

@@ -71,11 +71,11 @@ class DeckModel(QStandardItemModel):
         self._items[name] = item
 
     def _all(self, decks: Sequence[DeckSummary]) -> DeckSummary:
-        new = decks[0].new_in_all  # not the sum: one limit is for all decks together
+        new, due = decks[0].new_in_all, decks[0].due_in_all  # no sums: one limit is for all decks together
         decks = outermost(decks)
         size = sum(deck.cards for deck in decks)
         known = sum(deck.mastery * deck.cards for deck in decks) / size if size else 0.0
-        return DeckSummary(0, self.tr("All decks"), "", size, new, sum(deck.due for deck in decks), known)
+        return DeckSummary(0, self.tr("All decks"), "", size, new, due, known)
 
 
 def short_day(day: int | None) -> str:

@@ -20,6 +20,7 @@ class Standing:
     new: int
     done: int  # cards of today that need no more
     mastery: float | None = None  # 0..1; None until it is known
+    later: int = 0  # reviews that are due, and wait for the days after
 
     @property
     def total(self) -> int:
@@ -58,9 +59,7 @@ class Header(QWidget):
     def show_standing(self, standing: Standing) -> None:
         """Show these numbers."""
         self.deck.show_name(standing.deck or self.tr("All decks"))
-        numbers = self.tr("{due} due · {new} new").format(due=standing.due, new=standing.new)
-        self.counts.setText(numbers)
-        self.counts_below.setText(numbers)
+        self._say(*self._counts(standing))
         done, total = standing.done, standing.total
         self.bar.set_share(done / total if total else 0.0)
         self.place.setText(self._place(done, total))
@@ -93,6 +92,24 @@ class Header(QWidget):
         """
         self._room = width
         self._make_room()
+
+    def _counts(self, standing: Standing) -> tuple[str, str]:
+        """What is due, and what there is to know of it."""
+        due, new, later = standing.due, standing.new, standing.later
+        if not later:
+            return self.tr("{due} due · {new} new").format(due=due, new=new), ""
+        words = self.tr("{due} of {all} due · {new} new").format(due=due, all=due + later, new=new)
+        why = counted(
+            later,
+            self.tr("Catching up: a card waits for tomorrow, what is longest overdue comes first"),
+            self.tr("Catching up: {n} cards wait for the days after, what is longest overdue comes first"),
+        )
+        return words, why
+
+    def _say(self, numbers: str, why: str) -> None:
+        for label in (self.counts, self.counts_below):
+            label.setText(numbers)
+            label.setToolTip(why)
 
     def _place(self, done: int, total: int) -> str:
         if not total:

@@ -10,7 +10,7 @@ from lstm_gui.quiz.interval import Interval
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import PRACTICE_MODES, Scheduler
 from lstm_gui.quiz.study_day import study_day
-from lstm_gui.store.collection import Collection, Counts, Queued
+from lstm_gui.store.collection import Collection, Counts, Limits, Queued
 
 _UNLIMITED = 10**9
 
@@ -22,7 +22,14 @@ class Session:
     deck: str | None = None  # with the decks in it; None: all decks
     new_per_day: int = 10  # of all decks together
     scheduler: Scheduler = field(default_factory=Scheduler)
+    reviews_per_day: int = 0  # of all decks together; 0: all that are due
     extra_new: int = 0  # beyond every limit of today, by the person's wish
+    extra_reviews: int = 0
+
+    @property
+    def limits(self) -> Limits:
+        """How much is asked today."""
+        return Limits(self.new_per_day, self.extra_new, self.reviews_per_day or None, self.extra_reviews)
 
     def scheduler_of(self, queued: Queued, now: datetime) -> Scheduler:
         """The scheduler of a card, by what is set for its deck."""
@@ -59,6 +66,8 @@ class Rest:
     limit_of: str | None = (
         ""  # the deck that the limit is set for, "" for all together; None: several have one
     )
+    later: int = 0  # reviews that are due, and wait for the days after
+    days_behind: int | None = None  # until none waits; None: not within a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +86,8 @@ def look(
     collection: Collection, session: Session, now: datetime, *, last_topic: str = "", with_recap: bool = False
 ) -> Outlook:
     """What comes next."""
-    deck, limit, extra = session.deck, session.new_per_day, session.extra_new
-    counts = collection.counts(deck, now, limit, extra)
-    queued = collection.next_card(deck, now, new_per_day=limit, last_topic=last_topic, extra_new=extra)
+    counts = collection.counts(session.deck, now, session.limits)
+    queued = collection.next_card(session.deck, now, session.limits, last_topic=last_topic)
     outlook = _outlook(collection, session, now, counts, queued)
     if queued is None:
         outlook = replace(outlook, rest=_rest(collection, session, now, counts))
@@ -93,7 +101,7 @@ def look_at(collection: Collection, session: Session, now: datetime, uid: str) -
     queued = collection.queued(uid)
     if queued is None:
         return look(collection, session, now, with_recap=True)
-    counts = collection.counts(session.deck, now, session.new_per_day, session.extra_new)
+    counts = collection.counts(session.deck, now, session.limits)
     outlook = _outlook(collection, session, now, counts, queued)
     return replace(outlook, recap=recap(collection, session.deck, now))
 
@@ -144,8 +152,10 @@ def _outlook(
 
 
 def _rest(collection: Collection, session: Session, now: datetime, counts: Counts) -> Rest:
-    deck, limit, extra = session.deck, session.new_per_day, session.extra_new
-    more_new = collection.counts(deck, now, limit, _UNLIMITED).new - counts.new
-    next_due = collection.next_due(deck, now, limit, extra)
-    limit_of, used = collection.workload.limit_used(deck, now, limit, extra)
-    return Rest(next_due, more_new, next_due is not None or more_new > 0, used, limit_of)
+    deck, limits = session.deck, session.limits
+    more_new = collection.counts(deck, now, replace(limits, extra=_UNLIMITED)).new - counts.new
+    next_due = collection.next_due(deck, now, limits)
+    limit_of, used = collection.workload.limit_used(deck, now, limits)
+    days = collection.workload.days_behind(deck, now, limits, counts.later)
+    any_cards = next_due is not None or more_new > 0
+    return Rest(next_due, more_new, any_cards, used, limit_of, counts.later, days)

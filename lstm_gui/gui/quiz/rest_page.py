@@ -11,13 +11,13 @@ from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, Bar, Box, ElidedLabel, ink, plain_label, round_rect
-from lstm_gui.gui.quiz.words import cards, counted, moment_words, percent
+from lstm_gui.gui.quiz.words import behind_words, cards, counted, moment_words, percent
 from lstm_gui.plain_text import in_one_line
 
 if TYPE_CHECKING:  # the store and the scheduler, behind it, are imported after the first paint
     from lstm_gui.gui.quiz.outlook import Recap, Rest, TopicShare
 
-MORE = 5  # new cards offered at once
+MORE, MORE_REVIEWS = 5, 20  # new cards, and reviews, offered at once
 
 
 class Tick(QWidget):
@@ -63,19 +63,21 @@ class RestPage(Box):
 
     Signals:
     more_wanted(int) -- so many new cards beyond the day's limit
+    reviews_wanted(int) -- so many reviews beyond the day's limit
     import_wanted()  -- a deck from a file
     """
 
     more_wanted = Signal(int)
+    reviews_wanted = Signal(int)
     import_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
-        self._more = 0
+        self._more = self._reviews = 0
         self.tick = Tick()
-        self.title, self.learnt, self.back, self.waiting = (_centred() for _ in range(4))
-        self.more = Button(Kind.SOFT, "", "")
+        self.title, self.learnt, self.back, self.behind, self.waiting = (_centred() for _ in range(5))
+        self.go_on, self.more = (Button(Kind.SOFT, "", "") for _ in range(2))
         self.practise = Button(
             Kind.QUIET, self.tr("Practise…"), self.tr("Ask cards in other ways; no schedule moves (Ctrl+P)")
         )
@@ -83,6 +85,7 @@ class RestPage(Box):
         self.undo = Button(
             Kind.QUIET, self.tr("Undo the last rating"), self.tr("Take back the last rating (Ctrl+Z)")
         )
+        self.go_on.clicked.connect(lambda: self.reviews_wanted.emit(self._reviews))
         self.more.clicked.connect(lambda: self.more_wanted.emit(self._more))
         self.bring.clicked.connect(self.import_wanted)
         self._topics = QWidget()
@@ -100,6 +103,7 @@ class RestPage(Box):
         self.learnt.setVisible(recap.cards > 0)
         self.back.setText(self._back(rest, now))
         self._fill(recap.topics)
+        self._show_behind(rest)
         self._more = min(MORE, rest.more_new)
         words = counted(self._more, self.tr("Learn a new card"), self.tr("Learn {n} new cards"))
         self.waiting.setText(self._waiting(rest))
@@ -116,8 +120,9 @@ class RestPage(Box):
         self.tick.set_style(style)
         ink(self.title, style.palette.text, style.font(19, QFont.Weight.DemiBold))
         ink(self.learnt, style.palette.text, style.font(14))
-        for label in (self.back, self.waiting):
+        for label in (self.back, self.behind, self.waiting):
             ink(label, style.palette.muted, style.font(13))
+        self.go_on.set_style(style)
         self.more.set_style(style)
         self.bring.set_style(style)
         self.practise.set_style(style, 12)
@@ -133,7 +138,9 @@ class RestPage(Box):
     def _title(self, rest: "Rest", recap: "Recap") -> str:
         if not rest.any_cards:
             return self.tr("No cards yet")
-        return self.tr("Done for today") if recap.cards else self.tr("Nothing is due.")
+        if recap.cards:
+            return self.tr("Done for today")
+        return self.tr("Enough for today") if rest.later else self.tr("Nothing is due.")
 
     def _learnt(self, recap: "Recap") -> str:
         share = percent(recap.recalled / recap.cards) if recap.cards else ""
@@ -146,6 +153,15 @@ class RestPage(Box):
             return self.tr("No card is scheduled.")
         when = moment_words(rest.next_due, now)
         return self.tr("The next card is due {when}.").format(when=when)
+
+    def _show_behind(self, rest: "Rest") -> None:
+        """Reviews that wait: said calmly, for nothing is lost by it."""
+        self._reviews = min(MORE_REVIEWS, rest.later)
+        words = counted(self._reviews, self.tr("Review one more card"), self.tr("Review {n} more cards"))
+        self.behind.setText(behind_words(rest.later, rest.days_behind))
+        self.go_on.say(words, self.tr("Go on beyond today's limit of reviews, the longest overdue first"))
+        for part in (self.behind, self.go_on):
+            part.setVisible(rest.later > 0)
 
     def _waiting(self, rest: "Rest") -> str:
         """Why cards wait although none is shown: a limit counts decks that may have used it before."""
@@ -196,7 +212,9 @@ class RestPage(Box):
         self._column = QVBoxLayout(inside)
         self._column.addStretch(2)
         self._column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self.title, self.learnt, self._topics, self.back, self.waiting, self.more):
+        for widget in (self.title, self.learnt, self._topics, self.back, self.behind, self.go_on):
+            self._column.addWidget(widget)
+        for widget in (self.waiting, self.more):
             self._column.addWidget(widget)
         for widget in (self.bring, self.practise, self.undo):
             self._column.addWidget(widget)

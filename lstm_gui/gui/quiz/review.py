@@ -58,7 +58,7 @@ class ReviewController(QObject):
         super().__init__(parent)
         self._panel, self._collection, self._session = panel, collection, session
         self._clock, self._ticks = clock, ticks
-        self._extra_new = 0  # beyond the day's limit, by the person's wish
+        self._extra_new = self._extra_reviews = 0  # beyond the day's limits, by the person's wish
         self._day = -1  # study day that the numbers are about
         self._queued: Queued | None = None
         self._last_topic = ""
@@ -179,11 +179,18 @@ class ReviewController(QObject):
         self._extra_new += cards
         self._next()
 
+    @Slot(int)
+    def review_more(self, cards: int) -> None:
+        """Ask so many reviews beyond the day's limit, today."""
+        self._extra_reviews += cards
+        self._next()
+
     def _connect(self) -> None:
         self._panel.rated.connect(self.rate)
         self._panel.undo_requested.connect(self.undo)
         self._panel.retry_requested.connect(self.retry)
         self._panel.more_requested.connect(self.learn_more)
+        self._panel.rest.reviews_wanted.connect(self.review_more)
         self._collection.edited.connect(self.follow)
         self._writing.succeeded.connect(self._written)
         self._writing.failed.connect(self._not_written)
@@ -198,7 +205,7 @@ class ReviewController(QObject):
         self._look_again.timeout.connect(self._next)
 
     def _rules(self) -> Session:
-        return replace(self._session, extra_new=self._extra_new)
+        return replace(self._session, extra_new=self._extra_new, extra_reviews=self._extra_reviews)
 
     def _new_day(self) -> bool:
         """Whether the numbers of today must be counted afresh."""
@@ -206,7 +213,7 @@ class ReviewController(QObject):
         if day == self._day:
             return False
         if self._day != -1:
-            self._extra_new = 0
+            self._extra_new = self._extra_reviews = 0
         self._day = day
         return True
 
@@ -303,8 +310,8 @@ class ReviewController(QObject):
             self._look_again.start(round(seconds * 1000))
 
     def _count(self) -> None:
-        now, limit, extra = self._clock(), self._session.new_per_day, self._extra_new
-        self._collection.run(self._counting, lambda collection: collection.decks(now, limit, extra))
+        now, limits = self._clock(), self._rules().limits
+        self._collection.run(self._counting, lambda collection: collection.decks(now, limits))
 
     def _counted(self, result: object) -> None:
         decks: list[DeckSummary] = list(result) if isinstance(result, list) else []

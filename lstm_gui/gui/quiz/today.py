@@ -28,7 +28,8 @@ class Today:
         if outlook.recap is not None:
             self._finished = outlook.recap.finished
         due, new = outlook.counts.due + outlook.counts.relearning, outlook.counts.new
-        self.standing = replace(self.standing, due=due, new=new, done=len(self._finished))
+        later, done = outlook.counts.later, len(self._finished)
+        self.standing = replace(self.standing, due=due, new=new, done=done, later=later)
         return self.standing
 
     def counted(self, decks: Sequence[DeckSummary]) -> Standing:

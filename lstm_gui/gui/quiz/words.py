@@ -48,6 +48,23 @@ def cards(number: int) -> str:
     return counted(number, translate("Review", "{n} card"), translate("Review", "{n} cards"))
 
 
+def behind_words(later: int, days: int | None) -> str:
+    """How many reviews wait for the days after, and for how many: `days`, None for very many; "" for none."""
+    if not later:
+        return ""
+    wait = counted(
+        later, translate("Review", "One more review is due"), translate("Review", "{n} more reviews are due")
+    )
+    if days is None:
+        return translate("Review", "{wait}. They can wait: the longest overdue come first.").format(wait=wait)
+    after = counted(
+        days,
+        translate("Review", "{wait}: caught up tomorrow."),
+        translate("Review", "{wait}: caught up in {n} days."),
+    )
+    return after.replace("{wait}", wait)
+
+
 def percent(share: float) -> str:
     """A share 0..1 as "64 %"."""
     return translate("Review", "{n} %").replace("{n}", str(round(share * 100)))

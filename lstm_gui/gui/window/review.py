@@ -206,4 +206,5 @@ def _rules(settings: Settings, deck: str) -> "Session":
     from lstm_gui.quiz.schedule import Scheduler
 
     chosen = None if deck == ALL_DECKS else deck
-    return Session(chosen, settings.new_per_day, Scheduler(settings.retention))
+    scheduler = Scheduler(settings.retention)
+    return Session(chosen, settings.new_per_day, scheduler, settings.reviews_per_day)

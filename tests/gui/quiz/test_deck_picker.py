@@ -13,14 +13,16 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.store.collection import DeckSummary
 
 TREE = [
-    DeckSummary(0, "LSTM", "", 48, 12, 4, 0.5, new_in_all=10),
-    DeckSummary(1, "LSTM::Gates", "", 12, 2, 4, 0.5, new_in_all=10),
-    DeckSummary(2, "LSTM::Gates::Forget\u202e " + "forever " * 40, "", 6, 1, 2, 0.5, new_in_all=10),
-    DeckSummary(3, "Other", "", 1, 1, 0, 0.0, new_in_all=10),
+    DeckSummary(0, "LSTM", "", 48, 12, 4, 0.5, new_in_all=10, due_in_all=4),
+    DeckSummary(1, "LSTM::Gates", "", 12, 2, 4, 0.5, new_in_all=10, due_in_all=4),
+    DeckSummary(
+        2, "LSTM::Gates::Forget\u202e " + "forever " * 40, "", 6, 1, 2, 0.5, new_in_all=10, due_in_all=4
+    ),
+    DeckSummary(3, "Other", "", 1, 1, 0, 0.0, new_in_all=10, due_in_all=4),
 ]
 DECKS = [
-    DeckSummary(1, "Gates", "", 12, 2, 4, 0.5, new_in_all=10),
-    DeckSummary(2, "LSTM fundamentals", "", 36, 10, 0, 0.25, new_in_all=10),
+    DeckSummary(1, "Gates", "", 12, 2, 4, 0.5, new_in_all=10, due_in_all=4),
+    DeckSummary(2, "LSTM fundamentals", "", 36, 10, 0, 0.25, new_in_all=10, due_in_all=4),
 ]
 
 

@@ -31,7 +31,7 @@ def page(qtbot: QtBot) -> RestPage:
 def test_what_was_learnt_by_topic(qtbot: QtBot, page: RestPage) -> None:
     topics = (TopicShare("Gates", 3, 3), TopicShare("", 2, 1))
     page.show_rest(Rest(TOMORROW, 0, True), Recap(5, 4, topics), NOW)
-    labels = [label for label in page.findChildren(QLabel) if label is not page.waiting]
+    labels = [label for label in page.findChildren(QLabel) if label not in (page.waiting, page.behind)]
     qtbot.waitUntil(lambda: all(label.isVisible() for label in labels))
     texts = [label.text() for label in labels]
     assert texts == [
@@ -46,6 +46,25 @@ def test_topics_are_replaced_not_added(qtbot: QtBot, page: RestPage) -> None:
         page.show_rest(Rest(TOMORROW, 0, True), Recap(1, 1, (TopicShare(topic, 1, 1),)), NOW)
     qtbot.waitUntil(lambda: len(page.findChildren(Bar)) == 1)
     page.set_style(Style(palette("dark"), 200))
+
+
+def test_reviews_that_wait_are_told_calmly_and_can_be_gone_on_with(qtbot: QtBot, page: RestPage) -> None:
+    page.show_rest(Rest(TOMORROW, 0, True, later=180, days_behind=3), Recap(60, 50), NOW)
+    assert page.title.text() == "Done for today"
+    assert page.behind.text() == "180 more reviews are due: caught up in 3 days."
+    assert page.go_on.text() == "Review 20 more cards"
+    with qtbot.waitSignal(page.reviews_wanted) as caught:
+        QTest.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+    assert caught.args == [20]
+    page.show_rest(Rest(TOMORROW, 0, True, later=1, days_behind=1), Recap(), NOW)
+    assert page.title.text() == "Enough for today"
+    assert page.behind.text() == "One more review is due: caught up tomorrow."
+    assert page.go_on.text() == "Review one more card"
+    page.show_rest(Rest(TOMORROW, 0, True, later=9), Recap(), NOW)
+    assert page.behind.text() == "9 more reviews are due. They can wait: the longest overdue come first."
+    page.show_rest(Rest(TOMORROW, 0, True), Recap(), NOW)
+    assert not page.behind.isVisible()
+    assert not page.go_on.isVisible()
 
 
 def test_more_new_cards_are_offered_a_few_at_a_time(qtbot: QtBot, page: RestPage) -> None:

@@ -16,6 +16,7 @@ from lstm_gui.store.collection import Collection
 from tests.gui.quiz.conftest import Clock
 from tests.gui.quiz.sitting import answer, begin, logged
 from tests.store.nested import set_for
+from tests.store.study import rate
 
 Key = Qt.Key
 
@@ -105,3 +106,29 @@ def test_the_limit_holds_again_on_the_next_day(
     begin(qtbot, review)
     assert panel.header.counts.text() == "0 due · 1 new"
     assert panel.header.place.text() == "card 1 of 1 today"
+
+
+def test_after_days_away_so_many_reviews_come_and_the_rest_waits(
+    qtbot: QtBot, review: ReviewController, panel: ReviewPanel, folder: Path, clock: Clock
+) -> None:
+    with Collection.open(folder) as collection:
+        for number in range(1, 7):
+            rate(collection, f"card-{number}", now=clock())
+    clock.wait(days=30)
+    with qtbot.waitSignal(review.card_shown):
+        review.set_session(Session("LSTM fundamentals", reviews_per_day=2))
+    assert panel.header.counts.text() == "2 of 6 due · 0 new"
+    assert panel.header.counts.toolTip().startswith("Catching up: 4 cards wait")
+    assert panel.header.place.text() == "card 1 of 2 today"
+    for _ in range(2):
+        answer(qtbot, review, panel)
+    assert panel.rest.behind.text() == "4 more reviews are due: caught up in 2 days."
+    with qtbot.waitSignal(review.card_shown):
+        QTest.mouseClick(panel.rest.go_on, Qt.MouseButton.LeftButton)
+    assert panel.header.counts.text() == "4 due · 0 new"
+    with qtbot.waitSignal(review.card_shown):
+        review.undo()
+    assert panel.header.counts.text() == "5 due · 0 new"
+    clock.wait(days=1)
+    answer(qtbot, review, panel)
+    assert panel.header.counts.text() == "1 of 4 due · 0 new"

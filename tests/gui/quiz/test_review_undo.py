@@ -53,7 +53,7 @@ def test_undo_after_a_restart_shows_the_question(
     qtbot: QtBot, review: ReviewController, panel: ReviewPanel, folder: Path, clock: Clock
 ) -> None:
     with Collection.open(folder) as collection:
-        queued = collection.next_card(None, clock(), new_per_day=3)
+        queued = collection.next_card(None, clock(), 3)
         assert queued is not None
         session = Session()
         collection.record(session.scheduler.review(queued.memory, Rating.WELL, clock())[1])
