@@ -85,7 +85,8 @@ class Drawn:
         made = (
             (seed, BY_ID[self.preset].make(self.steps, seed, chosen)) for seed in range(1, self.seeds + 1)
         )
-        return tuple((f"{self.preset}, seed {seed}", self._with_put(one.inputs)) for seed, one in made)
+        words = self.preset.replace("_", " ")
+        return tuple((f"{words}, seed {seed}", self._with_put(one.inputs)) for seed, one in made)
 
     def _with_put(self, inputs: Matrix) -> Matrix:
         rows = [list(row) for row in inputs]

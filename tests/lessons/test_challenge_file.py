@@ -55,6 +55,12 @@ def test_each_has_hints_and_a_why(name: str) -> None:
     assert not any(first_hidden(text) for text in (asked.title, asked.question, asked.why, *asked.hints))
 
 
+def test_what_a_sequence_is_called_can_be_read_in_a_sentence() -> None:
+    card = load_challenge("answer-when-asked")
+    assert isinstance(card, Challenge)
+    assert card.sequences()[0][0] == "random bits, seed 1"
+
+
 def test_seeds_draw_other_sequences_and_what_is_put_in_stands_there() -> None:
     card = load_challenge("hold-a-one")
     assert isinstance(card, Challenge)
