@@ -16,6 +16,7 @@ from lstm_gui.nets.trace import CellTrace
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.explosion import explosion
 from lstm_gui.simulator.made import Asked
+from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.seen import Seen, address_of
 from lstm_gui.simulator.state import SimState
@@ -40,6 +41,11 @@ class CellPart:
     matrices: Mapping[str, Matrix] = field(default_factory=dict)  # of a matrix memory, a row for each unit
     matrix_limit: float = 1.0  # its numbers lie within −limit … limit at every step
     pair: tuple[float, float] = (0.0, 0.0)  # of the cell that reads from the end: what both give, h→ and h←
+    hidden: Mapping[str, str] = field(default_factory=dict)  # what is not told -> what stands in its place
+
+    def written(self, name: str) -> str:
+        """A number as it stands on screen, or what stands in its place."""
+        return self.hidden[name] if name in self.hidden else number_text(self.values[name])
 
     def address(self, name: str) -> Quantity:
         """The quantity that a name stands for in this part."""

@@ -3,8 +3,9 @@
 import secrets
 from typing import TYPE_CHECKING
 
+from lstm_gui.gui.graded.numeric_task import NumericTask
 from lstm_gui.gui.graded.run import GradedRun
-from lstm_gui.gui.graded.task import NumericTask, PredictTask
+from lstm_gui.gui.graded.task import PredictTask
 from lstm_gui.gui.graded.words import verdict_words
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.lessons.challenge import Numeric, Predict
@@ -37,7 +38,7 @@ class AnswerRun(GradedRun):
         if isinstance(self.task, PredictTask):
             self.begin(self.task.plot, fills=True)
         else:
-            self.begin(self.task.field.edit)
+            self.begin(self.task.field.edit, fills=True)
 
     def check(self) -> None:
         """Grade the numbers, and show those of the simulator beside them."""

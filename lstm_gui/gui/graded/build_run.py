@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_gui.gui.graded.look import look_of
 from lstm_gui.gui.graded.run import GradedRun
 from lstm_gui.gui.graded.words import verdict_words
 from lstm_gui.gui.jobs import Job, Progress, Task, Worker
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.simulator.compare.setting_knobs import SettingKnobs
 from lstm_gui.gui.simulator.relay import Relay
-from lstm_gui.gui.simulator.style import Style as SimulatorStyle
 from lstm_gui.lessons.challenge import Challenge
 from lstm_gui.lessons.comparison import Comparison
 from lstm_gui.lessons.scene import Scene
@@ -38,7 +38,7 @@ class BuildRun(GradedRun):
         self._own, self._tab = controller.state, window.live.now.tab
         self._bounds = Bounds(card, self._refuse)
         self._scene = self._opened()
-        self.knobs = SettingKnobs(self._look(), self.strip)
+        self.knobs = SettingKnobs(look_of(self.style()), self.strip)
         self.strip.hold(self.knobs)
         self.grading = Grading(card, self)
         self._connect()
@@ -81,7 +81,7 @@ class BuildRun(GradedRun):
     def restyle(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
         super().restyle(style)
-        self.knobs.set_style(self._look())
+        self.knobs.set_style(look_of(self.style()))
 
     # Inside
 
@@ -133,10 +133,6 @@ class BuildRun(GradedRun):
         """Whoever opens another scene, or takes back that this one was opened, has left."""
         if self.window.controller.state.origin != self._scene:
             self.leave()
-
-    def _look(self) -> SimulatorStyle:
-        style = self.style()
-        return SimulatorStyle(style.palette, style.calm.zoom / 100)
 
 
 class Grading(QObject):

@@ -43,7 +43,7 @@ class PredictionPlot(QWidget):
 
     def __init__(self, card: Predict, shown: Shown, sketch: Sketch, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
-        self._card, self.shown, self._style = card, shown, style
+        self._card, self.shown, self.look = card, shown, style
         self.sketch = sketch
         self._last: tuple[int, float] | None = None  # where a drag was last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,21 +78,21 @@ class PredictionPlot(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self._style = style
+        self.look = style
         self.setMinimumHeight(round(style.px(_LEAST)))
         self.update()
 
     @property
     def axes(self) -> Axes:
         """Those of what is asked for."""
-        return plot_layout(self.rect().toRectF(), self._style, self.shown).axes[self.shown.row]
+        return plot_layout(self.rect().toRectF(), self.look, self.shown).axes[self.shown.row]
 
     # Qt's own
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_plot(
-            painter, self.rect().toRectF(), self._style, self.shown, self.sketch, focused=self.hasFocus()
+            painter, self.rect().toRectF(), self.look, self.shown, self.sketch, focused=self.hasFocus()
         )
         painter.end()
 

@@ -23,6 +23,7 @@ translate = QCoreApplication.translate
 
 _LINE, _YOURS = 1.9, 2.2
 _DASHES = [3.0, 2.2]
+_BELOW_MARK = 12.0  # px at 100 %: the line of the keyboard begins below the "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def paint_plot(
     paint_x(painter, place.axes["x"], part, style, None)
     for row in looks.curves:
         _curves(painter, place.axes[row], row, style, shown, looks)
+    if shown.is_revealed:
+        _errors(painter, axes, style, sketch, shown)
     _prediction(painter, axes, style, sketch, focused=focused and not shown.is_revealed)
 
 
@@ -95,7 +98,10 @@ def _title(shown: Shown) -> str:
 
 def _hints(shown: Shown, sketch: Sketch) -> tuple[str, ...]:
     if shown.is_revealed:
-        return (translate("Graded", "dashed with diamonds: yours"),)
+        return (
+            translate("Graded", "dashed with diamonds: yours · dotted: how far away"),
+            translate("Graded", "dashed with diamonds: yours"),
+        )
     if sketch.first == sketch.last:
         return (translate("Graded", "drag the marker"),)
     return (
@@ -133,6 +139,15 @@ def _curves(painter: QPainter, axes: Axes, row: str, style: Style, shown: Shown,
             draw_dots(painter, places[-1:].tolist(), style.px(3), style.well, style.px(1), role.graphic)
 
 
+def _errors(painter: QPainter, axes: Axes, style: Style, sketch: Sketch, shown: Shown) -> None:
+    """From each number of theirs to the one that it is."""
+    painter.setPen(QPen(style.palette.text, style.px(1.2), Qt.PenStyle.DotLine))
+    right = shown.part.curves[shown.name]
+    for step, value in enumerate(sketch.values, sketch.first):
+        if value is not None:
+            painter.drawLine(axes.point(step, value), axes.point(step, right[step - 1]))
+
+
 def _prediction(painter: QPainter, axes: Axes, style: Style, sketch: Sketch, *, focused: bool) -> None:
     """Theirs: dashed, in the ink of text, a diamond at each step, which no other line has."""
     given = {step: value for step, value in enumerate(sketch.values, sketch.first) if value is not None}
@@ -161,7 +176,8 @@ def _focus(painter: QPainter, axes: Axes, style: Style, sketch: Sketch) -> None:
     x = axes.x(sketch.step)
     painter.setPen(QPen(style.palette.accent, style.px(1.6)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawLine(QPointF(x, axes.box.top()), QPointF(x, axes.box.bottom()))
+    top = axes.box.top() + (style.px(_BELOW_MARK) if not sketch.answer else 0.0)
+    painter.drawLine(QPointF(x, top), QPointF(x, axes.box.bottom()))
     if value is not None:
         where = axes.point(sketch.step, value)
         painter.drawEllipse(where, style.px(9), style.px(9))

@@ -1,33 +1,37 @@
-"""What a graded card puts between its question and its buttons, one class for each kind."""
+"""To predict: what stands between the question and its buttons."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.gui.graded.cell_card import CellCard
+from lstm_gui.gui.graded.look import look_of
 from lstm_gui.gui.graded.number_field import NumberField
 from lstm_gui.gui.graded.plot import PredictionPlot
 from lstm_gui.gui.graded.plot_paint import Shown
-from lstm_gui.gui.graded.words import drawn_words, said_of
+from lstm_gui.gui.graded.words import said_of
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.quiz.fitting import WrappedLabel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink
-from lstm_gui.gui.simulator.style import Style as SimulatorStyle
-from lstm_gui.lessons.challenge import Numeric, Predict
-from lstm_gui.simulator.graded.grade import scene_of, values_of, worked
+from lstm_gui.lessons.challenge import Predict
+from lstm_gui.simulator.graded.cover import cell_asked_about, covered
+from lstm_gui.simulator.graded.grade import scene_of
 from lstm_gui.simulator.graded.sketch import Sketch
 from lstm_gui.simulator.limits import ladder
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 
+_PLOT = 230  # px high at 100 %: what the plot needs before the cell is shown too
 _MOST_TOLD = 12  # steps whose numbers are written out
 
 
 class PredictTask(QWidget):
-    """The plot, and below it the number of the step that the keyboard is on.
+    """The cell at the first step asked for, the plot, and the number of the step that the keyboard is on.
 
     Signals
     -------
@@ -44,16 +48,20 @@ class PredictTask(QWidget):
         super().__init__(parent)
         self._card = card
         shown = _shown(card)
-        self.plot = PredictionPlot(card, shown, Sketch(card.first, (), card.first, 0, 0), _look(style), self)
+        self.plot = PredictionPlot(
+            card, shown, Sketch(card.first, (), card.first, 0, 0), look_of(style), self
+        )
         axes = self.plot.axes
         self._done = [Sketch.blank(card.first, card.last, axes.low, axes.high)]
         self._undone: list[Sketch] = []
         self.plot.sketch = self._done[-1]
+        self.cell = CellCard(covered(cell_asked_about(card), card), look_of(style), self)
         self.field, self.numbers = NumberField(style, self), WrappedLabel(self)
         self.numbers.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot, 1)
+        column.addWidget(self.cell, 2)
+        column.addWidget(self.plot, 3)
         column.addWidget(self.field)
         column.addWidget(self.numbers)
         self.plot.changed.connect(self._show)
@@ -79,6 +87,7 @@ class PredictTask(QWidget):
     def reveal(self) -> None:
         """Show the run as it is."""
         self.plot.reveal()
+        self.cell.show_part(cell_asked_about(self._card, step=self._furthest_off()))
         self.field.hide()
         self.numbers.show_text(kept_together(self._compared()))
         self.numbers.setVisible(self._card.count > 1 and bool(self.plot.sketch.answer))
@@ -87,10 +96,17 @@ class PredictTask(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
-        self.plot.set_style(_look(style))
+        for part in (self.plot, self.cell):
+            part.set_style(look_of(style))
         self.field.set_style(style)
         ink(self.numbers, style.palette.text, style.calm_font(12.5))
         self.numbers.set_wanted_font(style.calm_font(12.5), style.calm.zoom)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the plot has room enough, the cell has the rest."""
+        super().resizeEvent(event)
+        self._share_room()
 
     # Undo: a drag, a key or a number typed is one step
 
@@ -116,6 +132,12 @@ class PredictTask(QWidget):
             self._done.append(self._undone.pop())
             self._go(self._done[-1])
 
+    def _furthest_off(self) -> int:
+        """The step at which the cell tells most: where theirs is furthest from what it is."""
+        right, sketch = self.plot.shown.part.curves[self._card.name], self.plot.sketch
+        given = [(step, value) for step, value in enumerate(sketch.values, sketch.first) if value is not None]
+        return max(given, key=lambda one: abs(one[1] - right[one[0] - 1]), default=(sketch.first, 0.0))[0]
+
     def _compared(self) -> str:
         """Theirs beside the simulator's, step by step."""
         right = self.plot.shown.part.curves[self._card.name]
@@ -126,6 +148,10 @@ class PredictTask(QWidget):
             if value is not None
         ]
         return " · ".join((*told[:_MOST_TOLD], *(["…"] if len(told) > _MOST_TOLD else [])))
+
+    def _share_room(self) -> None:
+        others = self.field.sizeHint().height() + self.plot.look.px(_PLOT) + 2 * self._column.spacing()
+        self.cell.stand_in(self.height() - others)
 
     def _go(self, sketch: Sketch) -> None:
         self._show(sketch)
@@ -162,59 +188,6 @@ class PredictTask(QWidget):
             self.field.edit.selectAll()
 
 
-class NumericTask(QWidget):
-    """The values that a seed drew, a field for the answer, and in the end the way to it.
-
-    Signals
-    -------
-    entered()
-        Enter was pressed.
-    """
-
-    entered = Signal()
-
-    def __init__(self, card: Numeric, seed: int, style: Style, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._card, self._seed = card, seed
-        self.given, self.way = WrappedLabel(self), WrappedLabel(self)
-        self.field = NumberField(style, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.given, self.field, self.way):
-            column.addWidget(part)
-        self.way.hide()
-        drawn = [drawn_words(draw, value) for draw, value in values_of(card, seed)]
-        self.given.show_text(kept_together(" · ".join(drawn)))
-        words = self.tr("{name} at t = {step}")
-        self.field.ask_for(words.format(name=said_of(card.name), step=card.step))
-        self.field.entered.connect(self.entered)
-        self.set_style(style)
-
-    @property
-    def answer(self) -> tuple[float, ...] | None:
-        """The number, once it is one."""
-        value = self.field.value
-        return None if value is None else (value,)
-
-    def lacks(self) -> str:
-        """What is still to be put in."""
-        return self.tr("First type a number.")
-
-    def reveal(self) -> None:
-        """Show the way to the answer, with these numbers."""
-        lines = [f"{symbol} = {one.whole}" for symbol, one in worked(self._card, self._seed)]
-        self.way.show_text("\n".join(lines))
-        self.way.show()
-        self.field.edit.setReadOnly(True)
-
-    def set_style(self, style: Style) -> None:
-        """Draw in this theme at this zoom."""
-        self.field.set_style(style)
-        for label in (self.given, self.way):
-            ink(label, style.palette.text, style.calm_font(14))
-            label.set_wanted_font(style.calm_font(14), style.calm.zoom)
-
-
 def _shown(card: Predict) -> Shown:
     """The run of the card's scene, on axes that have room for what is asked for."""
     frame = resolve(replace(SimState.of(scene_of(card)), unit=card.unit))
@@ -225,7 +198,3 @@ def _shown(card: Predict) -> Shown:
     if card.name in graph_of(part.kind).apart:
         return Shown.of(card, replace(part, scale_limit=max(part.scale_limit, reach)))
     return Shown.of(card, replace(part, c_limit=max(part.c_limit, reach)))
-
-
-def _look(style: Style) -> SimulatorStyle:
-    return SimulatorStyle(style.palette, style.calm.zoom / 100)

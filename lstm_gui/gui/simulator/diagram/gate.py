@@ -14,7 +14,6 @@ from lstm_gui.gui.simulator.style import Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.simulator.frame import CellPart
-from lstm_gui.simulator.number_text import number_text
 
 
 def paint_gate(painter: QPainter, box: QRectF, gate: str, part: CellPart, drawn: Style, mark: Mark) -> None:
@@ -29,7 +28,7 @@ def paint_gate(painter: QPainter, box: QRectF, gate: str, part: CellPart, drawn:
     key = ("gate", *symbol, role.name, signed, mark)
     put_stamp(painter, around, drawn, key, partial(_draw_gate, drawn, symbol, role, signed, mark))
     x, y, font = box.center().x(), box.bottom() - 12 * unit, drawn.font(15, bold=True)
-    put_text(painter, x, y, number_text(value), font, inked(drawn, palette.text, mark), Align.CENTRE)
+    put_text(painter, x, y, part.written(gate), font, inked(drawn, palette.text, mark), Align.CENTRE)
 
 
 def _draw_gate(

@@ -22,7 +22,6 @@ from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_centred, put_text
 from lstm_gui.simulator.direction import BACK
 from lstm_gui.simulator.frame import CellPart, Highlight
-from lstm_gui.simulator.number_text import number_text
 
 
 def symbol_of(name: str, looks: CellLooks, direction: str = "") -> tuple[str, str]:
@@ -70,6 +69,22 @@ def paint_living_diagram(
     painter: QPainter, place: DiagramLayout, part: CellPart, style: Style, highlight: Highlight | None
 ) -> None:
     """Draw everything that carries a number, the knobs aside: they paint themselves."""
+    _paint_living(painter, place, part, style, highlight, looks_of(part.kind).rings)
+
+
+def paint_told_diagram(painter: QPainter, place: DiagramLayout, part: CellPart, style: Style) -> None:
+    """Draw everything that carries a number where there are no knobs: what is read is told too."""
+    _paint_living(painter, place, part, style, None, ())
+
+
+def _paint_living(
+    painter: QPainter,
+    place: DiagramLayout,
+    part: CellPart,
+    style: Style,
+    highlight: Highlight | None,
+    knobs: tuple[str, ...],
+) -> None:
     drawn, plan, looks = style.scaled(place.unit / style.zoom), place.plan, looks_of(part.kind)
     marked, palette = partial(_mark, part, highlight), style.palette
     for name, value in wire_values(part, plan).items():
@@ -86,14 +101,15 @@ def paint_living_diagram(
     for name in place.rings:
         symbol = symbol_of(name, looks, part.direction)
         _ring_name(painter, place, name, drawn, symbol, looks.roles[name], marked(name))
-        if name not in looks.rings:
+        if name not in knobs:
             role = palette.role(looks.roles[name])
-            look = KnobLook(drawn, role, number_text(part.values[name]), marked(name))
+            look = KnobLook(drawn, role, part.written(name), marked(name))
             read_ring(painter, place.rings[name], look)
 
 
 def _mark(part: CellPart, highlight: Highlight | None, name: str) -> Mark:
-    return mark_of(highlight, part.address(name))
+    """What is hidden and has something in its place is asked for."""
+    return Mark.FOCUS if part.hidden.get(name) else mark_of(highlight, part.address(name))
 
 
 def _pill(painter: QPainter, pill: QRectF, drawn: Style, function: str, role: Role, mark: Mark) -> None:
