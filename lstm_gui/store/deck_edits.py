@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from lstm_gui.store import decks
 from lstm_gui.store.errors import CollectionError
-from lstm_gui.store.images import card_image, deck_image, is_there, put_card, put_deck
+from lstm_gui.store.images import card_images, deck_image, is_there, put_cards, put_deck
 from lstm_gui.store.journal import Recording
+from lstm_gui.store.portions import watched
+from lstm_gui.store.watch import Watch, unwatched
 
 NESTED = "::"  # between the name of a deck and that of one within it
 _WITHIN = """
@@ -49,14 +51,15 @@ def rename(connection: sqlite3.Connection, name: str, to: str, record: Recording
     connection.executemany("UPDATE deck SET name = ? WHERE id = ?", renamed)
 
 
-def delete(connection: sqlite3.Connection, name: str, record: Recording) -> None:
+def delete(connection: sqlite3.Connection, name: str, record: Recording, watch: Watch = unwatched) -> None:
     """Delete a deck, those within it and all their cards. Raises CollectionError when there is none."""
     for deck, _ in _with_nested(connection, name):
-        for (row_id,) in connection.execute(_CARDS, (deck,)).fetchall():
-            record.card(row_id)
-            image = card_image(connection, row_id)
-            assert image is not None
-            put_card(connection, row_id, {**image, "deleted_ms": record.at_ms}, record.at_ms)
+        cards = [row_id for (row_id,) in connection.execute(_CARDS, (deck,))]
+        for some in watched(cards, watch):
+            record.cards(some)
+            now = card_images(connection, some)
+            gone = {row_id: {**image, "deleted_ms": record.at_ms} for row_id, image in now.items()}
+            put_cards(connection, now, gone, record.at_ms)
         record.deck(deck)
         connection.execute("UPDATE deck SET deleted_ms = ? WHERE id = ?", (record.at_ms, deck))
 

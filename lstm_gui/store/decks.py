@@ -1,17 +1,18 @@
 """Decks and cards in the collection: importing them, listing them, and how well they are known."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lstm_gui.quiz.card import Card, Deck
-from lstm_gui.store import media
-from lstm_gui.store.card_rows import Stored, stored, write
+from lstm_gui.store import card_rows, media
+from lstm_gui.store.card_rows import Place, Stored, all_stored, stored
 from lstm_gui.store.errors import CollectionError
 from lstm_gui.store.images import put_deck
 from lstm_gui.store.journal import Notes
-from lstm_gui.store.rows import CARD, card_of, card_row, columns, to_ms
+from lstm_gui.store.portions import portions, watched
+from lstm_gui.store.rows import CARD, card_of, columns, to_ms
 from lstm_gui.store.watch import Watch, unwatched
 
 _CARD_COLUMNS = columns(CARD, "card.")
@@ -57,10 +58,19 @@ def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
         if new.uid in seen:
             raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
         seen.add(new.uid)
-        must_be_text(deck.name, "".join(card_row(new)) + deck.inside.get(new.uid, ""))
-        kinds[_kind(deck.deck_of(new.uid), new, stored(connection, new.uid))].append(new.uid)
+        must_be_text(deck.name, text_of(new) + deck.inside.get(new.uid, ""))
+    for some in portions(deck.cards):
+        there = all_stored(connection, [new.uid for new in some])
+        for new in some:
+            kinds[_kind(deck.deck_of(new.uid), new, there.get(new.uid))].append(new.uid)
     added, changed, unchanged = (tuple(kinds[kind]) for kind in ("added", "changed", "unchanged"))
     return ImportReport(deck.name, added, changed, unchanged)
+
+
+def text_of(card: Card) -> str:
+    """All that a card says, in one."""
+    texts = card.uid, card.front, card.back, card.topic, card.formula, card.why, card.scene, card.challenge
+    return "".join(texts + card.tags)
 
 
 def must_be_text(deck: str, text: str) -> None:
@@ -95,8 +105,8 @@ def own_part(connection: sqlite3.Connection, deck: Deck) -> tuple[Deck, bool] | 
     ).fetchone()
     if known is None or imports > 1:  # the first brought the deck here
         return None
-    there = {card.uid: stored(connection, card.uid) for card in deck.cards}
-    own = [(card, there[card.uid]) for card in deck.cards]
+    there = all_stored(connection, [card.uid for card in deck.cards])
+    own = [(card, there.get(card.uid)) for card in deck.cards]
     cards = (
         _newer(card, found) for card, found in own if found is None or _is_in(found, deck.deck_of(card.uid))
     )
@@ -136,18 +146,11 @@ def update(
     media.add(connection, deck.media)
     changes = list(_changes(connection, deck, moving))
     left: set[int] = set()
-    for done, (position, new, there) in enumerate(changes):
-        watch(done, len(changes), "cards")
-        target = targets[deck.deck_of(new.uid)]
-        if there is None:
-            row_id = write(connection, target, position, new, None)
-            notes.added_card(row_id)
-            if new.uid in deck.resting:
-                _suspend(connection, row_id)
-        else:
-            left |= {there.deck_id} - {target}
-            notes.card(there.row_id)
-            write(connection, target, position, new, there)
+    for some in watched(changes, watch, "cards"):
+        places = [
+            Place(targets[deck.deck_of(new.uid)], position, new, there) for position, new, there in some
+        ]
+        left |= _put(connection, places, deck.resting, notes)
     _remove_empty(connection, left - set(targets.values()), now, notes)
 
 
@@ -167,9 +170,15 @@ def _made_all(connection: sqlite3.Connection, deck: Deck, notes: Notes) -> dict[
     return found
 
 
-def _suspend(connection: sqlite3.Connection, row_id: int) -> None:
-    connection.execute("UPDATE card SET suspended = 1 WHERE id = ?", (row_id,))
-    connection.execute("UPDATE memory SET suspended = 1 WHERE card = ?", (row_id,))
+def _put(
+    connection: sqlite3.Connection, places: Sequence[Place], resting: frozenset[str], notes: Notes
+) -> set[int]:
+    """Add and change cards; the decks that some of them leave."""
+    notes.added_cards(card_rows.add(connection, [place for place in places if place.there is None], resting))
+    changes = [(place, place.there) for place in places if place.there is not None]
+    notes.cards(there.row_id for _, there in changes)
+    card_rows.change(connection, changes)
+    return {there.deck_id for place, there in changes if there.deck_id != place.deck}
 
 
 def made(connection: sqlite3.Connection, name: str, notes: Notes) -> int:
@@ -204,12 +213,14 @@ def _changes(
 
     Unless they are `moving`, those that are there keep the place that they have.
     """
-    for place, new in enumerate(deck.cards):
-        there = stored(connection, new.uid)
-        stays = there is not None and not moving and _is_in(there, deck.deck_of(new.uid))
-        position = there.position if there is not None and stays else place
-        if there is None or there.deleted or _place(there) != (deck.deck_of(new.uid), position, new):
-            yield position, new, there
+    for some in portions(enumerate(deck.cards)):
+        known = all_stored(connection, [new.uid for _, new in some])
+        for place, new in some:
+            there, name = known.get(new.uid), deck.deck_of(new.uid)
+            stays = there is not None and not moving and _is_in(there, name)
+            position = there.position if there is not None and stays else place
+            if there is None or there.deleted or _place(there) != (name, position, new):
+                yield position, new, there
 
 
 def _newer(new: Card, there: Stored | None) -> Card:

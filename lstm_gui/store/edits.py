@@ -6,22 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 from lstm_gui.quiz.card import Card, Medium
 from lstm_gui.quiz.study_day import study_day
-from lstm_gui.store import deck_edits, decks, journal
+from lstm_gui.store import card_changes, deck_edits, decks, journal
 from lstm_gui.store import media as kept_media
+from lstm_gui.store.card_changes import Change, columns_of, words_of
 from lstm_gui.store.connection import reading, writing
 from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.errors import CollectionError, Overtaken
-from lstm_gui.store.images import Image, card_image, put_card
+from lstm_gui.store.images import Image
 from lstm_gui.store.journal import Edit, Recording
-from lstm_gui.store.rows import CARD, card_of, card_row, to_ms
-
-_FIND = "SELECT id, deleted_ms IS NULL FROM card WHERE uid = ?"
-_LAST_PLACE = "SELECT coalesce(max(position), -1) FROM card WHERE deck = ? AND deleted_ms IS NULL"
-_IN_ORDER = "SELECT id FROM card WHERE deck = ? AND deleted_ms IS NULL ORDER BY position, id"
-_NOTHING: Image = {"suspended": 0, "buried_day": 0, "edited": 0, "deleted_ms": None}
+from lstm_gui.store.portions import watched
+from lstm_gui.store.rows import tags_of, tags_row, to_ms
+from lstm_gui.store.watch import Watch, unwatched
 
 
 class Edits:
@@ -34,7 +33,7 @@ class Edits:
 
     Every method raises NotSaved when nothing could be written, and `undo` and `redo` Changed, in words, when
     a later change stands in the way; nothing has happened then. An edit that will never be undone again is
-    forgotten with that, so that those before it can be.
+    forgotten with that, so that those before it can be. What `watch` raises leaves everything as it was.
     """
 
     def __init__(self, connection: sqlite3.Connection, must_write: Callable[[], None]) -> None:
@@ -43,8 +42,8 @@ class Edits:
     def is_asked(self, uid: str, now: datetime) -> bool:
         """Whether a card is there, and neither suspended nor buried today."""
         with reading():
-            image = next(self._images([uid]), None)
-        return image is not None and not image[1]["suspended"] and image[1]["buried_day"] != study_day(now)
+            found = self._found(uid)
+        return found is not None and not found[1]["suspended"] and found[1]["buried_day"] != study_day(now)
 
     # The journal
 
@@ -58,13 +57,13 @@ class Edits:
         with reading():
             return journal.next_redo(self._connection)
 
-    def undo(self, now: datetime) -> Edit | None:
+    def undo(self, now: datetime, watch: Watch = unwatched) -> Edit | None:
         """Take the last edit back: cards and decks are as they were; None when nothing is left to undo."""
-        return self._step(journal.undo, now)
+        return self._step(journal.undo, now, watch)
 
-    def redo(self, now: datetime) -> Edit | None:
+    def redo(self, now: datetime, watch: Watch = unwatched) -> Edit | None:
         """Do again what was undone last; None when there is nothing, or a new edit came since."""
-        return self._step(journal.redo, now)
+        return self._step(journal.redo, now, watch)
 
     # Cards
 
@@ -86,15 +85,17 @@ class Edits:
         with self._edit(kind, deck, now) as record:
             target = decks.made(self._connection, deck, record)
             kept_media.add(self._connection, media)
-            for place, card in enumerate(cards, start=self._end_of(target)):
-                self._add(record, target, place, card)
+            places = count(card_changes.end_of(self._connection, target))
+            card_changes.add(self._connection, record, ((target, next(places), card) for card in cards))
         return self._made(record)
 
-    def duplicate(self, uids: Sequence[str], now: datetime) -> Edit | None:
+    def duplicate(self, uids: Sequence[str], now: datetime, watch: Watch = unwatched) -> Edit | None:
         """Put a copy of each card behind it, new and under a uid of its own."""
         with self._edit("duplicate", "", now) as record:
-            for _, image in self._images(uids):
-                self._add(record, image["deck"], image["position"], replace(_words(image), uid=new_uid()))
+            for some in watched(uids, watch):
+                images = card_changes.there(self._connection, some).values()
+                copies = [(image["deck"], image["position"], _copy(image)) for image in images]
+                card_changes.add(self._connection, record, copies)
         return self._made(record)
 
     def change(self, card: Card, now: datetime, *, deck: str | None = None) -> Edit | None:
@@ -104,52 +105,63 @@ class Edits:
         """
         _must_be_storable(deck or "", [card])
         with self._edit("change", deck or "", now) as record:
-            found = next(self._images([card.uid]), None)
+            found = self._found(card.uid)
             if found is None:
                 raise CollectionError("This card has been deleted meanwhile; nothing was changed.")
             row_id, image = found
-            changed = {} if _words(image) == card else {**_columns(card), "edited": 1}
-            moved = {} if deck is None else self._moved(image, decks.made(self._connection, deck, record))
-            self._put(record, row_id, {**image, **changed, **moved})
+            changed = {} if words_of(image) == card else {**columns_of(card), "edited": 1}
+            moved = image if deck is None else self._to(decks.made(self._connection, deck, record))(image)
+            card_changes.put(self._connection, record, {row_id: image}, {row_id: {**moved, **changed}})
         return self._made(record)
 
-    def tag(self, uids: Sequence[str], tags: Sequence[str], now: datetime) -> Edit | None:
+    def tag(
+        self, uids: Sequence[str], tags: Sequence[str], now: datetime, watch: Watch = unwatched
+    ) -> Edit | None:
         """Give cards these tags, behind those that they have."""
-        return self._retag("tag", uids, now, lambda had: (*had, *(tag for tag in tags if tag not in had)))
+        more = _retagged(lambda had: (*had, *(tag for tag in tags if tag not in had)))
+        return self._alter("tag", uids, now, more, watch)
 
-    def untag(self, uids: Sequence[str], tags: Sequence[str], now: datetime) -> Edit | None:
+    def untag(
+        self, uids: Sequence[str], tags: Sequence[str], now: datetime, watch: Watch = unwatched
+    ) -> Edit | None:
         """Take these tags from cards."""
-        return self._retag("untag", uids, now, lambda had: tuple(tag for tag in had if tag not in tags))
+        fewer = _retagged(lambda had: tuple(tag for tag in had if tag not in tags))
+        return self._alter("untag", uids, now, fewer, watch)
 
-    def move(self, uids: Sequence[str], deck: str, now: datetime) -> Edit | None:
+    def move(self, uids: Sequence[str], deck: str, now: datetime, watch: Watch = unwatched) -> Edit | None:
         """Put cards at the end of another deck, which is made when it is missing."""
         _must_be_storable(deck, ())
         with self._edit("move", deck, now) as record:
             target = decks.made(self._connection, deck, record)
-            for row_id, image in self._images(uids):
-                self._put(record, row_id, {**image, **self._moved(image, target)})
+            card_changes.alter(self._connection, record, uids, self._to(target), watch)
         return self._made(record)
 
-    def suspend(self, uids: Sequence[str], now: datetime, *, on: bool = True) -> Edit | None:
+    def suspend(
+        self, uids: Sequence[str], now: datetime, watch: Watch = unwatched, *, on: bool = True
+    ) -> Edit | None:
         """Leave cards out of review until they are let in again."""
-        return self._set("suspend" if on else "unsuspend", uids, now, {"suspended": int(on)})
+        return self._set("suspend" if on else "unsuspend", uids, now, {"suspended": int(on)}, watch)
 
-    def bury(self, uids: Sequence[str], now: datetime, *, on: bool = True) -> Edit | None:
+    def bury(
+        self, uids: Sequence[str], now: datetime, watch: Watch = unwatched, *, on: bool = True
+    ) -> Edit | None:
         """Leave cards out of review until tomorrow."""
-        return self._set("bury" if on else "unbury", uids, now, {"buried_day": study_day(now) if on else 0})
+        day = study_day(now) if on else 0
+        return self._set("bury" if on else "unbury", uids, now, {"buried_day": day}, watch)
 
-    def delete(self, uids: Sequence[str], now: datetime) -> Edit | None:
+    def delete(self, uids: Sequence[str], now: datetime, watch: Watch = unwatched) -> Edit | None:
         """Delete cards. Their rows and ratings stay, so that they can come back as they were."""
-        return self._set("delete", uids, now, {"deleted_ms": to_ms(now)})
+        return self._set("delete", uids, now, {"deleted_ms": to_ms(now)}, watch)
 
     def reposition(self, uids: Sequence[str], place: int, now: datetime) -> Edit | None:
         """Put cards of one deck, in this order, before the one that now is its `place`th, from 0."""
         with self._edit("reposition", "", now) as record:
-            chosen = list(self._images(uids))
-            for deck in {image["deck"] for _, image in chosen}:
+            chosen = card_changes.there(self._connection, uids)
+            for deck in {image["deck"] for image in chosen.values()}:
                 record.deck(deck)
                 self._connection.execute("UPDATE deck SET arranged = 1 WHERE id = ?", (deck,))
-                self._arrange(record, deck, [row for row, image in chosen if image["deck"] == deck], place)
+                of_it = [row_id for row_id, image in chosen.items() if image["deck"] == deck]
+                card_changes.arrange(self._connection, record, deck, of_it, place)
         return self._made(record)
 
     # Decks
@@ -173,10 +185,10 @@ class Edits:
             deck_edits.rename(self._connection, name, to, record)
         return self._made(record)
 
-    def delete_deck(self, name: str, now: datetime) -> Edit | None:
+    def delete_deck(self, name: str, now: datetime, watch: Watch = unwatched) -> Edit | None:
         """Delete a deck, those within it and all their cards. Raises CollectionError when there is none."""
         with self._edit("delete deck", name, now) as record:
-            deck_edits.delete(self._connection, name, record)
+            deck_edits.delete(self._connection, name, record, watch)
         return self._made(record)
 
     # How
@@ -194,12 +206,15 @@ class Edits:
             return self._with_uids(journal.edit(self._connection, record.edit))
 
     def _step(
-        self, step: Callable[[sqlite3.Connection, datetime], Edit | None], now: datetime
+        self,
+        step: Callable[[sqlite3.Connection, datetime, Watch], Edit | None],
+        now: datetime,
+        watch: Watch,
     ) -> Edit | None:
         self._must_write()
         try:
             with writing(self._connection):
-                return self._with_uids(step(self._connection, now))
+                return self._with_uids(step(self._connection, now, watch))
         except Overtaken:
             with writing(self._connection):
                 journal.forget(self._connection, undone=step is journal.redo)
@@ -208,74 +223,28 @@ class Edits:
     def _with_uids(self, edit: Edit | None) -> Edit | None:
         return edit and replace(edit, uids=journal.uids(self._connection, edit.id))
 
-    def _images(self, uids: Iterable[str]) -> Iterator[tuple[int, Image]]:
-        """The cards that are there, with their rows."""
-        for uid in uids:
-            row = self._connection.execute(_FIND, (uid,)).fetchone()
-            if row is not None and row[1]:
-                image = card_image(self._connection, row[0])
-                assert image is not None
-                yield row[0], image
+    def _found(self, uid: str) -> tuple[int, Image] | None:
+        """The row of a card that is there."""
+        return next(iter(card_changes.there(self._connection, [uid]).items()), None)
 
-    def _put(self, record: Recording, row_id: int, image: Image) -> None:
-        record.card(row_id)
-        put_card(self._connection, row_id, image, record.at_ms)
-
-    def _set(self, kind: str, uids: Sequence[str], now: datetime, values: Image) -> Edit | None:
-        with self._edit(kind, "", now) as record:
-            for row_id, image in self._images(uids):
-                self._put(record, row_id, {**image, **values})
-        return self._made(record)
-
-    def _retag(
-        self,
-        kind: str,
-        uids: Sequence[str],
-        now: datetime,
-        change: Callable[[tuple[str, ...]], tuple[str, ...]],
+    def _alter(
+        self, kind: str, uids: Sequence[str], now: datetime, change: Change, watch: Watch
     ) -> Edit | None:
         with self._edit(kind, "", now) as record:
-            for row_id, image in self._images(uids):
-                card = _words(image)
-                changed = replace(card, tags=change(card.tags))
-                if changed != card:
-                    self._put(record, row_id, {**image, **_columns(changed), "edited": 1})
+            card_changes.alter(self._connection, record, uids, change, watch)
         return self._made(record)
 
-    def _add(self, record: Recording, deck: int, position: int, card: Card) -> None:
-        row = self._connection.execute(_FIND, (card.uid,)).fetchone()
-        if row is None:
-            row_id = self._next_row()
-            record.added_card(row_id)
-        elif row[1]:
-            raise CollectionError(f"There is a card {card.uid!r} already; nothing was added.")
-        else:
-            row_id = row[0]
-            record.card(row_id)
-        image = {**_NOTHING, **_columns(card), "deck": deck, "position": position}
-        put_card(self._connection, row_id, image, record.at_ms)
+    def _set(self, kind: str, uids: Sequence[str], now: datetime, values: Image, watch: Watch) -> Edit | None:
+        return self._alter(kind, uids, now, lambda image: {**image, **values}, watch)
 
-    def _next_row(self) -> int:
-        return 1 + int(self._connection.execute("SELECT coalesce(max(id), 0) FROM card").fetchone()[0])
+    def _to(self, deck: int) -> Change:
+        """Puts each card at the end of a deck, but those that are in it."""
+        places = count(card_changes.end_of(self._connection, deck))
 
-    def _moved(self, image: Image, target: int) -> Image:
-        """The place at the end of another deck; nothing for a card that is in it."""
-        return {} if image["deck"] == target else {"deck": target, "position": self._end_of(target)}
+        def moved(image: Image) -> Image:
+            return image if image["deck"] == deck else {**image, "deck": deck, "position": next(places)}
 
-    def _end_of(self, deck: int) -> int:
-        return 1 + int(self._connection.execute(_LAST_PLACE, (deck,)).fetchone()[0])
-
-    def _arrange(self, record: Recording, deck: int, chosen: Sequence[int], place: int) -> None:
-        """Number the cards of a deck anew, with the chosen ones in front of the card at a place."""
-        order = [row_id for (row_id,) in self._connection.execute(_IN_ORDER, (deck,))]
-        moving = set(chosen)
-        before = [row_id for row_id in order[: max(place, 0)] if row_id not in moving]
-        after = [row_id for row_id in order[max(place, 0) :] if row_id not in moving]
-        for position, row_id in enumerate((*before, *chosen, *after)):
-            image = card_image(self._connection, row_id)
-            assert image is not None
-            if image["position"] != position:
-                self._put(record, row_id, {**image, "position": position})
+        return moved
 
 
 def new_uid() -> str:
@@ -283,14 +252,19 @@ def new_uid() -> str:
     return str(uuid.uuid4())
 
 
-def _columns(card: Card) -> Image:
-    return dict(zip(CARD, card_row(card), strict=True))
+def _copy(image: Image) -> Card:
+    return replace(words_of(image), uid=new_uid())
 
 
-def _words(image: Image) -> Card:
-    return card_of([image[name] for name in CARD])
+def _retagged(change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Change:
+    def retagged(image: Image) -> Image:
+        had = tags_of(image["tags"])
+        tags = change(had)
+        return image if tags == had else {**image, "tags": tags_row(tags), "edited": 1}
+
+    return retagged
 
 
 def _must_be_storable(text: str, cards: Iterable[Card]) -> None:
     """Raise CollectionError for half of a surrogate pair, which has no place in UTF-8."""
-    decks.must_be_text(text, "".join((text, *("".join(card_row(card)) for card in cards))))
+    decks.must_be_text(text, "".join((text, *map(decks.text_of, cards))))

@@ -6,7 +6,7 @@ ratings once more, under ids that follow from their own.
 
 import sqlite3
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from lstm_gui.quiz.schedule import as_logged
@@ -74,7 +74,6 @@ def _span(connection: sqlite3.Connection, edit: int) -> dict[str, int] | None:
     return None if row is None else {"first": row[0], "last": row[1]}
 
 
-def _schedule_anew(connection: sqlite3.Connection, cards: Iterable[int]) -> None:
-    for card in cards:
-        connection.execute("DELETE FROM memory WHERE card = ?", (card,))
-        log.remember(connection, card)
+def _schedule_anew(connection: sqlite3.Connection, cards: Collection[int]) -> None:
+    connection.executemany("DELETE FROM memory WHERE card = ?", [(card,) for card in cards])
+    log.remember(connection, cards)

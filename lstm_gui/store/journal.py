@@ -9,27 +9,45 @@ Edits are undone from the newest to the oldest and done again the other way roun
 that were undone. The last KEPT stay, also after a restart.
 """
 
+import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from lstm_gui.store import imported_ratings
 from lstm_gui.store.errors import Overtaken
 from lstm_gui.store.images import (
+    CARD_AS_JSON,
     Image,
     as_json,
-    card_image,
+    card_images,
     deck_image,
     from_json,
-    put_card,
+    put_cards,
     put_deck,
     same,
 )
+from lstm_gui.store.portions import watched
 from lstm_gui.store.rows import from_ms, to_ms
+from lstm_gui.store.watch import Watch, unwatched
 
 IMPORT = "import"  # the kind of an edit that brought a deck from elsewhere
 KEPT = 200  # edits that can be undone
+
+_THESE = "(SELECT value FROM json_each(?))"
+_NOTE_CARDS = f"""
+    INSERT INTO edit_card (edit, card, before) SELECT ?, id, {CARD_AS_JSON} FROM card WHERE id IN {_THESE}
+    ON CONFLICT DO NOTHING
+"""
+_NOTE_ADDED_CARDS = """
+    INSERT INTO edit_card (edit, card) SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING
+"""
+_NOTE_DECK = "INSERT INTO edit_deck (edit, deck, before) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_CARDS_AFTER = f"""
+    UPDATE edit_card SET after = (SELECT {CARD_AS_JSON} FROM card WHERE card.id = edit_card.card)
+    WHERE edit = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +65,11 @@ class Edit:
 class Notes:
     """Is told of rows before they are changed, and notes nothing: for what nobody is to undo."""
 
-    def card(self, row_id: int) -> None:
-        """A card is about to be changed."""
+    def cards(self, row_ids: Iterable[int]) -> None:
+        """Cards are about to be changed."""
 
-    def added_card(self, row_id: int) -> None:
-        """A card was added whose row was never there."""
+    def added_cards(self, row_ids: Iterable[int]) -> None:
+        """Cards were added whose rows were never there."""
 
     def deck(self, row_id: int) -> None:
         """A deck is about to be changed."""
@@ -68,21 +86,21 @@ class Recording(Notes):
         self.edit, self.at_ms = edit, at_ms
         self._connection = connection
 
-    def card(self, row_id: int) -> None:
-        """A card is about to be changed."""
-        self._note("card", row_id, card_image(self._connection, row_id))
+    def cards(self, row_ids: Iterable[int]) -> None:
+        """Cards are about to be changed."""
+        self._connection.execute(_NOTE_CARDS, (self.edit, json.dumps(list(row_ids))))
 
-    def added_card(self, row_id: int) -> None:
-        """A card was added whose row was never there."""
-        self._note("card", row_id, None)
+    def added_cards(self, row_ids: Iterable[int]) -> None:
+        """Cards were added whose rows were never there."""
+        self._connection.execute(_NOTE_ADDED_CARDS, (self.edit, json.dumps(list(row_ids))))
 
     def deck(self, row_id: int) -> None:
         """A deck is about to be changed."""
-        self._note("deck", row_id, deck_image(self._connection, row_id))
+        self._note_deck(row_id, deck_image(self._connection, row_id))
 
     def added_deck(self, row_id: int) -> None:
         """A deck was added whose row was never there."""
-        self._note("deck", row_id, None)
+        self._note_deck(row_id, None)
 
     def ratings(self, first: int, last: int) -> None:
         """The entries of the log from `first` to `last`, if any, came with an import."""
@@ -93,15 +111,16 @@ class Recording(Notes):
 
     def finish(self) -> None:
         """Note what became of the rows. An edit that changed nothing is none; those too old are forgotten."""
-        for table, image_of in (("card", card_image), ("deck", deck_image)):
-            _note_after(self._connection, self.edit, table, image_of)
+        self._connection.execute(_CARDS_AFTER, (self.edit,))
+        _note_decks_after(self._connection, self.edit)
+        for table in ("card", "deck"):
+            self._connection.execute(
+                f"DELETE FROM edit_{table} WHERE edit = ? AND before IS after", (self.edit,)
+            )
         _tidy(self._connection, self.edit)
 
-    def _note(self, table: str, row_id: int, image: Image | None) -> None:
-        self._connection.execute(
-            f"INSERT INTO edit_{table} (edit, {table}, before) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            (self.edit, row_id, as_json(image)),
-        )
+    def _note_deck(self, row_id: int, image: Image | None) -> None:
+        self._connection.execute(_NOTE_DECK, (self.edit, row_id, as_json(image)))
 
 
 def begin(connection: sqlite3.Connection, kind: str, deck: str, now: datetime) -> Recording:
@@ -115,18 +134,13 @@ def begin(connection: sqlite3.Connection, kind: str, deck: str, now: datetime) -
     return Recording(connection, added, at_ms)
 
 
-def _note_after(
-    connection: sqlite3.Connection,
-    edit: int,
-    table: str,
-    image_of: Callable[[sqlite3.Connection, int], Image | None],
-) -> None:
-    rows = connection.execute(f"SELECT {table} FROM edit_{table} WHERE edit = ?", (edit,)).fetchall()
+def _note_decks_after(connection: sqlite3.Connection, edit: int) -> None:
+    """Not by SQLite, as with cards: it writes a number such as 0.1 + 0.2 with too few digits."""
+    rows = connection.execute("SELECT deck FROM edit_deck WHERE edit = ?", (edit,)).fetchall()
     connection.executemany(
-        f"UPDATE edit_{table} SET after = ? WHERE edit = ? AND {table} = ?",
-        ((as_json(image_of(connection, row_id)), edit, row_id) for (row_id,) in rows),
+        "UPDATE edit_deck SET after = ? WHERE edit = ? AND deck = ?",
+        [(as_json(deck_image(connection, row_id)), edit, row_id) for (row_id,) in rows],
     )
-    connection.execute(f"DELETE FROM edit_{table} WHERE edit = ? AND before IS after", (edit,))
 
 
 def _tidy(connection: sqlite3.Connection, edit: int) -> None:
@@ -166,7 +180,7 @@ def uids(connection: sqlite3.Connection, row_id: int) -> tuple[str, ...]:
     return tuple(image["uid"] for (text,) in rows if (image := from_json(text)))
 
 
-def undo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
+def undo(connection: sqlite3.Connection, now: datetime, watch: Watch = unwatched) -> Edit | None:
     """Put back what the last edit changed, in the caller's transaction; that edit, or None for none.
 
     Raises Overtaken when something else has changed a card or deck of it since, and Changed when a card that
@@ -175,15 +189,15 @@ def undo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
     found = last(connection)
     if found is not None:
         imported_ratings.take_back(connection, found.id, now)
-        _restore(connection, found.id, "after", "before", now)
+        _restore(connection, found.id, "after", "before", now, watch)
     return found
 
 
-def redo(connection: sqlite3.Connection, now: datetime) -> Edit | None:
+def redo(connection: sqlite3.Connection, now: datetime, watch: Watch = unwatched) -> Edit | None:
     """Do again the edit that was undone last; that edit, or None for none. Raises Overtaken."""
     found = next_redo(connection)
     if found is not None:
-        _restore(connection, found.id, "before", "after", now)
+        _restore(connection, found.id, "before", "after", now, watch)
         imported_ratings.bring_back(connection, found.id)
     return found
 
@@ -207,7 +221,9 @@ def _edit(connection: sqlite3.Connection, which: str) -> Edit | None:
     return Edit(row_id, at, kind, deck, count)
 
 
-def _restore(connection: sqlite3.Connection, row_id: int, expected: str, wanted: str, now: datetime) -> None:
+def _restore(
+    connection: sqlite3.Connection, row_id: int, expected: str, wanted: str, now: datetime, watch: Watch
+) -> None:
     at_ms = to_ms(now)
     assert at_ms is not None
     decks = [
@@ -218,12 +234,12 @@ def _restore(connection: sqlite3.Connection, row_id: int, expected: str, wanted:
     ]
     _decks_must_be_as_met(connection, decks)
     _put_decks(connection, [(deck, image) for deck, _, image in decks if image is not None], at_ms)
-    cards = connection.execute(
-        f"SELECT card, {expected}, {wanted} FROM edit_card WHERE edit = ? ORDER BY card", (row_id,)
-    )
-    for card, met, image in cards:
-        _card_must_be_as_met(connection, card, from_json(met))
-        put_card(connection, card, from_json(image), at_ms)
+    cards = connection.execute("SELECT card FROM edit_card WHERE edit = ? ORDER BY card", (row_id,))
+    for some in watched([card for (card,) in cards], watch):
+        met, images = (_images(connection, row_id, which, some) for which in (expected, wanted))
+        there = card_images(connection, some)
+        _cards_must_be_as_met(there, met)
+        put_cards(connection, there, images, at_ms)
     for deck, _, image in decks:
         if image is None:
             put_deck(connection, deck, None, at_ms)
@@ -258,7 +274,14 @@ def _decks_must_be_as_met(
             raise Overtaken(f"The deck “{name}” has been changed otherwise since; it stays as it is.")
 
 
-def _card_must_be_as_met(connection: sqlite3.Connection, card: int, met: Image | None) -> None:
-    now = card_image(connection, card)
-    if not same(now, met):
+def _images(
+    connection: sqlite3.Connection, edit: int, which: str, cards: Iterable[int]
+) -> dict[int, Image | None]:
+    sql = f"SELECT card, {which} FROM edit_card WHERE edit = ? AND card IN {_THESE}"
+    rows = connection.execute(sql, (edit, json.dumps(list(cards)))).fetchall()
+    return {card: from_json(text) for card, text in rows}
+
+
+def _cards_must_be_as_met(now: Mapping[int, Image], met: Mapping[int, Image | None]) -> None:
+    if not all(same(now.get(card), image) for card, image in met.items()):
         raise Overtaken("A card of this has been changed otherwise since; everything stays as it is.")

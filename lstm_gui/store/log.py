@@ -1,8 +1,9 @@
 """The log of ratings: appending, taking back, reading, and the cache that follows from it."""
 
+import json
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from lstm_gui.quiz.memory import Memory, ReviewEvent
@@ -208,9 +209,12 @@ def differences(connection: sqlite3.Connection) -> int:
     return sum(int(connection.execute(sql).fetchone()[0]) for sql in (missing, too_many))
 
 
-def remember(connection: sqlite3.Connection, card: int) -> None:
-    """Give a card that had none, being deleted, the schedule that the log leads to."""
-    connection.execute(f"INSERT INTO memory ({_MEMORY_COLUMNS}) {_FROM_LOG} AND card.id = ?", (card,))
+def remember(connection: sqlite3.Connection, cards: Iterable[int]) -> None:
+    """Give cards that had none, being new or deleted, the schedule that the log leads to."""
+    these = "card.id IN (SELECT value FROM json_each(?))"
+    connection.execute(
+        f"INSERT INTO memory ({_MEMORY_COLUMNS}) {_FROM_LOG} AND {these}", (json.dumps(list(cards)),)
+    )
 
 
 def rebuild(connection: sqlite3.Connection) -> int:

@@ -4,6 +4,7 @@ import json
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 from lstm_gui.quiz.card import Card
@@ -95,9 +96,20 @@ def memory_of(uid: str, row: Row) -> Memory:
     )
 
 
+@lru_cache(maxsize=1024)  # many cards share theirs
+def tags_row(tags: tuple[str, ...]) -> str:
+    """The value of the column "tags"."""
+    return json.dumps(tags, ensure_ascii=False)
+
+
+@lru_cache(maxsize=1024)
+def tags_of(value: str) -> tuple[str, ...]:
+    """The tags from their column."""
+    return tuple(json.loads(value))
+
+
 def card_row(card: Card) -> tuple[str, ...]:
     """The values of the CARD columns."""
-    tags = json.dumps(card.tags, ensure_ascii=False)
     return (
         card.uid,
         card.front,
@@ -105,7 +117,7 @@ def card_row(card: Card) -> tuple[str, ...]:
         card.topic,
         card.formula,
         card.why,
-        tags,
+        tags_row(card.tags),
         card.scene,
         card.challenge,
     )
@@ -114,7 +126,7 @@ def card_row(card: Card) -> tuple[str, ...]:
 def card_of(row: Row) -> Card:
     """The card from its CARD columns."""
     uid, front, back, topic, formula, why, tags, scene, challenge = row
-    return Card(uid, front, back, topic, formula, why, tuple(json.loads(tags)), scene, challenge)
+    return Card(uid, front, back, topic, formula, why, tags_of(tags), scene, challenge)
 
 
 def event_row(event: ReviewEvent) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lstm_gui.quiz.rating import Rating
-from lstm_gui.store import card_rows, card_text
+from lstm_gui.store import card_text
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.connection import writing
 from tests.store.study import NOW, card, deck, rate
@@ -20,14 +20,6 @@ def found(collection: Collection, words: str) -> list[str]:
     return [uid for (uid,) in rows]
 
 
-def deleted(collection: Collection, uid: str) -> None:
-    """Delete one card."""
-    there = card_rows.stored(collection._connection, uid)
-    assert there is not None
-    with writing(collection._connection):
-        card_rows.delete(collection._connection, there.row_id, 1)
-
-
 def test_a_card_is_found_by_its_words_as_they_are_now(collection: Collection) -> None:
     assert found(collection, "numb*") == [f"card-{number}" for number in range(6)]
     collection.import_deck(replace(deck(), cards=(replace(card(0), back="Café", tags=("ÉTÉ",)),)), NOW)
@@ -38,7 +30,7 @@ def test_a_card_is_found_by_its_words_as_they_are_now(collection: Collection) ->
 
 def test_a_deleted_card_is_nowhere_but_in_the_log(collection: Collection) -> None:
     rate(collection, "card-1", Rating.WELL)
-    deleted(collection, "card-1")
+    collection.edits.delete(["card-1"], NOW)
     assert collection.card("card-1") is None
     assert collection.queued("card-1") is None
     assert "card-1" not in [card.uid for card in collection.cards("Gates")]
@@ -52,7 +44,7 @@ def test_a_deleted_card_is_nowhere_but_in_the_log(collection: Collection) -> Non
 def test_a_deleted_card_that_is_imported_again_comes_back_with_its_schedule(collection: Collection) -> None:
     rate(collection, "card-1", Rating.WELL)
     before = collection.memory("card-1")
-    deleted(collection, "card-1")
+    collection.edits.delete(["card-1"], NOW)
     assert collection.preview_import(deck()).added == ("card-1",)
     collection.import_deck(deck(), NOW)
     assert collection.memory("card-1") == before
@@ -61,7 +53,7 @@ def test_a_deleted_card_that_is_imported_again_comes_back_with_its_schedule(coll
 
 
 def test_a_newer_deck_of_the_app_brings_no_deleted_card_back(collection: Collection) -> None:
-    deleted(collection, "card-1")
+    collection.edits.delete(["card-1"], NOW)
     collection.bring_up_to_date(deck(), NOW)  # the others move up
     assert not collection.bring_up_to_date(deck(), NOW)
     assert collection.bring_up_to_date(deck(7), NOW)
@@ -69,7 +61,7 @@ def test_a_newer_deck_of_the_app_brings_no_deleted_card_back(collection: Collect
 
 
 def test_the_full_text_can_be_made_anew(collection: Collection) -> None:
-    deleted(collection, "card-1")
+    collection.edits.delete(["card-1"], NOW)
     before = found(collection, "gate")
     with writing(collection._connection):
         card_text.rebuild(collection._connection)

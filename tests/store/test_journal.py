@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 
 from lstm_gui.quiz.card import Deck
 from lstm_gui.quiz.rating import Rating
+from lstm_gui.store import portions
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.edits import Edits
@@ -174,7 +175,10 @@ class Editing(RuleBasedStateMachine):
             sound(self.collection)
 
 
-def test_any_sequence_of_changes_is_undone_and_done_again(tmp_path: Path) -> None:
+def test_any_sequence_of_changes_is_undone_and_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portions, "PORTION", 2)  # cards, so that three take more than one
     Editing.folder = tmp_path
     run_state_machine_as_test(
         Editing,

@@ -20,7 +20,6 @@ from lstm_gui.quiz.statistics.shares import Share
 from lstm_gui.quiz.statistics.summary import RANGES, Scope, Summary, summarise
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store import statistics
-from lstm_gui.store.card_rows import delete, stored
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.connection import writing
 from tests.store.study import NOW, TOPICS, card, deck, event, rate
@@ -145,10 +144,7 @@ def test_an_empty_collection_has_empty_statistics(tmp_path: Path) -> None:
 
 def test_a_deleted_card_is_gone_and_its_ratings_stay(collection: Collection) -> None:
     rate(collection, "card-0")
-    with writing(collection._connection):
-        there = stored(collection._connection, "card-0")
-        assert there is not None
-        delete(collection._connection, there.row_id, 1)
+    collection.edits.delete(["card-0"], NOW)
     found = summarise(collection.history(), Scope(TODAY))
     assert (found.cards, found.answers, sum(found.forecast.days)) == (5, 1, 0)
     assert sum(bucket.count for bucket in found.stabilities) == 0
