@@ -142,6 +142,17 @@ def copy_to(folder: Path, target: Path) -> None:
         raise not_saved(error) from error
 
 
+def take_over(connection: sqlite3.Connection, unsaved: sqlite3.Connection, began: tuple[int, ...]) -> bool:
+    """Put all of a collection in memory in the place of one whose state still is that which it began with."""
+    try:
+        if state(connection) != began:
+            return False
+        unsaved.backup(connection)
+    except sqlite3.Error as error:
+        raise not_saved(error) from error
+    return True
+
+
 def _next_backup(folder: Path, now: datetime) -> Backup:
     """A backup that is not there yet: one that is must never be written over, whatever the clock says."""
     at = now.astimezone(UTC)

@@ -46,6 +46,7 @@ class Collection:
         self.workload = Workload(opened.connection)
         self._connection = opened.connection
         self._closing = opened.closing
+        self._began = () if opened.on_disk else backups.state(opened.connection)
         self.edits = Edits(opened.connection, self._must_write)
 
     @classmethod
@@ -297,6 +298,14 @@ class Collection:
         self._must_write()
         with reading(), writing(self._connection):
             return check(self._connection, watch)
+
+    def take_over(self, unsaved: "Collection") -> bool:
+        """Become all that a collection in memory has become, if nothing was written here since it was opened.
+
+        Returns whether it was so. Raises NotSaved when it could not be written; nothing has changed then.
+        """
+        self._must_write()
+        return backups.take_over(self._connection, unsaved._connection, unsaved._began)
 
     # Backups
 

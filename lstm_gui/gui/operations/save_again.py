@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from lstm_gui.quiz.deck_rules import NO_RULES
 from lstm_gui.store.collection import Collection
+from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.errors import Changed, CollectionError
 from lstm_gui.store.summaries import outermost
 
@@ -36,8 +38,18 @@ def save_again(folder: Path, unsaved: Collection, now: datetime) -> SavedAgain |
 
 
 def _carry_over(unsaved: Collection, anew: Collection, now: datetime) -> int:
-    for deck in outermost(unsaved.decks(now, 0)):
-        anew.import_deck(unsaved.deck(deck.name), now)  # with the decks in it, and what is set for them
+    """Bring all of it over, or where another collection has come meanwhile, as much as goes with that."""
+    if anew.take_over(unsaved):
+        return 0
+    for summary in outermost(unsaved.decks(now, 0)):
+        deck, known = unsaved.deck(summary.name), {one.name: one for one in anew.decks(now, 0)}
+        anew.import_deck(deck, now, undoable=False)  # with the decks in it, and what is set for new ones
+        anew.edits.suspend(sorted(deck.resting), now)
+        for part in deck.parts:
+            there = known.get(deck.within(part.name))
+            if there is not None and there.rules == NO_RULES:
+                rules = part.new_per_day, part.retention, part.exam_day
+                anew.edits.set_deck(there.name, DeckSettings(there.description, *rules), now)
     dropped = 0
     for event in unsaved.events():
         try:

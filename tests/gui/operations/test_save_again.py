@@ -1,5 +1,7 @@
 """What was rated while nothing could be saved is saved once it can."""
 
+import uuid
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.errors import NotSaved
+from tests.store.contents import contents, sound
 from tests.store.study import NOW
 
 DECK = Deck("Deck", tuple(Card(uid, f"Question {uid}?", "Answer.") for uid in "abc"), "About letters")
@@ -66,6 +69,78 @@ def test_decks_in_decks_are_carried_over_with_what_is_set_for_them(blocked: Path
             ]
 
 
+def test_nothing_that_was_done_in_memory_is_lost(blocked: Path) -> None:
+    with Collection.open(blocked) as unsaved:
+        unsaved.import_deck(DECK, NOW)
+        edits = unsaved.edits
+        edits.set_deck("Deck", DeckSettings("Mine.", 3, 0.8), NOW)
+        edits.suspend(["a"], NOW)
+        edits.bury(["b"], NOW)
+        edits.change(replace(DECK.cards[2], back="In my words."), NOW)
+        edits.delete(["a"], NOW)
+        edits.undo(NOW)
+        taken_back = rate(unsaved, "c", 0)
+        unsaved.undo(NOW)
+        practised = replace(taken_back, id=str(uuid.uuid4()), mode="practice", after=taken_back.before)
+        unsaved.record(practised)
+        before, labels = contents(unsaved), (edits.last(), edits.next_redo())
+        blocked.unlink()
+        done = save_again(blocked, unsaved, NOW)
+        assert done is not None
+        done.collection.close()
+        with Collection.open(blocked, now=NOW) as anew:
+            assert contents(anew) == before
+            assert (anew.edits.last(), anew.edits.next_redo()) == labels
+            sound(anew)
+            rate(anew, "c", 5)
+            while anew.edits.undo(NOW) is not None:
+                pass
+
+
+def test_what_is_set_in_memory_goes_into_a_collection_that_came_meanwhile(blocked: Path) -> None:
+    with Collection.open(blocked) as unsaved:
+        unsaved.import_deck(DECK, NOW)
+        unsaved.edits.suspend(["a"], NOW)
+        unsaved.edits.set_deck("Deck", DeckSettings("", 3), NOW)
+        blocked.unlink()
+        with Collection.open(blocked) as other:
+            other.import_deck(DECK, NOW)
+        done = save_again(blocked, unsaved, NOW)
+        assert done is not None
+        with done.collection as anew:
+            assert anew.deck("Deck").resting == {"a"}
+            assert anew.decks(NOW, 9)[0].rules.new_per_day == 3
+            assert anew.decks(NOW, 9)[0].description == DECK.description
+
+
+def test_a_disk_that_fills_meanwhile_keeps_what_is_in_memory(
+    blocked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_over = Collection.take_over
+
+    def on_a_full_disk(anew: Collection, unsaved: Collection) -> bool:
+        pages = anew._connection.execute("PRAGMA page_count").fetchone()[0]
+        anew._connection.execute(f"PRAGMA max_page_count = {pages}")
+        return take_over(anew, unsaved)
+
+    with Collection.open(blocked) as unsaved:
+        unsaved.import_deck(
+            Deck("Large", tuple(Card(str(number), "?" * 500, "!") for number in range(500))), NOW
+        )
+        before = contents(unsaved)
+        blocked.unlink()
+        with monkeypatch.context() as patch:
+            patch.setattr(Collection, "take_over", on_a_full_disk)
+            assert save_again(blocked, unsaved, NOW) is None
+        assert contents(unsaved) == before
+        with Collection.open(blocked, now=NOW) as anew:
+            assert not anew.has_decks()
+        done = save_again(blocked, unsaved, NOW)
+        assert done is not None
+        with done.collection as anew:
+            assert contents(anew) == before
+
+
 def test_what_was_rated_elsewhere_meanwhile_stands(blocked: Path) -> None:
     with Collection.open(blocked) as unsaved:
         unsaved.import_deck(DECK, NOW)
@@ -89,8 +164,9 @@ def test_while_another_has_it_open_or_the_disk_fails_nothing_changes(
         unsaved.import_deck(DECK, NOW)
         rate(unsaved, "a", 0)
         blocked.unlink()
-        with Collection.open(blocked):
+        with Collection.open(blocked) as other:
             assert save_again(blocked, unsaved, NOW) is None
+            other.import_deck(Deck("Theirs", ()), NOW)
 
         def fail(_collection: Collection, _event: ReviewEvent) -> None:
             raise NotSaved("The disk is full; free some space.")
