@@ -45,6 +45,7 @@ class CardModel(QAbstractTableModel):
         self._pages: list[int] = []  # in sight, not known; the newest last
         self._asked: list[int] = []  # ids that are on their way
         self._stale: set[int] = set()  # ids of cards that may have been changed
+        self._sorted_by, self._descending = -1, False
         self._soon = QTimer(self)
         self._soon.setObjectName("cards wanted")
         self._soon.setSingleShot(True)
@@ -57,6 +58,13 @@ class CardModel(QAbstractTableModel):
         self.ids = ids
         self._pages.clear()
         self.endResetModel()
+
+    def show_order(self, column: int, way: Qt.SortOrder) -> None:
+        """Say at a column that it is sorted by it."""
+        before, self._sorted_by = self._sorted_by, column
+        self._descending = way is Qt.SortOrder.DescendingOrder
+        for number in {before, column} - {-1}:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
 
     def forget(self, uids: Collection[str] | None = None) -> None:
         """Fetch these cards anew, or all, when they are looked at; their old words stay until then."""
@@ -125,7 +133,8 @@ class CardModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return translated(column.title)
+            arrow = "" if section != self._sorted_by else " ▾" if self._descending else " ▴"
+            return translated(column.title) + arrow
         if role == Qt.ItemDataRole.ToolTipRole:
             return translate("CardTable", "{what}; a click sorts by it").format(what=translated(column.tip))
         if role == Qt.ItemDataRole.TextAlignmentRole:

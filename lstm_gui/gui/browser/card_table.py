@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +38,8 @@ NARROWEST = 44
 _AIR = 8
 _MARK = 3  # the bar at the left of the row that has the keyboard
 _SIDES = tuple(int(column.side | Qt.AlignmentFlag.AlignVCenter) for column in COLUMNS)
+FIRST_WIDTHS = [0, *(column.width for column in COLUMNS[1:])]  # the question takes what room there is
+_QUESTION = 0.6  # the least of the table that a question has, where it is narrow
 _DUE = next(number for number, column in enumerate(COLUMNS) if column.order == "due")
 
 
@@ -56,6 +67,7 @@ class CardTable(QTableView):
         super().__init__(parent)
         self.cards = model
         self._nothing = ""
+        self._fits, self._fitting = False, False  # whether the question has the room that others leave
         self.setModel(model)
         self._painter = CardDelegate(self)
         self.setItemDelegate(self._painter)
@@ -87,14 +99,18 @@ class CardTable(QTableView):
     # Columns
 
     def widths(self) -> list[int]:
-        """How wide the columns are, in px."""
-        return [self.columnWidth(number) for number in range(len(COLUMNS))]
+        """How wide the columns are, in px; 0 for a question that takes what room there is."""
+        widths = [self.columnWidth(number) for number in range(len(COLUMNS))]
+        return [0, *widths[1:]] if self._fits else widths
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Make the columns so wide; what is no width for each is passed over."""
-        if len(widths) == len(COLUMNS):
-            for number, width in enumerate(widths):
-                self.setColumnWidth(number, max(self.look.px(NARROWEST), min(width, 4000)))
+        if len(widths) != len(COLUMNS):
+            return
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, max(self.look.px(NARROWEST), min(width, 4000)))
+        self._fits = not widths[0]
+        self._fit()
 
     @property
     def order(self) -> Order:
@@ -102,12 +118,6 @@ class CardTable(QTableView):
         header = self.horizontalHeader()
         down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         return Order(COLUMNS[header.sortIndicatorSection()].order, down)
-
-    def show_order(self, order: Order) -> None:
-        """Show the arrow at a column."""
-        numbers = {column.order: number for number, column in enumerate(COLUMNS)}
-        way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(numbers[order.column], way)
 
     # Selection
 
@@ -168,6 +178,11 @@ class CardTable(QTableView):
         where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(box, where, self._nothing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question has the room that the others leave."""
+        super().resizeEvent(event)
+        self._fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A table with cards has a current one."""
         super().focusInEvent(event)
@@ -175,6 +190,23 @@ class CardTable(QTableView):
             self.select_rows([0], 0)
 
     # Inside
+
+    def _fit(self) -> None:
+        """Give the question what room there is, or else the last column."""
+        self.horizontalHeader().setStretchLastSection(not self._fits)
+        if not self._fits:
+            return
+        wide = self.viewport().width()
+        spare = wide - sum(self.columnWidth(number) for number in range(1, len(COLUMNS)))
+        self._fitting = True
+        self.setColumnWidth(0, max(spare, min(self.look.px(COLUMNS[0].width), round(_QUESTION * wide))))
+        self._fitting = False
+
+    def _resized(self, column: int, _before: int, _now: int) -> None:
+        """A question that was made so wide by hand stays so."""
+        if column == 0 and not self._fitting:
+            self._fits = False
+            self._fit()
 
     def _selected(self) -> list[tuple[int, int]]:
         """The first and last row of each run of selected rows, in order."""
@@ -203,7 +235,8 @@ class CardTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.sectionResized.connect(self._resized)
+        header.sortIndicatorChanged.connect(self.cards.show_order)
         header.setSortIndicator(_DECK, Qt.SortOrder.AscendingOrder)
 
 
@@ -268,8 +301,7 @@ def _header_style(style: Style) -> str:
         f"QHeaderView {{ background: {colours.panel.name()}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.panel.name()}; color: {colours.muted.name()};"
         f" border: none; border-bottom: 1px solid {colours.border.name()}; padding: 0 {style.px(_AIR)}px; }}"
-        f"QHeaderView::down-arrow, QHeaderView::up-arrow {{ subcontrol-origin: padding;"
-        f" subcontrol-position: top center; width: {style.px(9)}px; height: {style.px(9)}px; }}"
+        "QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }"  # in the title
         f"QHeaderView::section:hover {{ color: {colours.text.name()}; }}"
     )
 

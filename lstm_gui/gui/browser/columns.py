@@ -59,8 +59,12 @@ def due_words(row: ListedCard, now: datetime) -> str:
 
 
 def days_words(days: float) -> str:
-    """A stability: "3.4 days"."""
-    number = QLocale().toString(days, *(("g", 2) if days < 1 else ("f", 1 if days < 100 else 0)))
+    """A stability: "3.4 days", "14 min"."""
+    if days < 1 / 24:
+        return translate("CardTable", "{n} min").replace("{n}", str(max(1, round(days * 24 * 60))))
+    if days < 1:
+        return translate("CardTable", "{n} h").replace("{n}", QLocale().toString(days * 24, "f", 1))
+    number = QLocale().toString(days, "f", 1 if days < 100 else 0)
     return translate("CardTable", "{n} days").replace("{n}", number)
 
 
@@ -101,7 +105,7 @@ COLUMNS = (
         "due",
         QT_TRANSLATE_NOOP("CardTable", "Due"),
         QT_TRANSLATE_NOOP("CardTable", "When the card comes back"),
-        150,
+        164,
         due_words,
     ),
     Column(

@@ -39,7 +39,7 @@ class CardExport(QObject):
         assert isinstance(wanted, list)
         kinds = deck_kinds()
         filters, endings = ";;".join(kind.filter for kind in kinds), tuple(kind.ending for kind in kinds)
-        title, name = self.tr("Export the chosen cards"), self.tr("cards")
+        title, name = self.tr("Export the selected cards"), self.tr("cards")
         path = name_to_write(
             self._window, title, self._start(f"{name}{endings[0]}"), (filters, endings), self._window.tell
         )

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.browser.actions import CARD_ACTIONS, build
 from lstm_gui.gui.browser.card_model import CardModel
-from lstm_gui.gui.browser.card_table import CardTable
-from lstm_gui.gui.browser.columns import COLUMNS, count_words, tip
+from lstm_gui.gui.browser.card_parts import CardParts
+from lstm_gui.gui.browser.card_table import FIRST_WIDTHS, CardTable
+from lstm_gui.gui.browser.columns import count_words, tip
 from lstm_gui.gui.browser.preview import CardPreview
 from lstm_gui.gui.browser.shelf_list import ShelfList
 from lstm_gui.gui.formula import FormulaShelf
@@ -24,7 +25,6 @@ SIZE = QSize(1240, 760)  # px at 100 %, where the screen has room
 MENU_KEY = "Alt+A"
 LEAST = QSize(640, 380)
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
-SHARES = ((190, 0.22), (350, 0.33))  # shelves and preview: px of the design, and the most of the width
 _TO_CARDS = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Sizes = dict[str, list[int]]
 
@@ -77,7 +77,7 @@ class CardWindow(QWidget):
         self.look = style
         self.setPalette(style.qt_palette())
         self.setAutoFillBackground(True)
-        for part in (self.shelves, self.table, self.preview):
+        for part in (self.shelves, self.table, self.preview, self.parts):
             part.set_style(style)
         dress_form(self.search, style.palette, style.scale)
         self.search.setFont(style.font(14))
@@ -129,7 +129,7 @@ class CardWindow(QWidget):
 
     def show_preview(self, on: bool) -> None:
         """Show the card beside the table, or give its room to that."""
-        self.preview.setVisible(on)
+        self.parts.show_preview(on)
         self.picked.emit()
 
     def search_for(self, text: str) -> None:
@@ -148,7 +148,7 @@ class CardWindow(QWidget):
         """Its size and those of its parts and columns, by name."""
         return {
             "cards": [self.width(), self.height()],
-            **({"cards_parts": self.parts.sizes()} if self.preview.isVisible() else {}),
+            "cards_parts": self.parts.stands(),
             "cards_columns": [round(width / self.look.scale) for width in self.table.widths()],
         }
 
@@ -157,10 +157,9 @@ class CardWindow(QWidget):
         look = self.look
         width, height = sizes.get("cards", [round(n * look.scale) for n in SIZE.toTuple()])[:2]
         self.resize(QSize(width, height).boundedTo(self._room))
-        parts = sizes.get("cards_parts", [])
-        self.parts.setSizes(parts if len(parts) == len(SHARES) + 1 else self._shares())
-        widths = sizes.get("cards_columns", [column.width for column in COLUMNS])
-        self.table.set_widths([look.px(width) for width in widths])
+        self.parts.stand(sizes.get("cards_parts", []), self.width())
+        widths = sizes.get("cards_columns", FIRST_WIDTHS)
+        self.table.set_widths([look.px(width) if width else 0 for width in widths])
 
     # Qt's own
 
@@ -194,17 +193,12 @@ class CardWindow(QWidget):
     def _room(self) -> QSize:
         return self.screen().availableSize() - BESIDE
 
-    def _shares(self) -> list[int]:
-        """How wide the shelves, the table and the preview are at first."""
-        (shelves, preview) = (
-            min(self.look.px(width), round(share * self.width())) for width, share in SHARES
-        )
-        return [shelves, self.width() - shelves - preview, preview]
-
     def _nothing(self, found: Found) -> str:
         if not found.total:
-            return self.tr("There are no cards yet. Import a deck with Ctrl+I in the main window.")
-        return "" if found.ids else self.tr("No card is like that.")
+            return self.tr(
+                "There are no cards yet. Write one with Ctrl+N, or import a deck in the main window (Ctrl+I)."
+            )
+        return "" if found.ids else self.tr("No card matches this search.")
 
     def _narrow(self, chosen: str, beside: bool) -> None:
         """The words stay; the filters give way to the new one, or it joins them."""
@@ -253,13 +247,7 @@ class CardWindow(QWidget):
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.more)
-        self.parts = QSplitter(Qt.Orientation.Horizontal, self)
-        self.parts.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self.parts.setChildrenCollapsible(False)
-        self.parts.setHandleWidth(style.gap(12))
-        for number, part in enumerate((self.shelves, self.table, self.preview)):
-            self.parts.addWidget(part)
-            self.parts.setStretchFactor(number, int(part is self.table))
+        self.parts = CardParts(self.shelves, self.table, self.preview, style)
         bottom.addWidget(self.count)
         bottom.addWidget(self.told, 1)
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -287,6 +275,7 @@ class CardWindow(QWidget):
             lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
         self.preview.scene_wanted.connect(lambda: self.asked.emit("open_scene"))
+        self.parts.unfolded.connect(self.picked)
 
 
 def _only_filter(text: str) -> str:

@@ -47,6 +47,7 @@ def shown(make_lab: LabMaker, qtbot: QtBot) -> Open:
         QTest.keyClick(lab.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         window = lab.window.cards.open_window
         assert window is not None
+        window.resize(1240, 760)  # the screen of the tests is small
         settle(window, qtbot)
         return window
 

@@ -81,6 +81,8 @@ def test_a_column_sorts_and_keeps_what_is_selected(shown: Open, qtbot: QtBot) ->
             QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(20, 10))
     qtbot.waitUntil(lambda: window.model.ids[0] == max(window.model.ids))
     assert sorted(window.table.selected_ids()) == sorted(chosen)
+    titles = [window.model.headerData(column, Qt.Orientation.Horizontal) for column in range(9)]
+    assert [title for title in titles if "▾" in str(title) or "▴" in str(title)] == ["Question ▾"]
 
 
 def test_keys_lead_from_the_search_to_the_cards_and_back(shown: Open, qtbot: QtBot) -> None:
