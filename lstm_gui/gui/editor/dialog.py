@@ -1,6 +1,7 @@
 """The card editor: fields at the left, and beside them the card as a review will show it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
@@ -90,10 +91,15 @@ class CardEditor(QDialog):
             self.agree.setEnabled(False)
             self.save_wanted.emit(self.draft)
 
-    def saved(self) -> None:
-        """It is saved: close."""
-        self._begun = self.draft
-        self.accept()
+    def saved(self, draft: Draft) -> None:
+        """This is saved: close, unless more was written meanwhile."""
+        self._is_new, self._saving = False, False
+        self._begun = replace(draft, is_new=False)
+        self.agree.setEnabled(True)
+        if self.is_changed:
+            self.say(self.tr("The card is saved, but for what you have written since."))
+        else:
+            self.accept()
 
     def show_trouble(self, sentence: str) -> None:
         """It could not be saved; all that was written stays."""

@@ -53,6 +53,14 @@ def begun(collection: Collection, uid: str, deck: str, now: datetime) -> _Begun:
     return _Begun(Draft(found.card, found.deck, is_new=False), *names)
 
 
+def resumed(collection: Collection, kept: Draft, now: datetime) -> _Begun | None:
+    """The card of a draft, or one to be added; None when it was saved after all, just before the end."""
+    found = collection.queued(kept.card.uid)
+    if found is not None and (found.card, found.deck) == (kept.card, kept.deck):
+        return None
+    return begun(collection, kept.card.uid if found or not kept.is_new else "", kept.deck, now)
+
+
 def save(collection: Collection, draft: Draft, now: datetime) -> Edited:
     """Save what was written. Raises CollectionError, in words; nothing was changed then."""
     put = add_card if draft.is_new else change_card
@@ -84,6 +92,7 @@ class CardEditing(QObject):
         self._look, self._clock, self._window = look, clock, window
         self._editor: CardEditor | None = None
         self._resumed: Draft | None = None
+        self._sent: Draft | None = None  # is being saved
         self._opening, self._saving = collection.job(self), collection.job(self)
         self._opening.succeeded.connect(self._open)
         self._opening.failed.connect(self._not_open)
@@ -111,9 +120,9 @@ class CardEditing(QObject):
     def resume(self) -> None:
         """Open the editor with what was written last and not saved; of a card that is gone, as a new one."""
         draft = self._drafts.newest()
-        if draft is not None:
-            self._resumed = draft
-            self._begin("" if draft.is_new else draft.card.uid, draft.deck)
+        if draft is not None and self.editor is None:
+            self._resumed, now = draft, self._clock()
+            self._collection.run(self._opening, lambda collection: resumed(collection, draft, now))
 
     def close_keeping_draft(self) -> None:
         """The window closes: what was written and not saved is offered the next time."""
@@ -135,10 +144,14 @@ class CardEditing(QObject):
             editor.raise_()
             editor.activateWindow()
             return
-        now = self._clock()
+        self._resumed, now = None, self._clock()
         self._collection.run(self._opening, lambda collection: begun(collection, uid, deck, now))
 
     def _open(self, found: object) -> None:
+        kept, self._resumed = self._resumed, None
+        if found is None:
+            self._remove(kept)
+            return
         assert isinstance(found, _Begun)
         known = Known(found.decks, found.topics, found.tags, tuple(shown_scenes()), _challenges())
         editor = CardEditor(found.draft, known, self._shelf, self._look(), self._window)
@@ -146,9 +159,10 @@ class CardEditing(QObject):
         editor.save_wanted.connect(self._save)
         editor.written.connect(self._keep_later)
         editor.left.connect(self._throw_away)
-        self._resumed = None
-        kept = self._drafts.read(found.draft)
-        if kept is not None and kept != found.draft:
+        if kept is not None and kept.is_new and not found.draft.is_new:
+            self._keep_as(replace(kept, is_new=False), kept)
+        kept = kept or self._drafts.read(found.draft)
+        if kept is not None and (kept.card, kept.deck) != (found.draft.card, found.draft.deck):
             editor.go_on_with(kept)
         editor.finished.connect(self._forget)
         self._editor = editor
@@ -160,8 +174,7 @@ class CardEditing(QObject):
     def _not_open(self, error: Exception) -> None:
         kept, self._resumed = self._resumed, None
         if isinstance(error, Gone) and kept is not None:
-            self._put(Draft(replace(kept.card, uid=new_uid()), kept.deck, is_new=True))
-            self._drafts.throw_away(kept)
+            self._keep_as(Draft(replace(kept.card, uid=new_uid()), kept.deck, is_new=True), kept)
             self.begin_new(kept.deck)
             return
         if not isinstance(error, CollectionError):
@@ -170,13 +183,17 @@ class CardEditing(QObject):
 
     def _save(self, draft: object) -> None:
         assert isinstance(draft, Draft)
-        now = self._clock()
+        self._sent, now = draft, self._clock()
         self._collection.run(self._saving, lambda collection: save(collection, draft, now))
 
     def _done(self, edited: object) -> None:
-        self._throw_away()
+        sent, self._sent = self._sent, None
+        assert sent is not None
+        self._keep_soon.stop()
+        self._remove(sent)
         if (editor := self.editor) is not None:
-            editor.saved()
+            editor.saved(sent)
+            self._keep()  # what was written while it was saved
         self.saved.emit(edited)
 
     def _not_saved(self, error: Exception) -> None:
@@ -203,13 +220,21 @@ class CardEditing(QObject):
             return error.strerror or str(error)
         return ""
 
+    def _keep_as(self, draft: Draft, kept: Draft) -> None:
+        """Keep a draft as that of another card; where it cannot be, it stays as it was kept."""
+        if not self._put(draft):
+            self._remove(kept)
+
     def _throw_away(self) -> None:
         self._keep_soon.stop()
-        editor = self._editor
-        if editor is None:
+        if self._editor is not None:
+            self._remove(self._editor.draft)
+
+    def _remove(self, draft: Draft | None) -> None:
+        if draft is None:
             return
         try:
-            self._drafts.throw_away(editor.draft)
+            self._drafts.throw_away(draft)
         except OSError as error:
             _log.warning("a draft could not be removed: %s", error)
 

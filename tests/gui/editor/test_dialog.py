@@ -64,5 +64,5 @@ def test_what_could_not_be_saved_can_be_saved_again(qtbot: QtBot, shelf: Formula
     assert editor.sentence.text() == "The disk is full."
     with qtbot.waitSignal(editor.save_wanted):
         editor.agree.click()
-    editor.saved()
+    editor.saved(editor.draft)
     assert editor.isHidden()

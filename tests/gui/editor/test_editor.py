@@ -1,6 +1,7 @@
 """The card editor from the window: by keys, with a live preview, and nothing that was typed is lost."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.commands.edit_commands import DRAFTS
 from lstm_gui.gui.editor.dialog import CardEditor
+from lstm_gui.gui.editor.draft import Draft, DraftBox
 from lstm_gui.gui.editor.editing import KEEP_AFTER_MS
 from lstm_gui.gui.operations.edit_cards import Edited
 from lstm_gui.gui.palette import palette
@@ -228,3 +230,48 @@ def test_what_was_written_when_the_app_ended_stands_there_at_the_next_start(
     closed(second, qtbot)
     second.close()
     assert not list((second.folder / DRAFTS).glob("*.json"))
+
+
+def test_what_is_written_while_a_card_is_saved_is_not_lost(lab: Lab, qtbot: QtBot) -> None:
+    editor = opened(lab, qtbot, Qt.Key.Key_N, CTRL)
+    typed(editor.fields.front, "What is c?")
+    typed(editor.fields.back, "It keeps.")
+    editor.fields.deck.setCurrentText("Mine")
+    QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
+    typed(editor.fields.back, "It keeps, as long as f is 1.")
+    qtbot.waitUntil(lambda: "since" in editor.sentence.text())
+    assert editor.isVisible()
+    QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
+    closed(lab, qtbot)
+    cards: list[Card] = []
+    job = lab.heavy.collection.job(lab.window)
+    job.succeeded.connect(cards.extend)
+    with qtbot.waitSignal(job.ended):
+        lab.heavy.collection.run(job, lambda collection: collection.cards("Mine"))
+    assert [(card.front, card.back) for card in cards] == [("What is c?", "It keeps, as long as f is 1.")]
+    assert not list((lab.folder / DRAFTS).glob("*.json"))
+
+
+@pytest.mark.parametrize("more", ["", " And more."])
+def test_a_draft_that_was_saved_before_the_app_was_killed_is_no_second_card(
+    make_lab: LabMaker, qtbot: QtBot, more: str
+) -> None:
+    first = make_lab()
+    card, deck = first.window.review.card, first.window.review.deck
+    assert card is not None
+    first.close()
+    box = DraftBox(first.folder / DRAFTS)
+    box.keep(Draft(replace(card, back=card.back + more), deck, is_new=True))
+
+    second = make_lab()
+    editing = second.window.edits.editing
+    assert editing is not None
+    if more:
+        qtbot.waitUntil(lambda: editing.editor is not None)
+        assert editing.editor is not None
+        assert not editing.editor.draft.is_new
+        editing.editor.save()
+        closed(second, qtbot)
+    qtbot.waitUntil(lambda: box.newest() is None)
+    assert editing.editor is None
+    second.close()
