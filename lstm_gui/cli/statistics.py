@@ -24,7 +24,9 @@ def show(arguments: argparse.Namespace) -> Report:
         chosen = settings_of(arguments)
         left = collection.counts(arguments.deck, now, limits_of(chosen))  # those of all decks together
         history = collection.history()
-    found = summarise(history, Scope(study_day(now), arguments.deck, arguments.range))
+    found = summarise(
+        history, Scope(study_day(now), arguments.deck, arguments.range, limits_of(chosen).reviews_per_day)
+    )
     reviews = {
         "all": len(history.of_deck(arguments.deck).ratings.day),
         "today": found.calendar[-1].count,

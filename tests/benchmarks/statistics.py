@@ -48,7 +48,7 @@ def measure() -> list[Row]:
 
 
 def _window(thread: CollectionThread) -> StatisticsWindow:
-    made = StatisticsWindow(thread, 0.9, lambda: NOW, Style(palette("light")))
+    made = StatisticsWindow(thread, 0.9, None, lambda: NOW, Style(palette("light")))
     made.resize(*SIZE)
     made.show()
     made.count()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.quiz.rating import Rating
+from lstm_gui.quiz.statistics.summary import Scope, summarise
 from lstm_gui.quiz.study_day import day_start, study_day
 from lstm_gui.store.collection import Collection, Counts, Limits
 from lstm_gui.store.summaries import outermost
@@ -89,6 +90,39 @@ def test_a_deck_whose_exam_is_near_asks_no_more_than_a_day_holds(tmp_path: Path)
         assert collection.counts("A", later, 0).due == 9
         assert collection.counts("A", later, LIMITS) == Counts(3, 0, 0, later=6)
         assert len(sitting(collection, LIMITS, days=6, name="A")) == 3
+
+
+def test_the_forecast_asks_as_the_queue_does(collection: Collection) -> None:
+    away(collection)
+    rate(collection, "card-0", Rating.PERFECTLY, BACK)
+    today, limit = study_day(BACK), LIMITS.reviews_per_day
+    ahead = summarise(collection.history(), Scope(today, reviews_per_day=limit)).forecast
+    assert (ahead.overdue + ahead.days[0], ahead.asked[:4], ahead.days_behind) == (7, (2, 3, 2, 0), 2)
+    assert ahead.asked[0] == collection.counts(None, BACK, LIMITS).due
+    assert summarise(collection.history(), Scope(today)).forecast.asked == ()
+
+
+def test_what_was_said_is_put_to_the_test_by_the_next_review(collection: Collection) -> None:
+    """Practice between says nothing, and neither does a card that failed and came back at once."""
+    for uid, said, later in (
+        ("card-0", Rating.PERFECTLY, Rating.WELL),
+        ("card-1", Rating.PERFECTLY, Rating.BARELY),
+        ("card-2", Rating.PARTLY, Rating.WELL),
+    ):
+        rate(collection, uid, said, NOW)
+        rate(collection, uid, Rating.NOT_AT_ALL, NOW + timedelta(hours=1), mode="practice")
+        rate(collection, uid, later, NOW + timedelta(days=20))
+    rate(collection, "card-3", Rating.BARELY, NOW)
+    rate(collection, "card-3", Rating.WELL, NOW + timedelta(minutes=11))
+    rate(collection, "card-3", Rating.BARELY, NOW + timedelta(days=5))
+    today = study_day(NOW) + 20
+    found = summarise(collection.history(), Scope(today, range="all"))
+    told = {share.low: (share.asked, share.good) for share in found.tested}
+    assert told == {3: (1, 1), 4: (1, 0), 5: (2, 1)}
+    assert found.retained.asked == sum(share.asked for share in found.tested)
+    assert all(share.expected is not None and 0 < share.expected < 1 for share in found.tested)
+    first = summarise(collection.history(), Scope(study_day(NOW) + 5, range="all"))
+    assert [share.asked for share in first.tested] == [0, 1, 0]
 
 
 @settings(max_examples=12, deadline=None)

@@ -64,8 +64,9 @@ class StatisticsCommands(QObject):
 
         main, collection = self._window, self._window.decks.collection
         assert collection is not None
+        chosen = main.live.now
         self._open = made = StatisticsWindow(
-            collection, main.live.now.retention, local_now, self._style(), main
+            collection, chosen.retention, chosen.reviews_per_day or None, local_now, self._style(), main
         )
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.picture_wanted.connect(self._export_picture)

@@ -21,6 +21,7 @@ from lstm_gui.gui.statistics.number_words import (
 from lstm_gui.gui.statistics.picture import Picture, Table
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.statistics.activity import WEEK, TimeSpent
+from lstm_gui.quiz.statistics.forecast import Forecast
 from lstm_gui.quiz.statistics.summary import Summary
 
 translate = QCoreApplication.translate
@@ -81,6 +82,7 @@ def forecast(found: Summary) -> Picture:
         translate("Statistics", "{day}: {cards} due").format(day=day, cards=cards_words(count))
         for day, count in zip(full, counts, strict=True)
     )
+    asked = _asked(ahead)
     top, ticks = count_ticks(max(counts))
     chart = Chart(
         Kind.BARS, tuple(names), tuple(map(float, counts)), top, ticks,
@@ -95,17 +97,56 @@ def forecast(found: Summary) -> Picture:
         translate("Statistics", "Forecast"),
         chart,
         Table(
-            (translate("Statistics", "Due"), translate("Statistics", "Cards")),
-            tuple((day, count_words(count)) for day, count in zip(full, counts, strict=True)),
             (
-                ("overdue", ahead.overdue),
-                *((iso_words(today + n), count) for n, count in enumerate(ahead.days)),
+                translate("Statistics", "Due"),
+                translate("Statistics", "Cards"),
+                *([translate("Statistics", "Asked")] if asked else []),
+            ),
+            tuple(
+                (day, count_words(count), *(["–" if n is None else count_words(n) for n in more]))
+                for day, count, more in zip(full, counts, _beside(asked, len(counts)), strict=True)
+            ),
+            tuple(
+                (day, count, *more)
+                for day, count, more in zip(
+                    ("overdue", *(iso_words(today + n) for n in range(len(ahead.days)))),
+                    counts,
+                    _beside(asked, len(counts)),
+                    strict=True,
+                )
             ),
         ),
         definitions.forecast().format(new=count_words(ahead.new), suspended=count_words(ahead.suspended)),
-        said if sum(counts) + ahead.later else "",
+        " ".join((said, *_catching_up(found))) if sum(counts) + ahead.later else "",
         translate("Statistics", "Once you have rated cards, the days on which they come back stand here."),
     )
+
+
+def _asked(ahead: Forecast) -> tuple[int | None, ...]:
+    """What each place of the forecast asks, where a limit of reviews makes that another number."""
+    due = (ahead.overdue + ahead.days[0], *ahead.days[1:])
+    return (None, *ahead.asked) if ahead.asked and ahead.asked != due else ()
+
+
+def _beside(asked: tuple[int | None, ...], rows: int) -> tuple[tuple[int | None, ...], ...]:
+    """A column of a table; empty where there is none."""
+    return tuple((count,) for count in asked) if asked else ((),) * rows
+
+
+def _catching_up(found: Summary) -> tuple[str, ...]:
+    """When none waits for the limit of reviews any more."""
+    ahead, limit = found.forecast, found.scope.reviews_per_day
+    if limit is None or not _asked(ahead):
+        return ()
+    if not ahead.days_behind:
+        words = translate("Statistics", "No more than {limit} are asked a day.")
+    else:
+        words = counted(
+            ahead.days_behind,
+            translate("Statistics", "No more than {limit} are asked a day: caught up tomorrow."),
+            translate("Statistics", "No more than {limit} are asked a day: caught up in {n} days."),
+        )
+    return (words.replace("{limit}", count_words(limit)),)
 
 
 def ratings(found: Summary) -> Picture:

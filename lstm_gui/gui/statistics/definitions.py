@@ -20,9 +20,9 @@ def forecast() -> str:
     return translate(
         "Statistics",
         "Cards rated before, by the day on which the schedule asks for them next, or an exam before "
-        "it; those of days gone by stand apart, hatched. Each card counts once: how you will rate it is not guessed. Left "
-        "out: {new} new and {suspended} suspended cards. A card that failed and waits counts as "
-        "today, one set aside for today as tomorrow.",
+        "it; those of days gone by stand apart, hatched. Each card counts once: how you will rate it is "
+        "not guessed. Left out: {new} new and {suspended} suspended cards. A card that failed and waits "
+        "counts as today, one set aside for today as tomorrow.",
     )
 
 
@@ -84,6 +84,18 @@ def confidence() -> str:
         "the simulator found where it graded, else a rating of 3 or more. The short line is what you "
         "said on the mean: a dot below it was too sure, one above it too careful. The upright line is"
         " the range in which the true share lies in 95 of 100 cases.",
+    )
+
+
+def tested() -> str:
+    """Of the calibration of ratings."""
+    return translate(
+        "Statistics",
+        "Of the reviews that true retention counts: what you had said of the card the time before, "
+        "against how many were recalled now. The short line is the mean chance that the schedule gave "
+        "them: a dot below it was rated too well, one above it too poorly. Cards rated 1 or 2 come back "
+        "at once and are not among them. The upright line is the range in which the true share lies in "
+        "95 of 100 cases.",
     )
 
 

@@ -157,8 +157,8 @@ def _interval(step: Step) -> str:
     known = translate("DueDate", "Recall falls to the {retention} aimed for after {days}.")
     inferred = translate(
         "DueDate",
-        "Recall falls to {retention} after {days}. The log did not keep yet what was aimed for: it is read off "
-        "the due day.",
+        "Recall falls to {retention} after {days}. The log did not keep yet what was aimed for: it is read "
+        "off the due day.",
     )
     said = (inferred if step.inferred else known).format(retention=retention, days=days)
     if not step.spread_by:

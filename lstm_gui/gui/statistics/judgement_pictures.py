@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from lstm_gui.gui.quiz.words import counted
+from lstm_gui.gui.quiz.words import counted, rating_word
 from lstm_gui.gui.statistics import definitions
 from lstm_gui.gui.statistics.chart import Chart, Kind
 from lstm_gui.gui.statistics.number_words import (
@@ -17,6 +17,7 @@ from lstm_gui.gui.statistics.number_words import (
     short_day_words,
 )
 from lstm_gui.gui.statistics.picture import Picture, Table
+from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.statistics import calibration
 from lstm_gui.quiz.statistics.shares import Share
 from lstm_gui.quiz.statistics.summary import Summary
@@ -75,6 +76,22 @@ def confidence(found: Summary) -> Picture:
     )
 
 
+def tested(found: Summary) -> Picture:
+    """How well a rating says what will be known later."""
+    shares = found.tested
+    names = [f"{share.low} {rating_word(Rating(share.low))}" for share in shares]
+    words = translate("Statistics", "{said} was expected on the mean, {right} of {answers} recalled.")
+    return Picture(
+        "calibration-of-ratings",
+        translate("Statistics", "Your ratings, tested"),
+        _calibration(shares, translate("Statistics", "what you had said the time before"), names),
+        _table(translate("Statistics", "You said"), shares, names, said=True),
+        definitions.tested(),
+        _said(words, calibration.together(shares)),
+        _no_retention(),
+    )
+
+
 def predicted(found: Summary) -> Picture:
     """How well the schedule knows what a person knows."""
     shares = found.predicted
@@ -101,11 +118,11 @@ def _chart(shares: tuple[Share, ...], labels: list[str], told: list[str], across
     return _points(shares, labels, across, translate("Statistics", "Recalled"), tuple(notes))
 
 
-def _calibration(shares: tuple[Share, ...], across: str) -> Chart:
+def _calibration(shares: tuple[Share, ...], across: str, names: list[str] | None = None) -> Chart:
     words = translate(
         "Statistics", "{range}: {said} expected, {share} of {answers} found, 95 % range {bounds}"
     )
-    labels = _percents(shares)
+    labels = names or _percents(shares)
     notes = (
         words.format(
             range=label,

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.jobs import Progress, Task
+from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.statistics.due_page import DuePage
 from lstm_gui.gui.statistics.due_words import numbers_head, steps_table
 from lstm_gui.gui.statistics.foot import Counting, Foot
 from lstm_gui.gui.statistics.page import PicturePage
+from lstm_gui.gui.statistics.page_chooser import PageChooser
 from lstm_gui.gui.statistics.page_list import DUE, PAGES, PageList
 from lstm_gui.gui.statistics.picture import Cell
 from lstm_gui.gui.statistics.reader import Reader
@@ -25,7 +28,8 @@ from lstm_gui.store.collection import Collection
 
 SIZE = QSize(1160, 720)  # px at 100 %, where the screen has room
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
-LEAST = QSize(760, 560)
+LEAST = QSize(560, 420)  # px at 100 %; where the screen has less, it is drawn smaller
+_LISTED = 760.0  # px at 100 %, from which on the pages stand as a list at the left
 _LONG = 50_000  # ratings, from which on it takes long enough to say how far it is
 
 
@@ -55,22 +59,24 @@ class StatisticsWindow(QDialog):
         self,
         thread: CollectionThread,
         retention: float,
+        reviews_per_day: int | None,
         now: Callable[[], datetime],
         style: Style,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Statistics"))
-        self._now, self._look = now, style
+        self._now, self._look, self._reviews_per_day = now, style, reviews_per_day
         self._counted: Counted | None = None
         self._deck: str | None = None
         self._stale = False  # something was rated since it was read
         self.pages, self.scope = PageList(style, self), ScopeBar(self)
+        self.chooser = PageChooser(self.pages, self)
         self.counting, self.foot = Counting(self), Foot(self)
         self.page, self.due = PicturePage(style, self), DuePage(thread, retention, now, style, self)
         self.room = QStackedWidget(self)
-        self.room.addWidget(self.page)
-        self.room.addWidget(self.due)
+        self.room.addWidget(column_scroll_area(self.page))
+        self.room.addWidget(column_scroll_area(self.due))
         self._reader = Reader(thread, "statistics", self)
         self._lay_out()
         self._connect()
@@ -118,12 +124,20 @@ class StatisticsWindow(QDialog):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self._look = style
-        for part in (self.pages, self.scope, self.counting, self.foot, self.page, self.due):
+        room = self._room
+        most = min(room.width() / LEAST.width(), room.height() / LEAST.height())
+        style = self._look = style.scaled(min(1.0, most / style.zoom))
+        for part in self._parts:
             part.set_style(style)
-        self.setMinimumSize((LEAST * min(style.zoom, 1.2)).boundedTo(self._room))
+        self.setMinimumSize(LEAST * style.zoom)
+        self._fold()
 
     # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the pages are one field above the page."""
+        super().resizeEvent(event)
+        self._fold()
 
     def done(self, result: int) -> None:
         """Closed by whatever: read nothing more."""
@@ -144,8 +158,21 @@ class StatisticsWindow(QDialog):
         """How large it can be on this screen."""
         return self.screen().availableSize() - BESIDE
 
+    @property
+    def _parts(
+        self,
+    ) -> tuple[PageList | PageChooser | ScopeBar | Counting | Foot | PicturePage | DuePage, ...]:
+        return self.pages, self.chooser, self.scope, self.counting, self.foot, self.page, self.due
+
+    def _fold(self) -> None:
+        listed, had = self.width() >= self._look.px(_LISTED), self.pages.hasFocus()
+        self.chooser.setVisible(not listed)
+        self.pages.setVisible(listed)
+        if had and not listed:
+            self.chooser.names.setFocus()
+
     def _scope_now(self, deck: str | None) -> Scope:
-        return Scope(study_day(self._now()), deck, self.scope.range)
+        return Scope(study_day(self._now()), deck, self.scope.range, self._reviews_per_day)
 
     def _read(self) -> None:
         self._stale = False
@@ -170,7 +197,7 @@ class StatisticsWindow(QDialog):
 
     def _show_page(self) -> None:
         name = self.pages.page
-        self.room.setCurrentWidget(self.due if name == DUE else self.page)
+        self.room.setCurrentIndex(int(name == DUE))
         self.scope.setEnabled(name != DUE)
         if name == DUE:
             self.due.begin()
@@ -212,10 +239,12 @@ class StatisticsWindow(QDialog):
         above = QHBoxLayout()
         above.addWidget(self.scope)
         above.addWidget(self.counting, 1)
-        grid.addLayout(above, 0, 0, 1, 2)
-        grid.addWidget(self.pages, 1, 0)
-        grid.addWidget(self.room, 1, 1)
-        grid.addWidget(self.foot, 2, 0, 1, 2)
+        grid.addWidget(self.chooser, 0, 0, 1, 2)
+        grid.addLayout(above, 1, 0, 1, 2)
+        grid.addWidget(self.pages, 2, 0)
+        grid.addWidget(self.room, 2, 1)
+        grid.addWidget(self.foot, 3, 0, 1, 2)
+        grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
         self.resize((SIZE * self._look.zoom).boundedTo(self._room))
 

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from lstm_gui.quiz.statistics.history import Flags, Floats, Ratings, recalls
+from lstm_gui.quiz.statistics.history import Flags, Floats, Ints, Ratings, recalls
 from lstm_gui.quiz.statistics.shares import Share
 
 SAID = (0, 20, 40, 60, 80, 101)  # per cent, the edges of the buckets
+TESTED = (3, 4, 5)  # the ratings after which a card comes back on a later day
 PREDICTED = (0, 50, 60, 70, 80, 85, 90, 95, 101)
 
 
@@ -13,6 +14,34 @@ def confidence(ratings: Ratings) -> tuple[Share, ...]:
     """How sure a person was before the reveal, against whether the answer was right; in every mode."""
     asked = ratings.confidence >= 0
     return _buckets(SAID, ratings.confidence / 100, asked, ratings.right)
+
+
+def tested(ratings: Ratings, chosen: Flags) -> tuple[Share, ...]:
+    """What was said of a card, by its rating, against what its next review found; of the chosen reviews.
+
+    It is asked of the reviews that true retention counts. What is expected is the chance of recall that the
+    schedule gave.
+    """
+    asked = ratings.asked_again & chosen
+    said, recalled = _rating_before(ratings)[asked], ratings.recalled[asked]
+    chance = recalls(ratings.stability[asked], (ratings.day - ratings.last_day)[asked])
+    found = []
+    for rating in TESTED:
+        of = said == rating
+        expected = float(chance[of].mean()) if of.any() else None
+        found.append(Share(rating, rating, int(of.sum()), int(recalled[of].sum()), expected))
+    return tuple(found)
+
+
+def _rating_before(ratings: Ratings) -> Ints:
+    """Of each rating, the one before it of the same card; 0 for the first. Practice says nothing."""
+    scheduled = np.flatnonzero(~ratings.practice)
+    in_turn = scheduled[np.argsort(ratings.card[scheduled], kind="stable")]
+    earlier, later = in_turn[:-1], in_turn[1:]
+    same = ratings.card[earlier] == ratings.card[later]
+    before = np.zeros(len(ratings.rating), np.int8)
+    before[later[same]] = ratings.rating[earlier[same]]
+    return before
 
 
 def predicted(ratings: Ratings) -> tuple[Share, ...]:

@@ -1,11 +1,12 @@
 """What comes back when, as the schedule stands now: no rating that is still to come is guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lstm_gui.quiz.catch_up import asked_by_day, days_to_catch_up, reviews_left
 from lstm_gui.quiz.exam import LAST_DAYS
-from lstm_gui.quiz.statistics.history import Cards, History, Ints
+from lstm_gui.quiz.statistics.history import Cards, History, Ints, Ratings
 
 _NEVER = np.iinfo(np.int64).max
 
@@ -20,6 +21,8 @@ class Forecast:
     waiting: int  # failed ones that wait to be asked again; they are among those of today
     suspended: int  # left out
     new: int  # never rated, left out
+    asked: tuple[int, ...] = ()  # of today, tomorrow …, what a limit of reviews lets through; () without one
+    days_behind: int | None = 0  # until none waits for that limit; None: not on these days
 
 
 def forecast(history: History, today: int, days: int) -> Forecast:
@@ -39,6 +42,22 @@ def forecast(history: History, today: int, days: int) -> Forecast:
         suspended=int((cards.rated & cards.suspended).sum()),
         new=int((cards.there & (cards.stability <= 0)).sum()),
     )
+
+
+def limited(found: Forecast, limit: int | None, done: int) -> Forecast:
+    """The same, with what each day asks when it asks no more than a limit; today, so many were done."""
+    left = reviews_left(limit, done)
+    if limit is None or left is None:
+        return found
+    due = (found.overdue + found.days[0], *found.days[1:])
+    asked = tuple(asked_by_day(due, (left, *[limit] * (len(due) - 1))))
+    return replace(found, asked=asked, days_behind=days_to_catch_up(due[0] - asked[0], due[1:], limit))
+
+
+def reviewed(ratings: Ratings, today: int) -> int:
+    """How many reviews were done today: not of new cards, nor of those that failed and came back."""
+    fresh = (ratings.stability > 0) & ~ratings.failed & ~ratings.practice
+    return int((fresh & (ratings.day == today)).sum())
 
 
 def _before_exam(cards: Cards, exams: Ints, today: int) -> Ints:

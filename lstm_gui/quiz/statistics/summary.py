@@ -21,6 +21,7 @@ class Scope:
     today: int  # study day
     deck: str | None = None  # with those nested in it; None for all
     range: str = "month"  # a key of RANGES
+    reviews_per_day: int | None = None  # the limit of all decks together; None: all that are due
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Summary:
     time: tuple[TimeSpent, ...]
     topics: tuple[TopicMastery, ...]
     confidence: tuple[Share, ...]
+    tested: tuple[Share, ...]
     predicted: tuple[Share, ...]
 
 
@@ -50,7 +52,10 @@ def summarise(history: History, scope: Scope) -> Summary:
     """Count everything. A rating dated after today, by a clock set wrong, is in no range."""
     part = history.of_deck(scope.deck)
     first = first_day(part, scope)
-    ratings = part.ratings.only((part.ratings.day >= first) & (part.ratings.day <= scope.today))
+    chosen = (part.ratings.day >= first) & (part.ratings.day <= scope.today)
+    ratings = part.ratings.only(chosen)
+    ahead = forecast.forecast(part, scope.today, AHEAD[scope.range])
+    done = forecast.reviewed(history.ratings, scope.today)
     return Summary(
         scope=scope,
         first_day=first,
@@ -58,7 +63,7 @@ def summarise(history: History, scope: Scope) -> Summary:
         answers=len(ratings.day),
         mastery=topics.overall(part, scope.today),
         calendar=activity.calendar(part.ratings, scope.today),
-        forecast=forecast.forecast(part, scope.today, AHEAD[scope.range]),
+        forecast=forecast.limited(ahead, scope.reviews_per_day, done),
         retained=retention.overall(ratings),
         weeks=retention.by_week(ratings, first, scope.today),
         intervals=retention.by_interval(ratings),
@@ -68,6 +73,7 @@ def summarise(history: History, scope: Scope) -> Summary:
         time=_time(ratings, first, scope),
         topics=topics.mastery(part, scope.today),
         confidence=calibration.confidence(ratings),
+        tested=calibration.tested(part.ratings, chosen),
         predicted=calibration.predicted(ratings),
     )
 

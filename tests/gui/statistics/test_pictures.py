@@ -1,6 +1,7 @@
 """Every page says what the summary says, and what it counts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,6 +80,26 @@ def test_the_numbers_are_those_of_the_log(summaries: dict[str, Summary]) -> None
     assert page("stability", summaries).sum == "3 cards."
 
 
+def test_a_forecast_says_what_a_limit_lets_through(summaries: dict[str, Summary]) -> None:
+    whole = summaries["all"]
+
+    def limited(days_behind: int | None) -> Picture:
+        due = whole.forecast.overdue + whole.forecast.days[0]
+        asked = (due - 1, 1, *[0] * (len(whole.forecast.days) - 2))
+        ahead = replace(whole.forecast, asked=asked, days_behind=days_behind)
+        return PAGES["forecast"](
+            replace(whole, forecast=ahead, scope=replace(whole.scope, reviews_per_day=60))
+        )
+
+    table = limited(1).table
+    assert list(table.head) == ["Due", "Cards", "Asked"]
+    assert [row[2] for row in table.rows][:1] == ["–"]
+    assert {len(row) for row in table.numbers} == {3}
+    assert limited(1).sum.endswith("No more than 60 are asked a day: caught up tomorrow.")
+    assert limited(4).sum.endswith("caught up in 4 days.")
+    assert limited(None).sum.endswith("No more than 60 are asked a day.")
+
+
 def test_an_axis_ends_with_a_round_number() -> None:
     assert [round_top(number) for number in (0, 3, 5, 21, 81, 4000, 4001)] == [4, 4, 8, 40, 200, 4000, 8000]
 
@@ -89,6 +110,7 @@ def test_an_axis_ends_with_a_round_number() -> None:
         (definitions.retention, ("first review", "taken back do not count", "practice")),
         (definitions.time, ("minute counts as one minute", "not timed")),
         (definitions.confidence, ("simulator found where it graded", "3 or more")),
+        (definitions.tested, ("true retention counts", "rated 1 or 2", "the time before")),
         (definitions.predicted, ("true retention counts", "mean prediction")),
         (definitions.topics, ("never rated counts 0", "failed and waits")),
         (definitions.forecast, ("not guessed", "set aside for today as tomorrow")),
