@@ -10,6 +10,7 @@ from lstm_gui.lessons.catalogue import scene_names, topics
 from lstm_gui.lessons.challenge import Challenge, Numeric, Predict
 from lstm_gui.lessons.challenge_file import challenge_names, load_challenge
 from lstm_gui.quiz.card import Card
+from lstm_gui.quiz.markdown.lines import is_marked
 from lstm_gui.resource import resource_path
 
 # ziamath finds its font by a call that Python 3.11 and 3.12 call old; nothing of ours can change that.
@@ -210,3 +211,8 @@ def test_formulas_are_in_the_inks_of_their_quantities() -> None:
     drawn = typeset(BY_UID["lstm-cell-update"].formula).svg
     for quantity in "cfig":
         assert f"ink-{quantity}" in drawn
+
+
+def test_no_text_of_it_is_taken_for_markdown() -> None:
+    texts = [text for card in DECK.cards for text in (card.front, card.back, card.why)]
+    assert [text for text in texts if is_marked(text)] == []

@@ -10,6 +10,7 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.quiz.markdown.words import on_its_own
 from lstm_gui.quiz.practice.question import Answer, Kind
 
 
@@ -24,10 +25,16 @@ class AnswerRow(QWidget):
         self.sign.setAccessibleName(self.tr("right") if answer.correct else self.tr("wrong"))
         self.asked, self.given, self.right, self.why = (Prose(shelf, self) for _ in range(4))
         self.asked.set_text(answer.question.prompt or card.front)
-        self.right.set_text(right if answer.correct else self.tr("Right: {answer}").format(answer=right))
+        self.right.set_text(
+            right if answer.correct else self.tr("Right: {answer}").format(answer=on_its_own(right))
+        )
         given = answer.given or self.tr("nothing")
-        self.given.set_text("" if answer.correct else self.tr("You: {answer}").format(answer=given))
-        self.why.set_text(self.tr("Why it matters: {why}").format(why=card.why) if card.why else "")
+        self.given.set_text(
+            "" if answer.correct else self.tr("You: {answer}").format(answer=on_its_own(given))
+        )
+        self.why.set_text(
+            self.tr("Why it matters: {why}").format(why=on_its_own(card.why)) if card.why else ""
+        )
         self.given.setVisible(not answer.correct and answer.question.kind is not Kind.RECALL)
         self.why.setVisible(bool(card.why))
         self._column = QVBoxLayout()

@@ -9,7 +9,7 @@ from lstm_gui.gui.quiz.press import Press
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label, round_rect
-from lstm_gui.quiz.inline_maths import spoken
+from lstm_gui.quiz.markdown.words import words_of
 
 
 class OptionButton(Press):
@@ -57,7 +57,7 @@ class OptionButton(Press):
         self._marked = marked
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.setAccessibleName(f"{self._sign}: {spoken(self._text)}" + (f" ({note})" if note else ""))
+        self.setAccessibleName(f"{self._sign}: {words_of(self._text)}" + (f" ({note})" if note else ""))
         self.update()
 
     def aim_at(self, on: bool) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from lstm_gui.gui.practice.words import mode_title, score_words
-from lstm_gui.quiz.inline_maths import spoken
+from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.quiz.practice.question import Answer, Kind, Mode
 from lstm_gui.quiz.practice.result import by_topic, score
 
@@ -80,19 +80,19 @@ def _write_answer(cursor: QTextCursor, number: int, answer: Answer) -> None:
     if answer.question.kind is Kind.RECALL:
         said = translate("Practice", "recalled") if answer.correct else translate("Practice", "not recalled")
     else:
-        given = spoken(answer.given) or translate("Practice", "nothing")
+        given = words_of(answer.given) or translate("Practice", "nothing")
         said = translate("Practice", "You: {answer}").replace("{answer}", given)
     _line(cursor, f"{sign} {said}", 10)
     if not answer.correct:
-        right = spoken(answer.question.right(answer.card))
+        right = words_of(answer.question.right(answer.card))
         _line(cursor, translate("Practice", "Right: {answer}").replace("{answer}", right), 10)
         if answer.card.why:
-            _line(cursor, spoken(answer.card.why), 9, muted=True)
+            _line(cursor, words_of(answer.card.why), 9, muted=True)
 
 
 def _in_lines(text: str) -> str:
     """A text without the empty lines between its parts."""
-    return re.sub(r"\s*\n\s*", "\u2028", spoken(text))
+    return re.sub(r"\s*\n\s*", "\u2028", words_of(text))
 
 
 def _line(

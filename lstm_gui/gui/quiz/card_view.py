@@ -15,7 +15,8 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import Box, ink
 from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.inline_maths import formulas, spoken
+from lstm_gui.quiz.inline_maths import formulas
+from lstm_gui.quiz.markdown.words import on_its_own, words_of
 
 
 class CardView(Box):
@@ -82,20 +83,22 @@ class CardView(Box):
         self.question.set_text(card.front)
         self.answer.set_text(card.back)
         self.formula.set_latex(card.formula)
-        self.why.set_text(self.tr("Why it matters: {why}").format(why=card.why) if card.why else "")
+        self.why.set_text(
+            self.tr("Why it matters: {why}").format(why=on_its_own(card.why)) if card.why else ""
+        )
         for latex in formulas(card.back + card.why):  # ready before the answer is asked for
             self._shelf.want(latex)
         self._sort_out()
         self.scrolled.verticalScrollBar().setValue(0)
         if aloud:
-            announce(self, spoken(card.back if revealed else card.front))
+            announce(self, words_of(card.back if revealed else card.front))
 
     def reveal(self) -> None:
         """Show the answer."""
         self._revealed = self._bring_answer = True
         self._sort_out()
         if self._card is not None:
-            announce(self, spoken(self._card.back))
+            announce(self, words_of(self._card.back))
 
     def set_question_only(self, on: bool) -> None:
         """Show the question and no way to its answer, as in class."""

@@ -12,7 +12,7 @@ from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.gui.quiz.words import translate
-from lstm_gui.quiz.inline_maths import spoken
+from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.store.collection import ImportReport
 
 
@@ -77,7 +77,7 @@ def _place(part: Skipped) -> str:
 
 def one_line(text: str) -> str:
     """A text without line breaks, as a list shows it."""
-    return " ".join(spoken(text)[:400].split())
+    return " ".join(words_of(text[:800])[:400].split())
 
 
 class ImportModel(RowModel[Row]):

@@ -1,20 +1,21 @@
-"""A card's text on screen: plain, wrapped, with formulas in the lines and pictures between them."""
+"""A card's text on screen: Markdown, wrapped, with formulas in the lines and pictures between them."""
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFocusEvent,
     QFont,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPyTextObject,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,48 +24,25 @@ from lstm_gui.gui.formula import FormulaShelf, Picture
 from lstm_gui.gui.no_break import kept_together
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.fitting import fit_words
+from lstm_gui.gui.quiz.inline_formula import FORMULA, InlineFormula, formula_format
+from lstm_gui.gui.quiz.press import ENTER
+from lstm_gui.gui.quiz.prose_links import Links, ask_to_open
+from lstm_gui.gui.quiz.prose_marks import paint_marks
+from lstm_gui.gui.quiz.prose_rows import Row, block_format, list_step, margin, rows_of, words_format
 from lstm_gui.gui.quiz.shown_picture import PICTURE, ShownPicture, picture_format
-from lstm_gui.quiz.inline_maths import Piece, formulas, pictures, pieces
+from lstm_gui.quiz.inline_maths import formulas, pictures
+from lstm_gui.quiz.markdown.lines import Kind, Line, lines_of
+from lstm_gui.quiz.markdown.spans import Span
+from lstm_gui.quiz.markdown.words import words_of
 
-FORMULA = QTextFormat.ObjectTypes.UserObject + 1
-LATEX = QTextFormat.Property.UserProperty + 1
 OBJECT = "\ufffc"
-LINE_HEIGHT = 128.0  # per cent: room for a subscript below the line
-_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-
-
-class InlineFormula(QPyTextObject):
-    """Draws the formulas of one Prose. Qt puts an object on the baseline: what hangs below is drawn below."""
-
-    def __init__(self, prose: "Prose") -> None:
-        super().__init__(prose)
-        self._prose = prose
-
-    def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
-        """The room in the line; an estimate while the formula is being set."""
-        latex = str(style.property(LATEX))
-        picture = self._prose.picture(latex)
-        size = self._prose.text_size
-        if picture is None:
-            return QSizeF(min(len(latex), 40) * size * 0.45, size)
-        return QSizeF(picture.width, max(1.0, picture.height - picture.descent))
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _document: QTextDocument,
-        _position: int,
-        style: QTextFormat,
-    ) -> None:
-        """Paint the formula, or nothing while it is being set."""
-        picture = self._prose.picture(str(style.property(LATEX)))
-        if picture is not None:
-            painter.drawPixmap(QRectF(rect).topLeft(), picture.pixmap)
 
 
 class Prose(QWidget):
-    """A paragraph that wraps. Nothing in it is ever read as HTML."""
+    """A text that wraps. Nothing in it is ever read as HTML.
+
+    A link is opened by a click, or by Enter when Tab has led to it, and never without a question.
+    """
 
     def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,14 +52,17 @@ class Prose(QWidget):
         self._colour = QColor()
         self._wanted, self._zoom, self._room = QFont(), 100, 0
         self._heights: dict[int, int] = {}  # by width, of the text as it is
+        self._lines: tuple[Line, ...] = ()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultTextOption(_wrapping())
-        self._formula = InlineFormula(self)
+        self._formula = InlineFormula(self, self)
         self._document.documentLayout().registerHandler(FORMULA, self._formula)
         self._picture = ShownPicture(shelf.pictures, self)
         self._document.documentLayout().registerHandler(PICTURE, self._picture)
+        self._links = Links(self._document)
+        self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -99,10 +80,10 @@ class Prose(QWidget):
         return float(self._document.defaultFont().pixelSize())
 
     def set_text(self, text: str) -> None:
-        """Show `text`; formulas stand between dollar signs."""
+        """Show `text`, which is Markdown; formulas stand between dollar signs."""
         if text != self._text:
-            self._text = text
-            self.setAccessibleName("".join(map(self._spoken, pieces(text))))
+            self._text, self._lines = text, lines_of(text)
+            self.setAccessibleName(words_of(text, self._spoken))
             for name in pictures(text):
                 self._shelf.pictures.want(name)
             self._write()
@@ -162,17 +143,76 @@ class Prose(QWidget):
         """Draw the text."""
         painter = QPainter(self)
         self._document.setTextWidth(self.width())  # a question for another height may have wrapped it anew
+        if self._palette is not None:
+            paint_marks(painter, self._document, self._colour, self._palette)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self.palette()
         context.palette.setColor(self.foregroundRole(), self._colour)
+        if self._palette is not None and self.hasFocus():
+            context.selections = self._links.shown(self._palette)
         self._document.documentLayout().draw(painter, context)
+
+    # Links
+
+    def event(self, event: QEvent) -> bool:
+        """Enter on a link is not a shortcut of the window."""
+        if isinstance(event, QKeyEvent) and _takes(event) and self._links.any:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over a link, and where it leads."""
+        address = self._document.documentLayout().anchorAt(event.position())
+        if address:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+        self.setToolTip(address)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a link asks whether to open it."""
+        address = self._document.documentLayout().anchorAt(event.position())
+        if address and event.button() == Qt.MouseButton.LeftButton:
+            ask_to_open(address, self)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks whether to open the link."""
+        if event.key() in ENTER and self._links.current:
+            ask_to_open(self._links.current, self)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab comes to the first link, Shift+Tab to the last."""
+        self._links.enter(last=event.reason() == Qt.FocusReason.BacktabFocusReason)
+        self._tell_link()
+        super().focusInEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From link to link, and then out."""
+        if self._links.step(1 if forward else -1):
+            self._tell_link()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    # Inside
+
+    def _tell_link(self) -> None:
+        self.setAccessibleDescription(self._links.current)
+        self.update()
 
     def _fitting_font(self) -> QFont:
         if not self._room:
             return self._wanted
-        plain = (piece.text for piece in pieces(self._text) if not piece.formula and not piece.picture)
-        words = " ".join(map(kept_together, plain))
-        return fit_words(self._wanted, self._zoom, words, self._room)
+        texts = [line for line in self._lines if line.kind is not Kind.CODE]
+        words = " ".join(kept_together(span.text) for line in texts for span in line.spans if _is_words(span))
+        size, step = self._wanted.pixelSize(), list_step(self._lines)
+        deepest = max((margin(line, size, step) for line in texts), default=0.0)
+        return fit_words(self._wanted, self._zoom, words, max(1, self._room - round(deepest)))
 
     def _arrived(self, latex: str) -> None:
         if latex in formulas(self._text):
@@ -182,74 +222,68 @@ class Prose(QWidget):
         if name in pictures(self._text):
             self._write()
 
-    def _spoken(self, piece: Piece) -> str:
-        if not piece.picture:
-            return piece.text
-        return self.tr("[picture: {words}]").format(words=piece.text) if piece.text else self.tr("[picture]")
+    def _spoken(self, span: Span) -> str:
+        if not span.picture:
+            return span.text
+        return self.tr("[picture: {words}]").format(words=span.text) if span.text else self.tr("[picture]")
 
     def _write(self) -> None:
-        self._document.setDefaultFont(self._fitting_font())
+        font = self._fitting_font()
+        self._document.setDefaultFont(font)
         self._document.clear()
         cursor = QTextCursor(self._document)
-        cursor.setBlockFormat(_lines())
-        for piece in self._arranged():
-            if piece.picture or cursor.charFormat().objectType() == PICTURE:
-                self._break(cursor, _lines() if not piece.picture else QTextBlockFormat())
-            self._insert(cursor, piece)
+        rows = rows_of(self._lines, self._shown)
+        size, step = self.text_size, list_step(self._lines)
+        beside = zip([None, *rows], rows, [*rows[1:], None], strict=False)
+        cursor.beginEditBlock()
+        for before, row, after in beside:
+            self._break(cursor, before, block_format(row, before, after, size, step))
+            for span in row.spans:
+                self._insert(cursor, row, span)
+        cursor.endEditBlock()
+        self._find_links()
         self._heights.clear()
         self.updateGeometry()
         self.update()
 
-    def _arranged(self) -> list[Piece]:
-        """The pieces as they are shown: words for what is missing, no blank lines around pictures."""
-        missing = self._shelf.pictures.is_missing
-        shown = [
-            Piece(self._spoken(piece)) if piece.picture and missing(piece.picture) else piece
-            for piece in pieces(self._text)
-        ]
-        beside = zip([None, *shown], shown, [*shown[1:], None], strict=False)
-        return list(filter(None, (_trimmed(*three) for three in beside)))
+    def _find_links(self) -> None:
+        self._links.find()
+        deaf = self.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        reached = self._links.any and not deaf
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reached else Qt.FocusPolicy.NoFocus)
 
-    def _break(self, cursor: QTextCursor, block: QTextBlockFormat) -> None:
-        """A picture stands in a paragraph of its own, whose lines are no taller than it is."""
-        if cursor.atStart():
+    def _shown(self, span: Span) -> Span:
+        """The span, or words for a picture that is missing."""
+        if span.picture and self._shelf.pictures.is_missing(span.picture):
+            return span._replace(text=self._spoken(span), picture="")
+        return span
+
+    def _break(self, cursor: QTextCursor, before: Row | None, block: QTextBlockFormat) -> None:
+        if before is None:
             cursor.setBlockFormat(block)
         else:
             cursor.insertBlock(block, QTextCharFormat())
 
-    def _insert(self, cursor: QTextCursor, piece: Piece) -> None:
-        plain = QTextCharFormat()
-        plain.setForeground(self._colour)
-        if piece.picture:
-            cursor.insertText(OBJECT, picture_format(piece.picture))
-        elif not piece.formula:
-            cursor.insertText(kept_together(piece.text), plain)
-        elif self._shelf.is_text(piece.text):
-            cursor.insertText(f"${piece.text}$", plain)
+    def _insert(self, cursor: QTextCursor, row: Row, span: Span) -> None:
+        ink = QTextCharFormat()
+        ink.setForeground(self._colour)
+        words_format(row, span, self._document.defaultFont(), ink, self._palette)
+        if span.picture:
+            cursor.insertText(OBJECT, picture_format(span.picture))
+        elif not span.formula:
+            cursor.insertText(span.text if span.code else kept_together(span.text), ink)
+        elif self._shelf.is_text(span.text):
+            cursor.insertText(f"${span.text}$", ink)
         else:
-            cursor.insertText(OBJECT, _object(piece.text))
+            cursor.insertText(OBJECT, formula_format(span.text))
 
 
-def _trimmed(before: Piece | None, piece: Piece | None, after: Piece | None) -> Piece | None:
-    """A piece without the spaces between it and a picture beside it; None when nothing is left of it."""
-    if piece is None or piece.picture or piece.formula:
-        return piece
-    text = piece.text.lstrip() if before and before.picture else piece.text
-    text = text.rstrip() if after and after.picture else text
-    return Piece(text) if text else None
+def _takes(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and event.key() in ENTER
 
 
-def _lines() -> QTextBlockFormat:
-    block = QTextBlockFormat()
-    block.setLineHeight(LINE_HEIGHT, _PROPORTIONAL)
-    return block
-
-
-def _object(latex: str) -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setObjectType(FORMULA)
-    style.setProperty(LATEX, latex)
-    return style
+def _is_words(span: Span) -> bool:
+    return not span.formula and not span.picture
 
 
 def _wrapping() -> QTextOption:

@@ -8,7 +8,7 @@ from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.quiz.inline_maths import spoken
+from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.store.card_listing import ListedCard
 
 _HEIGHT = 42.0  # px of the design
@@ -19,7 +19,7 @@ class CardRows(RowModel[ListedCard]):
 
     def words(self, row: ListedCard) -> str:
         """Its question, on one line."""
-        return in_one_line(spoken(row.card.front), 160)
+        return in_one_line(words_of(row.card.front), 160)
 
     def spoken(self, row: ListedCard) -> str:
         """The question and its deck."""

@@ -23,6 +23,11 @@ def words_of(text: str, spoken: Callable[[Span], str] = in_brackets) -> str:
     return "\n".join(_words(line, spoken) for line in lines_of(text))
 
 
+def on_its_own(text: str) -> str:
+    """The text fit to follow other words: where it begins with a list or the like, on a line of its own."""
+    return text if lines_of(text)[0]._replace(spans=()) == Line(()) else f"\n{text}"
+
+
 def as_it_stands(text: str) -> str:
     """The text with backslashes wherever a part of it would be read as a mark; dollar signs are left."""
     if not may_be_marked(text):

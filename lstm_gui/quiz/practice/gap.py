@@ -13,11 +13,10 @@ LONG_WORD = 5  # letters; a shorter word is seldom a term
 
 # No braces inside, and no more than this: a text made to be slow is none.
 _MARKED = re.compile(r"\{\{c\d{1,3}::(?P<hidden>[^{}]{1,500}?)(?:::(?P<hint>[^{}]{0,200}))?\}\}")
-_KEPT = re.compile(
-    r"(?<!\\)\$(?:\\.|[^\\$])*\$|!\[[^\[\]\n]*\]\([^()\s]*\)"
-)  # formulas and pictures stay whole
+# Formulas, code, pictures and the addresses of links stay whole.
+_KEPT = re.compile(r"(?<!\\)\$(?:\\.|[^\\$])*\$|`[^`]+`|!\[[^\[\]\n]*\]\([^()\s]*\)|\]\([^\s]*\)")
 _TOKEN = re.compile(r"[^\s/]+")
-_AROUND = ".,;:!?()[]\"'“”‘’„…%"
+_AROUND = ".,;:!?()[]\"'“”‘’„…%*_#>\\"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from lstm_gui.quiz.markdown.words import words_of
+
 LONGEST = 4000  # characters of a text that are compared; no answer that a person types is longer
 
 _GREEK = {letter: unicodedata.name(letter).split()[-1].lower() for letter in "αβγδεζηθικλμνξοπρστυφχψως"}
@@ -48,7 +50,7 @@ def is_number(word: Word) -> bool:
 
 def _plain(text: str) -> str:
     """The text without the marks of LaTeX and Markdown, a Greek letter for the command that names it."""
-    text = _PICTURE.sub(r"\1", text.translate(_MINUS))
+    text = _PICTURE.sub(r"\1", words_of(text, lambda span: span.text).translate(_MINUS))
     text = _SPACE.sub(" ", _LOOKS.sub("", text))
     text = _COMMAND.sub(lambda match: " " if match[1] in _SIGNS else f" {match[1]} ", text)
     return _HYPHEN.sub(" ", text.replace("$", "").replace("{", "").replace("}", ""))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lstm_gui.quiz.markdown.words import as_it_stands, words_of
+from lstm_gui.quiz.markdown.words import as_it_stands, on_its_own, words_of
 
 MARKS = st.text("ab1 *_`[]()!#>-.\\\n:•")
 
@@ -44,3 +44,12 @@ def test_escaped_it_reads_as_it_stands(text: str) -> None:
 @pytest.mark.parametrize("text", ["h_t * 2 = 2*3*4", "a - b > 0.5", "-1", "#1", "a\\b", "f(x)[0]"])
 def test_what_reads_as_it_stands_is_not_touched(text: str) -> None:
     assert as_it_stands(text) == text
+
+
+def test_behind_other_words_a_list_begins_a_line() -> None:
+    assert [on_its_own(text) for text in ("", "a\n- b", "- a\n- b", "# a")] == [
+        "",
+        "a\n- b",
+        "\n- a\n- b",
+        "\n# a",
+    ]

@@ -24,6 +24,7 @@ from lstm_gui.quiz.practice.reading import LONGEST, reads_as
         (r"$\frac{1}{2}$", "frac 12"),
         ("![a cell](0123.png)", "a cell"),
         ("“yes”, 3.", "yes 3"),
+        ("- the **0.5** of [it](https://a.test)\n- `so`", "the 0.5 of it so"),
     ],
 )
 def test_they_read_the_same(one: str, other: str) -> None:
