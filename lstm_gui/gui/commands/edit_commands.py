@@ -30,6 +30,8 @@ class EditCommands(QObject):
         self._window = window
         self._job: Job | None = None
         self._editing: CardEditing | None = None
+        self._offered = ""  # what the toast offers to undo
+        window.review.changed.connect(self._withdraw_offer)
         window.review.furnished.connect(self._offer_draft)
         window.review.deck_gone.connect(lambda: window.live.change(deck=ALL_DECKS))
 
@@ -143,3 +145,10 @@ class EditCommands(QObject):
         key = spec("undo").shown_keys[0]
         offer = self.tr("Undo ({key})").format(key=key)
         self._window.toast.say(said(result), offer, self._window.review.panel.undo)
+        self._offered = self._window.review.undo_label
+
+    def _withdraw_offer(self) -> None:
+        """Undo is about something else by now: no word on screen may promise this."""
+        if self._offered and self._window.review.undo_label != self._offered:
+            self._offered = ""
+            self._window.toast.withdraw()

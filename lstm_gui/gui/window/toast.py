@@ -51,6 +51,11 @@ class Toast(QLabel):
         self._gone.start()
         announce(self, words)
 
+    def withdraw(self) -> None:
+        """Go, if something is offered: a click or a key would do another thing now."""
+        if self._do is not None:
+            self.hide()
+
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme, light on dark and dark on light."""
         self._colours = colours

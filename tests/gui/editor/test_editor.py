@@ -173,9 +173,11 @@ def test_a_card_that_goes_makes_room_and_comes_back(
     press(lab, qtbot, key, modifier)
     qtbot.waitUntil(lambda: front(lab) not in ("", before))
     assert words in lab.window.toast.text()
+    assert lab.window.toast.isVisible()
     assert not lab.window.review.panel.answer_shown
     press(lab, qtbot, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: front(lab) == before)
+    assert lab.window.toast.isHidden(), "its key would take back something else by now"
 
 
 def test_where_the_deck_under_review_goes_all_decks_are_reviewed(lab: Lab, qtbot: QtBot) -> None:
