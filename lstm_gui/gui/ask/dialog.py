@@ -36,7 +36,7 @@ class AskDialog(QDialog):
     """The simulator answers while the person still writes, so they see what their card will hold.
 
     Signals:
-    asked(Question) -- the person wants this card
+    asked(Question) -- the person wants this card; `added` or `refuse` follows
     """
 
     asked = Signal(object)
@@ -53,6 +53,7 @@ class AskDialog(QDialog):
         super().__init__(parent)
         self._state, self._look = state, look
         self.question: Question | None = None  # what would be asked; None while something is missing
+        self._adding = False
         self.setWindowTitle(self.tr("Ask about this"))
         ground = look.qt_palette()
         ground.setColor(QPalette.ColorRole.Base, mix(look.palette.panel, look.palette.text, 0.05))
@@ -64,10 +65,20 @@ class AskDialog(QDialog):
         self.fields.begin()
 
     def accept(self) -> None:
-        """Tell the question, once there is one."""
-        if self.question is not None:
+        """Tell the question, once there is one, and wait until it is a card."""
+        if self.question is not None and not self._adding:
+            self._adding = True
+            self.agree.setEnabled(False)
             self.asked.emit(self.question)
-            super().accept()
+
+    def added(self) -> None:
+        """The card is there: close."""
+        super().accept()
+
+    def refuse(self, sentence: str) -> None:
+        """It could not be saved; all that was written stays, and can be tried again."""
+        self._adding = False
+        self._say(sentence, refused=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter makes the card from any field, also from those in which Enter begins a line."""
@@ -101,7 +112,7 @@ class AskDialog(QDialog):
             announce(self.sentence, sentence)
         colours = self._look.palette
         ink(self.sentence, colours.role("c").ink if refused else colours.muted, self._look.font(13))
-        self.agree.setEnabled(self.question is not None)
+        self.agree.setEnabled(self.question is not None and not self._adding)
 
     def _build(self) -> None:
         look = self._look

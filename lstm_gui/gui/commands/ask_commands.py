@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made when it is asked for
+    from lstm_gui.gui.ask.dialog import AskDialog
     from lstm_gui.gui.jobs import Job
     from lstm_gui.gui.main_window import MainWindow
 
@@ -36,10 +38,10 @@ class AskCommands(QObject):
         look = Style(window.theme.colours, window.live.now.zoom)
         known = [topic.title for topic in topics()]
         dialog = AskDialog(window.controller.state, decks, known, chosen, look, window)
-        dialog.asked.connect(self._add)
+        dialog.asked.connect(lambda question: self._add(dialog, question))
         window.commands.show_dialog(dialog)
 
-    def _add(self, question: object) -> None:
+    def _add(self, dialog: "AskDialog", question: object) -> None:
         from lstm_gui.gui.ask.dialog import Question
         from lstm_gui.gui.operations.ask import add_question
         from lstm_gui.gui.quiz.review import local_now
@@ -49,9 +51,18 @@ class AskCommands(QObject):
         assert collection is not None
         asked, deck, tags, now = question.asked, question.deck, question.tags, local_now()
         self._adding = collection.job(self)
-        self._adding.succeeded.connect(lambda _edited: self._added(deck))
-        self._adding.failed.connect(self._window.errors.refused)
+        self._adding.succeeded.connect(lambda _edited: self._added(dialog, deck))
+        self._adding.failed.connect(lambda error: self._not_added(dialog, error))
         collection.run(self._adding, lambda opened: add_question(opened, asked, deck, tags, now))
 
-    def _added(self, deck: str) -> None:
+    def _added(self, dialog: "AskDialog", deck: str) -> None:
+        if shiboken6.isValid(dialog):  # type: ignore[no-untyped-call] # it may have been closed meanwhile
+            dialog.added()
         self._window.toast.say(self.tr("The card is in “{deck}”").format(deck=deck))
+
+    def _not_added(self, dialog: "AskDialog", error: Exception) -> None:
+        """The question stays where it was written."""
+        if shiboken6.isValid(dialog) and dialog.isVisible():  # type: ignore[no-untyped-call]
+            dialog.refuse(str(error))
+        else:
+            self._window.errors.refused(error)

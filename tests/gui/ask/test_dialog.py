@@ -85,6 +85,14 @@ def test_ctrl_enter_makes_the_card_from_any_field(dialog: AskDialog, qtbot: QtBo
     assert question.asked.asked.hints == ("Nine tenths are left.", "Five times.")
     assert question.asked.asked.why == "Because f is 0.9."
     assert question.tags == ("own", "decay")
+    with qtbot.assertNotEmitted(dialog.asked):
+        dialog.accept()  # once is enough
+    dialog.refuse("The disk is full; free some space.")
+    assert dialog.isVisible()
+    assert dialog.sentence.text() == "The disk is full; free some space."
+    with qtbot.waitSignal(dialog.asked):
+        dialog.agree.click()
+    dialog.added()
     assert not dialog.isVisible()
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,8 @@ from lstm_gui.gui.quiz.review import local_now
 from lstm_gui.quiz.card import Card
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.store.collection import Collection
+from lstm_gui.store.edits import Edits
+from lstm_gui.store.errors import NotSaved
 from tests.gui.conftest import Lab
 
 
@@ -102,3 +105,25 @@ def test_a_scene_that_is_gone_is_told_in_a_sentence(lab: Lab, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: "not in the collection" in lab.window.banner.sentence.text())
     QApplication.processEvents()
     assert not lab.window.visit.scene_name
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_question_that_cannot_be_saved_stays_where_it_was_written(
+    lab: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, left: bool
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise NotSaved("The disk is full; free some space.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Edits, "add", fail)
+        lab.window.actions_by_id["ask_about_this"].trigger()
+        dialog = dialog_of(lab)
+        dialog.fields.deck.setCurrentText("Mine")
+        dialog.accept()
+        if left:
+            dialog.reject()
+            qtbot.waitUntil(lambda: "disk is full" in lab.window.banner.sentence.text())
+            return
+        qtbot.waitUntil(lambda: "disk is full" in dialog.sentence.text())
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Mine" in lab.window.toast.text())
