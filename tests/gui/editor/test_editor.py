@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -245,12 +246,12 @@ def test_what_is_written_while_a_card_is_saved_is_not_lost(lab: Lab, qtbot: QtBo
     assert editor.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
     closed(lab, qtbot)
-    cards: list[Card] = []
+    found: list[Any] = []
     job = lab.heavy.collection.job(lab.window)
-    job.succeeded.connect(cards.extend)
+    job.succeeded.connect(found.append)
     with qtbot.waitSignal(job.ended):
         lab.heavy.collection.run(job, lambda collection: collection.cards("Mine"))
-    assert [(card.front, card.back) for card in cards] == [("What is c?", "It keeps, as long as f is 1.")]
+    assert [(card.front, card.back) for card in found[0]] == [("What is c?", "It keeps, as long as f is 1.")]
     assert not list((lab.folder / DRAFTS).glob("*.json"))
 
 
