@@ -61,7 +61,8 @@ class Deck:
 
     def deck_of(self, uid: str) -> str:
         """The whole name of the deck that a card lies in."""
-        return self.within(self.inside.get(uid, ""))
+        inside = self.inside.get(uid)
+        return self.within(inside) if inside else self.name
 
     def within(self, name: str) -> str:
         """The whole name of a deck inside, by its name there; of this deck for ""."""

@@ -63,8 +63,8 @@ def add(connection: sqlite3.Connection, record: Recording, cards: Iterable[tuple
                 raise CollectionError(f"There is a card {card.uid!r} already; nothing was added.")
             wanted[row_id] = {**_NOTHING, **columns_of(card), "deck": deck, "position": position}
         record.cards(now)
-        record.added_cards(wanted.keys() - now.keys())
         put_cards(connection, now, wanted, record.at_ms)
+        record.added_cards(wanted.keys() - now.keys())
 
 
 def arrange(

@@ -54,12 +54,13 @@ def compare(connection: sqlite3.Connection, deck: Deck) -> ImportReport:
     seen: set[str] = set()
     kinds: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     must_be_text(deck.name, deck.name + deck.description)
-    for new in deck.cards:
-        if new.uid in seen:
-            raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
-        seen.add(new.uid)
-        must_be_text(deck.name, text_of(new) + deck.inside.get(new.uid, ""))
+    must_be_text(deck.name, "".join(deck.inside.values()))
     for some in portions(deck.cards):
+        for new in some:
+            if new.uid in seen:
+                raise CollectionError(f"The deck {deck.name!r} holds the card {new.uid!r} twice; remove one.")
+            seen.add(new.uid)
+            must_be_text(deck.name, text_of(new))
         there = all_stored(connection, [new.uid for new in some])
         for new in some:
             kinds[_kind(deck.deck_of(new.uid), new, there.get(new.uid))].append(new.uid)

@@ -40,13 +40,13 @@ _NOTE_CARDS = f"""
     INSERT INTO edit_card (edit, card, before) SELECT ?, id, {CARD_AS_JSON} FROM card WHERE id IN {_THESE}
     ON CONFLICT DO NOTHING
 """
-_NOTE_ADDED_CARDS = """
-    INSERT INTO edit_card (edit, card) SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING
+_NOTE_ADDED_CARDS = f"""
+    INSERT INTO edit_card (edit, card, after) SELECT ?, id, {CARD_AS_JSON} FROM card WHERE id IN {_THESE}
 """
 _NOTE_DECK = "INSERT INTO edit_deck (edit, deck, before) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _CARDS_AFTER = f"""
     UPDATE edit_card SET after = (SELECT {CARD_AS_JSON} FROM card WHERE card.id = edit_card.card)
-    WHERE edit = ?
+    WHERE edit = ? AND before IS NOT NULL
 """
 
 
@@ -69,7 +69,7 @@ class Notes:
         """Cards are about to be changed."""
 
     def added_cards(self, row_ids: Iterable[int]) -> None:
-        """Cards were added whose rows were never there."""
+        """Cards are there now whose rows never were; this edit leaves them so."""
 
     def deck(self, row_id: int) -> None:
         """A deck is about to be changed."""
@@ -91,7 +91,7 @@ class Recording(Notes):
         self._connection.execute(_NOTE_CARDS, (self.edit, json.dumps(list(row_ids))))
 
     def added_cards(self, row_ids: Iterable[int]) -> None:
-        """Cards were added whose rows were never there."""
+        """Cards are there now whose rows never were; this edit leaves them so."""
         self._connection.execute(_NOTE_ADDED_CARDS, (self.edit, json.dumps(list(row_ids))))
 
     def deck(self, row_id: int) -> None:

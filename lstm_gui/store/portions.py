@@ -8,7 +8,7 @@ from lstm_gui.store.watch import Watch, unwatched
 
 T = TypeVar("T")
 
-PORTION = 500
+PORTION = 1000
 
 
 def portions(items: Iterable[T]) -> Iterator[list[T]]:

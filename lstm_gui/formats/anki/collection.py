@@ -7,6 +7,7 @@ from typing import Any
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki.database import MAX_VALUE, Database, Row
+from lstm_gui.formats.anki.own_notes import is_ours
 from lstm_gui.formats.anki.protobuf import NotAMessage, bytes_field, number_field, text_field
 from lstm_gui.formats.anki.template import MAX_TEMPLATE, Template
 from lstm_gui.strict_json import parse_json
@@ -26,6 +27,10 @@ class NoteType:
     fields: tuple[str, ...]
     templates: Mapping[int, Template]
     cloze: bool
+    ours: bool = field(init=False)  # whether it is that of our cards
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ours", is_ours(self.name, self.fields))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import gt
 
 from lstm_gui.formats.anki.html_text import Pictures, no_pictures, text_of
@@ -19,6 +20,7 @@ BACK = (
     "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}\n"
     "{{#Formula}}<p>{{Formula}}</p>{{/Formula}}\n{{#Why}}<p>{{Why}}</p>{{/Why}}"
 )
+_PLAIN_UID = re.compile(rf"[!-~]{{1,{MAX_NAME}}}")
 _KEPT_SPACE = re.compile(r" (?= )|(?<=\n) ")  # a browser would make one of several
 _LONGEST = (MAX_TEXT, MAX_TEXT, MAX_FORMULA, MAX_TEXT, MAX_NAME, MAX_NAME, MAX_NAME)
 
@@ -42,13 +44,21 @@ def from_anki(
     texts = [text_of(field, pictures) if field else "" for field in fields]
     texts += [""] * (len(FIELDS) - len(fields))
     too_long = any(map(gt, map(len, texts), _LONGEST))
-    if too_long or not all(texts[:2]) or uid != in_one_line(uid, MAX_NAME) or not uid:
+    if too_long or not all(texts[:2]) or not _is_uid(uid):
         return None
-    front, back, formula, why, *names = texts
-    topic, scene, challenge = (name and in_one_line(name, MAX_NAME) for name in names)
+    front, back, formula, why, topic, scene, challenge = texts
     if formula.startswith("$") and formula.endswith("$"):
         formula = formula[1:-1]
-    return Card(uid, front, back, topic, formula, why, tags, scene, challenge)
+    return Card(uid, front, back, _name(topic), formula, why, tags, _name(scene), _name(challenge))
+
+
+def _is_uid(text: str) -> bool:
+    return bool(_PLAIN_UID.fullmatch(text) or (text and text == in_one_line(text, MAX_NAME)))
+
+
+@lru_cache(maxsize=1024)  # many cards share theirs
+def _name(text: str) -> str:
+    return in_one_line(text, MAX_NAME)
 
 
 def html_of(text: str) -> str:

@@ -38,7 +38,8 @@ class Pictures:
 
     def of(self, cards: Iterable[Card]) -> tuple[Medium, ...]:
         """What was found of the media that these cards need."""
-        return tuple(self._kept[name] for name in media_of(cards) if name in self._kept)
+        names = media_of(cards) if self._kept else ()
+        return tuple(self._kept[name] for name in names if name in self._kept)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -44,6 +44,10 @@ class Reviews:
         for kept in sorted(known):
             self._rows.extend(kept)
 
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows) // 5
+
     def of(self, uids: Mapping[int, str], zone: tzinfo | None = None) -> StreamedHistory[ReviewEvent]:
         """Those of the cards in `uids`, by their ids in Anki; study days are those of a zone, or of here."""
         rows = self._rows
