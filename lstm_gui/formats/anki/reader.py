@@ -18,7 +18,7 @@ from lstm_gui.formats.anki.database import Database, Row, opened
 from lstm_gui.formats.anki.html_text import text_of, work_of
 from lstm_gui.formats.anki.package import opened_package
 from lstm_gui.formats.anki.pictures import Pictures
-from lstm_gui.formats.anki.reviews import Reviews, has_reviews
+from lstm_gui.formats.anki.reviews import Reviews
 from lstm_gui.formats.anki.template import NoGap, Template, render
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION
 from lstm_gui.formats.preview import Preview, Skipped
@@ -124,7 +124,7 @@ class _Reading:
         template = note.kind.templates.get(0 if note.kind.cloze else place)
         if template is None:
             raise LeftOut("is of a kind that its note type does not have")
-        if place == 0 and own_notes.is_ours(note.kind.name, note.kind.fields):
+        if place == 0 and note.kind.ours:
             return self.pictures.of_ours(_own_card(note, self.pictures))
         self.work += template.work + note.work
         if self.work > MAX_WORK:
@@ -147,7 +147,8 @@ def read_package(file: IO[bytes], name: str, stem: str, *, with_schedule: bool =
         notes = database.rows("notes", "id", "guid", "mid", "tags", "flds")
         for number, row in enumerate(islice(notes, MAX_CARDS), 1):
             reading.take(number, row)
-        history, resting = _history(database, reading), _resting(database, reading)
+        history = _history(database, reading)
+        resting = _resting(database, reading) if with_schedule else frozenset[str]()
     if not reading.cards and not reading.skipped:
         raise FileRefused(f"{name} has no card in it.")
     if not reading.cards:
@@ -169,11 +170,12 @@ def _resting(database: Database, reading: _Reading) -> frozenset[str]:
 
 def _history(database: Database, reading: _Reading) -> Sequence[ReviewEvent]:
     """The reviews of the cards that are taken over."""
-    if not has_reviews(database):
+    reviews = Reviews(database, reading.name)
+    if not len(reviews):
         return ()
     cards = database.rows("cards", "id", "nid", "ord")
     uids = {card: reading.uids[note, place] for card, note, place in cards if (note, place) in reading.uids}
-    return Reviews(database, reading.name).of(uids)
+    return reviews.of(uids)
 
 
 def _places(database: Database, name: str) -> dict[int, list[tuple[int, int]]]:
