@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_gui.gui.graded.fixture import Fixture
 from lstm_gui.gui.graded.look import look_of
 from lstm_gui.gui.graded.run import GradedRun
 from lstm_gui.gui.graded.words import verdict_words
@@ -49,6 +50,7 @@ class BuildRun(GradedRun):
         controller.attach("weights", self._relay)
         controller.on_change.append(self._see)
         self._show_knobs(controller.frame.weights)
+        self._fixture = Fixture(window.simulator, self._why_fixed, self._rule())
         self.begin(self.knobs.knobs[0])
 
     def check(self) -> None:
@@ -70,6 +72,7 @@ class BuildRun(GradedRun):
     def put_back(self) -> None:
         """Go back to the person's own state, unless they opened something else."""
         self.grading.stop()
+        self._fixture.undo()
         controller = self.window.controller
         controller.on_change.remove(self._see)
         controller.detach(self._relay)
@@ -112,6 +115,7 @@ class BuildRun(GradedRun):
         controller = self.window.controller
         failed = where_it_failed(self._challenge, controller.state.scene, result)
         label = self.tr("show where it fails")
+        failed = replace(failed, title=self._scene.title)  # it is the same scene still
         controller.change(replace(controller.state, scene=failed, made=None), label)
 
     def _show_knobs(self, part: WeightsPart) -> None:
@@ -125,9 +129,15 @@ class BuildRun(GradedRun):
         self.knobs.show_settings(tuple(settings), part.kind)
 
     def _refuse(self) -> None:
+        self.window.toast.say(self._rule())
+
+    def _rule(self) -> str:
         names = ", ".join(dict.fromkeys(knob.name for knob in self._challenge.knobs))
         words = self.tr("In this challenge only {names} can be moved, and the inputs, to try it out.")
-        self.window.toast.say(words.format(names=names))
+        return words.format(names=names)
+
+    def _why_fixed(self, quantity: Quantity) -> str:
+        return "" if self._bounds.moves(quantity) else self._rule()
 
     def _see(self) -> None:
         """Whoever opens another scene, or takes back that this one was opened, has left."""

@@ -26,7 +26,11 @@ class Bounds:
 
     def may_move(self, quantity: Quantity) -> bool:
         """Whether a quantity is a knob, or an input."""
-        return quantity.name == "x" or self._is_knob(quantity) or self._told()
+        return self.moves(quantity) or self._told()
+
+    def moves(self, quantity: Quantity) -> bool:
+        """The same, asked without anybody having tried."""
+        return quantity.name == "x" or self._is_knob(quantity)
 
     def fits(self, scene: Scene) -> bool:
         """Whether nothing but knobs and inputs differs from where the challenge begins."""

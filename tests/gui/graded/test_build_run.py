@@ -39,6 +39,7 @@ def test_a_failure_is_shown_and_the_knobs_then_hold(lab: Lab, build: Build, qtbo
     state = window.controller.state
     assert state.scene.step == 4
     assert state.scene.steps == 24
+    assert state.scene.title == run.card.asked.title
     assert window.controller.undo_label == "show where it fails"
     turn(run, W_i=20, b_i=-14, b_f=6)
     assert state.scene.cell != window.controller.state.scene.cell
@@ -61,6 +62,19 @@ def test_what_is_not_a_knob_stays_and_says_so(lab: Lab, build: Build) -> None:
     lab.window.commands.change_units(1)
     assert lab.window.controller.state == before
     assert "only b_f can be moved" in lab.window.toast.text()
+
+
+def test_what_is_not_a_knob_does_not_look_like_one_until_it_is_left(lab: Lab, build: Build) -> None:
+    run, panel = build("a-quarter-left"), lab.window.simulator
+    knobs = {**panel.weights.knobs, **panel.diagram.knobs}
+    assert {name for name, knob in knobs.items() if not knob.fixed_words} == {"b_f", "x"}
+    assert "only b_f can be moved" in knobs["b_o"].fixed_words
+    assert not panel.transport.cells.isEnabled()
+    assert "only b_f can be moved" in panel.diagram.head.units.toolTip()
+    run.leave()
+    assert not any(knob.fixed_words for knob in knobs.values())
+    assert panel.transport.cells.isEnabled()
+    assert "How many units" in panel.diagram.head.units.toolTip()
 
 
 def test_giving_up_shows_an_example_that_can_be_taken_back(lab: Lab, build: Build, qtbot: QtBot) -> None:

@@ -27,11 +27,12 @@ class KnobLook:
     typing: bool = False  # an editor stands where the number stood
     overridden: bool = False
     note: str = ""  # below the number of a ring: which of several it is
+    fixed: bool = False  # it cannot be taken hold of now
 
     @property
     def state(self) -> tuple[object, ...]:
         """What of it decides the looks of a ring, the number aside."""
-        return self.role.name, self.mark, self.focused, self.hovered, self.overridden
+        return self.role.name, self.mark, self.focused, self.hovered, self.overridden, self.fixed
 
     def colour(self) -> QColor:
         """The colour of lines."""
@@ -66,7 +67,7 @@ def paint_halo(
 
 
 def ring_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
-    """Two rings: the outer one says that the value can be taken hold of."""
+    """Two rings: the outer one says that the value can be taken hold of, or that the keyboard is there."""
     style, centre = look.style, box.center()
     half = style.px(_REACH)
     around = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
@@ -83,7 +84,7 @@ def _draw_ring(look: KnobLook, painter: QPainter, around: QRectF) -> None:
     style, centre, radius = look.style, around.center(), look.style.px(25)
     if look.mark in (Mark.CAUSE, Mark.EFFECT):
         _ring_halo(painter, centre, look)
-    else:
+    elif look.focused or not look.fixed:
         strong = look.focused or look.hovered or look.mark is Mark.FOCUS
         outer = style.palette.accent if look.focused else look.colour()
         painter.setPen(QPen(outer, style.px(2.4 if strong else 1.0)))
@@ -126,7 +127,10 @@ def _draw_read_ring(look: KnobLook, painter: QPainter, around: QRectF) -> None:
 
 
 def field_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
-    """A small field of a table."""
+    """A small field of a table; where it cannot be moved, its number alone."""
+    if look.fixed and not look.focused:
+        _number_alone(painter, box, look)
+        return
     style = look.style
     inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
     radius = style.px(5)
@@ -147,11 +151,15 @@ def field_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
 
 def bare_face(painter: QPainter, box: QRectF, look: KnobLook) -> None:
     """The number alone; a field shows when the pointer or the keyboard comes to it."""
-    if look.focused or look.hovered or look.typing:
+    if look.focused or look.typing or (look.hovered and not look.fixed):
         field_face(painter, box, look)
     else:
-        ink = inked(look.style, look.style.palette.muted, look.mark)
-        put_centred(painter, box.center().x(), box.center().y(), look.text, look.style.font(SMALL), ink)
+        _number_alone(painter, box, look)
+
+
+def _number_alone(painter: QPainter, box: QRectF, look: KnobLook) -> None:
+    ink = inked(look.style, look.style.palette.muted, look.mark)
+    put_centred(painter, box.center().x(), box.center().y(), look.text, look.style.font(SMALL), ink)
 
 
 def _fitting(style: Style, text: str) -> QFont:

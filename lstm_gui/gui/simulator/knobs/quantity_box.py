@@ -1,19 +1,21 @@
 """A spin box that paints itself as a knob: what it shows and tells. ValueKnob says how it is moved."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QToolTip, QWidget
 
 from lstm_gui.gui.simulator.knobs.knob_face import Face, KnobLook
 from lstm_gui.gui.simulator.mark import Mark
@@ -51,6 +53,7 @@ class QuantityBox(QDoubleSpinBox):
         self.note = ""  # which of several it is, written small
         self.overridden = False
         self.shown = 0.0  # the number shown, not rounded
+        self.why_fixed: Callable[[Quantity], str] | None = None  # says "" of what can be moved
         self.editing = self.hovered = self.typing = False
         self.by_keys = False  # whether it has the keyboard because the keyboard came to it
         self.limits, self._face, self._style, self._mark = limits, face, style, Mark.PLAIN
@@ -116,7 +119,27 @@ class QuantityBox(QDoubleSpinBox):
             self.typing,
             self.overridden,
             self.note,
+            bool(self.fixed_words),
         )
+
+    @property
+    def fixed_words(self) -> str:
+        """Why it cannot be moved now, or ""."""
+        return self.why_fixed(self.quantity) if self.why_fixed is not None else ""
+
+    def set_why_fixed(self, why: Callable[[Quantity], str] | None) -> None:
+        """Look like what can be moved only where `why` says nothing; who moves it meanwhile is not held."""
+        self.why_fixed = why
+        self.setCursor(Qt.CursorShape.ArrowCursor if self.fixed_words else Qt.CursorShape.SizeVerCursor)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip says how it is moved, or why it is not."""
+        words = self.fixed_words if isinstance(event, QHelpEvent) else ""
+        if words and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
 
     # Editing
 

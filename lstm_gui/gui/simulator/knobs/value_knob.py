@@ -48,7 +48,7 @@ class ValueKnob(QuantityBox):
         super().__init__(quantity, limits, face, style, parent)
         self._pressed_at: QPointF | None = None
         self._pressed_value = 0.0
-        self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.set_why_fixed(None)
         self._click_away = ClickAway(self, self.clearFocus)
         self._wheel_rest = QTimer(self)
         self._wheel_rest.setSingleShot(True)
