@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 from shiboken6 import isValid
 
+from tests.gui.random_cards import CardWishes, open_windows
 from tests.gui.random_wishes import RandomWishes
 
 if TYPE_CHECKING:
@@ -27,6 +36,7 @@ KEYS = (
 )  # fmt: skip
 IMPATIENCE = 15  # ms until they turn to a menu or a dialog that has come up
 MOST_TURNS = 40  # looks at one thing that does not go away before it counts as stuck
+MOST_CLOSINGS = 30  # windows that close before one counts as stuck
 LONGEST = 10.0  # seconds that one thing may take, on a machine that is busy with other things
 
 
@@ -40,12 +50,13 @@ class RandomPerson:
         self.slowest = (0.0, "")
         self._random = random.Random(seed)
         self.wishes = RandomWishes(window, self._random, self._say, folder)
+        self.cards = CardWishes(window, self._random, self._say, folder)
         self._turns = self._patience = 0
-        self._acting = False
+        self._acting = self._on_cards = False
 
-    def act(self, times: int) -> None:
-        """Do so many things; whatever came up meanwhile is closed at the end."""
-        self._acting = True
+    def act(self, times: int, *, on_cards: bool = False) -> None:
+        """Do so many things, most of them `on_cards`; whatever came up meanwhile is closed at the end."""
+        self._acting, self._on_cards = True, on_cards
         self._look()
         try:
             for _ in range(times):
@@ -73,7 +84,8 @@ class RandomPerson:
             (self._choose, 5),
             (self._point, 2),
             (self._resize, 1),
-            (self.wishes.one, 8),
+            (self.wishes.one, 2 if self._on_cards else 8),
+            (self.cards.one, 60 if self._on_cards else 2),
         )
         self._random.choices([way for way, _ in ways], [weight for _, weight in ways])[0]()
 
@@ -145,9 +157,9 @@ class RandomPerson:
     def _turn_to_what_came_up(self) -> None:
         there = self._came_up()
         if there is None or not self._turns:
-            self._patience = self._random.choice((0, 0, 6, 20))
+            self._patience = self._random.choice((0, 12, 30, 60) if self._on_cards else (0, 0, 6, 20))
         self._turns = self._turns + 1 if there is not None else 0
-        assert self._turns < MOST_TURNS, f"{_called(there)} does not go away; {self.story()}"
+        assert self._turns < self._patience + MOST_TURNS, f"{_called(there)} does not go away; {self.story()}"
         if isinstance(there, QMenu) and self._random.random() < 0.5 and self._turns < 4:
             entries = [
                 entry
@@ -162,17 +174,41 @@ class RandomPerson:
                 return
         if isinstance(there, QDialog) and not isinstance(there, QFileDialog) and self._turns < self._patience:
             return  # what is done meanwhile is done to it
-        if there is not None:
+        if isinstance(there, QMessageBox):
+            self._answer(there)
+        elif there is not None:
             self._say(f"Esc in {_called(there)}")
             QTest.keyClick(QApplication.focusWidget() or there, Qt.Key.Key_Escape)
-            if self._turns > MOST_TURNS // 2:
+            if self._turns > self._patience + MOST_TURNS // 2:
                 there.close()
 
+    def _answer(self, box: QMessageBox) -> None:
+        button = self._random.choice(box.buttons())
+        self._say(f"answer “{button.text()}” to “{box.text()}”")
+        button.click()
+
     def _close_others(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self.window and widget.isVisible():
-                widget.close()
-        QApplication.processEvents()
+        """Close every other window as a person does, and answer what that asks; none may stay."""
+        for _ in range(MOST_CLOSINGS):
+            self.settle()
+            others = [widget for widget in open_windows() if widget is not self.window]
+            modal = QApplication.activeModalWidget()
+            if isinstance(modal, QMessageBox):
+                self._answer(modal)
+            elif others:
+                self._say(f"close {_called(modal or others[-1])}")
+                (modal or others[-1]).close()
+            else:
+                return
+        raise AssertionError(f"{[_called(each) for each in others]} cannot be closed; {self.story()}")
+
+    def settle(self) -> None:
+        """Wait until what was asked of the collection and of files is done, and shown."""
+        collection = self.window.decks.collection
+        assert collection is not None
+        for worker in 3 * (collection._worker, self.window.decks.files_worker()):
+            worker.submit(lambda: None).result()
+            QApplication.processEvents()
 
     # Inside
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.main_window import MainWindow
@@ -20,6 +20,7 @@ from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.state import SimState, scene_to_save
 from tests.gui.conftest import LabMaker
+from tests.gui.kept_cards import KeptCards
 from tests.gui.random_person import RandomPerson
 
 ACTIONS = int(os.environ.get("LSTM_LAB_ACTIONS", "480"))
@@ -74,14 +75,18 @@ def _nothing_is_opened_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of the screen that is none
 def test_undo_brings_the_first_state_back(
-    make_lab: LabMaker, qtbot: QtBot, qtlog: Any, tmp_path: Path
+    make_lab: LabMaker, qtbot: QtBot, qtlog: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kept = KeptCards(monkeypatch)
     window, counts = make_lab().window, []
     first = window.controller.state
     with qtbot.captureExceptions() as raised:
         person = RandomPerson(window, SEED, tmp_path, lambda: faults(raised, qtlog))
-        for _ in range(max(1, ACTIONS // ROUND)):
-            person.act(ROUND)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", person.cards.file_to_open)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", person.cards.file_to_save)
+        for number in range(max(1, ACTIONS // ROUND)):
+            person.act(ROUND, on_cards=number % 2 == 1)
+            look_at(window, kept, person)
             assert_can_be_saved(window, person.story())
             assert undo_and_redo(window.controller, person.story()) == first, person.story()
             if window.presenter is not None:
@@ -93,9 +98,25 @@ def test_undo_brings_the_first_state_back(
         window.simulator.transport.pause()
     assert not faults(raised, qtlog), person.story()
     assert window.isVisible()
-    print(f"slowest: {person.slowest[0]:.2f} s, {person.slowest[1]}; widgets: {counts}")
+    print(f"slowest: {person.slowest[0]:.2f} s, {person.slowest[1]}")
+    print(f"widgets: {counts}; ratings: {len(kept.rated)}")
     assert counts[-1] <= counts[0] + SPARE * (len(counts) - 1), f"{counts}; {person.story()}"
     assert not [widget for widget in QApplication.topLevelWidgets() if _is_left(widget, window)]
+
+
+def look_at(window: MainWindow, kept: KeptCards, person: RandomPerson) -> None:
+    """The collection holds what it should."""
+    collection = window.decks.collection
+    failed: list[Exception] = []
+    assert collection is not None
+    job = collection.job(window)
+    job.failed.connect(lambda error: failed.append(error))
+    collection.run(job, kept.look)
+    while job.running:
+        person.settle()
+    told = "".join(line for error in failed for line in traceback.format_exception(error))
+    assert not failed, told + person.story()
+    job.deleteLater()
 
 
 def faults(raised: list[Any], log: Any) -> list[str]:
