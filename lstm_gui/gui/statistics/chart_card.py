@@ -57,7 +57,7 @@ class ChartCard(Canvas):
 
     def minimumSizeHint(self) -> QSize:
         """Room for axes with their names."""
-        return _LEAST * min(self.style_now.zoom, 1.5)
+        return _LEAST * self.style_now.zoom
 
     def room_of(self, place: int) -> QRectF:
         """Where a value stands."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.quiz.row_list import row_list
@@ -18,9 +19,10 @@ from lstm_gui.gui.statistics.reader import Reader
 from lstm_gui.gui.statistics.table_view import NumberTable
 from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.plain_text import in_one_line
-from lstm_gui.quiz.inline_maths import spoken
+from lstm_gui.quiz.markdown.words import words_of
 
-_LIST = 200.0  # px at 100 %
+_BESIDE = 540.0  # px at 100 %: from this width on, the cards stand beside what is said of one
+_LIST, _CARDS = 200.0, 132.0  # px at 100 %: how wide the cards are beside it, and how tall above it
 _PAUSE = 150  # ms after the last letter, until it is searched for
 
 
@@ -87,8 +89,7 @@ class DuePage(QWidget):
         dress_form(self.search, style.palette, style.zoom)
         self.search.setFont(style.font(TEXT))
         self.search.setFixedHeight(round(style.px(32)))
-        self.list.setFixedWidth(round(style.px(_LIST)))
-        self.search.setFixedWidth(round(style.px(_LIST)))
+        self._place()
         self.list.scheduleDelayedItemsLayout()
         self.table.set_style(style)
         ink(self.front, style.palette.text, style.font(TITLE, bold=True))
@@ -97,7 +98,33 @@ class DuePage(QWidget):
         self.words.setMinimumHeight(5 * self.words.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page has the cards above what is said of one."""
+        super().resizeEvent(event)
+        self._place()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Tall enough for its sentences at the width that it has."""
+        layout = self.layout()
+        assert layout is not None
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
+
     # Inside
+
+    def _place(self) -> None:
+        beside = self.width() >= self._look.px(_BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() is not way:
+            self._both.setDirection(way)
+        for part in (self.list, self.search):
+            part.setMaximumWidth(round(self._look.px(_LIST)) if beside else 16_777_215)
+            part.setMinimumWidth(round(self._look.px(_LIST)) if beside else 0)
+        self.list.setMinimumHeight(round(self._look.px(_CARDS)))
+        self.list.setMaximumHeight(16_777_215 if beside else round(self._look.px(_CARDS)))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._soon.start())
@@ -136,7 +163,7 @@ class DuePage(QWidget):
             self.front.setText(self.tr("This card is no longer in the collection."))
             return
         self.story = found
-        self.front.setText(in_one_line(spoken(found.card.front), 200))
+        self.front.setText(in_one_line(words_of(found.card.front), 200))
         self.due.setText(head_sentence(found, self._now()))
         self.table.show_table(steps_table(found))
         row = self._cards.row_of(found.card.uid)
@@ -172,11 +199,11 @@ class DuePage(QWidget):
         right.addWidget(self.due)
         right.addWidget(self.table, 1)
         right.addWidget(self.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(left)
-        row.addLayout(right, 1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(14)
+        self._both.addLayout(left)
+        self._both.addLayout(right, 1)
 
 
 def _quiz(style: Style) -> QuizStyle:

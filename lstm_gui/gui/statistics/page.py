@@ -1,6 +1,6 @@
 """One page: the picture, its numbers beside or below it, and what is counted."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +65,14 @@ class PicturePage(QWidget):
         """A narrow page has the table below the picture."""
         super().resizeEvent(event)
         self._place()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Tall enough for its sentences at the width that it has."""
+        layout = self.layout()
+        assert layout is not None
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
 
     def _place(self) -> None:
         beside = self.width() >= self._look.px(_BESIDE)

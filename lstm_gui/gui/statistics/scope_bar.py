@@ -10,7 +10,7 @@ from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.deck_tree import depth, leaf, whole
 
-_WIDEST = 300.0  # px at 100 %, of the decks
+_NARROWEST, _WIDEST = 110.0, 300.0  # px at 100 %, of the decks
 
 
 class ScopeBar(QWidget):
@@ -73,6 +73,7 @@ class ScopeBar(QWidget):
         dress_form(self, style.palette, style.zoom)
         for part in (*self._labels, self.decks, self.ranges):
             part.setFont(style.font(TEXT))
+        self.decks.setMinimumWidth(round(style.px(_NARROWEST)))
         self.decks.setMaximumWidth(round(style.px(_WIDEST)))
         layout = self.layout()
         assert layout is not None

@@ -1,6 +1,6 @@
 """The numbers of a picture as a table."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -11,6 +11,7 @@ from lstm_gui.gui.statistics.picture import Table
 
 _EMPTY = Table((), (), ())
 _ROW, _AIR = 26.0, 8.0  # px at 100 %
+_ROWS = 5.5  # that it has at least, with its head
 _WIDEST = 240.0  # of a first column
 
 
@@ -97,7 +98,7 @@ class NumberTable(QTableView):
         header.setStyleSheet(
             f"QHeaderView::section {{ background: {palette.panel.name()}; color: {palette.muted.name()}; "
             f"border: none; border-bottom: 1px solid {palette.border.name()}; "
-            f"padding: 0 {round(style.px(_AIR) / 2)}px; }}"
+            f"padding: 0 {round(style.px(_AIR) / 2) + 3}px; }}"  # Qt moves the words of cells by 3
         )
         chosen = mixed(palette.panel, palette.accent, 0.14).name()
         self.setStyleSheet(
@@ -113,6 +114,14 @@ class NumberTable(QTableView):
         """Room that is left over is shared by the columns."""
         super().resizeEvent(event)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """A few rows; more where there is room."""
+        return QSize(super().sizeHint().width(), round(self._look.px(_ROWS * _ROW)))
+
+    def minimumSizeHint(self) -> QSize:
+        """As tall as that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     @property
     def wide(self) -> int:

@@ -26,7 +26,7 @@ from lstm_gui.quiz.statistics.summary import Scope, Summary, summarise
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.collection import Collection
 
-SIZE = QSize(1160, 720)  # px at 100 %, where the screen has room
+SIZE = QSize(1200, 740)  # px at 100 %, where the screen has room
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 LEAST = QSize(560, 420)  # px at 100 %; where the screen has less, it is drawn smaller
 _LISTED = 760.0  # px at 100 %, from which on the pages stand as a list at the left
@@ -165,9 +165,10 @@ class StatisticsWindow(QDialog):
         return self.pages, self.chooser, self.scope, self.counting, self.foot, self.page, self.due
 
     def _fold(self) -> None:
-        listed, had = self.width() >= self._look.px(_LISTED), self.pages.hasFocus()
+        listed, had = self.width() >= self._look.px(_LISTED), self.focusWidget() is self.pages
         self.chooser.setVisible(not listed)
         self.pages.setVisible(listed)
+        self._grid.setHorizontalSpacing(16 if listed else 0)
         if had and not listed:
             self.chooser.names.setFocus()
 
@@ -232,9 +233,8 @@ class StatisticsWindow(QDialog):
         self.foot.closed.connect(self.reject)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 12)
-        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         above = QHBoxLayout()
         above.addWidget(self.scope)

@@ -156,8 +156,8 @@ def test_pictures_and_numbers_leave(
 def test_it_follows_theme_and_zoom(lab: Lab, qtbot: QtBot) -> None:
     there = opened(lab, qtbot)
     wide = there.pages.width()
-    lab.window.live.change(theme="dark", zoom=150)
-    assert there.pages.width() > 1.4 * wide
+    lab.window.live.change(theme="dark", zoom=125)
+    assert there.pages.width() > 1.2 * wide
     assert there.page.chart.style_now.palette.dark
 
 
