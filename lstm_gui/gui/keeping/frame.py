@@ -50,6 +50,17 @@ class KeepingDialog(QDialog):
         self.bar.setRange(0, 0 if busy else 1)
         self.bar.setVisible(busy)
 
+    def make_room(self, height: int) -> None:
+        """Grow to a height, or to that of the screen, to both sides: the foot stays on the screen."""
+        screen = self.screen().availableGeometry()
+        border = self.frameGeometry().height() - self.height()
+        more = min(height, screen.height() - border) - self.height()
+        if more > 0:
+            top = self.y() - more // 2
+            self.resize(self.width(), self.height() + more)
+            lowest = screen.bottom() + 1 - self.height() - border
+            self.move(self.x(), max(screen.top(), min(top, lowest)))
+
     def lay_out(self, left: Sequence[Button], right: Sequence[Button]) -> None:
         """Stand it all in its place, with buttons at both sides of the foot."""
         look = self.look

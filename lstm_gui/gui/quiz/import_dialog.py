@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lstm_gui.formats.deck_import import preview_file
@@ -20,6 +21,7 @@ from lstm_gui.gui.quiz.column_mapper import ColumnMapper
 from lstm_gui.gui.quiz.import_form import ImportForm
 from lstm_gui.gui.quiz.import_list import ImportDelegate, ImportModel, Row, rows
 from lstm_gui.gui.quiz.import_words import agreement, summary
+from lstm_gui.gui.quiz.press import ENTER
 from lstm_gui.gui.quiz.row_list import row_list
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.store.collection import Collection, ImportReport
@@ -119,6 +121,13 @@ class ImportDialog(KeepingDialog):
         self._comparing.cancel()
         super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter agrees, from every field."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif self.agree.isEnabled() and not event.isAutoRepeat():
+            self.bring()
+
     # Reading
 
     def _read(self) -> None:
@@ -195,7 +204,7 @@ class ImportDialog(KeepingDialog):
         self.agree.setEnabled(changes)
         self.agree.show()
         if first:
-            self.resize(self.width(), max(self.height(), self.look.px(TALL)))
+            self.make_room(self.look.px(TALL))
             (self.agree if changes else self.leave).setFocus()
 
     # Bringing

@@ -17,13 +17,15 @@ def summary(preview: Preview, report: ImportReport) -> str:
         (translate("Import", "{n} the same"), len(report.unchanged)),
         (translate("Import", "ratings: {n}"), report.ratings),
         (translate("Import", "pictures: {n}"), len(preview.deck.media)),
+        (translate("Import", "decks inside: {n}"), len(set(preview.deck.inside.values()))),
         (translate("Import", "{n} left out"), len(preview.skipped)),
     )
     parts = " · ".join(text.format(n=QLocale().toString(number)) for text, number in numbers if number)
-    kept = translate("Import", "Progress is kept.")
+    known = report.changed or report.unchanged
+    kept = (translate("Import", "Progress is kept."),) if known else ()
     # Which column is what stands over the columns themselves, where they are shown.
     notes = (note for note in preview.notes if preview.table is None or not note.startswith("Columns:"))
-    return " ".join((f"{cards(len(preview.deck.cards))}: {parts}. {kept}", *notes))
+    return " ".join((f"{cards(len(preview.deck.cards))}: {parts}.", *kept, *notes))
 
 
 def agreement(report: ImportReport) -> tuple[str, str, bool]:

@@ -1,6 +1,7 @@
 """Importing: a preview first, nothing changed before the person agrees, refusals in one sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_preview_changes_nothing(
     assert dialog.title.text() == "Import a deck"
     assert dialog.form.name.text() == "Two cards"
     assert not dialog.form.history.isVisible()
-    assert dialog.words.text() == "2 cards: 2 new. Progress is kept."
+    assert dialog.words.text() == "2 cards: 2 new."
     assert tags(dialog) == ["new", "new"]
     assert dialog.agree.text() == "Import 2 cards"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -178,7 +179,7 @@ def test_a_table_says_how_it_was_understood_and_what_is_left_out(
 ) -> None:
     read(qtbot, dialog, written(folder, "What does f do?;It keeps.\nAnd i?;\n", "deck.csv"))
     assert dialog.words.text() == (
-        "1 card: 1 new · 1 left out. Progress is kept. Its cells are separated by semicolons, as it seems."
+        "1 card: 1 new · 1 left out. Its cells are separated by semicolons, as it seems."
     )
     assert tags(dialog) == ["left out", "new"]
 
@@ -246,10 +247,30 @@ def test_the_deck_is_called_as_one_likes(
     QTest.keyClicks(dialog.form.name, "LSTM::Two")
     qtbot.waitUntil(lambda: dialog.agree.isEnabled() and not dialog.busy)
     with qtbot.waitSignal(dialog.imported):
-        dialog.bring()
+        QTest.keyClick(dialog.form.name, Qt.Key.Key_Return)
     collection.close()
     with Collection.open(folder) as found:
         assert [card.uid for card in found.cards("LSTM::Two")] == ["a", "b"]
+
+
+def test_what_is_shown_makes_room_for_itself_on_the_screen(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path
+) -> None:
+    screen = dialog.screen().availableGeometry()
+    dialog.move(40, screen.bottom() - 2 * dialog.height())
+    middle, small = dialog.geometry().center().y(), dialog.height()
+    read(qtbot, dialog, written(folder, DECK))
+    assert dialog.height() > small
+    assert screen.contains(dialog.frameGeometry())
+    assert dialog.geometry().center().y() <= middle
+
+
+def test_it_says_how_many_decks_come_with_a_deck(qtbot: QtBot, dialog: ImportDialog, folder: Path) -> None:
+    inside = {"a": "Gates", "b": "Gates::Input"}
+    deck = replace(read_deck(written(folder, DECK)).deck, inside=inside)
+    dialog.read(written(folder, write_json(deck, ()).decode(), "deck.jsonl"))
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.words.text() == "2 cards: 2 new · decks inside: 2."
 
 
 def choose(dialog: ImportDialog, column: int, words: str) -> None:
