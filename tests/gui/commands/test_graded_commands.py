@@ -81,8 +81,8 @@ def test_a_card_that_comes_back_at_once_is_asked_anew_and_its_answer_does_not_st
     assert panel.answer_shown
     assert panel.card is not None
     panel.show_card(panel.card, {})
-    window.review.changed.emit()
-    assert window.graded.run is None
+    with qtbot.waitSignal(run.left):
+        window.review.changed.emit()
     assert panel.given_up == GIVEN_UP, "what was tried the last time is in the log, and not in this try"
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_S)
     qtbot.waitUntil(lambda: window.graded.run is not None)
