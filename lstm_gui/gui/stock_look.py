@@ -47,6 +47,22 @@ def dress_form(around: QWidget, colours: Palette, scale: float = 1.0) -> None:
             spin.lineEdit().setTextMargins(_across(scale), 0, 0, 0)  # no style sheet moves these words
 
 
+def dress_table(table: QWidget, colours: Palette, scale: float = 1.0) -> None:
+    """Let a table lie on its panel as those of the statistics do: no lines, a soft ground where chosen."""
+    air, chosen = _across(scale), mix(colours.panel, colours.accent, 0.14).name()
+    table.setStyleSheet(
+        f"QAbstractItemView {{ background: {colours.panel.name()}; border: 1px solid {colours.border.name()};"
+        f" border-radius: {round(8 * scale)}px; padding: 2px; outline: none; }}"
+        f"QAbstractItemView::item {{ padding: 0 {air}px; border: none; color: {colours.text.name()}; }}"
+        f"QAbstractItemView::item:hover {{ background: {mix(colours.panel, colours.accent, 0.05).name()}; }}"
+        f"QAbstractItemView::item:selected {{ background: {chosen}; }}"
+        f"QHeaderView {{ background: {colours.panel.name()}; border: none; }}"
+        f"QHeaderView::section {{ background: {colours.panel.name()}; color: {colours.muted.name()};"
+        f" border: none; border-bottom: 1px solid {colours.border.name()};"
+        f" padding: {round(4 * scale)}px {air}px; }}"
+    )
+
+
 def _drops(spin: QAbstractSpinBox) -> bool:
     return isinstance(spin, QDateTimeEdit) and spin.calendarPopup()
 

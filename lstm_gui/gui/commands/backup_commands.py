@@ -90,7 +90,7 @@ class BackupCommands(QObject):
         from lstm_gui.gui.keeping.backup_facts import BackupFacts
         from lstm_gui.store.backups import backups
 
-        dialog = BackupDialog([], datetime.now().astimezone(), self._window)
+        dialog = BackupDialog([], datetime.now().astimezone(), self._window.decks.style(), self._window)
         facts = BackupFacts(dialog, self._window.decks.files_worker(), self._folder)
         facts.show_backups([*_backup_of(file), *backups(self._folder)])
         dialog.chosen.connect(self._chosen)

@@ -4,27 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lstm_gui.gui.commands.backup_commands import when
-from lstm_gui.gui.window.close_box import close_box
+from lstm_gui.gui.keeping.frame import KeepingDialog
+from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.gui.slim_bar import SlimBar
+from lstm_gui.gui.stock_look import dress_table
 from lstm_gui.store.backups import Backup
 
 translate = QCoreApplication.translate
 
-SIZE = (640, 440)  # px
-ROW = 26  # px
+SIZE = (680, 460)  # px of the design
+BESIDE = QSize(40, 60)  # px of the screen that it leaves free
+ROW = 28  # px of the design
 _AGES = (
     (
         86_400,
@@ -54,7 +49,7 @@ def age(moment: datetime, now: datetime) -> str:
     return translate("BackupDialog", "just now")
 
 
-class BackupDialog(QDialog):
+class BackupDialog(KeepingDialog):
     """Lists backups, the newest first.
 
     Signals
@@ -77,25 +72,22 @@ class BackupDialog(QDialog):
     backup_wanted = Signal()
     looked_at = Signal(object)
 
-    def __init__(self, backups: Sequence[Backup], now: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Backups"))
+    def __init__(
+        self, backups: Sequence[Backup], now: datetime, style: Style, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(self.tr("Backups"), style, parent)
         self._now = now
-        self._words, self.about = QLabel(), QLabel()  # `about` the backup of the current row
-        for label in (self._words, self.about):
-            label.setWordWrap(True)
+        self.about = plain_label(self, wraps=True)  # the backup of the current row
+        ink(self.about, style.palette.text, style.font(13))
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setMinimumHeight(
             2 * self.about.fontMetrics().lineSpacing()
         )  # nothing moves for more words
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.list = self._made_list()
-        buttons = self._made_buttons()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(12)
-        for part in (self._words, self.list, self.about, buttons):
-            column.addWidget(part)
-        self.resize(*SIZE)
+        self.middle.addWidget(self.list, 1)
+        self.middle.addWidget(self.about)
+        self._make_buttons()
+        self.resize((QSize(*SIZE) * style.scale).boundedTo(self.screen().availableSize() - BESIDE))
         self.show_backups(backups)
         self.list.setFocus()
 
@@ -108,12 +100,12 @@ class BackupDialog(QDialog):
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """List these."""
         self._backups = backups
-        self._words.setText(self._explanation())
+        self.say(self.tr("Backups"), self._explanation())
         self.list.clear()
         for backup in backups:
             name = when(backup.at) if backup.path.name.startswith("collection-") else backup.path.name
             row = QTreeWidgetItem(self.list, [name, age(backup.at, self._now), _size(backup)])
-            row.setSizeHint(0, QSize(0, ROW))
+            row.setSizeHint(0, QSize(0, self.look.px(ROW)))
             for column in (2, 3, 4):
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.restore.setEnabled(bool(backups))
@@ -127,28 +119,25 @@ class BackupDialog(QDialog):
             item.setText(3, cards)
             item.setText(4, ratings)
 
-    def _made_buttons(self) -> QDialogButtonBox:
-        self.restore = QPushButton(self.tr("&Restore"))
-        self.restore.setToolTip(
-            self.tr("Go back to this backup (Enter); what you have now is backed up first")
-        )
-        self.restore.clicked.connect(self._restore)
-        self.back_up = QPushButton(self.tr("&Back up now"))
-        self.back_up.setToolTip(self.tr("Keep all cards and ratings as they are now"))
-        self.back_up.clicked.connect(self.backup_wanted)
-        file = QPushButton(self.tr("&From a file…"))
-        file.setToolTip(self.tr("Go back to a file that “Export everything” made"))
-        file.clicked.connect(self.file_wanted)
-        folder = QPushButton(self.tr("&Open the folder"))
-        folder.setToolTip(self.tr("Show the files of the collection and its backups"))
-        folder.clicked.connect(self.folder_wanted)
-        buttons = close_box(self, self.tr("Close (Esc)"))
-        for button in (self.restore, self.back_up, file, folder):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setAutoDefault(False)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self.restore.setDefault(True)
-        return buttons
+    def _make_buttons(self) -> None:
+        tip = self.tr("Go back to this backup (Enter); what you have now is backed up first")
+        self.restore = Button(Kind.PRIMARY, self.tr("Restore"), tip, self)
+        tip = self.tr("Keep all cards and ratings as they are now")
+        self.back_up = Button(Kind.QUIET, self.tr("Back up now"), tip, self)
+        tip = self.tr("Go back to a file that “Export everything” made")
+        file = Button(Kind.QUIET, self.tr("From a file…"), tip, self)
+        tip = self.tr("Show the files of the collection and its backups")
+        folder = Button(Kind.QUIET, self.tr("Open the folder"), tip, self)
+        leave = Button(Kind.QUIET, self.tr("Close"), self.tr("Close (Esc)"), self)
+        for button, press in (
+            (self.restore, self._restore),
+            (self.back_up, self.backup_wanted.emit),
+            (file, self.file_wanted.emit),
+            (folder, self.folder_wanted.emit),
+            (leave, self.reject),
+        ):
+            button.clicked.connect(press)
+        self.lay_out([self.back_up, file, folder], [leave, self.restore])
 
     def _explanation(self) -> str:
         if not self._backups:
@@ -164,6 +153,10 @@ class BackupDialog(QDialog):
         made.setHeaderLabels(heads)
         made.setAccessibleName(self.tr("Backups"))
         made.setToolTip(self.tr("Choose the backup to go back to"))
+        made.setFont(self.look.font(13))
+        made.header().setFont(self.look.font(12))
+        dress_table(made, self.look.palette, self.look.scale)
+        made.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -9,9 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.commands.backup_dialog import BackupDialog, age
+from lstm_gui.gui.palette import palette
+from lstm_gui.gui.quiz.button import Button
+from lstm_gui.gui.quiz.style import Style
 from lstm_gui.store.backups import Backup
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+LOOK = Style(palette("light"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +47,7 @@ def backups(tmp_path: Path) -> list[Backup]:
 
 
 def test_enter_chooses_the_backup_of_the_row_once(qtbot: QtBot, backups: list[Backup]) -> None:
-    dialog = BackupDialog(backups, NOW)
+    dialog = BackupDialog(backups, NOW, LOOK)
     qtbot.addWidget(dialog)
     chosen: list[object] = []
     dialog.chosen.connect(chosen.append)
@@ -56,7 +60,7 @@ def test_enter_chooses_the_backup_of_the_row_once(qtbot: QtBot, backups: list[Ba
 
 
 def test_each_row_says_when_and_how_large(qtbot: QtBot, backups: list[Backup]) -> None:
-    dialog = BackupDialog(backups, NOW)
+    dialog = BackupDialog(backups, NOW, LOOK)
     qtbot.addWidget(dialog)
     rows = [dialog.list.topLevelItem(row) for row in range(3)]
     texts = [[row.text(column) for column in range(3)] for row in rows if row is not None]
@@ -66,6 +70,19 @@ def test_each_row_says_when_and_how_large(qtbot: QtBot, backups: list[Backup]) -
 
 
 def test_without_a_backup_there_is_nothing_to_restore(qtbot: QtBot) -> None:
-    dialog = BackupDialog([], NOW)
+    dialog = BackupDialog([], NOW, LOOK)
     qtbot.addWidget(dialog)
     assert not dialog.restore.isEnabled()
+
+
+def test_it_grows_with_the_zoom_and_cuts_nothing(qtbot: QtBot, backups: list[Backup]) -> None:
+    widths = []
+    for zoom in (100, 150):
+        dialog = BackupDialog(backups, NOW, Style(palette("dark"), zoom))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        buttons = dialog.findChildren(Button)
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        assert dialog.words.height() >= dialog.words.heightForWidth(dialog.words.width())
+        widths.append(dialog.list.fontMetrics().horizontalAdvance("Backup"))
+    assert widths[1] > 1.3 * widths[0]
