@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         self.simulator.connect_controller(self.controller)
         self.pictures.furnish()
         self.inputs.furnish()
+        self.asking.furnish()
         self.directions.furnish()
         SceneTab(self.controller, lambda: self.simulator.tab, lambda name: self.live.change(tab=name))
         self.controller.on_change.append(self._simulator_changed)
@@ -273,8 +274,10 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self._dress)
         self.live.changed.connect(self.take_settings)
         self.simulator.scene_chosen.connect(self.files.open_named)
-        self.simulator.transport.scenes.offer_browser()
-        self.simulator.transport.scenes.browse_requested.connect(self.commands.browse_scenes)
+        scenes = self.simulator.transport.scenes
+        scenes.offer_more()
+        scenes.browse_requested.connect(self.commands.browse_scenes)
+        scenes.challenges_requested.connect(self.graded.browse_challenges)
         self.simulator.cell_chosen.connect(self.commands.switch_cell)
         self.live.not_saved.connect(self.errors.notice)
         self.errors.told.connect(self.banner.tell)
@@ -291,6 +294,7 @@ class MainWindow(QMainWindow):
         panel.import_requested.connect(self.files.import_deck)
         panel.deck_requested.connect(self.decks.choose_deck)
         panel.rest.practise.clicked.connect(self.practice.practise)
+        panel.rest.challenge.clicked.connect(self.graded.browse_challenges)
         put_first(panel, self.simulator)
         panel.setFocus()  # it comes right after the first paint: nobody can have turned to anything else
 

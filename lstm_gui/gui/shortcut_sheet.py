@@ -30,6 +30,7 @@ LEAST = 3  # lines of a section that stand together
 CAP = 16  # px, the height of a key cap
 GAP = 1  # px, above and below it
 BESIDE = QSize(40, 40)  # px of the screen that the sheet leaves free
+_MARGIN = 16  # px
 _HEADING = 2  # a heading is as high as so many lines
 Line = tuple[tuple[str, ...], str]  # (keys, what they do)
 Section = tuple[str, list[Line]]  # (heading, lines)
@@ -99,31 +100,42 @@ class ShortcutSheet(QDialog):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
         self.setPalette(colours)
-        sheet = QWidget()
-        grid = QHBoxLayout(sheet)
-        grid.setContentsMargins(8, 0, 8, 0)
-        grid.setSpacing(36)
-        for column in columns_of(sections()):
-            grid.addLayout(_column(column))
+        room = self.screen().availableSize() - BESIDE
         area = QScrollArea()
         scroll_slimly(area)
+        bar = area.verticalScrollBar().sizeHint().width()
+        sheet = sheet_for(self.screen().availableSize().width() - 2 * _MARGIN - bar)
         area.setWidget(sheet)
         buttons = close_box(self, self.tr("Close the sheet (F1 or Esc)"))
         buttons.button(QDialogButtonBox.StandardButton.Close).setShortcut(QKeySequence("F1"))
         column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(16, 16, 16, 12)
+        column_box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 12)
         column_box.addWidget(area)
         column_box.addWidget(buttons)
         area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
         whole = sheet.sizeHint().grownBy(column_box.contentsMargins())
         whole += QSize(0, buttons.sizeHint().height() + column_box.spacing())
-        self.resize(whole.boundedTo(self.screen().availableSize() - BESIDE))
+        self.resize(whole.boundedTo(room))
 
 
-def columns_of(made: list[Section]) -> list[list[Section]]:
-    """The sections spread over COLUMNS columns in their order; one that is too long goes on in the next."""
-    high = max(2 * LEAST + _HEADING, -(-sum(_height(lines) for _, lines in made) // COLUMNS))
-    while len(found := list(_filled(made, high))) > COLUMNS:
+def sheet_for(width: int) -> QWidget:
+    """The lines in as many columns as a width has room for, in px; at least in one."""
+    for count in range(COLUMNS, 0, -1):
+        sheet = QWidget()
+        grid = QHBoxLayout(sheet)
+        grid.setContentsMargins(8, 0, 8, 0)
+        grid.setSpacing(36)
+        for column in columns_of(sections(), count):
+            grid.addLayout(_column(column))
+        if sheet.sizeHint().width() <= width:
+            break
+    return sheet
+
+
+def columns_of(made: list[Section], count: int = COLUMNS) -> list[list[Section]]:
+    """The sections spread over columns in their order; one that is too long goes on in the next."""
+    high = max(2 * LEAST + _HEADING, -(-sum(_height(lines) for _, lines in made) // count))
+    while len(found := list(_filled(made, high))) > count:
         high += 1
     return found
 

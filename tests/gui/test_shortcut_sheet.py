@@ -3,12 +3,21 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.presenter.keys import PRESENTER_KEYS
-from lstm_gui.gui.shortcut_sheet import COLUMNS, LEAST, KeyCaps, ShortcutSheet, columns_of, sections
+from lstm_gui.gui.shortcut_sheet import (
+    COLUMNS,
+    LEAST,
+    KeyCaps,
+    ShortcutSheet,
+    columns_of,
+    sections,
+    sheet_for,
+)
 from lstm_gui.settings import Settings
 from tests.gui.conftest import Lab, LabMaker
 
@@ -51,11 +60,22 @@ def test_no_column_has_to_be_scrolled_to(make_lab: LabMaker, theme: str) -> None
     area = sheet.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     assert area.horizontalScrollBar().maximum() == 0
-    whole = sheet.sizeHint()
-    assert whole.width() <= 1280
-    sheet.resize(1240, 680)  # what a screen of 1280×720 leaves
-    assert area.verticalScrollBar().maximum() == 0
+    left = sheet.size() - area.viewport().size()
     sheet.reject()
+    room = QSize(1280, 680) - left  # what a screen of 1280×720 leaves
+    whole = sheet_for(room.width())
+    whole.setParent(sheet)
+    assert len(whole.findChildren(QGridLayout)) == COLUMNS
+    assert whole.sizeHint().height() <= room.height()
+
+
+@pytest.mark.parametrize("width", [1300, 900, 600])
+def test_a_narrow_screen_has_fewer_columns_and_every_line(qtbot: QtBot, width: int) -> None:
+    """As one of 1280 pixels that are enlarged twofold."""
+    sheet = sheet_for(width)
+    qtbot.addWidget(sheet)
+    assert sheet.sizeHint().width() <= width
+    assert len(sheet.findChildren(KeyCaps)) == sum(len(lines) for _, lines in sections())
 
 
 def test_f1_opens_and_closes_it(lab: Lab, qtbot: QtBot) -> None:

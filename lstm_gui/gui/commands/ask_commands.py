@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
+from lstm_gui.gui.actions.table import spec
+from lstm_gui.gui.simulator.timeline.input_tools import HeaderButton
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # made when it is asked for
@@ -20,6 +23,15 @@ class AskCommands(QObject):
         super().__init__(window)
         self._window = window
         self._adding: Job | None = None
+
+    def furnish(self) -> None:
+        """Once the window has its parts: the cell's card has a button for it, resting as the action does."""
+        action, diagram = self._window.actions_by_id["ask_about_this"], self._window.simulator.diagram
+        button = HeaderButton(self.tr("Ask"), _question, action.toolTip(), diagram.style_now, diagram)
+        button.setAccessibleName(spec("ask_about_this").title)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        diagram.head.hold(button)
 
     def ask_about_this(self) -> None:
         """Ask what is to be asked, and put the card into a deck."""
@@ -66,3 +78,22 @@ class AskCommands(QObject):
             dialog.refuse(str(error))
         else:
             self._window.errors.refused(error)
+
+
+def _question(painter: QPainter, middle: QPointF, half: float) -> None:
+    """A question mark in a ring."""
+    reach = half * 0.9
+    painter.drawEllipse(middle, reach, reach)
+    bow = QPainterPath(middle + QPointF(-0.3, -0.25) * half)
+    bow.cubicTo(
+        middle + QPointF(-0.3, -0.72) * half,
+        middle + QPointF(0.62, -0.6) * half,
+        middle + QPointF(0.2, -0.08) * half,
+    )
+    bow.quadTo(middle + QPointF(0.02, 0.04) * half, middle + QPointF(0.0, 0.2) * half)
+    painter.drawPath(bow)
+    dot = half * 0.11
+    painter.fillRect(
+        QRectF(middle + QPointF(-dot, 0.42 * half), middle + QPointF(dot, 0.42 * half + 2 * dot)),
+        painter.pen().color(),
+    )

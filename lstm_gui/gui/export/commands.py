@@ -32,8 +32,9 @@ class PictureCommands(QObject):
             Entry(self.tr("Export a picture of this card…"), self.export_card),
         )
         code = self._window.menus.submenu("code")
+        actions = self._window.actions_by_id
         self.card_menu = CardMenu(
-            self._window.simulator, entries, (self._window.actions_by_id["copy_scene"], code)
+            self._window.simulator, entries, (actions["ask_about_this"], actions["copy_scene"], code)
         )
 
     def export_picture(self) -> None:

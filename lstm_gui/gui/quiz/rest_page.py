@@ -81,6 +81,11 @@ class RestPage(Box):
         self.practise = Button(
             Kind.QUIET, self.tr("Practise…"), self.tr("Ask cards in other ways; no schedule moves (Ctrl+P)")
         )
+        self.challenge = Button(
+            Kind.QUIET,
+            self.tr("Try a challenge…"),
+            self.tr("Predict, build or compute something; the simulator grades it (Ctrl+Shift+L)"),
+        )
         self.bring = Button(Kind.PRIMARY, self.tr("Import a deck…"), self.tr("Add the cards of a file"))
         self.undo = Button(
             Kind.QUIET, self.tr("Undo the last rating"), self.tr("Take back the last rating (Ctrl+Z)")
@@ -126,6 +131,7 @@ class RestPage(Box):
         self.more.set_style(style)
         self.bring.set_style(style)
         self.practise.set_style(style, 12)
+        self.challenge.set_style(style, 12)
         self.undo.set_style(style, 12)
         pad = style.gap(18)
         self._column.setContentsMargins(pad, pad, pad, pad)
@@ -216,7 +222,7 @@ class RestPage(Box):
             self._column.addWidget(widget)
         for widget in (self.waiting, self.more):
             self._column.addWidget(widget)
-        for widget in (self.bring, self.practise, self.undo):
+        for widget in (self.bring, self.practise, self.challenge, self.undo):
             self._column.addWidget(widget)
         self._column.addStretch(3)
         layout = QVBoxLayout(self)

@@ -53,10 +53,10 @@ def behind_words(later: int, days: int | None) -> str:
     if not later:
         return ""
     wait = counted(
-        later, translate("Review", "One more review is due"), translate("Review", "{n} more reviews are due")
+        later, translate("Review", "One more review waits"), translate("Review", "{n} more reviews wait")
     )
     if days is None:
-        return translate("Review", "{wait}. They can wait: the longest overdue come first.").format(wait=wait)
+        return translate("Review", "{wait}; the longest overdue come first.").format(wait=wait)
     after = counted(
         days,
         translate("Review", "{wait}: caught up tomorrow."),

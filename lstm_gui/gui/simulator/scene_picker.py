@@ -1,4 +1,4 @@
-"""The list of scenes in the bar: below the headings of their topics, and on top the way to the browser."""
+"""The list of scenes in the bar: below the headings of their topics, and on top the ways to more."""
 
 from collections.abc import Sequence
 
@@ -10,25 +10,26 @@ from lstm_gui.gui.simulator.controls import Picker
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.lessons.catalogue import topic_of
 
-_BROWSE = 0  # the row of the way to the browser, where there is one
+_WAYS = 2  # rows on top, where there are any: all scenes as cards, and the challenges
 
 
 class ScenePicker(Picker):
     """Chooses a scene by its title.
 
-    Signals: `scene_chosen(str)` with the scene's name; `browse_requested()`.
+    Signals: `scene_chosen(str)` with the scene's name; `browse_requested()`; `challenges_requested()`.
     """
 
     scene_chosen = Signal(str)
     browse_requested = Signal()
+    challenges_requested = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self._look, self._title, self._browsable = style, "", False
         self.activated.connect(self._take)
 
-    def offer_browser(self) -> None:
-        """Let the list begin with the way to the browser."""
+    def offer_more(self) -> None:
+        """Let the list begin with the ways to the browser of scenes and to the challenges."""
         self._browsable = True
 
     def set_scenes(self, scenes: Sequence[tuple[str, str]]) -> None:
@@ -36,6 +37,7 @@ class ScenePicker(Picker):
         self.clear()
         if self._browsable:
             self.addItem(self.tr("Browse scenes…"))
+            self.addItem(self.tr("Challenges…"))
         heading = ""
         for name, title in scenes:
             topic = topic_of(name)
@@ -68,13 +70,13 @@ class ScenePicker(Picker):
     # Qt's own
 
     def showPopup(self) -> None:
-        """The way to the browser can be chosen while the list is open: arrows in the bar pass it over."""
-        self._enable_browse(True)
+        """The ways can be chosen while the list is open: arrows in the bar pass them over."""
+        self._enable_ways(True)
         super().showPopup()
 
     def hidePopup(self) -> None:
         super().hidePopup()
-        self._enable_browse(False)
+        self._enable_ways(False)
 
     # Inside
 
@@ -84,12 +86,13 @@ class ScenePicker(Picker):
             self.scene_chosen.emit(name)
         else:
             self.setCurrentIndex(self.findText(self._title))
-            self.browse_requested.emit()
+            (self.challenges_requested if row else self.browse_requested).emit()
 
-    def _enable_browse(self, on: bool) -> None:
+    def _enable_ways(self, on: bool) -> None:
         model = self.model()
         if self._browsable and isinstance(model, QStandardItemModel) and model.rowCount():
-            model.item(_BROWSE).setEnabled(on)
+            for row in range(_WAYS):
+                model.item(row).setEnabled(on)
 
     def _show_headings(self) -> None:
         """Topics are no choices: they cannot be chosen, and stand out."""
@@ -99,7 +102,7 @@ class ScenePicker(Picker):
             item = model.item(row)
             if self.itemData(row) is None:
                 item.setEnabled(False)
-                if not (self._browsable and row == _BROWSE):
+                if not (self._browsable and row < _WAYS):
                     item.setFont(look.font(SMALL, bold=True))
                     item.setData(look.palette.muted, Qt.ItemDataRole.ForegroundRole)
                     continue

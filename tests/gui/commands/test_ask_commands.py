@@ -66,6 +66,18 @@ def test_a_card_of_ones_own_is_in_the_deck_with_its_question_and_scene(lab: Lab,
     qtbot.waitUntil(lambda: "Mine" in lab.window.toast.text())
 
 
+def test_a_button_on_the_card_of_the_cell_asks_too_and_rests_while_it_may_not(lab: Lab) -> None:
+    button, action = lab.window.simulator.diagram.head.more, lab.window.actions_by_id["ask_about_this"]
+    assert button is not None
+    assert "Ctrl+Shift+K" in button.toolTip()
+    assert button.grab().width() > 0
+    action.setEnabled(False)
+    assert not button.isEnabled()
+    action.setEnabled(True)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog_of(lab).reject()
+
+
 def test_its_scene_opens_in_the_simulator_and_leads_back(lab: Lab, qtbot: QtBot) -> None:
     lab.window.controller.edit(Quantity("b_f", 0, 0), 1.25)
     collection = lab.window.decks.collection

@@ -56,7 +56,7 @@ def test_it_is_not_asked_unless_it_is_wished_for(lab: Lab) -> None:
     assert lab.window.live.now.ask_confidence
     QTest.keyClick(lab.window.review.panel, Key.Key_3)  # by the way that keys take in the window
     assert work.confidence.value == 60
-    assert lab.window.review.panel.answer_shown
+    assert work.card.revealed
     action.trigger()
     assert not work.confidence.isVisible()
     assert not action.isChecked()

@@ -51,17 +51,17 @@ def test_topics_are_replaced_not_added(qtbot: QtBot, page: RestPage) -> None:
 def test_reviews_that_wait_are_told_calmly_and_can_be_gone_on_with(qtbot: QtBot, page: RestPage) -> None:
     page.show_rest(Rest(TOMORROW, 0, True, later=180, days_behind=3), Recap(60, 50), NOW)
     assert page.title.text() == "Done for today"
-    assert page.behind.text() == "180 more reviews are due: caught up in 3 days."
+    assert page.behind.text() == "180 more reviews wait: caught up in 3 days."
     assert page.go_on.text() == "Review 20 more cards"
     with qtbot.waitSignal(page.reviews_wanted) as caught:
         QTest.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
     assert caught.args == [20]
     page.show_rest(Rest(TOMORROW, 0, True, later=1, days_behind=1), Recap(), NOW)
     assert page.title.text() == "Enough for today"
-    assert page.behind.text() == "One more review is due: caught up tomorrow."
+    assert page.behind.text() == "One more review waits: caught up tomorrow."
     assert page.go_on.text() == "Review one more card"
     page.show_rest(Rest(TOMORROW, 0, True, later=9), Recap(), NOW)
-    assert page.behind.text() == "9 more reviews are due. They can wait: the longest overdue come first."
+    assert page.behind.text() == "9 more reviews wait; the longest overdue come first."
     page.show_rest(Rest(TOMORROW, 0, True), Recap(), NOW)
     assert not page.behind.isVisible()
     assert not page.go_on.isVisible()

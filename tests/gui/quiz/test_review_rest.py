@@ -122,7 +122,7 @@ def test_after_days_away_so_many_reviews_come_and_the_rest_waits(
     assert panel.header.place.text() == "card 1 of 2 today"
     for _ in range(2):
         answer(qtbot, review, panel)
-    assert panel.rest.behind.text() == "4 more reviews are due: caught up in 2 days."
+    assert panel.rest.behind.text() == "4 more reviews wait: caught up in 2 days."
     with qtbot.waitSignal(review.card_shown):
         QTest.mouseClick(panel.rest.go_on, Qt.MouseButton.LeftButton)
     assert panel.header.counts.text() == "4 due · 0 new"

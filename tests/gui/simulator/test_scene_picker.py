@@ -18,7 +18,7 @@ SCENES = [("remember", "Keep a bit"), ("same-input", "Same input"), ("counter", 
 def picker(qtbot: QtBot) -> ScenePicker:
     made = ScenePicker(STYLE)
     qtbot.addWidget(made)
-    made.offer_browser()
+    made.offer_more()
     made.set_scenes(SCENES)
     made.set_style(STYLE)
     made.show_title("Keep a bit")
@@ -29,7 +29,8 @@ def picker(qtbot: QtBot) -> ScenePicker:
 def test_scenes_stand_below_the_headings_of_their_topics(picker: ScenePicker) -> None:
     titles = [picker.itemText(row) for row in range(picker.count())]
     first, memory = topics()[0].title, topics()[2].title
-    assert titles == ["Browse scenes…", first, "Keep a bit", "Same input", memory, "Count", "Mine"]
+    ways = ["Browse scenes…", "Challenges…"]
+    assert titles == [*ways, first, "Keep a bit", "Same input", memory, "Count", "Mine"]
     assert picker.names() == [name for name, _ in SCENES]
 
 
@@ -52,18 +53,21 @@ def _no_popup(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_no_popup")
-def test_the_browser_is_asked_for_in_the_open_list_alone(picker: ScenePicker, qtbot: QtBot) -> None:
+def test_the_ways_on_top_are_chosen_in_the_open_list_alone(picker: ScenePicker, qtbot: QtBot) -> None:
     model = picker.model()
     assert isinstance(model, QStandardItemModel)
-    assert not model.item(0).isEnabled()
+    assert not any(model.item(row).isEnabled() for row in range(2))
     picker.showPopup()
-    assert model.item(0).isEnabled()
+    assert all(model.item(row).isEnabled() for row in range(2))
+    assert not model.item(2).isEnabled()
     picker.hidePopup()
-    assert not model.item(0).isEnabled()
+    assert not any(model.item(row).isEnabled() for row in range(2))
     with qtbot.waitSignal(picker.browse_requested):  # as Qt does when a row of the list was chosen
         picker.setCurrentIndex(0)
         picker.activated.emit(0)
     assert picker.currentText() == "Keep a bit"
+    with qtbot.waitSignal(picker.challenges_requested):
+        picker.activated.emit(1)
 
 
 @pytest.mark.usefixtures("_no_popup")

@@ -11,6 +11,7 @@ from lstm_gui.gui.simulator.chip_row import Chip, ChipRow
 from lstm_gui.gui.simulator.knobs.size_box import InputsBox, UnitsBox
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
+from lstm_gui.gui.simulator.timeline.input_tools import HeaderButton
 from lstm_gui.gui.simulator.translation import translated
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.frame import CellPart
@@ -49,12 +50,18 @@ class DiagramHead(QObject):
         self.input_chips.setAccessibleName(translate("DiagramHead", "Input shown"))
         self.unit_chips.chosen.connect(lambda unit: self.looked_at.emit(unit, self._part.seen.source))
         self.input_chips.chosen.connect(lambda source: self.looked_at.emit(self._part.seen.unit, source))
+        self.more: HeaderButton | None = None
         self._words: list[tuple[QPointF, str]] = []
         self._names: list[tuple[QPointF, str]] = []
         self._end = QPointF()
         for chips in (self.unit_chips, self.input_chips):
             chips.setToolTip(chips.accessibleName())
             chips.hide()
+
+    def hold(self, button: HeaderButton) -> None:
+        """Have one button more beside the sizes."""
+        self.more = button
+        self.grown.emit()
 
     def show_part(self, part: CellPart) -> None:
         """Show the sizes and, where there are several, each unit and each input."""
@@ -83,7 +90,8 @@ class DiagramHead(QObject):
 
     def controls(self) -> list[QWidget]:
         """What the keyboard comes to, in order."""
-        return [self.units, self.inputs, self.unit_chips, self.input_chips]
+        more = [self.more] if self.more is not None else []
+        return [self.units, self.inputs, *more, self.unit_chips, self.input_chips]
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
@@ -99,6 +107,8 @@ class DiagramHead(QObject):
         for box in (self.units, self.inputs):
             box.move(round(x), round((style.header - box.height()) / 2 + style.px(1)))
             x += box.width() + style.px(6)
+        if self.more is not None:
+            x = self._place_more(self.more, x, wide - style.margin)
         self._place_chips(wide - 2 * style.margin)
         return x - after_title
 
@@ -107,6 +117,17 @@ class DiagramHead(QObject):
         style = self._style
         for place, word in (*self._words, *self._names):
             put_text(painter, place.x(), place.y(), word, style.font(SMALL), style.palette.muted)
+
+    def _place_more(self, button: HeaderButton, x: float, right: float) -> float:
+        """With words, or with its sign alone, or not at all, as there is room; where it ends."""
+        for wordy in (True, False):
+            button.set_style(self._style, wordy=wordy)
+            if x + button.width() <= right:
+                break
+        fits = x + button.width() <= right
+        button.setVisible(fits)
+        button.move(round(x), self.units.y() + (self.units.height() - button.height()) // 2)
+        return x + button.width() + self._style.px(6) if fits else x
 
     def _place_chips(self, room: float) -> None:
         """Units, then inputs, in one row; a chip of each is as wide as of the other."""

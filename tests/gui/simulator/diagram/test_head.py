@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.diagram.diagram import DiagramView
 from lstm_gui.gui.simulator.diagram.head import connect_head, ring_note
+from lstm_gui.gui.simulator.timeline.input_tools import HeaderButton
 from lstm_gui.simulator.quantity import Quantity
 from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
@@ -101,6 +102,20 @@ def test_the_chips_stand_beside_each_other_on_the_card(view: DiagramView) -> Non
         assert units.right() < inputs.left()
         assert min(view.head.unit_chips.box_of(n).width() for n in range(16)) >= 11
         assert units.bottom() < min(view._fitted().ring_box(name).top() for name in view._fitted().rings)
+
+
+def test_a_button_beside_the_sizes_gives_way_where_there_is_no_room(view: DiagramView) -> None:
+    button = HeaderButton("Ask", lambda *_: None, "Ask", STYLE, view)
+    view.head.hold(button)
+    assert button in view.controls()
+    assert button.isVisible()
+    assert button.x() > view.head.inputs.geometry().right()
+    wide = button.width()
+    view.resize(round(button.geometry().right()), 430)
+    assert (button.isVisible(), button.width() < wide) == (True, True)
+    assert button.geometry().right() <= view.width()
+    view.resize(view.head.inputs.geometry().right() + 8, 430)
+    assert not button.isVisible()
 
 
 def test_sizes_change_in_one_undo_step_each(view: DiagramView) -> None:
