@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from lstm_gui.gui.browser.browsing import Browsing
 from lstm_gui.gui.browser.name_dialog import NameDialog
 from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.jobs import Progress
 from lstm_gui.gui.operations import edit_cards
 from lstm_gui.gui.operations.edit_cards import Edited, Step
 from lstm_gui.gui.quiz.edit_words import said
@@ -15,8 +16,9 @@ from lstm_gui.gui.quiz.words import cards
 from lstm_gui.store.card_listing import ListedCard
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.watch import Watch
 
-Change = Callable[[Collection, Sequence[str], datetime], Edited]
+Change = Callable[[Collection, Sequence[str], datetime, Watch], Edited]
 
 
 class CardDeeds(QObject):
@@ -51,6 +53,10 @@ class CardDeeds(QObject):
         self._changing = collection.job(self)
         self._changing.succeeded.connect(self._changed)
         self._changing.failed.connect(self._not_changed)
+        self._changing.progressed.connect(self._say_how_far)
+        self._changing.ended.connect(self._rest)
+        self._stopping = False
+        self._window.stopped.connect(self._stop)
         self._window.asked.connect(self.carry_out)
 
     def carry_out(self, handler: str) -> None:
@@ -77,13 +83,13 @@ class CardDeeds(QObject):
         """Leave them out; let them in again where the current one is out."""
         card = self._window.current_card
         on = card is None or not card.suspended
-        self._change(lambda collection, uids, now: edit_cards.suspend_cards(collection, uids, now, on=on))
+        self._change(lambda *asked: edit_cards.suspend_cards(*asked, on=on))
 
     def bury(self) -> None:
         """Leave them out until tomorrow; or not, where the current one is."""
         card = self._window.current_card
         on = card is None or not card.buried
-        self._change(lambda collection, uids, now: edit_cards.bury_cards(collection, uids, now, on=on))
+        self._change(lambda *asked: edit_cards.bury_cards(*asked, on=on))
 
     def delete(self) -> None:
         """Delete them; nothing is asked, for undo brings them back with their ratings."""
@@ -115,12 +121,12 @@ class CardDeeds(QObject):
     def undo(self) -> None:
         """Take back the last change of cards or decks."""
         now = self._clock()
-        self._run(lambda collection: edit_cards.undo_edit(collection, now))
+        self._run(lambda collection, watch: edit_cards.undo_edit(collection, now, watch))
 
     def redo(self) -> None:
         """Make it again."""
         now = self._clock()
-        self._run(lambda collection: edit_cards.redo_edit(collection, now))
+        self._run(lambda collection, watch: edit_cards.redo_edit(collection, now, watch))
 
     # Looking
 
@@ -169,14 +175,20 @@ class CardDeeds(QObject):
 
     def _tag(self, text: str) -> None:
         tags = _separate(text)
-        self._change(lambda collection, uids, now: edit_cards.tag_cards(collection, uids, tags, now))
+        self._change(
+            lambda collection, uids, now, watch: edit_cards.tag_cards(collection, uids, tags, now, watch)
+        )
 
     def _untag(self, text: str) -> None:
         tags = _separate(text)
-        self._change(lambda collection, uids, now: edit_cards.untag_cards(collection, uids, tags, now))
+        self._change(
+            lambda collection, uids, now, watch: edit_cards.untag_cards(collection, uids, tags, now, watch)
+        )
 
     def _move(self, deck: str) -> None:
-        self._change(lambda collection, uids, now: edit_cards.move_cards(collection, uids, deck, now))
+        self._change(
+            lambda collection, uids, now, watch: edit_cards.move_cards(collection, uids, deck, now, watch)
+        )
 
     def _change(self, change: Change) -> None:
         ids, now = self._chosen(), self._clock()
@@ -184,14 +196,34 @@ class CardDeeds(QObject):
             return
         if len(ids) >= _MANY:
             self._window.tell(self.tr("Changing {cards} …").format(cards=cards(len(ids))))
-        self._run(lambda collection: change(collection, collection.search.uids(ids), now))
+        self._run(lambda collection, watch: change(collection, collection.search.uids(ids), now, watch))
 
-    def _run(self, change: Callable[[Collection], Edited]) -> None:
+    def _run(self, change: Callable[[Collection, Watch], Edited]) -> None:
         if not self._changing.running:
-            self._collection.run(self._changing, change)
+            self._collection.work(self._changing, change)
+
+    def _say_how_far(self, progress: object) -> None:
+        """Of a long change; another is done before it could be read."""
+        assert isinstance(progress, Progress)
+        if 0 < progress.done < progress.total:
+            share = 100 * progress.done // progress.total
+            words = self.tr("Changing {cards}: {share} %")
+            self._window.show_changing(words.format(cards=cards(progress.total), share=share))
+
+    def _stop(self) -> None:
+        """Break the change off; where it is done already it stays done, and says so."""
+        self._stopping = self._changing.running
+        self._changing.ask_to_end()
+
+    def _rest(self) -> None:
+        self._window.show_unchanging()
+        if self._stopping:
+            self._window.tell(self.tr("Stopped; nothing was changed."))
+        self._stopping = False
 
     def _changed(self, result: object) -> None:
         assert isinstance(result, Edited)
+        self._stopping = False
         self._window.tell(self._words(result))
 
     def _words(self, edited: Edited) -> str:
@@ -205,6 +237,7 @@ class CardDeeds(QObject):
         return back if edited.edit else self.tr("Nothing had to be changed.")
 
     def _not_changed(self, error: Exception) -> None:
+        self._stopping = False
         if not isinstance(error, CollectionError):
             raise error
         self._window.tell(str(error))

@@ -40,6 +40,8 @@ class CardWindow(QWidget):
         Other cards are selected, or another is the current one.
     asked(str)
         The handler of one of CARD_ACTIONS.
+    stopped()
+        What is being changed is to be left as it was.
     closed()
         It is closing; `sizes` says how it stood.
     """
@@ -47,6 +49,7 @@ class CardWindow(QWidget):
     searched = Signal()
     picked = Signal()
     asked = Signal(str)
+    stopped = Signal()
     closed = Signal()
 
     def __init__(self, shelf: FormulaShelf, style: Style, parent: QWidget | None = None) -> None:
@@ -62,6 +65,7 @@ class CardWindow(QWidget):
         self.table = CardTable(self.model, style, self)
         self.preview = CardPreview(shelf, style, self)
         self.count, self.told = plain_label(self), ElidedLabel(self)
+        self.stop = Button(Kind.QUIET, self.tr("Stop"), self.tr("Leave the cards as they were (Esc)"), self)
         self.actions_by_name = build(self, self.table, self.asked.emit)
         self.menu = self._made_menu()
         self._total, self.listed_text = 0, "\0"  # nothing is listed yet
@@ -82,6 +86,8 @@ class CardWindow(QWidget):
         dress_form(self.search, style.palette, style.scale)
         self.search.setFont(style.font(14))
         self.more.set_style(style)
+        self.stop.set_style(style, 12)
+        self.told.setMinimumHeight(self.stop.sizeHint().height())
         self.search.setFixedHeight(self.more.sizeHint().height())
         self.menu.setFont(style.font(13))
         ink(self.complaint, style.palette.role("f").ink, style.font(12))
@@ -126,6 +132,17 @@ class CardWindow(QWidget):
         self.told.setText(words)
         self.told.setToolTip(tip(words))
         announce(self.told, words)
+
+    def show_changing(self, words: str) -> None:
+        """Say how far a change of many cards is, which can be stopped."""
+        self.told.setText(words)
+        self.stop.show()
+
+    def show_unchanging(self) -> None:
+        """Nothing is being changed any more."""
+        if self.stop.hasFocus():
+            self.table.setFocus()
+        self.stop.hide()
 
     def show_preview(self, on: bool) -> None:
         """Show the card beside the table, or give its room to that."""
@@ -176,8 +193,10 @@ class CardWindow(QWidget):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc stops what is being changed, or else closes."""
+        if event.key() == Qt.Key.Key_Escape and self.stop.isVisible():
+            self.stopped.emit()
+        elif event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
@@ -250,6 +269,8 @@ class CardWindow(QWidget):
         self.parts = CardParts(self.shelves, self.table, self.preview, style)
         bottom.addWidget(self.count)
         bottom.addWidget(self.told, 1)
+        bottom.addWidget(self.stop)
+        self.stop.hide()
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._box = QVBoxLayout(self)
         self._box.addLayout(top)
@@ -274,6 +295,7 @@ class CardWindow(QWidget):
         self.more.clicked.connect(
             lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
+        self.stop.clicked.connect(self.stopped)
         self.preview.scene_wanted.connect(lambda: self.asked.emit("open_scene"))
         self.parts.unfolded.connect(self.picked)
 

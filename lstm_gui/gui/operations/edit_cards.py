@@ -1,4 +1,7 @@
-"""Change cards: their words, tags, deck, whether they are asked, whether they are there; and the way back."""
+"""Change cards: their words, tags, deck, whether they are asked, whether they are there; and the way back.
+
+What `watch` raises breaks a change off: nothing of it has happened then.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.memory import ReviewEvent
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.journal import Edit
+from lstm_gui.store.watch import Watch, unwatched
 
 
 class Step(Enum):
@@ -50,49 +54,81 @@ def add_card(collection: Collection, card: Card, deck: str, now: datetime) -> Ed
     return Edited(collection.edits.add([card], deck, now))
 
 
-def duplicate_cards(collection: Collection, uids: Sequence[str], now: datetime) -> Edited:
+def duplicate_cards(
+    collection: Collection, uids: Sequence[str], now: datetime, watch: Watch = unwatched
+) -> Edited:
     """Put a copy behind each card; `uids` of what is returned are those of the copies."""
-    return Edited(collection.edits.duplicate(uids, now))
+    return Edited(collection.edits.duplicate(uids, now, watch))
 
 
-def tag_cards(collection: Collection, uids: Sequence[str], tags: Sequence[str], now: datetime) -> Edited:
+def tag_cards(
+    collection: Collection,
+    uids: Sequence[str],
+    tags: Sequence[str],
+    now: datetime,
+    watch: Watch = unwatched,
+) -> Edited:
     """Give cards these tags."""
-    return Edited(collection.edits.tag(uids, tags, now))
+    return Edited(collection.edits.tag(uids, tags, now, watch))
 
 
-def untag_cards(collection: Collection, uids: Sequence[str], tags: Sequence[str], now: datetime) -> Edited:
+def untag_cards(
+    collection: Collection,
+    uids: Sequence[str],
+    tags: Sequence[str],
+    now: datetime,
+    watch: Watch = unwatched,
+) -> Edited:
     """Take these tags from cards."""
-    return Edited(collection.edits.untag(uids, tags, now))
+    return Edited(collection.edits.untag(uids, tags, now, watch))
 
 
-def move_cards(collection: Collection, uids: Sequence[str], deck: str, now: datetime) -> Edited:
+def move_cards(
+    collection: Collection, uids: Sequence[str], deck: str, now: datetime, watch: Watch = unwatched
+) -> Edited:
     """Put cards at the end of another deck, which is made when it is missing."""
-    return Edited(collection.edits.move(uids, deck, now))
+    return Edited(collection.edits.move(uids, deck, now, watch))
 
 
-def suspend_cards(collection: Collection, uids: Sequence[str], now: datetime, *, on: bool = True) -> Edited:
+def suspend_cards(
+    collection: Collection,
+    uids: Sequence[str],
+    now: datetime,
+    watch: Watch = unwatched,
+    *,
+    on: bool = True,
+) -> Edited:
     """Leave cards out of review, or let them in again."""
-    return Edited(collection.edits.suspend(uids, now, on=on))
+    return Edited(collection.edits.suspend(uids, now, watch, on=on))
 
 
-def bury_cards(collection: Collection, uids: Sequence[str], now: datetime, *, on: bool = True) -> Edited:
+def bury_cards(
+    collection: Collection,
+    uids: Sequence[str],
+    now: datetime,
+    watch: Watch = unwatched,
+    *,
+    on: bool = True,
+) -> Edited:
     """Leave cards out of review until tomorrow, or let them in again."""
-    return Edited(collection.edits.bury(uids, now, on=on))
+    return Edited(collection.edits.bury(uids, now, watch, on=on))
 
 
-def delete_cards(collection: Collection, uids: Sequence[str], now: datetime) -> Edited:
+def delete_cards(
+    collection: Collection, uids: Sequence[str], now: datetime, watch: Watch = unwatched
+) -> Edited:
     """Delete cards; undone, they come back with their progress."""
-    return Edited(collection.edits.delete(uids, now))
+    return Edited(collection.edits.delete(uids, now, watch))
 
 
-def undo_edit(collection: Collection, now: datetime) -> Edited:
+def undo_edit(collection: Collection, now: datetime, watch: Watch = unwatched) -> Edited:
     """Take the last edit back. Raises NotSaved, or Changed, in words, when something stands in the way."""
-    return Edited(collection.edits.undo(now), Step.UNDONE)
+    return Edited(collection.edits.undo(now, watch), Step.UNDONE)
 
 
-def redo_edit(collection: Collection, now: datetime) -> Edited:
+def redo_edit(collection: Collection, now: datetime, watch: Watch = unwatched) -> Edited:
     """Do again the edit that was undone last. Raises as `undo_edit` does."""
-    return Edited(collection.edits.redo(now), Step.REDONE)
+    return Edited(collection.edits.redo(now, watch), Step.REDONE)
 
 
 def take_back(collection: Collection, now: datetime, made_here: frozenset[int]) -> TakenBack:

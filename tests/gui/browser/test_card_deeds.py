@@ -1,6 +1,8 @@
 """Cards are changed from the window "Cards", by keys and dialogs, and every change can be taken back."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.gui.browser.name_dialog import NameDialog
 from lstm_gui.gui.browser.window import CardWindow
+from lstm_gui.gui.jobs import FRAME
 from lstm_gui.gui.quiz.review import local_now
+from lstm_gui.store import card_changes, portions
 from lstm_gui.store.card_listing import ListedCard
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.search import Order
@@ -104,6 +108,37 @@ def test_deleted_cards_leave_the_table_and_come_back(shown: Open, qtbot: QtBot) 
     press(window, qtbot, Key.Key_Z)
     qtbot.waitUntil(lambda: len(window.model.ids) == 300)
     assert cards(window, qtbot) == before
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_long_change_says_how_far_it_is_and_can_be_stopped(
+    shown: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, by_key: bool
+) -> None:
+    window, going_on, put = shown(), Event(), card_changes.put
+    waits = iter((2 * FRAME,))  # until the next word is told; then until the test goes on
+
+    def put_slowly(*what: Any) -> None:
+        put(*what)
+        going_on.wait(next(waits, 5))
+
+    monkeypatch.setattr(portions, "PORTION", 100)
+    monkeypatch.setattr(card_changes, "put", put_slowly)
+    search(window, qtbot, "question deck:Many")
+    QTest.keyClick(window.search, Key.Key_Down)
+    QTest.keyClick(window.table, Key.Key_A, CTRL)
+    before = cards(window, qtbot)
+    QTest.keyClick(window.table, Key.Key_K, CTRL)
+    qtbot.waitUntil(window.stop.isVisible)
+    assert window.told.text() == "Changing 300 cards: 33 %"
+    if by_key:
+        QTest.keyClick(window.table, Key.Key_Escape)
+    else:
+        QTest.mouseClick(window.stop, Qt.MouseButton.LeftButton)
+    going_on.set()
+    qtbot.waitUntil(lambda: window.told.text() == "Stopped; nothing was changed.")
+    assert not window.stop.isVisible()
+    assert cards(window, qtbot) == before
+    assert press(window, qtbot, Key.Key_K).startswith("300 cards are suspended.")
 
 
 def test_cards_are_tagged_and_moved_by_name(shown: Open, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ import pytest
 from lstm_gui.gui.operations.import_deck import Imported, import_deck
 from lstm_gui.gui.operations.rate import rate
 from lstm_gui.quiz.card import Card, Deck
+from lstm_gui.store import portions
 from lstm_gui.store.collection import Collection
 from tests.store.study import NOW, deck, event
 
@@ -37,7 +38,9 @@ def test_a_backup_is_made_first(collection: Collection) -> None:
         assert before.card("c") is None
 
 
-def test_broken_off_it_changes_nothing(collection: Collection) -> None:
+def test_broken_off_it_changes_nothing(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portions, "PORTION", 1)  # card between two looks
+
     class Enough(Exception):
         pass
 
