@@ -14,8 +14,8 @@ __all__ = ["MAX_DEPTH", "MAX_DIGITS", "FileRefused", "parse_json", "read_json"]
 MAX_DEPTH = 32  # lists and objects inside each other
 MAX_DIGITS = 100  # characters of one number
 
-# Strings are matched so that what stands in them is passed over.
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]|NaN|-?Infinity|-?\d[\d.eE+-]*+', re.DOTALL)
+# Strings are matched so that what stands in them is passed over, one without an end to the end of the text.
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?+|[\[{]|[\]}]|NaN|-?Infinity|-?\d[\d.eE+-]*+', re.DOTALL)
 
 
 def read_json(path: Path, *, max_bytes: int) -> object:

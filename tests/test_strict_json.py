@@ -123,6 +123,11 @@ def test_the_deepest_nesting_is_read() -> None:
         parse("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))
 
 
+def test_a_text_without_an_end_takes_no_square_of_its_length() -> None:
+    with pytest.raises(FileRefused, match="this is not JSON"):
+        parse('"' + '\\"' * 200_000, max_bytes=1_000_000)
+
+
 def test_minus_zero_keeps_its_sign() -> None:
     assert math.copysign(1, parse("-0.0")) == -1  # type: ignore[arg-type]
 

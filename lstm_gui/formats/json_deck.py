@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from lstm_gui.bounded_file import FileRefused, open_bounded, shown_name
+from lstm_gui.formats.card_room import CardRoom
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION, MAX_FORMULA, MAX_NAME, MAX_TAGS, MAX_TEXT
 from lstm_gui.formats.json_entry import (
     RATING,
@@ -130,6 +131,7 @@ class _Reading:
         self.parts: dict[str, Part] = {}
         self.media: dict[str, Medium] = {}
         self.entries = self._bytes = 0
+        self._room = CardRoom()
         self._known: set[int] = set()  # of entries: a hash is enough to refuse one that stands twice
 
     def take(self, kind: str, field: Field, line: Field) -> None:
@@ -154,6 +156,7 @@ class _Reading:
 
     def _take_card(self, field: Field, line: Field) -> None:
         card, inside, resting = _card(field)
+        self._room.take(card, line.file)
         _once(card.uid in self.cards, line, f"the uid {card.uid!a}", len(self.cards), MAX_CARDS)
         self.cards[card.uid] = card
         if inside:

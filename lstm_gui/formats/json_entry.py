@@ -53,7 +53,7 @@ def quick_rating(line: bytes, uids: Container[str]) -> ReviewEvent | None:
         return None
     try:
         value = json.loads(line)[RATING]
-    except UnicodeDecodeError:
+    except ValueError:  # no UTF-8, or a number with a nought before it
         return None
     row = [value[name] for name in EVENT]
     row += [value[side][name] for side in ("before", "after") for name in SCHEDULE]

@@ -44,6 +44,7 @@ _FIELDS = {
     "UID": "uid",
 }
 _MARK = re.compile(rf"\*{{0,2}}({'|'.join(_FIELDS)})\*{{0,2}}:(?:\*\*)?(?:[ \t]+(.*))?")
+_MARKS_BEGIN = "*" + "".join(sorted({mark[0] for mark in _FIELDS}))
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?")
 _FENCE = re.compile(r"[ \t]*```")
 _MEANT = re.compile(
@@ -79,14 +80,14 @@ def read_markdown(text: str, name: str, deck: str) -> Preview:
     """
     parts = _parts(without_hidden(text).split("\n"))
     marked = any(part.kind == "front" for part in parts)
+    if sum(part.kind == ("front" if marked else "heading") for part in parts) > MAX_CARDS:
+        raise FileRefused(f"{name} has more than {MAX_CARDS} cards; split the deck.")
     title = _title(parts, marked)
     called = in_one_line(title.head if title else deck, MAX_NAME) or "Deck"
     gathering = Gathering(called, "markdown")
     body = [part for part in parts if part is not title]
     for line, card in _marked(body, gathering) if marked else _headed(body):
         gathering.take(line, card)
-        if len(gathering.cards) > MAX_CARDS:
-            raise FileRefused(f"{name} has more than {MAX_CARDS} cards; split the deck.")
     if not gathering.cards:
         how = "write a line Q: with the question, and below it A: with the answer"
         raise FileRefused(f"{name} has no card: {how}.")
@@ -120,8 +121,9 @@ def _parts(lines: list[str]) -> list[_Part]:
     literal = _fenced(lines)
     parts = [_Part(1, "")]
     for number, line in enumerate(lines, 1):
-        mark = None if number in literal else _MARK.fullmatch(line)
-        heading = None if number in literal else _HEADING.fullmatch(line)
+        begins = "" if number in literal else line[:1]
+        mark = _MARK.fullmatch(line) if begins and begins in _MARKS_BEGIN else None
+        heading = _HEADING.fullmatch(line) if begins == "#" else None
         if heading:
             parts.append(_Part(number, "heading", len(heading[1]), (heading[2] or "").strip()))
         elif mark:

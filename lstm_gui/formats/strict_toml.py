@@ -10,7 +10,9 @@ from lstm_gui.plain_text import in_one_line
 # How often a mark may stand outside of texts and comments: what the largest deck needs (20,000 cards of 8
 # keys and 50 tags), with some room. tomllib takes the square of the parts of a dotted name and makes a table
 # of each: without these bounds 16 MB blocked for a minute and filled 6 GB.
-MARKS = {".": 16, "{": 40_000, "[": 100_000, "=": 400_000, ",": 1_500_000}
+MARKS = {".": 16, "{": 40_000, "[": 100_000, "=": 400_000, ",": 1_000_000}
+
+MAX_BACKSLASHES = 1_000_000  # in all; each is gone through by itself
 
 # Comments and the four kinds of text are passed over; one never closed runs to where it could have been.
 _TOKENS = re.compile(
@@ -29,6 +31,8 @@ _TOKENS = re.compile(
 def parse_toml(text: str, name: str) -> dict[str, object]:
     """The table written in TOML text; `name` is what the text is called in a refusal. Raises FileRefused."""
     _refuse_too_many_marks(text, name)
+    if text.count("\\") > MAX_BACKSLASHES:
+        raise FileRefused(f"{name} holds more than {MAX_BACKSLASHES} backslashes, which no deck needs.")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

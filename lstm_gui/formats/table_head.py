@@ -7,7 +7,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.table_columns import by_names
 from lstm_gui.plain_text import in_one_line
 
-_LINE = re.compile(r"#\s*([a-z ]+?)\s*:(.*)", re.IGNORECASE)
+_LINE = re.compile(r"#([a-z \t]++):(.*)", re.IGNORECASE)
 _NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _COLUMN_OF = {
     "guid column": "uid",
@@ -44,7 +44,9 @@ def read_head(text: str, name: str) -> Head:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         found = _LINE.fullmatch(text[start : min(end, start + 10_000)])
-        if not found or not _note(head, found[1].lower(), found[2], f"{name}, line {head.lines + 1}:"):
+        if not found or not _note(
+            head, found[1].strip().lower(), found[2], f"{name}, line {head.lines + 1}:"
+        ):
             break
         head.lines += 1
         start = end + 1

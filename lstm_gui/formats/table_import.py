@@ -19,7 +19,9 @@ from lstm_gui.plain_text import in_one_line, without_hidden
 from lstm_gui.quiz.card import Card, Deck
 
 MAX_ROWS = 100_000
-MAX_LINE = 200_000  # characters
+MAX_LINE = 130_000  # characters; the standard library reads no longer cells
+MAX_COLUMNS = 1_000
+MAX_CELLS = 2_000_000  # a cell of one letter takes sixty bytes
 
 _GUESSED = "\t;|,"  # in this order: a comma stands in many a sentence
 _CALLED = {"\t": "tabs", ";": "semicolons", "|": "bars", ",": "commas", " ": "spaces", ":": "colons"}
@@ -118,13 +120,17 @@ def _missing_quote(error: csv.Error) -> str:
 def _parsed(text: str, head: Head, delimiter: str, name: str, quoting: int) -> Iterator[Row]:
     lines = islice(_lines(text, name), head.lines, None)
     reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True)  # type: ignore[arg-type]
-    before = count = 0
+    before = count = held = 0
     for cells in reader:
         line, before = head.lines + before + 1, reader.line_num
+        if len(cells) > MAX_COLUMNS:
+            raise FileRefused(f"{name}, line {line}: more than {MAX_COLUMNS} columns stand in one row.")
         if any(cells):
-            count += 1
+            count, held = count + 1, held + len(cells)
             if count > MAX_ROWS:
                 raise FileRefused(f"{name} has more than {MAX_ROWS} rows; split the deck.")
+            if held > MAX_CELLS:
+                raise FileRefused(f"{name} has more than {MAX_CELLS} cells; leave out columns, or split it.")
             yield line, cells
 
 

@@ -226,7 +226,7 @@ def test_the_quick_way_reads_what_the_careful_one_reads(tmp_path: Path) -> None:
         careful = read_entry("rating", Field(json.loads(line)["rating"], "d"), uids)
         assert quick_rating(line, uids) == careful
         for part in (b'"rating": ', b'"due_day": ', b'"lapses": ', b'"at_ms": ', b'"mode": '):
-            for wrong in (b"x", b"1e99", b"[", b'"\xff', b"99999999999999999999", b"true, "):
+            for wrong in (b"x", b"1e99", b"[", b'"\xff', b"99999999999999999999", b"true, ", b"0"):
                 assert quick_rating(line.replace(part, part + wrong), uids) is None
         assert quick_rating(line, set()) is None
         assert quick_rating(line.replace(b'"uid": "', b'"uid": "\xff'), uids) is None

@@ -60,6 +60,7 @@ def test_marks_are_counted_outside_of_texts_alone(parts: list[tuple[str, str, st
             "x = {" + "'a' . " * 20 + "a = 1}",
             'a.toml, line 1: "." stands outside of texts more than 16 times',
         ),
+        ('x = "' + "\\n" * 1_000_001 + '"', "a.toml holds more than 1000000 backslashes"),
         ("x = [" + "{}," * 50_000 + "]", 'a.toml, line 1: "{" stands outside of texts more than 40000 times'),
     ],
 )

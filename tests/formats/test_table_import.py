@@ -133,9 +133,12 @@ def test_quotation_marks_that_do_not_pair_are_read_as_they_stand_between_tabs() 
         "<" * 100_000,
         "#html:true\na,b" + "<script>" * 20_000 + "\n",
         "#" * 1_000_000,
+        "#" + " " * 9_000 + "\na,b\n",
+        "a,b\n" * 50 + "," * 1_001 + "\n",
+        ("aa," * 100 + "\n") * 20_001,
         codecs.BOM_UTF8.decode() * 10,
     ],
-    ids=range(16),
+    ids=range(19),
 )
 def test_what_is_hostile_or_broken_is_refused_in_a_sentence_or_read_quickly(text: str) -> None:
     start = time.process_time()

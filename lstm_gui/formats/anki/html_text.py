@@ -10,7 +10,8 @@ from html import unescape
 
 from lstm_gui.plain_text import HIDDEN, in_one_line, without_hidden
 
-_TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
+# What a part has taken it never gives back: a tag without an end took the square of its length otherwise.
+_TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*+)([^<>]*+)>")
 _MEANT = re.compile(rf"[<&$\\\[\n\u00a0{HIDDEN}]")  # signs that may mean more than themselves
 _FIRM_SPACE = "\u00a0"  # is not taken from the end of a line
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -20,6 +20,7 @@ from lstm_gui.formats.anki.package import opened_package
 from lstm_gui.formats.anki.pictures import Pictures
 from lstm_gui.formats.anki.reviews import Reviews
 from lstm_gui.formats.anki.template import NoGap, Template, render
+from lstm_gui.formats.card_room import CardRoom
 from lstm_gui.formats.deck_file import MAX_DESCRIPTION
 from lstm_gui.formats.preview import Preview, Skipped
 from lstm_gui.plain_text import in_one_line
@@ -79,6 +80,7 @@ class _Reading:
     uids: dict[tuple[int, int], str] = field(default_factory=dict)  # of the cards, by note and place
     tags: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # many notes share theirs
     work: int = 0
+    room: CardRoom = field(default_factory=CardRoom)
 
     def take(self, number: int, row: Row) -> None:
         """Read one note, the `number`th of the package, with all its cards."""
@@ -90,6 +92,7 @@ class _Reading:
         for place, deck in sorted(self.places[row[0]]):
             try:
                 card = self._card(note, place)
+                self.room.take(card, self.name)
                 self.cards.append((deck, card))
                 self.uids[row[0], place] = card.uid
             except LeftOut as reason:

@@ -10,7 +10,8 @@ from lstm_gui.formats.anki.html_text import work_of
 MAX_TEMPLATE = 100_000  # characters
 
 _TAG = re.compile(r"\{\{([^{}]*)\}\}")
-_ANSWER_RULE = re.compile(r"<hr\s[^<>]*\bid\s*=\s*[\"']?answer\b[^<>]*>", re.IGNORECASE)
+_RULE = re.compile(r"<hr(\s[^<>]*+)>", re.IGNORECASE)
+_OF_ANSWER = re.compile(r"\bid\s*+=\s*+[\"']?answer\b", re.IGNORECASE)
 _BLANK = re.compile(r"(?:\s|&nbsp;|<br\s*/?>|</?(?:div|p)>)*+", re.IGNORECASE)
 _SPOKEN = "tts"
 _TYPED = "type"
@@ -33,7 +34,7 @@ class Template:
     @classmethod
     def of(cls, front: str, back: str) -> "Template":
         """The template as it is written; what repeats the question above the answer's rule is left out."""
-        rule = _ANSWER_RULE.search(back)
+        rule = next((rule for rule in _RULE.finditer(back) if _OF_ANSWER.search(rule[1])), None)
         answer = back[rule.end() :] if rule and back[rule.end() :].strip() else back
         return cls(_cut(front), _cut(answer), work_of(front) + work_of(back))
 

@@ -74,6 +74,10 @@ def test_any_markup_ends_as_visible_text(parts: list[str]) -> None:
     assert "<b>" not in shown.replace("<<b>", "")
 
 
-@pytest.mark.parametrize("part", ["[latex]$a", "<", "<!--", "<a ", "&", r"\(", "[$]", "<pre>", "{{c1::"])
+@pytest.mark.parametrize("part", ["[latex]$a", "<", "<!--", "<a ", "&", r"\(", "[$]", "<pre>", "{{c1::", "<a" + "b" * 9])
 def test_a_long_field_is_read_at_once(part: str) -> None:
     assert len(text_of(part * 20_000)) <= 40_000 * len(part)
+
+
+def test_a_tag_without_an_end_takes_no_square_of_its_length() -> None:
+    assert text_of("<" + "a" * 99_000) == "<" + "a" * 99_000

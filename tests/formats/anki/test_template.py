@@ -34,6 +34,12 @@ def test_the_answer_does_not_repeat_the_question() -> None:
     assert render(bare.back, FIELDS, 0, answer=True).startswith("a")
 
 
+def test_another_rule_is_not_that_of_the_answer_and_one_without_an_end_is_none() -> None:
+    plain = Template.of("{{Front}}", "{{Front}}<hr class=x><hr ID = 'answer'>{{Back}}")
+    assert render(plain.back, FIELDS, 0, answer=True) == "a"
+    assert len(Template.of("", "<hr " + "id=answer " * 9_000).back) == 1
+
+
 def test_a_gap_that_is_not_there_is_said() -> None:
     with pytest.raises(NoGap):
         render(Template.of("{{cloze:Text}}", "").front, FIELDS, 2, answer=False)

@@ -1,0 +1,42 @@
+"""The corpus, each case in a process of its own: what comes of it, in what time, with how much room."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.__main__ import is_bad, main
+from tests.hostile.case import Case
+from tests.hostile.corpus import CASES
+from tests.hostile.reading import Outcome
+
+TOP = Path(__file__).parents[2]
+
+
+def test_every_hostile_file_is_refused_or_contained_in_time_and_room() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.hostile", "--quick"],
+        capture_output=True,
+        text=True,
+        timeout=110,
+        cwd=TOP,
+    )
+    assert not done.stderr
+    outcomes = [Outcome(**json.loads(line)) for line in done.stdout.splitlines()]
+    assert [outcome for outcome in outcomes if is_bad(outcome)] == []
+    assert len(outcomes) == sum(not case.long for case in CASES) > 100
+
+
+def test_no_two_cases_have_one_name() -> None:
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_what_is_not_taken_as_it_should_is_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = Case("wrong", "a.txt", lambda: b"x", "quite other words")
+    monkeypatch.setattr("tests.hostile.__main__.CASES", (wrong,))
+    assert main([]) == 1
+    assert "was refused: a.txt is no deck" in capsys.readouterr().out
