@@ -47,6 +47,8 @@ class Banner(QWidget):
         self.dismiss.setAccessibleName(self.tr("Dismiss the message"))
         self.dismiss.setToolTip(self.tr("Dismiss the message"))
         self.dismiss.clicked.connect(self._dismiss)
+        for button in (self.copy, self.remedy, self.dismiss):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the card
         self._lay_out()
         self.hide()
 

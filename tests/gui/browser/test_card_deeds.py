@@ -83,7 +83,8 @@ def test_each_change_is_said_and_undone(shown: Open, qtbot: QtBot) -> None:
     assert window.table.selected_rows == 3
     qtbot.waitUntil(lambda: bool(window.current_card and window.current_card.suspended))
     assert press(window, qtbot, Key.Key_K).startswith("3 cards are asked again.")
-    assert press(window, qtbot, Key.Key_B).startswith("3 cards wait until tomorrow")
+    as_in_a_review = press(window, qtbot, Key.Key_B, CTRL | SHIFT)
+    assert as_in_a_review.startswith("3 cards wait until tomorrow")
     assert [row.buried for row in cards(window, qtbot)[:4]] == [True] * 3 + [False]
     assert press(window, qtbot, Key.Key_D).startswith("3 cards have copies")
     assert len(cards(window, qtbot)) == 303

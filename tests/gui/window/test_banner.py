@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.errors import Problem
+from lstm_gui.gui.errors import Problem, Remedy
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.window.banner import KEPT, Banner
 
@@ -50,6 +52,22 @@ def test_the_report_is_asked_for(banner: Banner, qtbot: QtBot) -> None:
     with qtbot.waitSignal(banner.report_wanted) as wanted:
         banner.copy.click()
     assert wanted.args == ["everything about it"]
+
+
+def test_a_click_on_it_leaves_the_keys_where_they_are(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    field, banner, other = QLineEdit(), Banner(palette("light")), QLineEdit()
+    for part in (banner, other, field):
+        rows.addWidget(part)
+    window.show()
+    qtbot.waitActive(window)
+    field.setFocus()
+    banner.tell(Problem("it was damaged", remedy=Remedy("Restore", banner.clear)))
+    QTest.mouseClick(banner.remedy, Qt.MouseButton.LeftButton)
+    assert banner.isHidden()
+    assert field.hasFocus()
 
 
 def test_a_file_s_name_is_never_read_as_markup(banner: Banner) -> None:
