@@ -65,6 +65,12 @@ class Edits:
         """Do again what was undone last; None when there is nothing, or a new edit came since."""
         return self._step(journal.redo, now, watch)
 
+    def keep(self, media: Iterable[Medium]) -> None:
+        """Keep media that a card is to name. That is no edit: no card is another one by it."""
+        self._must_write()
+        with writing(self._connection):
+            kept_media.add(self._connection, media)
+
     # Cards
 
     def add(

@@ -5,15 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lstm_gui.bounded_file import FileRefused
+from lstm_gui.formats.picture_kind import NoPicture
 from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.editor.dialog import CardEditor
 from lstm_gui.gui.editor.draft import Draft, DraftBox
 from lstm_gui.gui.editor.fields import Known
+from lstm_gui.gui.editor.picture_paste import picture_of
+from lstm_gui.gui.editor.text_box import TextBox
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.operations.edit_cards import Edited, add_card, change_card
+from lstm_gui.gui.operations.keep_picture import keep_picture
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.window.scenes import shown_scenes
 from lstm_gui.lessons.challenge_file import challenge_names, load_challenge
@@ -159,6 +164,7 @@ class CardEditing(QObject):
         editor.save_wanted.connect(self._save)
         editor.written.connect(self._keep_later)
         editor.left.connect(self._throw_away)
+        editor.fields.picture_offered.connect(self._keep_picture)
         if kept is not None and kept.is_new and not found.draft.is_new:
             self._keep_as(replace(kept, is_new=False), kept)
         kept = kept or self._drafts.read(found.draft)
@@ -202,6 +208,29 @@ class CardEditing(QObject):
         self._keep()
         if (editor := self.editor) is not None:
             editor.show_trouble(str(error))
+
+    def _keep_picture(self, box: object, mime: object) -> None:
+        """Keep a picture that is pasted or dropped, and name it where the cursor stands."""
+        editor = self.editor
+        assert editor is not None
+        assert isinstance(box, TextBox)
+        assert isinstance(mime, QMimeData)
+        try:
+            content = picture_of(mime)
+        except FileRefused as refusal:
+            editor.say(str(refusal))
+            return
+        job = self._collection.job(editor)
+        job.succeeded.connect(lambda name: box.insert_picture(str(name)))
+        job.failed.connect(self._not_kept)
+        self._collection.run(job, lambda collection: keep_picture(collection, content))
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, (NoPicture, CollectionError)):
+            raise error
+        words = self.tr("This picture is not taken: it is {why}.").format(why=error)
+        if (editor := self.editor) is not None:
+            editor.say(words if isinstance(error, NoPicture) else str(error))
 
     def _keep_later(self, _draft: object) -> None:
         self._keep_soon.start()

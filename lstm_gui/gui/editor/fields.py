@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_gui.gui.editor.tag_field import TagField
+from lstm_gui.gui.editor.text_box import TextBox
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.quiz.card import Card
@@ -34,22 +36,16 @@ class Known:
     challenges: tuple[tuple[str, str], ...] = ()
 
 
-class TextBox(QPlainTextEdit):
-    """Wants no more than it must have, and takes what room there is."""
-
-    def sizeHint(self) -> QSize:
-        """The least that it may have."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
-
-
 class CardFields(QWidget):
     """Shows a card to be changed.
 
     Signals:
     changed() -- something of the card was changed by the person
+    picture_offered(TextBox, QMimeData) -- a picture was pasted or dropped into a text
     """
 
     changed = Signal()
+    picture_offered = Signal(object, object)
 
     def __init__(self, known: Known, look: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +125,7 @@ class CardFields(QWidget):
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        maths = self.tr("; formulas stand between dollar signs, as $c_t$")
+        maths = self.tr("; formulas stand between dollar signs, as $c_t$, and pictures are pasted or dropped")
         self._row("deck", self.tr("&Deck"), self.tr("The deck that the card goes to; a new name makes one"))
         self._row("topic", self.tr("&Topic"), self.tr("What the card is about; known topics are completed"))
         self._row("front", self.tr("&Question"), self.tr("What the card asks") + maths)
@@ -163,9 +159,10 @@ class CardFields(QWidget):
 
     def _listen(self) -> None:
         for name in _LINES:
-            text: QPlainTextEdit = getattr(self, name)
+            text: TextBox = getattr(self, name)
             text.setTabChangesFocus(True)
             text.textChanged.connect(self.changed)
+            text.picture_offered.connect(partial(self.picture_offered.emit, text))
         for line in (self.formula, self.tags):
             line.textChanged.connect(self.changed)
         for box in (self.deck, self.topic, self.scene, self.challenge):
