@@ -75,7 +75,7 @@ def test_the_lines_of_anki_are_understood() -> None:
     )
     (card,) = read(text).deck.cards
     assert card == Card(
-        "B<$&!", "What is f?\nIs $f$.", "x < 1 [picture: a.png]", "Nets::LSTM", tags=("gate", "σ")
+        "B<$&!", "What is **f**?\nIs $f$.", "x < 1 [picture: a.png]", "Nets::LSTM", tags=("gate", "σ")
     )
 
 

@@ -1,4 +1,4 @@
-"""The HTML of Anki's fields as text: lines, and formulas between dollar signs; nothing else of it stays.
+"""The HTML of Anki's fields as Markdown: lines, looks, lists, code, links, and formulas between dollar signs.
 
 A picture that came along is shown as Markdown does, "![words](name.png)"; another, and every sound, is named
 in the text: "[picture: gates.png]".
@@ -8,7 +8,18 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from lstm_gui.formats.anki.html_marks import (
+    BOLD,
+    NOT_BOLD,
+    NOT_LINK,
+    NOT_SLANTED,
+    SLANTED,
+    Stash,
+    no_signs,
+    sign_of,
+)
 from lstm_gui.plain_text import HIDDEN, in_one_line, without_hidden
+from lstm_gui.quiz.markdown.words import as_it_stands, in_brackets, words_of
 
 # What a part has taken it never gives back: a tag without an end took the square of its length otherwise.
 _TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*+)([^<>]*+)>")
@@ -18,16 +29,18 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _VALUE = r"""\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"""
 _SOURCE = re.compile(rf"(?<![\w-])src{_VALUE}", re.IGNORECASE)
 _WORDS_FOR_IT = re.compile(rf"(?<![\w-])alt{_VALUE}", re.IGNORECASE)
+_TARGET = re.compile(rf"(?<![\w-])href{_VALUE}", re.IGNORECASE)
+_START = re.compile(r"""(?<![\w-])start\s*=\s*["']?(\d{1,3})(?!\d)()()""", re.IGNORECASE)
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _NO_BRACKETS = str.maketrans("[]", "()")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _HIDDEN = frozenset({"script", "style", "head", "title", "template", "iframe", "object", "svg"})
 _LINE = frozenset(
     {"address", "article", "blockquote", "center", "dd", "div", "dl", "dt", "figure", "form"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "section", "table", "tr", "ul"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre", "section", "table", "tr"}
 )
 _SIGNS = {
     ("", "br"): "\n",
-    ("", "li"): "\n• ",
     ("", "td"): "\t",
     ("", "th"): "\t",
     ("", "sub"): "_",
@@ -35,6 +48,16 @@ _SIGNS = {
     ("", "anki-mathjax"): r"\(",
     ("/", "anki-mathjax"): r"\)",
 }
+_FREQUENT = {
+    "<br>": "\n",
+    "<br />": "\n",
+    "<br/>": "\n",
+    "<div>": "\n",
+    "</div>": "\n",
+}  # in what Anki writes
+_FREQUENT |= {"<b>": BOLD, "</b>": NOT_BOLD, "<i>": SLANTED, "</i>": NOT_SLANTED, "<u>": "", "</u>": ""}
+SOFT_BREAK = "\ufde9"  # one beside others, or beside a line break, adds nothing
+_SOFT_BREAKS = re.compile(f"{SOFT_BREAK}*\n{SOFT_BREAK}*|{SOFT_BREAK}+")
 _MARKS = "<", "&", "{{c", r"\(", r"\[", "[$", "[latex"
 _MARK_WORK = 40
 _CLOSING = {r"\(": r"\)", r"\[": r"\]", "[$]": "[/$]", "[$$]": "[/$$]", "[latex]": "[/latex]"}
@@ -54,34 +77,127 @@ def work_of(html: str) -> int:
     return len(html) + _MARK_WORK * sum(map(html.count, _MARKS))
 
 
+def plain_text_of(html: str) -> str:
+    """The words alone."""
+    return words_of(text_of(html), lambda span: f"${span.text}$" if span.formula else in_brackets(span))
+
+
 def text_of(html: str, pictures: Pictures = no_pictures) -> str:
-    """The text that a person would read, its formulas between dollar signs."""
+    """The text that a person would read, as Markdown, its formulas between dollar signs."""
     if not _MEANT.search(html):
-        return html.strip()
-    text = html if "<" not in html and "&" not in html else _without_tags(html, pictures)
+        return as_it_stands(html.strip())
+    stash = Stash()
+    text = no_signs(html)
+    if "<" in text or "&" in text:
+        text = _Tags(stash, pictures).read(text)
     if "\n" in text:
         text = _BLANK_LINES.sub("\n\n", "\n".join(line.strip(" \t") for line in text.split("\n")))
-    return _with_formulas(without_hidden(text).replace(_FIRM_SPACE, " ")).strip()
+    text = without_hidden(text).replace(_FIRM_SPACE, " ")
+    return stash.written(_with_formulas(text, stash).strip()).strip()
 
 
-def _without_tags(html: str, pictures: Pictures) -> str:
-    parts: list[str] = []
-    until, kept_as_is, end = "", False, 0  # `until` closes what is hidden
-    for token in _TOKEN.finditer(html):
-        sign, tag = token[1] or "", (token[2] or "").lower()
-        if not until:
-            parts.append(_words(html[end : token.start()], kept_as_is))
-        end = token.end()
-        if until:
-            until = "" if until in (token[0], sign + tag) else until
-        elif token[0] == "<!--" or (tag in _HIDDEN and not sign):
-            until = f"/{tag}" if tag else "-->"
+class _Tags:
+    """Reads a text with tags."""
+
+    def __init__(self, stash: Stash, pictures: Pictures) -> None:
+        self._stash, self._pictures = stash, pictures
+        self._until = ""  # what closes what is hidden
+        self._code: list[str] | None = None  # what stands in the code that is open
+        self._code_tag, self._kept_as_is = "", False
+        self._lists: list[int | None] = []  # of each open list the number of its next item
+        self._quotes = 0
+
+    def read(self, html: str) -> str:
+        """The text, in which signs say what the tags said."""
+        parts: list[str] = []
+        end = 0
+        for token in _TOKEN.finditer(html):
+            if token.start() > end:
+                parts.append(self._words(html[end : token.start()]))
+            end = token.end()
+            sign = None if self._until or self._code is not None else _FREQUENT.get(token[0])
+            parts.append(self._tag(token) if sign is None else sign)
+        text = "".join(parts) + self._words(html[end:]) + self._end_code()
+        return _SOFT_BREAKS.sub("\n", text) if SOFT_BREAK in text else text
+
+    def _words(self, html: str) -> str:
+        if self._until:
+            return ""
+        if self._code is not None:
+            self._code.append(unescape(html))
+            return ""
+        return _words(html, self._kept_as_is)
+
+    def _tag(self, token: re.Match[str]) -> str:
+        ends, tag = bool(token[1]), (token[2] or "").lower()
+        if self._until:
+            self._until = "" if self._until in (token[0], (token[1] or "") + tag) else self._until
+        elif token[0] == "<!--" or (tag in _HIDDEN and not ends):
+            self._until = f"/{tag}" if tag else "-->"
+        elif self._code is not None:
+            return self._tag_in_code(tag, ends)
         elif tag == "img":
-            parts.append(_picture(token[3], pictures))
+            return self._picture(token[3])
+        elif tag in _CODE or tag == "pre":
+            return self._begin_code(tag, ends)
+        elif tag == "a":
+            return NOT_LINK if ends else self._stash.link(_attribute(_TARGET, token[3]).strip())
         else:
-            parts.append("\n" if tag in _LINE else _SIGNS.get((sign, tag), ""))
-            kept_as_is = not sign if tag == "pre" else kept_as_is
-    return "".join(parts) + ("" if until else _words(html[end:], kept_as_is))
+            return self._sign(tag, token[3] or "", ends)
+        return ""
+
+    def _tag_in_code(self, tag: str, ends: bool) -> str:
+        assert self._code is not None
+        if ends and tag == self._code_tag:
+            return self._end_code()
+        if tag in _LINE or tag == "br":
+            self._code.append("\n")
+        return ""
+
+    def _begin_code(self, tag: str, ends: bool) -> str:
+        """Lines of code in a list or a quote stay words, for there a fence has no room."""
+        if tag == "pre" and (self._lists or self._quotes):
+            self._kept_as_is = not ends
+            return "\n"
+        if not ends:
+            self._code, self._code_tag = [], tag
+        return ""
+
+    def _end_code(self) -> str:
+        if self._code is None:
+            return ""
+        text, self._code = "".join(self._code), None
+        return self._stash.code(text, block=self._code_tag == "pre")
+
+    def _sign(self, tag: str, attributes: str, ends: bool) -> str:
+        self._quotes += (1 - 2 * ends) * (tag == "blockquote")
+        if tag in ("ul", "ol"):
+            return self._list(tag, attributes, ends)
+        if tag == "li" and not ends:
+            return self._item()
+        sign = sign_of(tag, ends=ends)
+        if tag in _LINE:
+            return f"{sign}\n" if ends else f"\n{sign}"
+        return sign or _SIGNS.get(("/" * ends, tag), "")
+
+    def _list(self, tag: str, attributes: str, ends: bool) -> str:
+        if not ends:
+            start = _attribute(_START, attributes)
+            self._lists.append(None if tag == "ul" else int(start) if start else 1)
+        elif self._lists:
+            self._lists.pop()
+        return SOFT_BREAK
+
+    def _item(self) -> str:
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            self._lists[-1] = number + 1
+        sign = "• " if number is None or number > 999 else f"{number}. "
+        return SOFT_BREAK + 4 * _FIRM_SPACE * min(4, max(0, len(self._lists) - 1)) + self._stash.keep(sign)
+
+    def _picture(self, attributes: str) -> str:
+        shown = _picture(attributes, self._pictures)
+        return self._stash.keep(shown) if shown.startswith("!") else shown
 
 
 def _words(html: str, kept_as_is: bool) -> str:
@@ -94,7 +210,7 @@ def _picture(attributes: str, pictures: Pictures) -> str:
         return "[picture]"
     if found := pictures(source) if source else "":
         words = in_one_line(_attribute(_WORDS_FOR_IT, attributes), 200)
-        return f"![{words.translate(_NO_BRACKETS)}]({found})"
+        return f"![{words.translate(_NO_BRACKETS)}]({found})".replace("$", r"\$")
     name = in_one_line(source, 100)
     return f"[picture: {name}]" if name else "[picture]"
 
@@ -104,18 +220,21 @@ def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
     return unescape(next(filter(None, found.groups()), "")) if found else ""
 
 
-def _with_formulas(text: str) -> str:
-    """Formulas as ours are marked, and every other dollar sign as one that is only a dollar sign."""
+def _with_formulas(text: str, stash: Stash) -> str:
+    """The text with its formulas stashed, as ours are marked."""
+    if "\\" not in text and "[" not in text:
+        return stash.passed(text)
     parts: list[str] = []
     opening, start, end = "", 0, 0
     for mark in _FORMULA_MARK.finditer(text):
         if not opening and mark[0] in _CLOSING:
-            parts.append(text[end : mark.start()].replace("$", r"\$"))
+            parts.append(stash.passed(text[end : mark.start()]))
             opening, start, end = mark[0], mark.end(), mark.start()
         elif opening and mark[0] == _CLOSING[opening]:
-            parts.append(_formula(text[start : mark.start()], opening))
+            latex, signs = stash.within(text[start : mark.start()])
+            parts.append(stash.formula(_formula(latex, opening)) + signs)
             opening, end = "", mark.end()
-    return "".join(parts) + text[end:].replace("$", r"\$")
+    return "".join(parts) + stash.passed(text[end:])
 
 
 def _formula(latex: str, opening: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import gt
 
-from lstm_gui.formats.anki.html_text import Pictures, no_pictures, text_of
+from lstm_gui.formats.anki.html_text import Pictures, no_pictures
+from lstm_gui.formats.anki.markdown_html import source_of, with_source
 from lstm_gui.formats.deck_file import MAX_FORMULA, MAX_NAME, MAX_TEXT
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.quiz.card import Card
-from lstm_gui.quiz.inline_maths import Piece, pieces
 
 NAME = "LSTM Lab"
 FIELDS = ("Front", "Back", "Formula", "Why", "Topic", "Scene", "Challenge")
@@ -21,7 +21,6 @@ BACK = (
     "{{#Formula}}<p>{{Formula}}</p>{{/Formula}}\n{{#Why}}<p>{{Why}}</p>{{/Why}}"
 )
 _PLAIN_UID = re.compile(rf"[!-~]{{1,{MAX_NAME}}}")
-_KEPT_SPACE = re.compile(r" (?= )|(?<=\n) ")  # a browser would make one of several
 _LONGEST = (MAX_TEXT, MAX_TEXT, MAX_FORMULA, MAX_TEXT, MAX_NAME, MAX_NAME, MAX_NAME)
 
 
@@ -34,14 +33,14 @@ def in_anki(card: Card) -> tuple[str, ...]:
     """The fields of a card, as HTML with formulas that MathJax reads."""
     formula = rf"\[{html.escape(card.formula, quote=False)}\]" if card.formula else ""
     names = (html.escape(text, quote=False) for text in (card.topic, card.scene, card.challenge))
-    return html_of(card.front), html_of(card.back), formula, html_of(card.why), *names
+    return with_source(card.front), with_source(card.back), formula, with_source(card.why), *names
 
 
 def from_anki(
     uid: str, fields: Sequence[str], tags: tuple[str, ...], pictures: Pictures = no_pictures
 ) -> Card | None:
     """The card that a note of our type was made of; None where somebody made it something else."""
-    texts = [text_of(field, pictures) if field else "" for field in fields]
+    texts = [source_of(field, pictures) if field else "" for field in fields]
     texts += [""] * (len(FIELDS) - len(fields))
     too_long = any(map(gt, map(len, texts), _LONGEST))
     if too_long or not all(texts[:2]) or not _is_uid(uid):
@@ -59,18 +58,3 @@ def _is_uid(text: str) -> bool:
 @lru_cache(maxsize=1024)  # many cards share theirs
 def _name(text: str) -> str:
     return in_one_line(text, MAX_NAME)
-
-
-def html_of(text: str) -> str:
-    """A text with its formulas and pictures as HTML."""
-    return "".join(map(_piece, pieces(text)))
-
-
-def _piece(piece: Piece) -> str:
-    if piece.picture:
-        return f'<img src="{piece.picture}" alt="{html.escape(piece.text)}">'
-    return rf"\({html.escape(piece.text, quote=False)}\)" if piece.formula else _plain(piece.text)
-
-
-def _plain(text: str) -> str:
-    return _KEPT_SPACE.sub("\u00a0", html.escape(text, quote=False)).replace("\n", "<br>")

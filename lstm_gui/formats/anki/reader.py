@@ -15,7 +15,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.anki import own_notes
 from lstm_gui.formats.anki.collection import Kinds, NoteType, kinds_of
 from lstm_gui.formats.anki.database import Database, Row, opened
-from lstm_gui.formats.anki.html_text import text_of, work_of
+from lstm_gui.formats.anki.html_text import plain_text_of, text_of, work_of
 from lstm_gui.formats.anki.package import opened_package
 from lstm_gui.formats.anki.pictures import Pictures
 from lstm_gui.formats.anki.reviews import Reviews
@@ -137,7 +137,7 @@ class _Reading:
 
     def _skip(self, number: int, reason: str, fields: object) -> None:
         text = fields[:1000].decode(errors="replace") if isinstance(fields, bytes) else ""
-        self.skipped.append(Skipped(number, reason, in_one_line(text_of(text)), "note"))
+        self.skipped.append(Skipped(number, reason, in_one_line(plain_text_of(text)), "note"))
 
 
 def read_package(file: IO[bytes], name: str, stem: str, *, with_schedule: bool = False) -> Preview:
@@ -257,7 +257,7 @@ def _deck(reading: _Reading, stem: str) -> Deck:
 
 
 def _about(reading: _Reading, path: tuple[str, ...]) -> str:
-    return text_of(reading.kinds.about.get(path, "")[: 4 * MAX_DESCRIPTION])[:MAX_DESCRIPTION]
+    return plain_text_of(reading.kinds.about.get(path, "")[: 4 * MAX_DESCRIPTION])[:MAX_DESCRIPTION]
 
 
 def _deck_name(path: tuple[str, ...]) -> str:

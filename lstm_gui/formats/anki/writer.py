@@ -15,7 +15,8 @@ import time
 import zipfile
 from contextlib import closing
 
-from lstm_gui.formats.anki.own_notes import BACK, FIELDS, FRONT, NAME, html_of, in_anki
+from lstm_gui.formats.anki.markdown_html import html_of
+from lstm_gui.formats.anki.own_notes import BACK, FIELDS, FRONT, NAME, in_anki
 from lstm_gui.quiz.card import Card, Deck
 
 _TYPE = 1_704_067_200_001  # ids are moments in ms, and this one is the same for ever
