@@ -77,6 +77,7 @@ class PracticeCommands(QObject):
         dialog.save_wanted.connect(self._save)
         dialog.finished.connect(self._forget)
         window.theme.changed.connect(dialog.set_palette)
+        dialog.take_settings(window.live.now)
         window.live.changed.connect(dialog.take_settings)
         return dialog
 

@@ -82,7 +82,8 @@ class PracticeDialog(QDialog):
         self.set_style(Style(colours, self._style.zoom))
 
     def take_settings(self, settings: Settings) -> None:
-        """Be as large as set."""
+        """Be as large as set, and ask how sure one is where that is wished for."""
+        self.round.ask_confidence(settings.ask_confidence)
         if settings.zoom != self._style.zoom:
             self.set_style(Style(self._style.palette, settings.zoom))
 
@@ -167,6 +168,7 @@ class PracticeDialog(QDialog):
         self.banner.retry_wanted.connect(session.retry)
         page.answered.connect(session.answer)
         page.rated.connect(session.rate)
+        page.sure.connect(session.say_sure)
         page.overruled.connect(session.count_as_right)
         page.overruled.connect(page.show_overruled)
         page.next_wanted.connect(session.next)

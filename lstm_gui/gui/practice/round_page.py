@@ -1,9 +1,10 @@
 """One question of a round: it is asked, answered, and then shown with what explains it."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -15,6 +16,7 @@ from lstm_gui.gui.practice.verdict import Verdict
 from lstm_gui.gui.quiz.button import Button
 from lstm_gui.gui.quiz.button import Kind as ButtonKind
 from lstm_gui.gui.quiz.card_view import CardView
+from lstm_gui.gui.quiz.confidence_bar import SURE, ConfidenceBar
 from lstm_gui.gui.quiz.press import ENTER
 from lstm_gui.gui.quiz.rating_bar import RatingBar
 from lstm_gui.gui.quiz.rating_layout import with_room
@@ -26,6 +28,8 @@ from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.practice.question import Kind, Question
 
 LONGEST_ANSWER = 2000  # characters
+_ANY = (1 << 24) - 1  # px, as Qt has it
+ALT = "Alt+{n}"  # says how sure one is
 
 
 class RoundPage(QWidget):
@@ -34,6 +38,7 @@ class RoundPage(QWidget):
     Signals:
     answered(object)   -- list[tuple[Card, str]], what was given for each card of the question
     rated(int)         -- 1..5, how well a card was known that is only looked at
+    sure(object)       -- 20 … 100 per cent, before the answer is shown; None when another question is asked
     overruled()        -- the person finds that what they typed was right
     next_wanted()      -- after the answer was shown
     end_wanted()       -- the round is to end here
@@ -42,6 +47,7 @@ class RoundPage(QWidget):
 
     answered = Signal(object)
     rated = Signal(int)
+    sure = Signal(object)
     overruled = Signal()
     next_wanted = Signal()
     end_wanted = Signal()
@@ -52,6 +58,7 @@ class RoundPage(QWidget):
         self._question: Question | None = None
         self._right = False  # whether that was right
         self._done = False  # whether the question on screen was answered
+        self._asks_sure = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Question"))
         self.place, self.verdict = plain_label(self), Verdict(self)
@@ -67,6 +74,7 @@ class RoundPage(QWidget):
         self.typed.setPlaceholderText(self.tr("Your answer"))
         self.choice, self.matching = ChoiceArea(shelf), MatchingArea(shelf)
         self.pairs = AnswerList(shelf)
+        self.confidence = ConfidenceBar(self, keys=ALT)
         self.ratings = RatingBar(self)
         self.go = Button(ButtonKind.PRIMARY, "", "")
         self._build()
@@ -90,6 +98,8 @@ class RoundPage(QWidget):
     def show_question(self, question: Question) -> None:
         """Ask."""
         self._question, self._done = question, False
+        self.confidence.ask()
+        self.sure.emit(None)
         kind = question.kind
         self.card.set_question_only(kind is not Kind.RECALL)
         self.card.show_card(_asked(question))
@@ -123,6 +133,11 @@ class RoundPage(QWidget):
         self.verdict.show_answers(answers)
         self._sort_out()
 
+    def ask_confidence(self, on: bool) -> None:
+        """Ask before each answer how sure the person is, or not; pairs are matched without."""
+        self._asks_sure = on
+        self._sort_out()
+
     def show_overruled(self) -> None:
         """Say that the answer counts as right after all."""
         self._right = True
@@ -140,6 +155,7 @@ class RoundPage(QWidget):
         parts = (self.end, self.card, self.choice, self.matching, self.pairs, self.verdict)
         for part in (*parts, self.go):
             part.set_style(style)
+        self.confidence.set_style(style)
         self.ratings.set_style(with_room(style, self.width()))
         self.card.setMinimumHeight(style.gap(120))
         self.typed.setFont(style.font(14.5))
@@ -154,9 +170,13 @@ class RoundPage(QWidget):
 
     # Inside
 
+    @property
+    def _kind(self) -> Kind | None:
+        return self._question.kind if self._question is not None else None
+
     def _press(self, event: QKeyEvent) -> bool:
         """Whether the key meant something here."""
-        kind, key = self._question.kind if self._question else None, event.key()
+        kind, key = self._kind, event.key()
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
         if key in ENTER or key == Qt.Key.Key_Space:
@@ -206,6 +226,12 @@ class RoundPage(QWidget):
             self.card.reveal()
             self._sort_out()
 
+    def _say_sure(self, key: int) -> None:
+        open_still = not self._done and not (self._kind is Kind.RECALL and self.card.revealed)
+        if self.confidence.isVisible() and open_still:
+            self.confidence.say(key)
+            self.sure.emit(self.confidence.value)
+
     def _rate(self, place: int | None) -> bool:
         if place is None or place > 4:
             return False
@@ -223,8 +249,11 @@ class RoundPage(QWidget):
 
     def _sort_out(self) -> None:
         """Show the parts that this question has and this moment allows."""
-        kind = self._question.kind if self._question else None
+        kind = self._kind
         asks = not self._done
+        self.confidence.setVisible(self._asks_sure and kind is not Kind.MATCHING)
+        if self._done or (kind is Kind.RECALL and self.card.revealed):
+            self.confidence.close_question()
         self.card.setVisible(kind is not Kind.MATCHING)
         self.typed.setVisible(kind in (Kind.TYPED, Kind.CLOZE) and asks)
         self.choice.setVisible(kind is Kind.CHOICE)
@@ -234,10 +263,17 @@ class RoundPage(QWidget):
         self._scrolled.setVisible(kind in (Kind.CHOICE, Kind.MATCHING) and not chosen_right)
         self._scrolled.setMinimumHeight(self._least_room(kind))
         self._column.setStretchFactor(self._scrolled, 0 if kind is Kind.CHOICE and self._done else 5)
+        self._share_room()
         self.ratings.setVisible(kind is Kind.RECALL and asks)
         self.ratings.setEnabled(self.card.revealed)
         self.verdict.setVisible(self._done and kind is not Kind.RECALL)
         self._name_button()
+
+    def _share_room(self) -> None:
+        """Options that need less than their share leave the rest of it to the question."""
+        chooses = self._question is not None and self._question.kind is Kind.CHOICE and not self._done
+        need = self.choice.heightForWidth(self.width() - SCROLL_BAR_WIDTH) if chooses else 0
+        self._scrolled.setMaximumHeight(need if need > 0 else _ANY)
 
     def _least_room(self, kind: Kind | None) -> int:
         """What was chosen wrongly stays in sight beside the card that explains it."""
@@ -246,7 +282,7 @@ class RoundPage(QWidget):
         return min(self.choice.heightForWidth(self.width() - SCROLL_BAR_WIDTH), self.height() // 4)
 
     def _name_button(self) -> None:
-        kind = self._question.kind if self._question else None
+        kind = self._kind
         self.go.setVisible(self._done or kind not in (Kind.CHOICE, Kind.RECALL))
         self.go.setEnabled(self._done or kind is not Kind.MATCHING or self.matching.complete)
         if self._done:
@@ -264,6 +300,11 @@ class RoundPage(QWidget):
         self.choice.chosen.connect(self._choose)
         self.matching.changed.connect(self._name_button)
         self.ratings.rated.connect(self._take_rating)
+        self.confidence.said.connect(self._say_sure)
+        for key in range(1, len(SURE) + 1):  # the digits alone choose an answer, or are typed
+            shortcut = QShortcut(ALT.replace("{n}", str(key)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._say_sure, key))
         self.card.reveal_wanted.connect(self._reveal)
         self.card.scene_wanted.connect(self._show_scene)
 
@@ -278,12 +319,14 @@ class RoundPage(QWidget):
         for area in (self.choice, self.matching, self.pairs):
             column.addWidget(area)
         column.addStretch(1)
+        inside.installEventFilter(self)
         self._scrolled = column_scroll_area(inside)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(head)
         self._column.addWidget(self.card, 2)
         self._column.addWidget(self._scrolled, 5)
+        self._column.addWidget(self.confidence)
         self._column.addWidget(self.typed)
         for part in (self.verdict, self.ratings, self.go):
             self._column.addWidget(part)

@@ -75,6 +75,7 @@ class PracticeSession(QObject):
         self._round: _Round | None = None
         self._place = 0
         self._asked_at = 0.0
+        self._sure: int | None = None  # per cent, of the question on screen
         self._answers: list[Answer] = []
         self._unsaved: list[ReviewEvent] = []
         self._reading, self._counting = collection.job(self), collection.job(self)
@@ -112,7 +113,9 @@ class PracticeSession(QObject):
         question = self._question
         if question is None or not isinstance(given, list):
             return
-        answers = [Answer(question, card, text, question.is_right(card, text)) for card, text in given]
+        answers = [
+            Answer(question, card, text, question.is_right(card, text), self._sure) for card, text in given
+        ]
         ratings = [Rating.WELL if one.correct else Rating.NOT_AT_ALL for one in answers]
         self._take(answers, ratings, graded=True)
 
@@ -120,14 +123,22 @@ class PracticeSession(QObject):
         """Log how well the card on screen was known, of which the person saw the answer."""
         question = self._question
         if question is not None:
-            answer = Answer(question, question.card, "", Rating(rating).recalled)
+            answer = Answer(question, question.card, "", Rating(rating).recalled, self._sure)
             self._take([answer], [Rating(rating)], graded=False)
+
+    @Slot(object)
+    def say_sure(self, share: object) -> None:
+        """Note how sure the person is of the answer to come, in per cent; None: not said."""
+        self._sure = share if isinstance(share, int) else None
 
     def count_as_right(self) -> None:
         """Take the person's word for the last answer: that stands in the log too, after what was found."""
         if self._answers and not self._answers[-1].correct:
             answer = self._answers[-1] = replace(self._answers[-1], correct=True)
-            self._write(self._events([answer], [Rating.WELL], graded=False))
+            said_once = replace(
+                answer, confidence=None
+            )  # how sure one was is in the log beside what was found
+            self._write(self._events([said_once], [Rating.WELL], graded=False))
 
     def next(self) -> None:
         """Ask the next question, or end."""
@@ -197,6 +208,7 @@ class PracticeSession(QObject):
                 now,
                 response_ms=milliseconds // len(answers),
                 mode=mode,
+                confidence=one.confidence,
                 correct=one.correct if graded else None,
             )[1]
             for one, rating in zip(answers, ratings, strict=True)

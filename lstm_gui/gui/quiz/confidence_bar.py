@@ -30,13 +30,15 @@ class ConfidenceBar(QWidget):
 
     said = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keys: str = "{n}") -> None:
+        """`keys`: what is pressed for the share {n}, which the panel or window around it takes."""
         super().__init__(parent)
         self._style: Style | None = None
+        self._keys = keys
         self._value: int | None = None
         self._open = True
         self.asked = plain_label(self, wraps=True)
-        self.buttons = tuple(ShareButton(key, self) for key in range(1, len(SURE) + 1))
+        self.buttons = tuple(ShareButton(key, keys, self) for key in range(1, len(SURE) + 1))
         self._row = QHBoxLayout()
         for button in self.buttons:
             self._row.addWidget(button)
@@ -94,7 +96,8 @@ class ConfidenceBar(QWidget):
         if self._value is not None:
             self.asked.setText(self.tr("You were {share} sure").format(share=percent(self._value / 100)))
         elif self._open:
-            self.asked.setText(self.tr("How sure are you? (1–5)"))
+            keys = self._keys.replace("{n}", "1–5")
+            self.asked.setText(self.tr("How sure are you? ({keys})").format(keys=keys))
         else:
             self.asked.setText(self.tr("You did not say how sure you were"))
         for button in self.buttons:
@@ -105,13 +108,14 @@ class ConfidenceBar(QWidget):
 class ShareButton(Press):
     """One share, with its word as a tooltip."""
 
-    def __init__(self, key: int, parent: QWidget | None = None) -> None:
+    def __init__(self, key: int, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self._chosen = False
         share, word = percent(SURE[key - 1] / 100), _word(key)
         self.setText(share)
-        self.setToolTip(self.tr("{word}, {share} sure ({key})").format(word=word, share=share, key=key))
+        press = keys.replace("{n}", str(key))
+        self.setToolTip(self.tr("{word}, {share} sure ({key})").format(word=word, share=share, key=press))
         self.setAccessibleName(f"{word}, {share}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -71,6 +71,7 @@ class Answer:
     card: Card
     given: str  # "" for nothing
     correct: bool
+    confidence: int | None = None  # per cent: how sure the person was before it was graded
 
 
 def questions(mode: Mode, cards: Sequence[Card], others: Sequence[Card], seed: int) -> tuple[Question, ...]:

@@ -16,6 +16,7 @@ from lstm_gui.gui.practice.report import document_of, pdf_of
 from lstm_gui.gui.quiz.press import Press
 from lstm_gui.quiz.practice.question import Kind, Mode, Question
 from lstm_gui.quiz.rating import Rating
+from lstm_gui.settings import Settings
 from tests.gui.practice.conftest import DECK, FACTS, Begin, practised
 
 Key = Qt.Key
@@ -92,6 +93,36 @@ def test_typed_answers_are_checked_explained_and_logged(
         (False, Rating.NOT_AT_ALL),
     ]
     assert {event.mode for event in events} == {"practice"}
+
+
+@pytest.mark.parametrize("mode", [Mode.TYPED, Mode.CHOICE, Mode.CRAM])
+def test_how_sure_one_is_is_asked_before_the_answer_and_logged(
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path, mode: Mode
+) -> None:
+    dialog.take_settings(Settings(ask_confidence=True))
+    begin(mode, 2)
+    page = dialog.round
+    assert page.confidence.isVisible()
+    assert page.confidence.asked.text() == "How sure are you? (Alt+1–5)"
+    QTest.keyClick(dialog, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert not page.typed.text()
+    assert page.confidence.asked.text() == "You were 80 % sure"
+    if mode is Mode.CRAM:
+        press(dialog, Key.Key_Space)
+        QTest.keyClick(dialog, Key.Key_1, Qt.KeyboardModifier.AltModifier)  # too late
+        assert page.confidence.value == 80
+        press(dialog, Key.Key_2)
+    else:
+        press(dialog, Key.Key_A if mode is Mode.CHOICE else Key.Key_Return)
+        assert page.confidence.asked.text() == "You were 80 % sure"  # beside the result
+        press(dialog, Key.Key_Space)
+    assert page.confidence.value is None
+    if mode is Mode.CRAM:
+        press(dialog, Key.Key_Space)
+        press(dialog, Key.Key_4)
+    else:
+        press(dialog, Key.Key_A if mode is Mode.CHOICE else Key.Key_Return)
+    assert [event.confidence for event in practised(collection, folder)] == [80, None]
 
 
 def test_a_person_may_say_that_they_meant_the_same(
