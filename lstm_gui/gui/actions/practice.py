@@ -4,24 +4,20 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lstm_gui.gui.actions.spec import ActionSpec
 
-PRACTICE = (
-    ActionSpec(
-        "practise",
-        "Cards",
-        "practise",
-        QT_TRANSLATE_NOOP("Actions", "Pra&ctise…"),
-        QT_TRANSLATE_NOOP(
-            "Actions", "Type, choose, match, fill gaps, cram or take a test; no schedule moves"
-        ),
-        keys=("Ctrl+P",),
-        gap=True,
-    ),
-    ActionSpec(
-        "ask_confidence",
-        "Cards",
-        "ask_confidence",
-        QT_TRANSLATE_NOOP("Actions", "Ask h&ow sure I am"),
-        QT_TRANSLATE_NOOP("Actions", "Say before each answer how sure you are, by the keys 1 to 5"),
-        checkable=True,
-    ),
+PRACTISE = ActionSpec(
+    "practise",
+    "Cards",
+    "practise",
+    QT_TRANSLATE_NOOP("Actions", "Pra&ctise…"),
+    QT_TRANSLATE_NOOP("Actions", "Type, choose, match, fill gaps, cram or take a test; no schedule moves"),
+    keys=("Ctrl+P",),
+    gap=True,
+)
+ASK_CONFIDENCE = ActionSpec(
+    "ask_confidence",
+    "Cards",
+    "ask_confidence",
+    QT_TRANSLATE_NOOP("Actions", "Ask h&ow sure I am"),
+    QT_TRANSLATE_NOOP("Actions", "Say before each answer how sure you are, by the keys 1 to 5"),
+    checkable=True,
 )

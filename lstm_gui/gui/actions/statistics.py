@@ -10,7 +10,7 @@ STATISTICS: tuple[ActionSpec, ...] = (
         "statistics", "Cards", "show_statistics",
         QT_TRANSLATE_NOOP("Actions", "S&tatistics…"),
         QT_TRANSLATE_NOOP("Actions", "See days of study, what comes back when, retention and calibration"),
-        keys=("T",),
+        keys=("T",), gap=True,
     ),
     ActionSpec(
         "explain_due_date", "Cards", "explain_due_date",

@@ -15,7 +15,7 @@ from lstm_gui.gui.actions.inputs import INPUTS, TIME
 from lstm_gui.gui.actions.keeping import CHECK, MOVING
 from lstm_gui.gui.actions.origins import ORIGINS
 from lstm_gui.gui.actions.pictures import EXPORTS
-from lstm_gui.gui.actions.practice import PRACTICE
+from lstm_gui.gui.actions.practice import ASK_CONFIDENCE, PRACTISE
 from lstm_gui.gui.actions.scenes import BROWSE
 from lstm_gui.gui.actions.sizes import SIZES
 from lstm_gui.gui.actions.spec import ActionSpec, key_names, translated
@@ -189,7 +189,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Go to the scene of the card; once more brings your own state back"),
         keys=("S",),
     ),
-    *PRACTICE,
+    ASK_CONFIDENCE,
     _rate(1, QT_TRANSLATE_NOOP("Actions", "Rate &1: not at all")),
     _rate(2, QT_TRANSLATE_NOOP("Actions", "Rate &2: barely")),
     _rate(3, QT_TRANSLATE_NOOP("Actions", "Rate &3: partly")),
@@ -198,6 +198,7 @@ TABLE: tuple[ActionSpec, ...] = (
     *CARD_EDITS,
     BROWSE_CARDS,
     *DECKS,
+    PRACTISE,
     *STATISTICS,
     ActionSpec(
         "play", "Lab", "play",

@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.ask.fields import AskFields
 from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
-from lstm_gui.gui.theme import mix
 from lstm_gui.lessons.challenge import Predict
 from lstm_gui.simulator.graded.ask import answer_text, asked_about
 from lstm_gui.simulator.graded.result import Unfit
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.simulator.state import SimState
 
+_SIZE = QSize(560, 510)  # px of the design, where the screen has room
+_BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,9 +57,7 @@ class AskDialog(QDialog):
         self.question: Question | None = None  # what would be asked; None while something is missing
         self._adding = False
         self.setWindowTitle(self.tr("Ask about this"))
-        ground = look.qt_palette()
-        ground.setColor(QPalette.ColorRole.Base, mix(look.palette.panel, look.palette.text, 0.05))
-        self.setPalette(ground)
+        self.setPalette(look.qt_palette())
         self.fields = AskFields(state, decks, topics, deck, look)
         self._build()
         self.fields.changed.connect(self._weigh)
@@ -134,8 +134,8 @@ class AskDialog(QDialog):
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(look.gap(10))
         column.addWidget(self.title)
-        column.addWidget(self.fields)
-        column.addStretch(1)
+        column.addWidget(column_scroll_area(self.fields), 1)
         column.addWidget(self.sentence)
         column.addLayout(row)
-        self.resize(look.px(560), look.px(470))
+        room = self.screen().availableSize() - _BESIDE
+        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(room))

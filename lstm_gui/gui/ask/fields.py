@@ -39,6 +39,7 @@ class AskFields(QWidget):
     ) -> None:
         super().__init__()
         self._state, self._look = state, look
+        self.setFont(look.font(13))
         self._length = 0  # steps from the first to the last
         self._make_choices()
         self._make_words(decks, topics, deck)
@@ -131,7 +132,6 @@ class AskFields(QWidget):
             (self.hints, self.tr("One a line")),
         ):
             text.setTabChangesFocus(True)
-            text.setFont(self._look.font(13))
             text.setFixedHeight(self._look.px(54))
             text.setPlaceholderText(words)
         self.topic, self.deck = QComboBox(self), QComboBox(self)
@@ -143,7 +143,8 @@ class AskFields(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        edge = self._look.gap(3)  # the ring around what has the keyboard
+        form.setContentsMargins(edge, edge, edge, edge)
         form.setVerticalSpacing(self._look.gap(8))
         form.setHorizontalSpacing(self._look.gap(14))
         self._row(form, self.tr("&Ask for"), self.tr("The quantity that is hidden"), self.what)

@@ -1,6 +1,7 @@
 """The browser of graded cards: topics at the left, kinds and a search above, the cards as a list."""
 
 from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QWidget
 
 from lstm_gui.gui.announcement import announce
@@ -16,6 +17,7 @@ from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.challenge import Graded
 
 SIZE = QSize(900, 640)  # px at 100 %, where the screen has room
+_MOST_TO_TOPICS = 0.34  # of the width
 BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 
 
@@ -67,12 +69,21 @@ class ChallengeBrowser(QDialog):
         self._delegate.set_style(self._look)
         look = SimulatorStyle(colours, self._look.zoom / 100)
         self._topic_look.set_style(look)
-        self.topics.setFixedWidth(self._topic_look.wide_for(self._topics))
+        self._give_topics_room()
         for part in (self.search, self.kinds, self.count):
             part.setFont(self._look.font(12.5))
         self.cards.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The topics leave the cards most of it."""
+        super().resizeEvent(event)
+        self._give_topics_room()
+
     # Inside
+
+    def _give_topics_room(self) -> None:
+        wanted = self._topic_look.wide_for(self._topics)
+        self.topics.setFixedWidth(min(wanted, round(_MOST_TO_TOPICS * self.width())))
 
     def _list(self) -> None:
         query, kind = self.search.text().strip(), self.kinds.currentData()

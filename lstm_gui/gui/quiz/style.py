@@ -83,9 +83,14 @@ class Style:
         return mix(self.palette.panel, self.palette.muted, 0.72)
 
     def qt_palette(self) -> QPalette:
-        """The theme for stock widgets, on the panel's ground."""
+        """The theme for stock widgets, on the panel's ground.
+
+        Fields have a ground of their own where it is dark: their edges are hardly seen there.
+        """
         made = qt_palette(self.palette)
         made.setColor(QPalette.ColorRole.Window, self.palette.panel)
+        if self.palette.dark:
+            made.setColor(QPalette.ColorRole.Base, mix(self.palette.panel, self.palette.text, 0.05))
         return made
 
 
