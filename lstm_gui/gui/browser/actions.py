@@ -81,6 +81,12 @@ CARD_ACTIONS: tuple[CardAction, ...] = (
         keys=("Ctrl+M",),
     ),
     CardAction(
+        "learn_first",
+        QT_TRANSLATE_NOOP("CardActions", "Le&arn these first"),
+        QT_TRANSLATE_NOOP("CardActions", "Put the selected cards at the beginning of their decks"),
+        keys=("Ctrl+Shift+F",),
+    ),
+    CardAction(
         "suspend",
         QT_TRANSLATE_NOOP("CardActions", "&Suspend, or let in again"),
         QT_TRANSLATE_NOOP("CardActions", "Leave the selected cards out of every review, or end that"),

@@ -85,6 +85,10 @@ class CardDeeds(QObject):
         on = card is None or not card.suspended
         self._change(lambda *asked: edit_cards.suspend_cards(*asked, on=on))
 
+    def learn_first(self) -> None:
+        """Put them at the beginning of their decks."""
+        self._change(edit_cards.learn_first)
+
     def bury(self) -> None:
         """Leave them out until tomorrow; or not, where the current one is."""
         card = self._window.current_card

@@ -90,6 +90,13 @@ def move_cards(
     return Edited(collection.edits.move(uids, deck, now, watch))
 
 
+def learn_first(
+    collection: Collection, uids: Sequence[str], now: datetime, _watch: Watch = unwatched
+) -> Edited:
+    """Put cards at the beginning of their decks: those not yet learnt come before the others."""
+    return Edited(collection.edits.reposition(uids, 0, now))
+
+
 def suspend_cards(
     collection: Collection,
     uids: Sequence[str],

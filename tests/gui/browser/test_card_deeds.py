@@ -97,6 +97,20 @@ def test_each_change_is_said_and_undone(shown: Open, qtbot: QtBot) -> None:
     assert cards(window, qtbot)[0].suspended
 
 
+def test_cards_are_put_first_in_their_deck(shown: Open, qtbot: QtBot) -> None:
+    window = shown()
+    choose_three(window, qtbot)
+    QTest.keyClick(window.table, Key.Key_Down)
+    QTest.keyClick(window.table, Key.Key_Down, SHIFT)
+    before, chosen = list(window.model.ids), window.table.selected_ids()
+    assert chosen == before[3:5]
+    others = [row for row in before if row not in chosen]
+    assert press(window, qtbot, Key.Key_F, CTRL | SHIFT).startswith("The cards stand in another order.")
+    qtbot.waitUntil(lambda: list(window.model.ids) == [*chosen, *others])
+    press(window, qtbot, Key.Key_Z)
+    qtbot.waitUntil(lambda: list(window.model.ids) == before)
+
+
 def test_deleted_cards_leave_the_table_and_come_back(shown: Open, qtbot: QtBot) -> None:
     window = shown()
     choose_three(window, qtbot)
@@ -139,7 +153,8 @@ def test_a_long_change_says_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: window.told.text() == "Stopped; nothing was changed.")
     assert not window.stop.isVisible()
     assert cards(window, qtbot) == before
-    assert press(window, qtbot, Key.Key_K).startswith("300 cards are suspended.")
+    QTest.keyClick(window.table, Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: window.told.text().startswith("300 cards are suspended."))
 
 
 def test_cards_are_tagged_and_moved_by_name(shown: Open, qtbot: QtBot) -> None:
