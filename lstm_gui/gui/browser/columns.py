@@ -8,6 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
 
+from lstm_gui.gui.quiz.card_words import days_words, deck_words
 from lstm_gui.gui.quiz.words import counted, moment_words, percent
 from lstm_gui.quiz.inline_maths import spoken
 from lstm_gui.quiz.study_day import day_start
@@ -42,11 +43,6 @@ def tip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
-def deck_words(name: str) -> str:
-    """A deck's name with the decks around it: "LSTM › Gates"."""
-    return name.replace("::", " › ")
-
-
 def due_words(row: ListedCard, now: datetime) -> str:
     """When a card comes, or why it does not."""
     if row.suspended:
@@ -56,16 +52,6 @@ def due_words(row: ListedCard, now: datetime) -> str:
     if row.memory.is_new:
         return translate("CardTable", "new")
     return moment_words(row.memory.due_at or day_start(row.memory.due_day, now.tzinfo), now)
-
-
-def days_words(days: float) -> str:
-    """A stability: "3.4 days", "14 min"."""
-    if days < 1 / 24:
-        return translate("CardTable", "{n} min").replace("{n}", str(max(1, round(days * 24 * 60))))
-    if days < 1:
-        return translate("CardTable", "{n} h").replace("{n}", QLocale().toString(days * 24, "f", 1))
-    number = QLocale().toString(days, "f", 1 if days < 100 else 0)
-    return translate("CardTable", "{n} days").replace("{n}", number)
 
 
 def _stability(row: ListedCard, _now: datetime) -> str:

@@ -6,10 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from lstm_gui.gui.browser.columns import days_words, deck_words, due_words
+from lstm_gui.gui.browser.columns import due_words
 from lstm_gui.gui.browser.past import Past
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.quiz.card_view import CardView
+from lstm_gui.gui.quiz.card_words import days_words, deck_words
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.quiz.words import counted, percent

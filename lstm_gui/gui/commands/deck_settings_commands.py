@@ -68,6 +68,7 @@ class DeckSettingsCommands(QObject):
     def _deleted(self, name: str, result: object) -> None:
         from lstm_gui.gui.errors import Problem, Remedy
         from lstm_gui.gui.operations.edit_cards import Edited
+        from lstm_gui.gui.quiz.card_words import deck_words
         from lstm_gui.plain_text import in_one_line
         from lstm_gui.quiz.deck_tree import is_within
 
@@ -80,7 +81,7 @@ class DeckSettingsCommands(QObject):
         if is_within(under_review, name):
             window.live.change(deck=ALL_DECKS)
         window.review.refresh()
-        words = self.tr("The deck “{deck}” is deleted.").format(deck=in_one_line(name))
+        words = self.tr("The deck “{deck}” is deleted.").format(deck=in_one_line(deck_words(name)))
         back = Remedy(self.tr("Bring it back"), lambda: self._bring_back(edit.id, words, under_review))
         window.banner.tell(Problem(words, remedy=back))
 

@@ -14,6 +14,7 @@ from lstm_gui.gui.keeping.frame import WIDTH, KeepingDialog
 from lstm_gui.gui.keeping.kind_list import ROW_HEIGHT, KindDelegate, KindModel
 from lstm_gui.gui.operations.export_deck import Exported, gathered, written
 from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.card_words import deck_words
 from lstm_gui.gui.quiz.row_list import ROW, row_list
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.words import cards
@@ -153,7 +154,7 @@ class ExportDialog(KeepingDialog):
         look = self.look
         self.deck_choice = QComboBox(self)
         for deck in self._decks:
-            self.deck_choice.addItem(deck.name)
+            self.deck_choice.addItem(in_one_line(deck_words(deck.name), 100))
         self.deck_choice.setAccessibleName(self.tr("Deck"))
         self.deck_choice.setToolTip(self.tr("Which deck leaves"))
         self.deck_choice.setMinimumWidth(1)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from lstm_gui.gui.practice.words import mode_title, score_words
+from lstm_gui.gui.quiz.card_words import deck_words
 from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.quiz.practice.question import Answer, Kind, Mode
 from lstm_gui.quiz.practice.result import by_topic, score
@@ -68,7 +69,7 @@ def pdf_of(result: Result) -> bytes:
 
 def _about(result: Result) -> str:
     when = QLocale().toString(result.at, QLocale.FormatType.LongFormat)
-    deck = result.deck.replace("::", " › ") or translate("Practice", "All decks")
+    deck = deck_words(result.deck) or translate("Practice", "All decks")
     seed = translate("Practice", "seed {n}").replace("{n}", str(result.seed))
     return f"{deck} · {when} · {seed}"
 

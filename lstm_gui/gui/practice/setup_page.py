@@ -20,6 +20,7 @@ from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.practice.option_button import OptionButton
 from lstm_gui.gui.practice.words import mode_about, mode_title
 from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.card_words import deck_words
 from lstm_gui.gui.quiz.press import ENTER
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
@@ -96,7 +97,7 @@ class SetupPage(QWidget):
         self.deck.clear()
         self.deck.addItem(self.tr("All decks"), None)
         for name in names:
-            self.deck.addItem(name.replace("::", " › "), name)
+            self.deck.addItem(deck_words(name), name)
         self.deck.setCurrentIndex(max(0, self.deck.findData(chosen)) if chosen is not None else 0)
         self.deck.blockSignals(False)
         self._change_deck()

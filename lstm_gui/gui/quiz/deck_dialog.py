@@ -11,6 +11,7 @@ from lstm_gui.gui.collection_thread import CollectionThread
 from lstm_gui.gui.keeping.frame import WIDTH, KeepingDialog
 from lstm_gui.gui.operations.change_deck import change_deck, delete_deck, make_deck
 from lstm_gui.gui.quiz.button import Button, Kind
+from lstm_gui.gui.quiz.card_words import deck_words
 from lstm_gui.gui.quiz.deck_form import DeckForm
 from lstm_gui.gui.quiz.deck_hints import Surroundings, cost_words
 from lstm_gui.gui.quiz.style import Style
@@ -66,7 +67,7 @@ class DeckDialog(KeepingDialog):
         """Show what is set for a deck."""
         self._name, self._cards = deck.name, deck.cards
         self.setWindowTitle(self.tr("Deck settings"))
-        self.say(in_one_line(deck.name, 200), cards(deck.cards))
+        self.say(in_one_line(deck_words(deck.name), 200), cards(deck.cards))
         rules = deck.rules
         settings = DeckSettings(deck.description, rules.new_per_day, rules.retention, rules.exam_day)
         self._show(deck.name, settings)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from lstm_gui.gui.quiz.card_words import deck_words
 from lstm_gui.gui.quiz.row_list import ROW, Index, RowDelegate, RowModel
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import NO_PEN, round_rect
@@ -23,7 +24,7 @@ class CardRows(RowModel[ListedCard]):
 
     def spoken(self, row: ListedCard) -> str:
         """The question and its deck."""
-        return f"{self.words(row)}, {row.deck}"
+        return f"{self.words(row)}, {deck_words(row.deck)}"
 
     def at(self, row: int) -> ListedCard | None:
         """The card of a row; None where there is none."""
@@ -59,5 +60,5 @@ class CardDelegate(RowDelegate):
         upper.setHeight(inner.height() * 0.54)
         lower.setTop(upper.bottom())
         self.write(painter, upper, index.data(), look.font(12.5), look.palette.text)
-        self.write(painter, lower, in_one_line(row.deck), look.font(11), look.palette.muted)
+        self.write(painter, lower, in_one_line(deck_words(row.deck)), look.font(11), look.palette.muted)
         painter.restore()

@@ -82,7 +82,7 @@ def confidence() -> str:
         "Statistics",
         "Answers of the range before which you said how sure you were, practice too. Right is what "
         "the simulator found where it graded, else a rating of 3 or more. The short line is what you "
-        "said on the mean: a dot below it was too sure, one above it too careful. The upright line is"
+        "said on average: a dot below it was too sure, one above it too careful. The upright line is"
         " the range in which the true share lies in 95 of 100 cases.",
     )
 

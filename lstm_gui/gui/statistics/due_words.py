@@ -1,9 +1,11 @@
 """How a due date came about, in words: a table with a row for each rating, and a few sentences for each."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from lstm_gui.gui.quiz.card_words import days_words
 from lstm_gui.gui.quiz.words import counted, moment_words, percent, rating_word
 from lstm_gui.gui.statistics.due_story import DueStory
 from lstm_gui.gui.statistics.number_words import MINUS, day_words, decimal_words, iso_words, share_words
@@ -70,8 +72,8 @@ def _row(step: Step) -> tuple[str, ...]:
         str(int(step.event.rating)),
         str(step.elapsed) if not before.is_new else "–",
         share_words(step.recall),
-        _change(before.stability, after.stability),
-        _change(before.difficulty, after.difficulty),
+        _change(before.stability, after.stability, days_words),
+        _change(before.difficulty, after.difficulty, decimal_words),
         _interval_words(step),
         day_words(after.due_day) if after.due_day and not step.practice else "–",
         translate("DueDate", "yes") if step.agrees else translate("DueDate", "no"),
@@ -90,8 +92,8 @@ def _numbers(step: Step) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _change(before: float | None, after: float | None) -> str:
-    told = [decimal_words(value) for value in (before, after) if value is not None]
+def _change(before: float | None, after: float | None, words: Callable[[float], str]) -> str:
+    told = [words(value) for value in (before, after) if value is not None]
     return " → ".join(told) or "–"
 
 
@@ -132,16 +134,14 @@ def _held(step: Step) -> str:
         return translate("DueDate", "It was practice, which leaves the schedule as it is.")
     if before.stability is None or before.difficulty is None:
         words = translate(
-            "DueDate", "It begins with a stability of {stability} days and a difficulty of {difficulty}."
+            "DueDate", "It begins with a stability of {stability} and a difficulty of {difficulty}."
         )
-        return words.format(
-            stability=decimal_words(after.stability), difficulty=decimal_words(after.difficulty)
-        )
+        return words.format(stability=days_words(after.stability), difficulty=decimal_words(after.difficulty))
     words = translate(
-        "DueDate", "Stability went from {before} to {after} days, difficulty from {easier} to {harder}."
+        "DueDate", "Stability went from {before} to {after}, difficulty from {easier} to {harder}."
     )
     return words.format(
-        before=decimal_words(before.stability), after=decimal_words(after.stability),
+        before=days_words(before.stability), after=days_words(after.stability),
         easier=decimal_words(before.difficulty), harder=decimal_words(after.difficulty),
     )  # fmt: skip
 

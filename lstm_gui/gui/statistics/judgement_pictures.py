@@ -64,7 +64,7 @@ def confidence(found: Summary) -> Picture:
     """How well a person knows what they know."""
     shares = found.confidence
     whole = calibration.together(shares)
-    words = translate("Statistics", "You were sure by {said} on the mean, and right in {right} of {answers}.")
+    words = translate("Statistics", "On average you were {said} sure, and right in {right} of {answers}.")
     return Picture(
         "calibration-of-confidence",
         translate("Statistics", "Your confidence"),
@@ -80,7 +80,7 @@ def tested(found: Summary) -> Picture:
     """How well a rating says what will be known later."""
     shares = found.tested
     names = [f"{share.low} {rating_word(Rating(share.low))}" for share in shares]
-    words = translate("Statistics", "{said} was expected on the mean, {right} of {answers} recalled.")
+    words = translate("Statistics", "On average {said} was expected, and {right} of {answers} recalled.")
     return Picture(
         "calibration-of-ratings",
         translate("Statistics", "Your ratings, tested"),
@@ -95,7 +95,7 @@ def tested(found: Summary) -> Picture:
 def predicted(found: Summary) -> Picture:
     """How well the schedule knows what a person knows."""
     shares = found.predicted
-    words = translate("Statistics", "{said} was predicted on the mean, {right} of {answers} recalled.")
+    words = translate("Statistics", "On average {said} was predicted, and {right} of {answers} recalled.")
     return Picture(
         "calibration-of-the-schedule",
         translate("Statistics", "The schedule's prediction"),
@@ -175,7 +175,7 @@ def _percents(shares: tuple[Share, ...]) -> list[str]:
 def _retained(share: Share) -> str:
     if share.share is None:
         return ""
-    words = translate("Statistics", "{share} of {reviews} recalled; the true share lies in {bounds}.")
+    words = translate("Statistics", "{share} of {reviews} recalled; its 95 % range is {bounds}.")
     return words.format(share=share_words(share.share), reviews=_reviews(share), bounds=bounds_words(share))
 
 
