@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -85,6 +86,7 @@ class CardTable(QTableView):
         self.look = style
         self.setFont(style.font(13))
         palette = style.qt_palette()
+        palette.setColor(QPalette.ColorRole.Base, style.palette.panel)  # it is no field to write in
         self.setPalette(palette)
         self._painter.set_style(style)
         self.verticalHeader().setDefaultSectionSize(style.px(ROW_HEIGHT))

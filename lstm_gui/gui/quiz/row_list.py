@@ -102,5 +102,6 @@ def row_list(model: QAbstractListModel, delegate: RowDelegate, parent: QWidget) 
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setUniformItemSizes(True)
+    view.viewport().setAutoFillBackground(False)  # the ground is that of the window, not of a field
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     return view
