@@ -322,4 +322,4 @@ class ReviewPanel(QWidget):
     def _tell_room(self) -> None:
         room = self.width() - 2 * self._style.gap(14) - SCROLL_BAR_WIDTH
         self.header.set_room(room)
-        self.work.set_room(room)
+        self.work.set_room(room, self.height())

@@ -39,9 +39,14 @@ def with_room(style: Style, width: int) -> Style:
     return next((small for small in smaller if _fits(small, width, 3)), style)
 
 
+def in_one_row(style: Style, width: int) -> bool:
+    """Whether all five have room beside each other in a bar `width` px wide."""
+    return _fits(style, width, 5, divided=True)
+
+
 def arrange(style: Style, width: int, recalled: str) -> Arrangement:
     """The places in a bar `width` px wide; `recalled` is the word beside a divide that lies flat."""
-    if _fits(style, width, 5, divided=True):
+    if in_one_row(style, width):
         return _upright(style, width)
     if _fits(style, width, 3):
         return _lying(style, width, recalled, _TWO_ROWS, _LOW_TILE)

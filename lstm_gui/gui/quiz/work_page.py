@@ -9,9 +9,11 @@ from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.card_view import CardView
 from lstm_gui.gui.quiz.confidence_bar import ConfidenceBar
 from lstm_gui.gui.quiz.rating_bar import RatingBar
-from lstm_gui.gui.quiz.rating_layout import with_room
+from lstm_gui.gui.quiz.rating_layout import in_one_row, with_room
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
+
+_CARD_AND_TWO_ROWS = 420  # px of the design: what ratings in two rows, and a question above them, need
 
 
 class WorkPage(QWidget):
@@ -32,7 +34,7 @@ class WorkPage(QWidget):
         self.keys.setText(self.tr("Space reveal · 1–5 rate · Ctrl+Z undo · S show"))
         self.undo = Button(Kind.QUIET, self.tr("Undo"), self.tr("Take back the last rating (Ctrl+Z)"), self)
         self._style: Style | None = None
-        self._room = 0
+        self._room, self._height = 0, 0
         self._question_only = False
         self._build()
         self.ratings.compacted.connect(self._show_parts)
@@ -40,15 +42,20 @@ class WorkPage(QWidget):
 
     @property
     def cramped(self) -> bool:
-        """Whether the ratings are drawn smaller than was wanted, for lack of room."""
-        return self._style is not None and with_room(self._style, self._room) != self._style
+        """Whether the ratings are drawn smaller than was wanted, or leave the question no room above them."""
+        style = self._style
+        if style is None:
+            return False
+        low = self._height < style.px(_CARD_AND_TWO_ROWS) and not in_one_row(style, self._room)
+        return low or with_room(style, self._room) != style
 
-    def set_room(self, width: int) -> None:
+    def set_room(self, width: int, height: int) -> None:
         """Have at least this width, in px, whether or not a scroll bar stands beside the page.
 
-        What has room is decided by it: a scroll bar that comes must not make room for itself to go.
+        What has room is decided by it, and by the height of the panel around it: a scroll bar that comes must
+        not make room for itself to go.
         """
-        self._room = width
+        self._room, self._height = width, height
         self._dress_ratings()
 
     def ask_confidence(self, on: bool) -> None:

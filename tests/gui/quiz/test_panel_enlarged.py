@@ -88,6 +88,20 @@ def test_where_there_is_room_nothing_is_smaller_and_nothing_waits(panel: ReviewP
     assert len(lines(panel.work.card.question)) == 2
 
 
+@pytest.mark.parametrize("zoom", [150, 175, 200])
+def test_in_a_low_panel_the_question_has_the_room_of_the_ratings(panel: ReviewPanel, zoom: int) -> None:
+    panel.show_standing(Standing("LSTM fundamentals", 4, 10, 2, 0.64))
+    panel.set_zoom(zoom)
+    panel.resize(380, 544)
+    panel.show_card(CARD, INTERVALS)
+    QApplication.processEvents()
+    card = panel.work.card
+    assert not panel.work.ratings.isVisible()
+    assert card.scrolled.viewport().height() >= 3 * card.question.fontMetrics().lineSpacing()
+    panel.reveal()
+    assert panel.work.ratings.isVisible()
+
+
 @pytest.mark.parametrize("revealed", [False, True])
 @pytest.mark.parametrize("zoom", range(150, 301, 25))
 def test_the_panel_comes_to_rest_at_every_width(panel: ReviewPanel, zoom: int, revealed: bool) -> None:
