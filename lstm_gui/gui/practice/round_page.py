@@ -271,7 +271,7 @@ class RoundPage(QWidget):
 
     def _share_room(self) -> None:
         """Options that need less than their share leave the rest of it to the question."""
-        chooses = self._question is not None and self._question.kind is Kind.CHOICE and not self._done
+        chooses = self._kind is Kind.CHOICE
         need = self.choice.heightForWidth(self.width() - SCROLL_BAR_WIDTH) if chooses else 0
         self._scrolled.setMaximumHeight(need if need > 0 else _ANY)
 
