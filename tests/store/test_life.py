@@ -162,6 +162,6 @@ def test_nothing_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
