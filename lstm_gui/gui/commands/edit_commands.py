@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from lstm_gui.gui.actions.table import spec
-from lstm_gui.gui.jobs import Job
 from lstm_gui.gui.window.review import ALL_DECKS
 
 if TYPE_CHECKING:  # imported when a card is changed
     from lstm_gui.gui.editor.editing import CardEditing
+    from lstm_gui.gui.jobs import Job
     from lstm_gui.gui.main_window import MainWindow
     from lstm_gui.gui.operations.edit_cards import Edited
     from lstm_gui.store.collection import Collection
