@@ -56,10 +56,5 @@ def formulas(text: str) -> list[str]:
     return [piece.text for piece in pieces(text) if piece.formula]
 
 
-def spoken(text: str) -> str:
-    """The text for a screen reader or a list: no dollar signs, and of a picture its words in brackets."""
-    return "".join(f"[{piece.text or '…'}]" if piece.picture else piece.text for piece in pieces(text))
-
-
 def _plain(text: str) -> Piece:
     return Piece(text.replace(r"\$", "$"))

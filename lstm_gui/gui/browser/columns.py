@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
 
 from lstm_gui.gui.quiz.card_words import days_words, deck_words
 from lstm_gui.gui.quiz.words import counted, moment_words, percent
-from lstm_gui.quiz.inline_maths import spoken
+from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.quiz.study_day import day_start
 from lstm_gui.store.card_listing import ListedCard
 
@@ -35,7 +35,7 @@ class Column:
 
 def one_line(text: str) -> str:
     """A text of a card as one line."""
-    return _SPACES.sub(" ", spoken(text[: 2 * LONGEST])).strip()[:LONGEST]
+    return _SPACES.sub(" ", words_of(text[: 2 * LONGEST])).strip()[:LONGEST]
 
 
 def tip(text: str) -> str:

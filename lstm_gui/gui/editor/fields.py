@@ -58,6 +58,7 @@ class CardFields(QWidget):
         self.tags = TagField(known.tags, self)
         self.scene = _picker(self, self.tr("no scene"), known.scenes)
         self.challenge = _picker(self, self.tr("not graded"), known.challenges)
+        self.hint = plain_label(self, wraps=True)
         self._grid = QGridLayout(self)
         self._lay_out()
         self._listen()
@@ -111,6 +112,7 @@ class CardFields(QWidget):
         """Draw in this theme at this zoom."""
         for label in self._labels:
             ink(label, look.palette.muted, look.font(12.5))
+        ink(self.hint, look.palette.muted, look.font(11.5))
         for label in self.complaints.values():
             ink(label, look.palette.role("c").ink, look.font(12))
         for name, lines in _LINES.items():
@@ -125,13 +127,17 @@ class CardFields(QWidget):
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        maths = self.tr("; formulas stand between dollar signs, as $c_t$, and pictures are pasted or dropped")
+        keys = self.tr("bold Ctrl+B, slanted Ctrl+I, code Ctrl+Shift+C, formula Ctrl+M")
+        maths = "; " + keys + self.tr("; pictures are pasted or dropped")
         self._row("deck", self.tr("&Deck"), self.tr("The deck that the card goes to; a new name makes one"))
         self._row("topic", self.tr("&Topic"), self.tr("What the card is about; known topics are completed"))
         self._row("front", self.tr("&Question"), self.tr("What the card asks") + maths)
         self._row("back", self.tr("&Answer"), self.tr("What is to be known") + maths)
         self._row("formula", self.tr("&Formula"), self.tr("LaTeX that stands under the answer"))
         self._row("why", self.tr("&Why"), self.tr("Why it matters: shown with the answer") + maths)
+        self.hint.setText(self.tr("**bold**  *slanted*  `code`  $c_t$  - list  [link](https://…)"))
+        self.hint.setToolTip(keys)
+        self._grid.addWidget(self.hint, self._grid.rowCount(), 1)
         self._row(
             "tags", self.tr("Ta&gs"), self.tr("Tags, with commas between them; known ones are completed")
         )

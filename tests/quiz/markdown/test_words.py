@@ -41,7 +41,9 @@ def test_escaped_it_reads_as_it_stands(text: str) -> None:
     assert words_of(as_it_stands(text)).split() == text.split()
 
 
-@pytest.mark.parametrize("text", ["h_t * 2 = 2*3*4", "a - b > 0.5", "-1", "#1", "a\\b", "f(x)[0]", "0*", "*x"])
+@pytest.mark.parametrize(
+    "text", ["h_t * 2 = 2*3*4", "a - b > 0.5", "-1", "#1", "a\\b", "f(x)[0]", "0*", "*x"]
+)
 def test_what_reads_as_it_stands_is_not_touched(text: str) -> None:
     assert as_it_stands(text) == text
 
