@@ -27,8 +27,9 @@ def show_next(arguments: argparse.Namespace) -> Report:
         chosen = settings_of(arguments)
         queued = collection.next_card(None, now, limits_of(chosen))
         due = None if queued else collection.next_due(None, now, limits_of(chosen))
+        later = 0 if queued else collection.counts(None, now, limits_of(chosen)).later
     if queued is None:
-        return Report(None, [_nothing_due(due)])
+        return Report(None, [_nothing_due(due, later)])
     intervals = _scheduler(queued, chosen, now).preview(queued.memory, now)
     content = {
         **asdict(queued.card),
@@ -124,7 +125,10 @@ def _rated(event: ReviewEvent, interval: Interval) -> Report:
     return Report(content, [line])
 
 
-def _nothing_due(due: datetime | None) -> str:
+def _nothing_due(due: datetime | None, later: int) -> str:
+    if later:
+        reviews = "one more review waits" if later == 1 else f"{later} more reviews wait"
+        return f"Enough for today: {reviews} for the days after, the longest overdue first."
     if due is None:
         return "Nothing is due, and nothing will be: there are no cards, or none was begun."
     return f"Nothing is due; the next card is due {due.astimezone():%Y-%m-%d %H:%M}."

@@ -69,6 +69,9 @@ class Put:
     value: float
 
 
+_MOST_TOLD = 2  # numbers put into a sequence that its name tells
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """Sequences that seeds draw, 1, 2, …, with numbers put into each."""
@@ -85,8 +88,13 @@ class Drawn:
         made = (
             (seed, BY_ID[self.preset].make(self.steps, seed, chosen)) for seed in range(1, self.seeds + 1)
         )
-        words = self.preset.replace("_", " ")
+        words = self.preset.replace("_", " ") + self._put_words()
         return tuple((f"{words}, seed {seed}", self._with_put(one.inputs)) for seed, one in made)
+
+    def _put_words(self) -> str:
+        """What tells it from the same sequences with something else put in; "" where that is much."""
+        told = (f"{put.value:g} at t = {put.step}".replace("-", "−") for put in self.put)
+        return f" with {' and '.join(told)}" if 0 < len(self.put) <= _MOST_TOLD else ""
 
     def _with_put(self, inputs: Matrix) -> Matrix:
         rows = [list(row) for row in inputs]

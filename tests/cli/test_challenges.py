@@ -33,7 +33,11 @@ def test_a_scene_goes_out_is_changed_and_comes_back(run: Run, tmp_path: Path) ->
     path, failed = tmp_path / "mine.json", tmp_path / "failed.json"
     assert run("challenge", "hold-a-one", "-o", path).code == 0
     wrong = run("challenge", "hold-a-one", "--scene", path, "-o", failed, "--json").json
-    assert (wrong["passed"], wrong["best_rating"], wrong["sequence"]) == (False, 2, "noise, seed 1")
+    assert (wrong["passed"], wrong["best_rating"], wrong["sequence"]) == (
+        False,
+        2,
+        "noise with 1 at t = 1, seed 1",
+    )
     assert not wrong["why"]
     assert read_scene(failed).step == wrong["step"]
     assert run("challenge", "hold-a-one", "--scene", path).out.startswith("Wrong: first at step ")

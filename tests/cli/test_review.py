@@ -73,6 +73,20 @@ def test_nothing_due_is_null_and_words(run: Run, tmp_path: Path) -> None:
     assert words.out.startswith("Nothing is due")
 
 
+def test_what_waits_for_the_days_after_is_told(run: Run, tmp_path: Path) -> None:
+    uids = []
+    for day in ("2026-03-01T18:30", "2026-03-01T18:31"):
+        uids.append(run("review", "next", "--json", "--at", day).json["uid"])
+        run("review", "rate", uids[-1], 4, "--at", day)
+    settings.save(tmp_path / "lab", Settings(new_per_day=0, reviews_per_day=1))
+    assert run("review", "next", "--json", "--at", "2026-04-01T18:30").json["uid"] in uids
+    uid = run("review", "next", "--json", "--at", "2026-04-01T18:30").json["uid"]
+    run("review", "rate", uid, 4, "--at", "2026-04-01T18:30")
+    told = run("review", "next", "--at", "2026-04-01T18:31").out
+    assert told.startswith("Enough for today: one more review waits")
+    assert run("stats", "--json").json["due_later"] >= 0
+
+
 def test_retention_of_the_settings_is_used(run: Run, tmp_path: Path) -> None:
     uid = run("review", "next", "--json").json["uid"]
     relaxed = run("review", "rate", uid, 5, "--json").json["interval"]

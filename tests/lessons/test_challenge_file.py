@@ -65,11 +65,11 @@ def test_seeds_draw_other_sequences_and_what_is_put_in_stands_there() -> None:
     card = load_challenge("hold-a-one")
     assert isinstance(card, Challenge)
     titles, inputs = zip(*card.sequences(), strict=True)
-    assert len(set(inputs)) == 40
-    assert titles[0] == "noise, seed 1"
-    for sequence in inputs[:20]:
-        assert sequence[2] == (1.0,)
-        assert max(abs(x) for step, (x,) in enumerate(sequence) if step != 2) <= 0.3
+    assert len(set(inputs)) == len(set(titles)) == 60
+    assert (titles[0], titles[-1]) == ("noise with 1 at t = 1, seed 1", "noise with 1 at t = 14, seed 12")
+    for sequence in inputs[12:24]:
+        assert sequence[3] == (1.0,)
+        assert max(abs(x) for step, (x,) in enumerate(sequence) if step != 3) <= 0.3
 
 
 @given(st.sampled_from(PLACES), st.sampled_from(MUTANTS), st.booleans())
@@ -134,7 +134,7 @@ def test_what_is_missing_or_too_much_is_named() -> None:
         with pytest.raises(FileRefused) as refused:
             parse_challenge(changed(name, place, None, left_out=True), "a.json")
         assert str(refused.value).startswith(sentence)
-    many = [FILES["hold-a-one"]["sequences"][0]] * 6
+    many = [FILES["hold-a-one"]["sequences"][0]] * 9
     text = changed("hold-a-one", ("sequences",), many)
     _, refusal = read_or_refused(lambda: parse_challenge(text, "a.json"))
     assert refusal == "a.json: sequences makes more than 100 sequences."

@@ -35,7 +35,8 @@ def test_a_failure_is_shown_and_the_knobs_then_hold(lab: Lab, build: Build, qtbo
     assert window.simulator.diagram.isVisible()
     assert not window.actions_by_id["cell_gru"].isEnabled()
     checked(run, qtbot)
-    assert "Not yet: on “noise, seed 1” it fails at t" in run.strip.verdict.text()
+    words = run.strip.verdict.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Not yet: on “noise with 1 at t = 1, seed 1” it fails at t" in words
     state = window.controller.state
     assert state.scene.step == 4
     assert state.scene.steps == 24
