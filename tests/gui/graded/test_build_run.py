@@ -38,7 +38,7 @@ def test_a_failure_is_shown_and_the_knobs_then_hold(lab: Lab, build: Build, qtbo
     words = run.strip.verdict.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Not yet: on “noise with 1 at t = 1, seed 1” it fails at t" in words
     state = window.controller.state
-    assert state.scene.step == 4
+    assert state.scene.step == 3
     assert state.scene.steps == 24
     assert state.scene.title == run.card.asked.title
     assert window.controller.undo_label == "show where it fails"
@@ -47,7 +47,7 @@ def test_a_failure_is_shown_and_the_knobs_then_hold(lab: Lab, build: Build, qtbo
     with qtbot.waitSignal(run.graded) as graded:
         checked(run, qtbot)
     assert graded.args == [Attempt(Rating.PERFECTLY, True)]
-    assert "holds on all 40 sequences" in run.strip.verdict.text()
+    assert "holds on all 60 sequences" in run.strip.verdict.text()
     QTest.mouseClick(run.strip.leave, Qt.MouseButton.LeftButton)
     assert window.controller.state == own
     assert window.controller.bounds is None
