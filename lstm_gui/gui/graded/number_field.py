@@ -77,6 +77,7 @@ class NumberField(QWidget):
         calm = style.calm
         ink(self.label, style.palette.text, calm.font(13, QFont.Weight.Medium))
         self.edit.setFont(calm.font(13))
+        self.edit.setPalette(style.qt_palette())
         self.edit.setFixedWidth(calm.px(_WIDE))
 
     def _edited(self) -> None:

@@ -110,7 +110,7 @@ class ReviewPanel(QWidget):
         if card != self._card or (self.answer_shown and not revealed):  # another, or this one asked anew
             self.given_up = GIVEN_UP
         self._card, self.attempt = card, attempt
-        self.work.ratings.set_cap(attempt)
+        self.work.set_cap(attempt)
         self.work.card.set_scene_open(False)
         self.work.card.show_card(card, revealed=revealed)
         self.work.ratings.set_intervals(intervals)
@@ -194,7 +194,7 @@ class ReviewPanel(QWidget):
         elif self._card is not None and not self.answer_shown and not self._question_only:
             self._take_focus()
             self.attempt = self.given_up if self.waits_for_answer else self.attempt
-            self.work.ratings.set_cap(self.attempt)
+            self.work.set_cap(self.attempt)
             self.work.card.reveal()
             self.work.let_rate(True)
             self.revealed.emit()

@@ -30,13 +30,14 @@ class Arrangement:
     height: int
 
 
-def with_room(style: Style, width: int) -> Style:
+def with_room(style: Style, width: int, *, low: bool = False) -> Style:
     """The style, or one drawn smaller, down to 100 %, in which the ratings stand in two rows instead of five.
 
-    Five rows at 300 % would push the card out of sight.
+    Five rows at 300 % would push the card out of sight; where it is `low`, so would two.
     """
-    smaller = (replace(style, zoom=zoom) for zoom in range(style.zoom, 99, -5))
-    return next((small for small in smaller if _fits(small, width, 3)), style)
+    smaller = [replace(style, zoom=zoom) for zoom in range(style.zoom, 99, -5)]
+    in_two = next((small for small in smaller if _fits(small, width, 3)), style)
+    return next((small for small in smaller if low and in_one_row(small, width)), in_two)
 
 
 def in_one_row(style: Style, width: int) -> bool:

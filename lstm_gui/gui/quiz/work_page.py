@@ -12,6 +12,9 @@ from lstm_gui.gui.quiz.rating_bar import RatingBar
 from lstm_gui.gui.quiz.rating_layout import in_one_row, with_room
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.gui.quiz.words import cap_reason
+from lstm_gui.quiz.attempt import Attempt
+from lstm_gui.quiz.rating import Rating
 
 _CARD_AND_TWO_ROWS = 420  # px of the design: what ratings in two rows, and a question above them, need
 
@@ -31,7 +34,7 @@ class WorkPage(QWidget):
         self.asks_confidence = False
         self.ratings = RatingBar(self)
         self.keys = plain_label(self, wraps=True)
-        self.keys.setText(self.tr("Space reveal · 1–5 rate · Ctrl+Z undo · S show"))
+        self._capped = ""  # why the best ratings cannot be given
         self.undo = Button(Kind.QUIET, self.tr("Undo"), self.tr("Take back the last rating (Ctrl+Z)"), self)
         self._style: Style | None = None
         self._room, self._height = 0, 0
@@ -39,6 +42,7 @@ class WorkPage(QWidget):
         self._build()
         self.ratings.compacted.connect(self._show_parts)
         self.let_rate(False)
+        self.set_cap(None)
 
     @property
     def cramped(self) -> bool:
@@ -46,8 +50,10 @@ class WorkPage(QWidget):
         style = self._style
         if style is None:
             return False
-        low = self._height < style.px(_CARD_AND_TWO_ROWS) and not in_one_row(style, self._room)
-        return low or with_room(style, self._room) != style
+        return self._low(style) or with_room(style, self._room) != style
+
+    def _low(self, style: Style) -> bool:
+        return self._height < style.px(_CARD_AND_TWO_ROWS) and not in_one_row(style, self._room)
 
     def set_room(self, width: int, height: int) -> None:
         """Have at least this width, in px, whether or not a scroll bar stands beside the page.
@@ -70,6 +76,14 @@ class WorkPage(QWidget):
         if on:
             self.confidence.close_question()
         self._ink_question()
+        self._show_parts()
+
+    def set_cap(self, attempt: Attempt | None) -> None:
+        """Let nothing better be pressed than what the simulator found allows, and say why, below."""
+        self.ratings.set_cap(attempt)
+        capped = attempt is not None and attempt.cap < Rating.PERFECTLY
+        self._capped = f"{cap_reason(attempt)}." if attempt is not None and capped else ""
+        self.keys.setText(self._capped or self.tr("Space reveal · 1–5 rate · Ctrl+Z undo · S show"))
         self._show_parts()
 
     def set_question_only(self, on: bool) -> None:
@@ -98,7 +112,7 @@ class WorkPage(QWidget):
 
     def _dress_ratings(self) -> None:
         if self._style is not None:
-            self.ratings.set_style(with_room(self._style, self._room))
+            self.ratings.set_style(with_room(self._style, self._room, low=self._low(self._style)))
             self._show_parts()
 
     def _ink_question(self) -> None:
@@ -116,7 +130,8 @@ class WorkPage(QWidget):
         self.confidence.setVisible(self.asks_confidence and not self._question_only)
         for part in (self.asked, self.ratings):
             part.setVisible(not (self._question_only or waiting))
-        self.keys.setVisible(not (self._question_only or self.ratings.compact or self.cramped))
+        no_room = self.ratings.compact or self.cramped
+        self.keys.setVisible(not self._question_only and (bool(self._capped) or not no_room))
 
     def _build(self) -> None:
         self._head = QWidget(self)

@@ -63,7 +63,9 @@ def test_what_is_found_caps_the_rating_and_is_logged(
     assert panel.answer_shown
     assert allowed(panel) == list(range(1, best + 1))
     assert why in panel.work.ratings.buttons[Rating.PERFECTLY].toolTip()
+    assert (panel.work.keys.text() == f"{why}.") == (best < 5)
     if best < 5:
+        assert panel.work.keys.isVisible()
         QTest.keyClick(panel, Key.Key_5)
         QTest.mouseClick(panel.work.ratings.buttons[Rating.PERFECTLY], Qt.MouseButton.LeftButton)
         assert logged(folder) == []

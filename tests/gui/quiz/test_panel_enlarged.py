@@ -99,7 +99,10 @@ def test_in_a_low_panel_the_question_has_the_room_of_the_ratings(panel: ReviewPa
     assert not panel.work.ratings.isVisible()
     assert card.scrolled.viewport().height() >= 3 * card.question.fontMetrics().lineSpacing()
     panel.reveal()
+    QApplication.processEvents()
     assert panel.work.ratings.isVisible()
+    assert not panel.work.ratings.compact
+    assert card.scrolled.viewport().height() >= 3 * card.answer.fontMetrics().lineSpacing()
 
 
 @pytest.mark.parametrize("revealed", [False, True])
