@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QSize, 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lstm_gui.gui.commands.backup_commands import when
-from lstm_gui.gui.keeping.frame import KeepingDialog
+from lstm_gui.gui.keeping.frame import BESIDE, KeepingDialog
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
@@ -18,7 +18,6 @@ from lstm_gui.store.backups import Backup
 translate = QCoreApplication.translate
 
 SIZE = (680, 460)  # px of the design
-BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 ROW = 28  # px of the design
 _AGES = (
     (
@@ -78,7 +77,7 @@ class BackupDialog(KeepingDialog):
         super().__init__(self.tr("Backups"), style, parent)
         self._now = now
         self.about = plain_label(self, wraps=True)  # the backup of the current row
-        ink(self.about, style.palette.text, style.font(13))
+        ink(self.about, style.palette.text, self.look.font(13))
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setMinimumHeight(
             2 * self.about.fontMetrics().lineSpacing()
@@ -87,7 +86,7 @@ class BackupDialog(KeepingDialog):
         self.middle.addWidget(self.list, 1)
         self.middle.addWidget(self.about)
         self._make_buttons()
-        self.resize((QSize(*SIZE) * style.scale).boundedTo(self.screen().availableSize() - BESIDE))
+        self.resize((QSize(*SIZE) * self.look.scale).boundedTo(self.screen().availableSize() - BESIDE))
         self.show_backups(backups)
         self.list.setFocus()
 

@@ -35,8 +35,8 @@ class CheckDialog(KeepingDialog):
         self._checking.succeeded.connect(self._show_findings)
         self._checking.failed.connect(self._show_trouble)
         self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(style.gap(10))
-        self._rows.setVerticalSpacing(style.gap(9))
+        self._rows.setHorizontalSpacing(self.look.gap(10))
+        self._rows.setVerticalSpacing(self.look.gap(9))
         self._rows.setColumnStretch(1, 1)
         self.findings: list[QLabel] = []
         self.middle.addLayout(self._rows)
@@ -47,7 +47,7 @@ class CheckDialog(KeepingDialog):
         self.leave.clicked.connect(self.reject)
         self.lay_out((self.backups,), (self.leave,))
         self.backups.hide()
-        self.resize(style.px(WIDTH), style.px(270))
+        self.resize(self.look.px(WIDTH), self.look.px(270))
 
     def begin(self) -> None:
         """Check."""

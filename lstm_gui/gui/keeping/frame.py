@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -12,6 +13,8 @@ from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.stock_look import dress_form, dress_progress
 
 WIDTH = 540  # px of the design
+NEEDS = QSize(580, 420)  # px of the design; where the screen has less, all is drawn smaller
+BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 
 
 class KeepingDialog(QDialog):
@@ -19,7 +22,7 @@ class KeepingDialog(QDialog):
 
     def __init__(self, title: str, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = style
+        self.look = style = style.within(NEEDS, self.screen().availableSize() - BESIDE)
         self.setWindowTitle(title)
         self.setPalette(style.qt_palette())
         self.setFont(style.font(13))
@@ -82,6 +85,7 @@ class KeepingDialog(QDialog):
         layout.addWidget(self.title)
         layout.addWidget(self.words)
         layout.addLayout(self.middle, 1)
+        layout.addStretch(0)  # with nothing in the middle, the words stay at the top
         layout.addWidget(self.bar)
         layout.addLayout(row)
         dress_form(self, look.palette, look.scale)

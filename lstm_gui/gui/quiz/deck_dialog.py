@@ -49,7 +49,7 @@ class DeckDialog(KeepingDialog):
         self._name, self._cards = "", 0
         self._before: tuple[str, DeckSettings] | None = None
         self._saving, self._deleting, self._asking = (collection.job(self) for _ in range(3))
-        self.form = DeckForm(style, self)
+        self.form = DeckForm(self.look, self)
         self.save = Button(Kind.PRIMARY, self.tr("Save"), self.tr("Use these settings from now on (Enter)"))
         self.leave = Button(Kind.QUIET, self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"))
         self.inside = Button(
@@ -60,7 +60,7 @@ class DeckDialog(KeepingDialog):
         self.middle.addWidget(self.form)
         self.middle.addStretch(1)
         self.lay_out([self.inside, self.delete], [self.leave, self.save])
-        self.resize(style.px(WIDTH), self.sizeHint().height())
+        self.resize(self.look.px(WIDTH), self.sizeHint().height())
         self._connect()
 
     def show_deck(self, deck: DeckSummary) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from lstm_gui.store.collection import DeckSummary
 SETTINGS_KEY = "Alt+Return"
 BROWSE_KEY = "Ctrl+F"
 WIDTH, MOST_ROWS = 400, 8
+NEEDS = QSize(WIDTH, 420)  # px of the design; where the screen has less, all is drawn smaller
+BESIDE = QSize(40, 60)  # px of the screen that it leaves free
 
 
 class DeckPicker(QDialog):
@@ -41,6 +43,7 @@ class DeckPicker(QDialog):
         self, decks: Sequence[DeckSummary], current: str | None, style: Style, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        style = style.within(NEEDS, self.screen().availableSize() - BESIDE)
         self.setWindowTitle(self.tr("Decks"))
         self.setPalette(style.qt_palette())
         self._model = DeckModel(self)
@@ -87,7 +90,8 @@ class DeckPicker(QDialog):
             below.addWidget(button)
         layout.addLayout(below)
         rows = min(MOST_ROWS, max(2, sum(1 for _ in self._model.each())))
-        self.resize(style.px(WIDTH), rows * style.px(ROW_HEIGHT) + style.px(170))
+        tall = rows * style.px(ROW_HEIGHT) + style.px(170)
+        self.resize(QSize(style.px(WIDTH), tall).boundedTo(self.screen().availableSize() - BESIDE))
         self.list.setFocus()
 
     def _connect(self) -> None:

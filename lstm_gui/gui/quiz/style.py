@@ -1,7 +1,8 @@
 """The measures, fonts and colours of the review panel in one theme at one zoom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -49,6 +50,11 @@ class Style:
     def calm(self) -> "Style":
         """The style of what stands in the background."""
         return Style(self.palette, min(self.zoom, CALM_ZOOM))
+
+    def within(self, needs: QSize, room: QSize) -> "Style":
+        """The same, drawn smaller where a window `needs` more px of the design than it has `room`."""
+        most = min(room.width() / needs.width(), room.height() / needs.height())
+        return self if most >= self.scale else replace(self, zoom=max(50, int(self.zoom * most / self.scale)))
 
     def caps(self, size: float) -> QFont:
         """Spaced capitals, for a topic."""
