@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -139,13 +139,14 @@ class Prose(QWidget):
             self._write()
         super().changeEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""
         painter = QPainter(self)
         self._document.setTextWidth(self.width())  # a question for another height may have wrapped it anew
         if self._palette is not None:
-            paint_marks(painter, self._document, self._colour, self._palette)
+            paint_marks(painter, self._document, self._colour, self._palette, QRectF(event.rect()))
         context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(event.rect())
         context.palette = self.palette()
         context.palette.setColor(self.foregroundRole(), self._colour)
         if self._palette is not None and self.hasFocus():
@@ -275,7 +276,8 @@ class Prose(QWidget):
         elif self._shelf.is_text(span.text):
             cursor.insertText(f"${span.text}$", ink)
         else:
-            cursor.insertText(OBJECT, formula_format(span.text))
+            font, picture = self._document.defaultFont(), self.picture(span.text)
+            cursor.insertText(OBJECT, formula_format(span.text, font, picture))
 
 
 def _takes(event: QKeyEvent) -> bool:

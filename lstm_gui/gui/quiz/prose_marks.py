@@ -10,12 +10,14 @@ from lstm_gui.gui.theme import mix
 _BAR_WIDTH, _ROUND, _GAP = 0.2, 0.3, 0.35  # shares of the text's size
 
 
-def paint_marks(painter: QPainter, document: QTextDocument, ink: QColor, palette: Palette) -> None:
-    """Paint the marks of a document that is laid out."""
-    block, ground = document.begin(), QRectF()
+def paint_marks(
+    painter: QPainter, document: QTextDocument, ink: QColor, palette: Palette, within: QRectF
+) -> None:
+    """Paint the marks of a document that is laid out, as far as they stand `within` what is seen."""
     size = float(document.defaultFont().pixelSize())
     painter.setFont(document.defaultFont())
-    while block.isValid():
+    block, ground = _first(document, within.top() - 4 * size), QRectF()
+    while block.isValid() and _place(document, block).top() <= within.bottom() + size:
         style = block.blockFormat()
         if style.hasProperty(SIGN):
             _paint_sign(painter, document, block, ink)
@@ -23,12 +25,32 @@ def paint_marks(painter: QPainter, document: QTextDocument, ink: QColor, palette
             _paint_bars(painter, document, block, mix(palette.panel, palette.muted, 0.55))
         if style.hasProperty(CODE):
             ground = ground.united(_code_place(document, block))
-        block = block.next()
-        if not ground.isNull() and not (block.isValid() and block.blockFormat().hasProperty(CODE)):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(code_ground(palette))
-            painter.drawRoundedRect(ground, size * _ROUND, size * _ROUND)
+        elif not ground.isNull():
+            _paint_ground(painter, ground, palette, size)
             ground = QRectF()
+        block = block.next()
+    if not ground.isNull():
+        if block.isValid() and block.blockFormat().hasProperty(CODE):
+            ground.setBottom(ground.bottom() + 4 * size)  # it goes on below
+        _paint_ground(painter, ground, palette, size)
+
+
+def _first(document: QTextDocument, top: float) -> QTextBlock:
+    """The first block that may be seen: the last of those that begin above `top`."""
+    low, high = 0, document.blockCount()
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _place(document, document.findBlockByNumber(middle)).top() <= top:
+            low = middle
+        else:
+            high = middle
+    return document.findBlockByNumber(low)
+
+
+def _paint_ground(painter: QPainter, ground: QRectF, palette: Palette, size: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(code_ground(palette))
+    painter.drawRoundedRect(ground, size * _ROUND, size * _ROUND)
 
 
 def _place(document: QTextDocument, block: QTextBlock) -> QRectF:

@@ -160,13 +160,18 @@ def _unquoted(written: str, most: int, within: bool) -> tuple[int, str]:
 def _split(line: Line, spans: Iterator[Span] | list[Span]) -> Iterator[Line]:
     """A paragraph as its lines; only the first has the sign of its item."""
     row: list[Span] = []
+    _, kind, quote, level, sign = line
     for span in spans:
-        first, *more = [span.text] if span.formula or span.picture else span.text.split("\n")
-        row.append(span._replace(text=first) if more else span)
+        if span.formula or span.picture or "\n" not in span.text:
+            row.append(span)
+            continue
+        first, *more = span.text.split("\n")
+        look = span[1:]
+        row.append(Span(first, *look))
         for text in more:
-            yield line._replace(spans=_filled(row))
-            line, row = line._replace(sign=""), [span._replace(text=text)]
-    yield line._replace(spans=_filled(row))
+            yield Line(_filled(row), kind, quote, level, sign)
+            sign, row = "", [Span(text, *look)]
+    yield Line(_filled(row), kind, quote, level, sign)
 
 
 def _filled(row: list[Span]) -> tuple[Span, ...]:
