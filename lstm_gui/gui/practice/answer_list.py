@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.practice.words import sure_words
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
@@ -35,10 +36,13 @@ class AnswerRow(QWidget):
         self.why.set_text(
             self.tr("Why it matters: {why}").format(why=on_its_own(card.why)) if card.why else ""
         )
+        self.sure = plain_label(self, wraps=True)
+        self.sure.setText(sure_words(answer))
+        self.sure.setVisible(bool(self.sure.text()))
         self.given.setVisible(not answer.correct and answer.question.kind is not Kind.RECALL)
         self.why.setVisible(bool(card.why))
         self._column = QVBoxLayout()
-        for part in (self.asked, self.given, self.right, self.why):
+        for part in (self.asked, self.given, self.right, self.sure, self.why):
             self._column.addWidget(part)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +65,7 @@ class AnswerRow(QWidget):
         self.asked.set_look(style.font(13.5, QFont.Weight.DemiBold), colours.text, colours, style.zoom)
         self.given.set_look(style.font(13), colours.muted, colours, style.zoom)
         self.right.set_look(style.font(13), colours.text, colours, style.zoom)
+        ink(self.sure, colours.muted, style.font(12))
         self.why.set_look(style.font(12), colours.muted, colours, style.zoom)
         self._column.setSpacing(style.gap(4))
         self._row.setSpacing(style.gap(10))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from lstm_gui.gui.practice.words import mode_title, score_words
+from lstm_gui.gui.practice.words import mode_title, score_words, sure_words
 from lstm_gui.gui.quiz.card_words import deck_words
 from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.quiz.practice.question import Answer, Kind, Mode
@@ -83,7 +83,8 @@ def _write_answer(cursor: QTextCursor, number: int, answer: Answer) -> None:
     else:
         given = words_of(answer.given) or translate("Practice", "nothing")
         said = translate("Practice", "You: {answer}").replace("{answer}", given)
-    _line(cursor, f"{sign} {said}", 10)
+    sure = sure_words(answer)
+    _line(cursor, f"{sign} {said} · {sure}" if sure else f"{sign} {said}", 10)
     if not answer.correct:
         right = words_of(answer.question.right(answer.card))
         _line(cursor, translate("Practice", "Right: {answer}").replace("{answer}", right), 10)

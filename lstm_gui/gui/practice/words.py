@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lstm_gui.gui.quiz.words import percent
-from lstm_gui.quiz.practice.question import Mode
+from lstm_gui.quiz.practice.question import Answer, Mode
 from lstm_gui.quiz.practice.result import Score
 
 translate = QCoreApplication.translate
@@ -50,3 +50,11 @@ def score_words(score: Score) -> str:
 
 def _translated(text: str) -> str:
     return translate("Practice", text)
+
+
+def sure_words(answer: Answer) -> str:
+    """How sure the person was before it was graded; "" where that was not said."""
+    if answer.confidence is None:
+        return ""
+    share = percent(answer.confidence / 100)
+    return translate("Practice", "You were {share} sure").replace("{share}", share)

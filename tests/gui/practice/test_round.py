@@ -250,9 +250,12 @@ def test_a_cram_asks_the_weakest_first_and_moves_no_schedule(
 
 
 def test_a_test_says_nothing_until_its_end_and_can_be_printed(dialog: PracticeDialog, begin: Begin) -> None:
+    dialog.take_settings(Settings(ask_confidence=True))
     begin(Mode.TEST, 4, seed=3)
     kinds = []
     for place in range(4):
+        if place:  # the first is answered without a word of it
+            QTest.keyClick(dialog, Key.Key_3, Qt.KeyboardModifier.AltModifier)
         assert dialog.round.place.text() == f"{place + 1} of 4"
         kinds.append(asked(dialog).kind)
         if asked(dialog).kind is Kind.CHOICE:
@@ -275,6 +278,8 @@ def test_a_test_says_nothing_until_its_end_and_can_be_printed(dialog: PracticeDi
     assert f"{DECK} · " in text
     assert "seed 3" in text
     assert text.count("You: ") == 4
+    assert text.count("You were 60 % sure") == 3
+    assert [row.sure.text() for row in dialog.summary.answers.rows] == ["", *3 * ["You were 60 % sure"]]
     assert "<b>memory</b>" in text  # as text, not as markup
     assert pdf_of(result).startswith(b"%PDF")
 
