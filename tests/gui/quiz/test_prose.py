@@ -72,6 +72,24 @@ def test_a_formula_in_the_line_is_painted_in_its_inks(
     assert {LIGHT.palette.role(name).ink.name() for name in "fc"} <= seen
 
 
+def test_a_deep_formula_has_its_room_below_the_line_and_a_flat_one_none(qtbot: QtBot, prose: Prose) -> None:
+    prose.set_text("gate")
+    flat = prose.heightForWidth(400)
+    for latex in ("c_t", r"\frac{e^{z_k}}{\sum_j e^{z_j}}", r"\begin{pmatrix}1&0\\0&1\end{pmatrix}"):
+        prose.set_text(f"${latex}$")
+        prose.heightForWidth(400)
+        qtbot.waitUntil(lambda latex=latex: prose.picture(latex) is not None)  # type: ignore[misc]
+        picture = prose.picture(latex)
+        assert picture is not None
+        if latex == "c_t":
+            assert prose.heightForWidth(400) == flat
+            continue
+        alone = prose.heightForWidth(400)
+        assert alone >= picture.height
+        prose.set_text(f"${latex}$\nand so on")
+        assert prose.heightForWidth(400) >= alone + flat - 1, "the line below is below it"
+
+
 def test_a_formula_that_cannot_be_set_stands_as_it_is_written(
     qtbot: QtBot, prose: Prose, shelf: FormulaShelf
 ) -> None:
