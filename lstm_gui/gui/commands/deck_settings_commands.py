@@ -47,7 +47,9 @@ class DeckSettingsCommands(QObject):
         if window.decks.collection is None:
             return None
         now = window.live.now
-        around = Surroundings(window.decks.decks, now.new_per_day, now.retention, study_day(local_now()))
+        around = Surroundings(
+            window.decks.decks, now.new_per_day, now.retention, study_day(local_now()), now.reviews_per_day
+        )
         dialog = DeckDialog(window.decks.collection, around, window.decks.style(), local_now, window)
         dialog.saved.connect(self._saved)
         dialog.deleted.connect(self._deleted)

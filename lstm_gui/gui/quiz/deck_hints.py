@@ -19,7 +19,16 @@ translate = QCoreApplication.translate
 class Surroundings:
     """What holds around a deck: the rules of the decks that it lies in, and of the app."""
 
-    def __init__(self, decks: Sequence[DeckSummary], new_per_day: int, retention: float, today: int) -> None:
+    def __init__(
+        self,
+        decks: Sequence[DeckSummary],
+        new_per_day: int,
+        retention: float,
+        today: int,
+        reviews_per_day: int = 0,
+    ) -> None:
+        """`reviews_per_day` is the limit of all decks together, 0 for none."""
+        self._reviews_per_day = reviews_per_day
         self._rules: Mapping[str, DeckRules] = {deck.name: deck.rules for deck in decks}
         self._new_per_day, self._retention, self._today = new_per_day, retention, today
 
@@ -49,7 +58,17 @@ class Surroundings:
         outer = next(outer for day, outer in exams if day == exam)
         words = translate("DeckSettings", "“{deck}” has its exam on {date}.")
         here = [words.format(deck=in_one_line(outer), date=day_words(exam))] if outer else []
-        return " ".join([*here, _last_days(exam, self._today, cards)])
+        days = min(LAST_DAYS, exam - self._today)
+        return " ".join([*here, _last_days(exam, self._today, cards), *self._too_many(cards / days)])
+
+    def _too_many(self, a_day: float) -> list[str]:
+        """What to know where the last week asks more than a day holds."""
+        if not self._reviews_per_day or a_day <= self._reviews_per_day:
+            return []
+        words = translate(
+            "DeckSettings", "No more than {n} reviews come a day (Preferences): not all would be seen."
+        )
+        return [words.format(n=self._reviews_per_day)]
 
     def _over(self, name: str) -> list[tuple[str, DeckRules]]:
         return [(outer, self._rules.get(outer, NO_RULES)) for outer in path(name)[:-1]]

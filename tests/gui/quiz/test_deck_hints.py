@@ -39,6 +39,17 @@ def test_the_exam_says_when_its_last_week_begins() -> None:
     assert past == "That day is past: cards come as they would without it."
 
 
+def test_an_exam_that_asks_more_than_a_day_holds_says_so() -> None:
+    decks = Surroundings([], 10, 0.9, TODAY, reviews_per_day=100)
+    far, near = DeckSettings(exam_day=TODAY + 17), DeckSettings(exam_day=TODAY + 2)
+    warning = "No more than 100 reviews come a day (Preferences): not all would be seen."
+    assert warning not in decks.exam_words("A", far, 700)
+    assert decks.exam_words("A", far, 701).endswith(warning)
+    assert warning not in decks.exam_words("A", near, 200)
+    assert decks.exam_words("A", near, 201).endswith(warning)
+    assert warning not in around().exam_words("A", near, 9000)
+
+
 def test_the_exam_of_a_deck_around_counts_when_it_comes_first() -> None:
     decks = around(A=DeckRules(exam_day=TODAY + 17))
     words = decks.exam_words("A::B", DeckSettings(), 7)
