@@ -74,7 +74,9 @@ def keeps_its_word(collection: Collection, now: datetime, limits: Limits) -> Non
         assert due is not None
     elif due is not None:
         assert due > now
-        assert collection.next_card(None, due, limits) is not None
+        # What a clock that was ahead has rated of days to come counts there, when they come.
+        ahead = any(event.study_day > study_day(now) for event in collection.events())
+        assert ahead or collection.next_card(None, due, limits) is not None
     history = collection.history()
     for name in RANGES:
         told = summarise(history, Range(study_day(now), range=name, reviews_per_day=limits.reviews_per_day))
