@@ -11,6 +11,7 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.practice.answer_list import AnswerList
 from lstm_gui.gui.practice.choice_area import ChoiceArea, place_of
+from lstm_gui.gui.practice.fitted_scroll import FittedScroll
 from lstm_gui.gui.practice.matching_area import MatchingArea
 from lstm_gui.gui.practice.verdict import Verdict
 from lstm_gui.gui.quiz.button import Button
@@ -20,7 +21,6 @@ from lstm_gui.gui.quiz.confidence_bar import SURE, ConfidenceBar
 from lstm_gui.gui.quiz.press import ENTER
 from lstm_gui.gui.quiz.rating_bar import RatingBar
 from lstm_gui.gui.quiz.rating_layout import with_room
-from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import Bar, ink, plain_label
 from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
@@ -28,7 +28,6 @@ from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.practice.question import Kind, Question
 
 LONGEST_ANSWER = 2000  # characters
-_ANY = (1 << 24) - 1  # px, as Qt has it
 ALT = "Alt+{n}"  # says how sure one is
 
 
@@ -263,17 +262,11 @@ class RoundPage(QWidget):
         self._scrolled.setVisible(kind in (Kind.CHOICE, Kind.MATCHING) and not chosen_right)
         self._scrolled.setMinimumHeight(self._least_room(kind))
         self._column.setStretchFactor(self._scrolled, 0 if kind is Kind.CHOICE and self._done else 5)
-        self._share_room()
+        self._scrolled.fit(self._kind is Kind.CHOICE)
         self.ratings.setVisible(kind is Kind.RECALL and asks)
         self.ratings.setEnabled(self.card.revealed)
         self.verdict.setVisible(self._done and kind is not Kind.RECALL)
         self._name_button()
-
-    def _share_room(self) -> None:
-        """Options that need less than their share leave the rest of it to the question."""
-        chooses = self._kind is Kind.CHOICE
-        need = self.choice.heightForWidth(self.width() - SCROLL_BAR_WIDTH) if chooses else 0
-        self._scrolled.setMaximumHeight(need if need > 0 else _ANY)
 
     def _least_room(self, kind: Kind | None) -> int:
         """What was chosen wrongly stays in sight beside the card that explains it."""
@@ -316,11 +309,11 @@ class RoundPage(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for area in (self.choice, self.matching, self.pairs):
             column.addWidget(area)
         column.addStretch(1)
-        inside.installEventFilter(self)
-        self._scrolled = column_scroll_area(inside)
+        self._scrolled = FittedScroll(inside)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(head)
