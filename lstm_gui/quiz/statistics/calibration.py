@@ -25,12 +25,11 @@ def tested(ratings: Ratings, chosen: Flags) -> tuple[Share, ...]:
     asked = ratings.asked_again & chosen
     said, recalled = _rating_before(ratings)[asked], ratings.recalled[asked]
     chance = recalls(ratings.stability[asked], (ratings.day - ratings.last_day)[asked])
-    found = []
-    for rating in TESTED:
-        of = said == rating
-        expected = float(chance[of].mean()) if of.any() else None
-        found.append(Share(rating, rating, int(of.sum()), int(recalled[of].sum()), expected))
-    return tuple(found)
+    of, good, expected = (np.bincount(said, weights, 6) for weights in (None, recalled, chance))
+    return tuple(
+        Share(n, n, int(of[n]), round(float(good[n])), float(expected[n] / of[n]) if of[n] else None)
+        for n in TESTED
+    )
 
 
 def _rating_before(ratings: Ratings) -> Ints:
