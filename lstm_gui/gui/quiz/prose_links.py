@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from lstm_gui.gui.palette import Palette
 
 translate = QCoreApplication.translate
-_CUT = 60  # letters of an address in one line of the question
+_CUT, _LINES = 44, 10  # letters of an address in one line of the question, and lines
 
 
 class Links:
@@ -77,9 +77,13 @@ def ask_to_open(address: str, parent: QWidget) -> None:
     box = QMessageBox(
         QMessageBox.Icon.NoIcon,
         translate("Prose", "Open a link"),
-        translate("Prose", "The card leads out of LSTM Lab, to:") + "\n\n" + "\n".join(lines),
+        translate("Prose", "The card leads out of LSTM Lab, to:")
+        + "\n\n"
+        + "\n".join(lines if len(lines) <= _LINES else [*lines[:_LINES], "…"]),
         parent=parent.window(),
     )
+    if len(lines) > _LINES:
+        box.setDetailedText(address)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     agree = box.addButton(translate("Prose", "&Open"), QMessageBox.ButtonRole.AcceptRole)

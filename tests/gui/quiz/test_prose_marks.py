@@ -149,3 +149,14 @@ def test_the_densest_text_is_shown_within_a_frame_or_two(prose: Prose) -> None:
     prose.set_text("- **bold** and `code` and *so* on\n" * 30)
     prose.heightForWidth(400)
     assert time.process_time() - begun < 0.1  # 5 ms when nothing else runs
+
+
+def test_of_an_address_without_end_the_begin_is_shown_and_the_rest_on_demand(prose: Prose) -> None:
+    address = "https://a.test/" + "b" * 1900
+    prose.set_text(f"[words]({address})")
+    prose.show()
+    QTest.mouseClick(prose, Qt.MouseButton.LeftButton, NONE, point_of(prose, "words"))
+    box = box_of(prose)
+    assert address.startswith(box.text().split("\n\n")[1].replace("\n", "").rstrip("…"))
+    assert (box.text().count("\n") < 15, box.detailedText()) == (True, address)
+    box.reject()

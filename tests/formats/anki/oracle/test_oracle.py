@@ -33,7 +33,10 @@ _TEXTS = st.lists(
     _WORDS
     | _WORDS.map("${}$".format)
     | st.just(f"![]({RED_NAME})")
-    | st.sampled_from(["a < b & c", "\n", "λ · −1"]),
+    | st.sampled_from(["a < b & c", "\n", "λ · −1"])
+    | st.sampled_from(
+        ["**b** _i_ `c`", "[l](https://a.test)", "\n- x\n  1. y\n", "\n> q\n", "\n```\nz\n```\n"]
+    ),
     min_size=1,
     max_size=4,
 ).map(lambda words: "\n".join(line.strip() for line in f"Q{' '.join(words)}".split("\n")).strip())
