@@ -110,6 +110,7 @@ class ImportCommands(QObject):
         assert window.decks.collection is not None
         if not self._listening:
             window.decks.collection.edited.connect(self._forget)  # Ctrl+Z is about that edit then
+            window.keeper.replaced.connect(self._forget)
             self._listening = True
         dialog = ImportDialog(
             window.decks.collection, window.decks.files_worker(), window.decks.style(), local_now, window
@@ -166,7 +167,7 @@ class ImportCommands(QObject):
         self._window.errors.notice(str(error))
 
     def _forget(self) -> None:
-        """A rating or an edit was made since, or the import is taken back: Ctrl+Z is about something else."""
+        """A rating, an edit or a restore came since, or it is taken back: Ctrl+Z is about something else."""
         if self._last is not None:
             self._last = None
             self._window.banner.withdraw(self._offer)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from lstm_gui.store.collection import Collection
 from lstm_gui.store.errors import Changed
+from lstm_gui.store.journal import IMPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ def undo_import(collection: Collection, edit: int, now: datetime) -> ImportUndon
     has happened then.
     """
     last = collection.edits.last()
-    if last is None or last.id != edit:
+    if last is None or (last.id, last.kind) != (edit, IMPORT):
         raise Changed(
             "Cards were changed since the import; take that back first, in the window of all cards."
         )

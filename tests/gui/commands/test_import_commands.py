@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.quiz.import_dialog import ImportDialog
+from lstm_gui.store.backups import backups
 from lstm_gui.store.collection import Collection
 from tests.gui.conftest import Lab
 
@@ -96,6 +97,21 @@ def test_after_an_edit_undo_is_about_the_edit(lab: Lab, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.decks.importing.undo_label)
     assert not window.banner.isVisible()
     assert "Clipboard" in decks(lab)
+
+
+def test_after_a_restore_undo_is_about_nothing_that_was_before(lab: Lab, qtbot: QtBot) -> None:
+    window = lab.window
+    bring_copied(lab, qtbot)
+    qtbot.waitUntil(lambda: window.review.deck == "Clipboard")
+    with qtbot.waitSignal(window.keeper.replaced):
+        window.keeper.restore(backups(lab.folder)[0])  # made just before the import
+    assert decks(lab) == {"LSTM fundamentals"}
+    assert not window.actions_by_id["undo"].isEnabled()
+    qtbot.waitUntil(lambda: "is restored" in window.banner.sentence.text())
+    qtbot.waitUntil(
+        lambda: window.review.panel.card is not None and "do?" not in window.review.panel.card.front
+    )
+    assert window.review.deck != "Clipboard"
 
 
 def test_when_cards_were_changed_unseen_it_says_so(lab: Lab, qtbot: QtBot) -> None:
