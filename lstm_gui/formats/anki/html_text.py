@@ -56,6 +56,9 @@ _FREQUENT = {
     "</div>": "\n",
 }  # in what Anki writes
 _FREQUENT |= {"<b>": BOLD, "</b>": NOT_BOLD, "<i>": SLANTED, "</i>": NOT_SLANTED, "<u>": "", "</u>": ""}
+_SCRIPT = re.compile(r"<(sub|sup)>([^<>&]{1,12})</\1>", re.IGNORECASE)
+_LOW = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_HIGH = str.maketrans("0123456789+-−=()inT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿᵀ")
 SOFT_BREAK = "\ufde9"  # one beside others, or beside a line break, adds nothing
 _SOFT_BREAKS = re.compile(f"{SOFT_BREAK}*\n{SOFT_BREAK}*|{SOFT_BREAK}+")
 _MARKS = "<", "&", "{{c", r"\(", r"\[", "[$", "[latex"
@@ -88,12 +91,22 @@ def text_of(html: str, pictures: Pictures = no_pictures) -> str:
         return as_it_stands(html.strip())
     stash = Stash()
     text = no_signs(html)
+    if "<su" in text or "<SU" in text:
+        text = _SCRIPT.sub(_small, text)
     if "<" in text or "&" in text:
         text = _Tags(stash, pictures).read(text)
     if "\n" in text:
         text = _BLANK_LINES.sub("\n\n", "\n".join(line.strip(" \t") for line in text.split("\n")))
     text = without_hidden(text).replace(_FIRM_SPACE, " ")
     return stash.written(_with_formulas(text, stash).strip()).strip()
+
+
+def _small(script: re.Match[str]) -> str:
+    """What stands low or high as the small letters that there are; as it is where one of them is not."""
+    letters = _LOW if script[1].lower() == "sub" else _HIGH
+    if any(ord(letter) not in letters for letter in script[2]):
+        return script[0]
+    return script[2].translate(letters)
 
 
 class _Tags:
