@@ -3,11 +3,18 @@
 Nothing is decoded here: a few bytes may stand for a picture that fills the memory.
 """
 
+import re
 import struct
 
 MAX_PICTURE = 8_000_000  # bytes
 MAX_PIXELS = 16_000_000
 
+MAX_SCANS = 100  # of a JPEG: each goes over the whole picture, and may be a few bytes
+MAX_PACKED = 50  # texts and profiles in a PNG, each of which unpacks to some MB
+
+_MARK = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_MOST_MARKS = 2000
+_PACKED = b"zTXt", b"iTXt", b"iCCP"
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # the markers of a JPEG that tell its size
 _BARE = frozenset({0x01, *range(0xD0, 0xD8)})  # its markers without a length
 _VECTORS = b"<svg", b"<?xml", b"<!doctype svg"
@@ -36,8 +43,9 @@ def picture_ending(content: bytes) -> str:
 
 def _measured(content: bytes) -> tuple[str, int, int]:
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png", *_two(">II", content, 16)
+        return ".png", *_of_png(content)
     if content.startswith(b"\xff\xd8\xff"):
+        _refuse_many_scans(content)
         return ".jpg", *_of_jpeg(content)
     if content.startswith((b"GIF87a", b"GIF89a")):
         return ".gif", *_two("<HH", content, 6)
@@ -49,6 +57,23 @@ def _measured(content: bytes) -> tuple[str, int, int]:
 def _two(layout: str, content: bytes, place: int) -> tuple[int, int]:
     first, second = struct.unpack_from(layout, content, place)
     return first, second
+
+
+def _of_png(content: bytes) -> tuple[int, int]:
+    """The size; of one with two bytes a colour as if it were twice as wide, for so much room it takes."""
+    if sum(map(content.count, _PACKED)) > MAX_PACKED:
+        raise NoPicture("made to take long to be shown")
+    width, height = _two(">II", content, 16)
+    return width * max(1, content[24] // 8), height
+
+
+def _refuse_many_scans(content: bytes) -> None:
+    scans = marks = place = 0
+    while (found := _MARK.search(content, place + 2)) and found[0] != b"\xff\xd9":
+        scans, marks = scans + (found[0] == b"\xff\xda"), marks + 1
+        if scans > MAX_SCANS or marks > _MOST_MARKS:
+            raise NoPicture("made to take long to be shown")
+        place = found.start() + max(2, int.from_bytes(content[found.end() : found.end() + 2]))
 
 
 def _of_jpeg(content: bytes) -> tuple[int, int]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # imported with ziamath, on the worker: 5 ms that a start can
 MAX_CHARACTERS = 600
 MAX_NESTING = 4
 MAX_DEPTH = 6  # of fractions, roots and scripts in one another; the time doubles with each
+MAX_LENGTH = 16_000.0  # px at SIZE, either way: the widest formula of 600 letters
+MAX_AREA = 600_000.0  # px² at SIZE: a rule may be a kilometre long
 SIZE = 24.0  # px, at which every formula is set; pictures are scaled from it
 
 _SYMBOLS = frozenset("figochx")
@@ -75,6 +77,8 @@ def typeset(latex: str) -> Typeset:
     if not all(element.tag in _DRAWN for element in picture.iter()):
         raise NotLegible("the formula draws more than shapes")
     width, height = float(picture.attrib["width"]), float(picture.attrib["height"])
+    if not (0 < width <= MAX_LENGTH and 0 < height <= MAX_LENGTH and width * height <= MAX_AREA):
+        raise NotLegible(f"the formula is {width:.0f} × {height:.0f} px, which nobody could read")
     return Typeset(tostring(picture, encoding="unicode"), width, height, -formula.getyofst() + formula.margin)
 
 

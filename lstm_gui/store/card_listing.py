@@ -14,7 +14,7 @@ from lstm_gui.quiz.query import LEECH_LAPSES, STATES
 from lstm_gui.quiz.schedule import retrievability
 from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.card_states import STATE_CONDITIONS
-from lstm_gui.store.rows import CARD, SCHEDULE, Row, card_of, columns, memory_of
+from lstm_gui.store.rows import CARD, SCHEDULE, Row, card_of, columns, memory_of, tags_of
 
 _ROWS = f"""
     SELECT memory.card, deck.name, memory.position, memory.suspended, memory.buried_day,
@@ -79,7 +79,7 @@ def shelves(connection: sqlite3.Connection, now: datetime) -> Shelves:
     in_lists = "SELECT tags, count(*) FROM card WHERE deleted_ms IS NULL AND tags <> '[]' GROUP BY tags"
     tags: Counter[str] = Counter()
     for text, number in connection.execute(in_lists):
-        tags.update(dict.fromkeys(json.loads(text), number))
+        tags.update(dict.fromkeys(tags_of(text), number))
     return Shelves(
         decks=_by_name(connection.execute(in_decks)),
         topics=_most_used(connection.execute(in_topics)),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lstm_gui.store import card_text, log
-from lstm_gui.store.rows import CARD, columns, marks
+from lstm_gui.store.rows import CARD, columns, damaged, marks
 from lstm_gui.store.schema import SEARCHED
 
 Image = dict[str, Any]
@@ -19,6 +19,7 @@ CARD_IMAGE = ("deck", "position", *CARD, "suspended", "buried_day", "edited", "d
 DECK_IMAGE = ("name", "description", "new_per_day", "retention", "exam_day", "arranged", "deleted_ms")
 CARD_AS_JSON = "json_object({})".format(", ".join(f"'{name}', card.{name}" for name in CARD_IMAGE))
 
+_CARD_KEYS, _DECK_KEYS = frozenset(CARD_IMAGE), frozenset(DECK_IMAGE)
 _WORDS = tuple(SEARCHED.split(", "))
 _QUEUED = ("deck", "position", "suspended", "buried_day")  # what the cache of the schedule copies
 _THESE = "(SELECT value FROM json_each(?))"
@@ -46,10 +47,15 @@ def as_json(image: Image | None) -> str | None:
 
 
 def from_json(text: str | None) -> Image | None:
-    """The image that the journal kept."""
+    """The image that the journal kept. Raises Damaged for what is none."""
     if text is None:
         return None
-    image: Image = json.loads(text)
+    try:
+        image = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise damaged("an edit") from error
+    if not isinstance(image, dict) or not (image.keys() >= _CARD_KEYS or image.keys() >= _DECK_KEYS):
+        raise damaged("an edit")
     return image
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from lstm_gui.store import backups, examine, schema
+from lstm_gui.store import backups, examine, schema, strange_code
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.connection import connect, connect_in_memory, connect_to_read
 from lstm_gui.store.errors import CollectionError, Lost, blame, is_damage, unreadable
@@ -114,6 +114,7 @@ def _open(folder: Path, now: datetime, notice: str, restorable: Backup | None) -
         if 0 < version < schema.SCHEMA_VERSION:
             backups.back_up(folder, now)
         schema.migrate(connection)
+        notice = f"{notice} {strange_code.take_out(connection)}".strip()
         small = path.stat().st_size <= BACKED_UP_AT_OPENING_BYTES
         # Not at every start: a script that rates a hundred cards starts a hundred times.
         if small and backups.due(connection, folder, now):

@@ -5,11 +5,13 @@ import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.memory import Memory, ReviewEvent
 from lstm_gui.quiz.rating import Rating
+from lstm_gui.store.errors import Damaged
 
 Row = Sequence[Any]
 
@@ -39,8 +41,16 @@ EVENT = (
     "exam_day",
 )
 
+# What json and the types of `quiz` raise for what no program of ours wrote.
+_NOT_OURS = (ValueError, TypeError, OverflowError, RecursionError, KeyError, AttributeError)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+
+
+def damaged(what: str) -> Damaged:
+    """The sentence for a row that cannot be understood."""
+    fault = f"it holds {what} that cannot be understood"
+    return Damaged(f"The collection is damaged ({fault}); restore a backup.")
 
 
 def columns(names: Sequence[str], prefix: str = "") -> str:
@@ -62,8 +72,11 @@ def from_ms(milliseconds: int | None, offset_min: int = 0) -> datetime | None:
     """The moment, in a zone that is `offset_min` ahead of UTC."""
     if milliseconds is None:
         return None
-    zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
-    return (_EPOCH + milliseconds * _MILLISECOND).astimezone(zone)
+    try:
+        zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
+        return (_EPOCH + milliseconds * _MILLISECOND).astimezone(zone)
+    except _NOT_OURS as error:
+        raise damaged("a moment") from error
 
 
 def schedule_row(memory: Memory) -> tuple[Any, ...]:
@@ -83,6 +96,8 @@ def schedule_row(memory: Memory) -> tuple[Any, ...]:
 def memory_of(uid: str, row: Row) -> Memory:
     """The memory of a card from its SCHEDULE columns."""
     stability, difficulty, last_review, last_day, due_day, due_at, repetitions, lapses = row
+    if stability is not None and not isfinite(stability):
+        raise damaged("a schedule")
     return Memory(
         uid=uid,
         stability=stability,
@@ -104,8 +119,15 @@ def tags_row(tags: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1024)
 def tags_of(value: str) -> tuple[str, ...]:
-    """The tags from their column."""
-    return tuple(json.loads(value))
+    """The tags from their column. Raises Damaged for what is no list of texts."""
+    try:
+        tags = json.loads(value)
+        if isinstance(tags, list):
+            "".join(tags).encode()
+            return tuple(tags)
+    except _NOT_OURS as error:
+        raise damaged("tags") from error
+    raise damaged("tags")
 
 
 def card_row(card: Card) -> tuple[str, ...]:
@@ -155,19 +177,22 @@ def event_of(uid: str, row: Row) -> ReviewEvent:
     before, after = row[len(EVENT) : -len(SCHEDULE)], row[-len(SCHEDULE) :]
     at = from_ms(at_ms, offset_min)
     assert at is not None  # NOT NULL in the schema
-    return ReviewEvent(
-        id=str(uuid.UUID(bytes=identity)),
-        uid=uid,
-        at=at,
-        study_day=study_day,
-        rating=Rating(rating),
-        before=memory_of(uid, before),
-        after=memory_of(uid, after),
-        response_ms=response_ms,
-        mode=mode,
-        confidence=confidence,
-        correct=None if correct is None else bool(correct),
-        hints=hints,
-        retention=retention,
-        exam_day=exam_day,
-    )
+    try:
+        return ReviewEvent(
+            id=str(uuid.UUID(bytes=identity)),
+            uid=uid,
+            at=at,
+            study_day=study_day,
+            rating=Rating(rating),
+            before=memory_of(uid, before),
+            after=memory_of(uid, after),
+            response_ms=response_ms,
+            mode=mode,
+            confidence=confidence,
+            correct=None if correct is None else bool(correct),
+            hints=hints,
+            retention=retention,
+            exam_day=exam_day,
+        )
+    except _NOT_OURS as error:
+        raise damaged("a rating") from error

@@ -12,6 +12,7 @@ from lstm_gui.quiz.study_day import study_day
 from lstm_gui.store.card_listing import ListedCard, Shelves, listed, shelves, uids
 from lstm_gui.store.card_states import ELAPSED, RATED, STATE_CONDITIONS
 from lstm_gui.store.connection import reading
+from lstm_gui.store.rows import tags_of
 
 _IN_DECKS = "deck.name COLLATE NOCASE, deck.name, memory.position, memory.card"
 _ORDERS = {  # what a column is sorted by; each is followed by the place in the decks
@@ -197,4 +198,4 @@ def _is_same(topic: str, wanted: str) -> bool:
 
 
 def _has_tag(tags: str, wanted: str) -> bool:
-    return any(is_in(tag, wanted) for tag in json.loads(tags))
+    return any(is_in(tag, wanted) for tag in tags_of(tags))

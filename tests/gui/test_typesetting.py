@@ -92,6 +92,14 @@ def test_nothing_but_shapes_is_drawn(latex: str) -> None:
     assert set(re.findall(r"<(\w+)", typeset(latex).svg)) <= {"svg", "g", "path", "rect"}
 
 
+@pytest.mark.parametrize(
+    "latex", [r"\rule{99999999cm}{99999999cm}", r"\rule{999px}{999px}", r"\\" * 300, r"x\rule{99999cm}{1pt}"]
+)
+def test_what_nobody_could_read_is_refused(latex: str) -> None:
+    with pytest.raises(NotLegible, match="which nobody could read"):
+        typeset(latex)
+
+
 def test_markup_cannot_be_smuggled_in(monkeypatch: pytest.MonkeyPatch) -> None:
     picture = ET.fromstring('<svg width="1" height="1"><image href="/etc/passwd"/></svg>')
     monkeypatch.setattr("ziamath.zmath.Math.svgxml", lambda _formula: picture)

@@ -14,6 +14,7 @@ from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.preview import Preview
 from lstm_gui.gui.operations.preview_deck import compared
+from lstm_gui.gui.pictures import decoded
 from lstm_gui.store.collection import Collection
 from tests.hostile.case import Case
 from tests.refusals import is_one_sentence
@@ -58,6 +59,8 @@ def _contained(case: Case, preview: Preview) -> str:
     if case.contained is None:
         return "was not refused"
     if case.contained(preview):
+        for medium in preview.deck.media:
+            decoded(medium.content)  # as a card shows it
         return ""
     deck = preview.deck
     return f"gave {len(deck.cards)} cards, {preview.notes}, {preview.skipped[:3]}, {deck.cards[:1]}"[:900]
