@@ -16,7 +16,7 @@ from lstm_gui.simulator.graded.cover import ASKED
 
 translate = QCoreApplication.translate
 
-LEAST = 190  # px high at 100 %: below that its numbers could not be read
+_LEAST = 0.58  # of the drawing at 100 %: smaller, its numbers could not be read
 
 
 class CellCard(Canvas):
@@ -36,9 +36,9 @@ class CellCard(Canvas):
         self.setAccessibleDescription(spoken_part(part))
         self.update()
 
-    def stand_in(self, height: float) -> None:
-        """Be there where so many pixels are left for it, or leave them to others."""
-        self.setVisible(height >= self.style_now.px(LEAST))
+    def is_read_in(self, width: float, height: float) -> bool:
+        """Whether its numbers can be read in so many pixels."""
+        return self._placed_in(QRectF(0, 0, width, height)).unit >= self.style_now.px(_LEAST)
 
     def paint_still(self, painter: QPainter) -> None:
         title, looks = diagram_title(self.part.step, self.part.kind), looks_of(self.part.kind)
@@ -57,8 +57,11 @@ class CellCard(Canvas):
 
     def _placed(self) -> DiagramLayout:
         """The drawing has the room of the caption too, which there is none of here."""
+        return self._placed_in(self._card())
+
+    def _placed_in(self, card: QRectF) -> DiagramLayout:
         style = self.style_now
-        return diagram_layout(self._card().adjusted(0, 0, 0, style.px(STRIP)), style, self.part.kind)
+        return diagram_layout(card.adjusted(0, 0, 0, style.px(STRIP)), style, self.part.kind)
 
 
 def spoken_part(part: CellPart) -> str:

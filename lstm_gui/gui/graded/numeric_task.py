@@ -89,4 +89,5 @@ class NumericTask(QWidget):
             part.heightForWidth(self.width()) if part.hasHeightForWidth() else part.sizeHint().height()
             for part in others
         )
-        self.cell.stand_in(self.height() - needed - len(others) * self._column.spacing())
+        left = self.height() - needed - len(others) * self._column.spacing()
+        self.cell.setVisible(self.cell.is_read_in(self.width(), left))

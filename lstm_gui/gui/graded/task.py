@@ -27,6 +27,7 @@ from lstm_gui.simulator.resolve import resolve
 from lstm_gui.simulator.state import SimState
 
 _PLOT = 230  # px high at 100 %: what the plot needs before the cell is shown too
+_SHARES = (0.4, 0.45, 0.5)  # of the room of the cell and the plot together
 _MOST_TOLD = 12  # steps whose numbers are written out
 
 
@@ -60,8 +61,8 @@ class PredictTask(QWidget):
         self.numbers.hide()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.cell, 2)
-        column.addWidget(self.plot, 3)
+        column.addWidget(self.cell)
+        column.addWidget(self.plot)
         column.addWidget(self.field)
         column.addWidget(self.numbers)
         self.plot.changed.connect(self._show)
@@ -150,8 +151,14 @@ class PredictTask(QWidget):
         return " · ".join((*told[:_MOST_TOLD], *(["…"] if len(told) > _MOST_TOLD else [])))
 
     def _share_room(self) -> None:
-        others = self.field.sizeHint().height() + self.plot.look.px(_PLOT) + 2 * self._column.spacing()
-        self.cell.stand_in(self.height() - others)
+        """Two fifths to the cell, or up to a half where it could not be read; what is left is the plot's."""
+        below = self.numbers if self.field.isHidden() else self.field
+        both = self.height() - below.sizeHint().height() - 2 * self._column.spacing()
+        shares = [share for share in _SHARES if (1 - share) * both >= self.plot.look.px(_PLOT)]
+        share = next((one for one in shares if self.cell.is_read_in(self.width(), one * both)), 0.0)
+        self.cell.setVisible(share > 0)
+        self._column.setStretch(0, round(100 * share))
+        self._column.setStretch(1, round(100 * (1 - share)))
 
     def _go(self, sketch: Sketch) -> None:
         self._show(sketch)

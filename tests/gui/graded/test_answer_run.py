@@ -52,7 +52,7 @@ def test_a_curve_is_dragged_checked_and_left_again(lab: Lab, begin: Begin, qtbot
     click(run.strip.check)
     assert run.strip.verdict.text().startswith("First put in a number")
     right = right_answer(run.card)  # type: ignore[arg-type]
-    drag(task, (4, right[0]), (5, right[1]), (8, right[4] + 0.04))
+    drag(task, (4, right[0]), (5, right[1]), (8, right[4] + 0.03))
     assert task.answer == pytest.approx(right, abs=0.05)
     with qtbot.waitSignal(run.graded) as graded:
         click(run.strip.check)

@@ -33,12 +33,15 @@ def symbol_of(name: str, looks: CellLooks, direction: str = "") -> tuple[str, st
 def wire_values(part: CellPart, plan: DiagramPlan) -> dict[str, float]:
     """What each wire carries, of a matrix how large it is as a whole.
 
-    What a sign makes without a name among the quantities is worked out.
+    What a sign makes without a name among the quantities is worked out; of what is hidden it makes nothing.
     """
-    known = {**part.values, **sizes_of_matrices(part)}
+    known, hidden = {**part.values, **sizes_of_matrices(part)}, set(part.hidden)
     for name, applies, parts in plan.made:
-        numbers = [known[part] for part in parts]
+        numbers = [known[one] for one in parts]
         known[name] = 1.0 - numbers[0] if applies == "1 −" else prod(numbers)
+        if not hidden.isdisjoint(parts):
+            known[name] = 0.0
+            hidden.add(name)
     return {name: known[line.carries] for name, line in plan.wires.items()}
 
 
