@@ -69,7 +69,7 @@ class Put:
     value: float
 
 
-_MOST_TOLD = 2  # numbers put into a sequence that its name tells
+_MOST_TOLD = 3  # numbers put into a sequence that its name tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ class Drawn:
 
     def _put_words(self) -> str:
         """What tells it from the same sequences with something else put in; "" where that is much."""
-        told = (f"{put.value:g} at t = {put.step}".replace("-", "−") for put in self.put)
-        return f" with {' and '.join(told)}" if 0 < len(self.put) <= _MOST_TOLD else ""
+        told = [f"{put.value:g} at t = {put.step}".replace("-", "−") for put in self.put]
+        return f" with {', '.join(told)}" if 0 < len(told) <= _MOST_TOLD else ""
 
     def _with_put(self, inputs: Matrix) -> Matrix:
         rows = [list(row) for row in inputs]

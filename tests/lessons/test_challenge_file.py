@@ -61,6 +61,14 @@ def test_what_a_sequence_is_called_can_be_read_in_a_sentence() -> None:
     assert card.sequences()[0][0] == "random bits, seed 1"
 
 
+@pytest.mark.parametrize("name", [name for name, card in FILES.items() if card["kind"] == "challenge"])
+def test_no_two_sequences_of_a_challenge_have_one_name(name: str) -> None:
+    card = load_challenge(name)
+    assert isinstance(card, Challenge)
+    titles = [title for title, _ in card.sequences()]
+    assert len(set(titles)) == len(titles)
+
+
 def test_seeds_draw_other_sequences_and_what_is_put_in_stands_there() -> None:
     card = load_challenge("hold-a-one")
     assert isinstance(card, Challenge)
