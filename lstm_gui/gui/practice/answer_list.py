@@ -11,7 +11,7 @@ from lstm_gui.gui.practice.words import sure_words
 from lstm_gui.gui.quiz.prose import Prose
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
-from lstm_gui.quiz.markdown.words import on_its_own
+from lstm_gui.quiz.markdown.words import as_it_stands, on_its_own
 from lstm_gui.quiz.practice.question import Answer, Kind
 
 
@@ -29,7 +29,8 @@ class AnswerRow(QWidget):
         self.right.set_text(
             right if answer.correct else self.tr("Right: {answer}").format(answer=on_its_own(right))
         )
-        given = answer.given or self.tr("nothing")
+        chosen = answer.question.kind in (Kind.CHOICE, Kind.MATCHING)  # and not written
+        given = (answer.given if chosen else as_it_stands(answer.given)) or self.tr("nothing")
         self.given.set_text(
             "" if answer.correct else self.tr("You: {answer}").format(answer=on_its_own(given))
         )

@@ -64,6 +64,12 @@ def test_wrong_answers_are_of_the_topic_and_others_help_out() -> None:
     assert len({options(GATES[0], GATES, seed) for seed in range(9)}) > 1
 
 
+def test_the_question_itself_is_no_wrong_answer_to_it() -> None:
+    there, back = Card("there", "cell state", "$c_t$"), Card("back", "$c_t$", "Cell state.")
+    third = Card("third", "What keeps?", "The gate.")
+    assert sorted(options(there, (there, back, third), 1)) == ["$c_t$", "The gate."]
+
+
 def test_without_another_answer_a_choice_becomes_a_typed_one_and_without_a_word_a_recall() -> None:
     assert questions(Mode.CHOICE, GATES[:1], GATES[:1], 1)[0].kind is Kind.TYPED
     assert questions(Mode.TYPED, [Card("sign", "?", "…")], (), 1)[0].kind is Kind.RECALL
@@ -95,6 +101,10 @@ def test_a_made_gap_hides_a_number_or_a_term_and_no_part_of_a_formula() -> None:
     assert gap(Card("said", "Two gates?", "gates"), 1).hidden == "gates"  # type: ignore[union-attr]
     assert gap(Card("short", "Which?", "It is red"), 1).hidden == "red"  # type: ignore[union-attr]
     assert gap(Card("small", "Which?", "it is"), 1) is None
+    marked = Card("marked", "Which?", "**Gates** of [it](https://gates.test/shut) and `open`")
+    assert {gap(marked, seed).text for seed in range(9)} == {  # type: ignore[union-attr]
+        "**[…]** of [it](https://gates.test/shut) and `open`"
+    }
 
 
 @pytest.mark.parametrize(
