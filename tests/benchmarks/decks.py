@@ -1,4 +1,4 @@
-"""Decks in and out, and the check of a large collection: how long a person waits."""
+"""Decks in and out, many cards changed at once, and the check of a large collection: how long one waits."""
 
 import tempfile
 import time
@@ -31,6 +31,7 @@ def measure() -> list[Row]:
         return [
             Row("a package of Anki with 10,000 cards, imported", _import(package), "s", 3),
             Row("a table of 50,000 rows, imported", _import(table), "s", 5),
+            Row("10,000 cards changed at once or changed back, the slowest", max(_change(package)), "s", 1),
             Row("every schedule anew from 1,000,000 ratings, and all else checked", checking, "s", 15),
             Row("the check: longest time without a word", longest, "s", 0.5),
         ]
@@ -59,6 +60,19 @@ def _bring(collection: Collection, path: Path) -> None:
     preview = preview_file(path)
     collection.preview_import(preview.deck, preview.history)
     collection.import_deck(preview.deck, NOW, preview.history)
+
+
+def _change(path: Path) -> list[float]:
+    """Each kind of change of the cards that were imported, and the way back."""
+    with Collection.open(path.with_suffix(".lab"), now=NOW) as collection:
+        edits, uids = collection.edits, [card.uid for card in collection.cards("Many")]
+        changes = (
+            lambda: edits.tag(uids, ["exam"], NOW),
+            lambda: edits.move(uids, "Other", NOW),
+            lambda: edits.suspend(uids, NOW),
+            lambda: edits.delete(uids, NOW),
+        )
+        return [_seconds(step) for change in changes for step in (change, lambda: edits.undo(NOW))]
 
 
 def _check(collection: Collection) -> tuple[float, float]:
