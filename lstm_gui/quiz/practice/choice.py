@@ -13,13 +13,13 @@ def options(card: Card, others: Sequence[Card], seed: int) -> tuple[str, ...]:
     """The answers to choose from, in the order in which they are offered; none where there are not two.
 
     Wrong ones come from cards of the same topic, and from other topics where that has too few. No two read
-    the same, and none is the answer of a card that asks the same.
+    the same, and none is the question itself or the answer of a card that asks the same.
     """
     draw = Random(f"choice:{seed}:{card.uid}")
     right, asked = reads_as(card.back), reads_as(card.front)
     if not right:
         return ()
-    taken, wrong = {right}, []
+    taken, wrong = {right, asked}, []
     for other in _nearest(card, others, draw):
         key = reads_as(other.back)
         if key and key not in taken and reads_as(other.front) != asked:
