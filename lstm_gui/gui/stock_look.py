@@ -1,8 +1,9 @@
 """Stock buttons, bars, fields and tick boxes of dialogs, looking like what the panels draw."""
 
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QMessageBox, QProgressBar, QWidget
 
 from lstm_gui.gui.palette import Palette
+from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.theme import form_style, mix
 from lstm_gui.resource import resource_path
 
@@ -45,6 +46,16 @@ def dress_form(around: QWidget, colours: Palette, scale: float = 1.0) -> None:
     for spin in around.findChildren(QAbstractSpinBox):
         if spin.buttonSymbols() is not QAbstractSpinBox.ButtonSymbols.NoButtons and not _drops(spin):
             spin.lineEdit().setTextMargins(_across(scale), 0, 0, 0)  # no style sheet moves these words
+
+
+def dress_question(box: QMessageBox, style: Style) -> None:
+    """Let a question with its answers look and grow as the window that asks it."""
+    box.setPalette(style.qt_palette())
+    box.setFont(style.font(13))
+    dress_buttons(box)
+    for button in box.buttons():
+        button.setFont(style.font(13))
+        button.setMinimumHeight(style.px(32))
 
 
 def dress_table(table: QWidget, colours: Palette, scale: float = 1.0) -> None:

@@ -17,7 +17,7 @@ from lstm_gui.gui.quiz.card_view import CardView
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
-from lstm_gui.gui.stock_look import dress_form
+from lstm_gui.gui.stock_look import dress_form, dress_question
 
 SIZE = (1010, 690)  # px of the design
 FRAME_MS = 16
@@ -170,6 +170,7 @@ class CardEditor(QDialog):
                 box.setEscapeButton(button)
             elif role is QMessageBox.ButtonRole.AcceptRole:
                 box.setDefaultButton(button)
+        dress_question(box, self._look)
         box.open()
 
     def _leave(self) -> None:

@@ -69,10 +69,17 @@ class DeckPicker(QDialog):
         self._model.show_decks(decks)
         self.list.open_again(unfolded)
         self.list.setCurrentIndex(self._model.index_of(name))
+        self._note_decks()
+
+    def _note_decks(self) -> None:
+        some = any(True for _ in self._model.each())
+        self.title.setText(self.tr("Which deck?") if some else self.tr("There is no deck yet"))
+        for button in (self.out, self.browse):
+            button.setEnabled(some)
 
     def _build(self, style: Style) -> None:
-        title = plain_label(self)
-        title.setText(self.tr("Which deck?"))
+        title = self.title = plain_label(self)
+        self._note_decks()
         ink(title, style.palette.text, style.font(16, QFont.Weight.DemiBold))
         layout = QVBoxLayout(self)
         pad = style.gap(16)

@@ -73,6 +73,8 @@ class Links:
 
 def ask_to_open(address: str, parent: QWidget) -> None:
     """Show the whole address, and open it in the browser or the mail program when the person says so."""
+    from lstm_gui.gui.stock_look import dress_buttons  # not before the first paint
+
     lines = [address[at : at + _CUT] for at in range(0, len(address), _CUT)]
     box = QMessageBox(
         QMessageBox.Icon.NoIcon,
@@ -90,5 +92,6 @@ def ask_to_open(address: str, parent: QWidget) -> None:
     leave = box.addButton(translate("Prose", "&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(leave)
     box.setDefaultButton(leave)
+    dress_buttons(box)
     agree.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
     box.open()

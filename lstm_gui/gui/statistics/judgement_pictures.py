@@ -8,6 +8,7 @@ from lstm_gui.gui.quiz.words import counted, rating_word
 from lstm_gui.gui.statistics import definitions
 from lstm_gui.gui.statistics.chart import Chart, Kind
 from lstm_gui.gui.statistics.number_words import (
+    axis_words,
     bounds_words,
     count_words,
     day_words,
@@ -48,11 +49,12 @@ def intervals(found: Summary) -> Picture:
     """True retention by how long a card had not been seen."""
     shares = found.intervals
     names = [range_words(share.low, share.high) for share in shares]
+    axis = [axis_words(share.low, share.high) for share in shares]
     told = [translate("Statistics", "after {days} days").format(days=name) for name in names]
     return Picture(
         "retention-by-interval",
         translate("Statistics", "Retention by interval"),
-        _chart(shares, names, told, translate("Statistics", "study days since the rating before")),
+        _chart(shares, axis, told, translate("Statistics", "study days since the rating before")),
         _table(translate("Statistics", "Days"), shares, names),
         definitions.retention(),
         _retained(found.retained),

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from lstm_gui.gui.statistics import definitions
 from lstm_gui.gui.statistics.chart import Chart, Kind
 from lstm_gui.gui.statistics.number_words import (
+    axis_words,
     cards_words,
     count_ticks,
     count_words,
@@ -37,7 +38,7 @@ def topics(found: Summary) -> Picture:
         Kind.LYING, tuple(names[n] for n in order), tuple(rows[n].mastery for n in order), top, ticks,
         "", translate("Statistics", "Mastery, the least known first"), told,
     )  # fmt: skip
-    said = translate("Statistics", "{share} of all {cards}.")
+    said = translate("Statistics", "Today you would recall {share} of {cards}.")
     return Picture(
         "topics",
         translate("Statistics", "Topics"),
@@ -99,7 +100,7 @@ def _distribution(name: str, title: str, buckets: tuple[Bucket, ...], across: st
         title,
         Chart(
             Kind.BARS,
-            tuple(names),
+            tuple(_axis_words(bucket) for bucket in buckets),
             tuple(float(bucket.count) for bucket in buckets),
             top,
             ticks,
@@ -119,9 +120,13 @@ def _distribution(name: str, title: str, buckets: tuple[Bucket, ...], across: st
             ),
         ),
         about,
-        cards_words(total) + "." if total else "",
+        translate("Statistics", "{cards} rated so far.").format(cards=cards_words(total)) if total else "",
         translate("Statistics", "Every card that you have rated has its place here."),
     )
+
+
+def _axis_words(bucket: Bucket) -> str:
+    return axis_words(bucket.low, bucket.high) if bucket.low else f"< {bucket.high:g}"
 
 
 def _bucket_words(bucket: Bucket) -> str:

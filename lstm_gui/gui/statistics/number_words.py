@@ -55,6 +55,11 @@ def range_words(low: float, high: float | None) -> str:
     return f"{low:g}" if low == high else f"{low:g}–{high:g}"
 
 
+def axis_words(low: float, high: float | None) -> str:
+    """The same, as short as an axis needs it: "1", "2–3", "366+"."""
+    return f"{low:g}+" if high is None else range_words(low, high)
+
+
 def bounds_words(share: Share) -> str:
     """In which range the true share lies, with 95 %: "71–93 %"."""
     if not share.asked:

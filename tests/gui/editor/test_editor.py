@@ -134,6 +134,9 @@ def test_esc_asks_only_when_something_would_be_lost(lab: Lab, qtbot: QtBot) -> N
     assert editor.isVisible()
     editor.reject()
     box = editor.findChildren(QMessageBox)[-1]
+    for button in box.buttons():
+        assert button.width() >= button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+        assert button.font().pixelSize() == editor.agree.font().pixelSize()
     next(button for button in box.buttons() if "Throw" in button.text()).click()
     closed(lab, qtbot)
     assert not list((lab.folder / DRAFTS).glob("*.json"))

@@ -164,3 +164,14 @@ def test_the_cards_of_a_deck_are_a_key_away(qtbot: QtBot, row: int, name: str) -
         QTest.mouseClick(made.browse, Qt.MouseButton.LeftButton)
     assert caught.args == [name]
     assert not made.isVisible()
+
+
+def test_without_a_deck_it_says_so_until_there_is_one(qtbot: QtBot) -> None:
+    made = picker(qtbot, [])
+    assert made.title.text() == "There is no deck yet"
+    assert not made.out.isEnabled()
+    assert not made.browse.isEnabled()
+    assert made.make.isEnabled()
+    made.show_decks(DECKS)
+    assert made.title.text() == "Which deck?"
+    assert made.out.isEnabled()

@@ -77,7 +77,9 @@ def test_the_numbers_are_those_of_the_log(summaries: dict[str, Summary]) -> None
     assert ahead.chart.apart == {0}
     assert sum(int(str(row[1])) for row in ahead.table.numbers) == 3
     assert "3 new and 0 suspended" in ahead.definition
-    assert page("stability", summaries).sum == "3 cards."
+    assert page("stability", summaries).sum == "3 cards rated so far."
+    assert page("stability", summaries).chart.labels[-1] == "730+"
+    assert page("stability", summaries).table.rows[-1][0] == "730 or more"
 
 
 def test_a_forecast_says_what_a_limit_lets_through(summaries: dict[str, Summary]) -> None:
