@@ -75,7 +75,10 @@ class CardWishes:
         )
 
     def one(self) -> None:
-        """Do any of them."""
+        """Do any of them; with nothing but the first window there, they like to open another."""
+        if self._reachable() == [self._window] and self._chance.random() < 0.5:
+            self.open_a_window()
+            return
         self._chance.choices([way for way, _ in self.ways], [weight for _, weight in self.ways])[0]()
 
     # Windows
@@ -106,14 +109,15 @@ class CardWishes:
     # In them
 
     def press_a_button(self) -> None:
-        """Press any button that is not greyed."""
+        """Press any button that is not greyed, most of all the one by which a window goes on."""
         buttons = [
             button
             for button in self._parts(QAbstractButton)
             if isinstance(button, QAbstractButton) and button.isEnabled()
         ]
         if buttons:
-            button = self._chance.choice(buttons)
+            going_on = [button for button in buttons if button is getattr(button.window(), "agree", None)]
+            button = self._chance.choice(going_on if going_on and self._chance.random() < 0.4 else buttons)
             self._say(f"press “{button.text() or button.accessibleName()}” in {_window_of(button)}")
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
