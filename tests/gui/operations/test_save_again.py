@@ -18,6 +18,7 @@ from lstm_gui.store.deck_edits import DeckSettings
 from lstm_gui.store.errors import NotSaved
 from tests.store.contents import contents, sound
 from tests.store.study import NOW
+from tests.store.test_schema import GOLDEN, restored
 
 DECK = Deck("Deck", tuple(Card(uid, f"Question {uid}?", "Answer.") for uid in "abc"), "About letters")
 
@@ -95,6 +96,24 @@ def test_nothing_that_was_done_in_memory_is_lost(blocked: Path) -> None:
             rate(anew, "c", 5)
             while anew.edits.undo(NOW) is not None:
                 pass
+
+
+def test_what_was_done_to_a_copy_of_an_older_collection_is_in_it_once_it_can_be_migrated(
+    tmp_path: Path,
+) -> None:
+    restored(GOLDEN[0], tmp_path)
+    with Collection.open(tmp_path, read_only=True) as unsaved:  # as where the folder cannot be written
+        assert not unsaved.on_disk
+        uids = [card.uid for card in unsaved.deck(unsaved.decks(NOW, 0)[0].name).cards]
+        unsaved.edits.suspend(uids[:1], NOW)
+        unsaved.edits.delete(uids[1:2], NOW)
+        before = contents(unsaved)
+        done = save_again(tmp_path, unsaved, NOW)
+        assert done is not None
+        with done.collection as anew:
+            assert contents(anew) == before
+            sound(anew)
+            assert anew.backups()  # of what it was
 
 
 def test_what_is_set_in_memory_goes_into_a_collection_that_came_meanwhile(blocked: Path) -> None:
