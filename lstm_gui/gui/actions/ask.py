@@ -8,7 +8,7 @@ ASK = ActionSpec(
     "ask_about_this",
     "Lab",
     "ask_about_this",
-    QT_TRANSLATE_NOOP("Actions", "As&k about this…"),
+    QT_TRANSLATE_NOOP("Actions", "A&sk about this…"),
     QT_TRANSLATE_NOOP("Actions", "Make a card of what the simulator shows, which the simulator will grade"),
     keys=("Ctrl+Shift+K",),
 )
