@@ -20,7 +20,12 @@ from lstm_gui.formats.anki.own_notes import BACK, FIELDS, FRONT, NAME, in_anki
 from lstm_gui.quiz.card import Card, Deck
 
 _TYPE = 1_704_067_200_001  # ids are moments in ms, and this one is the same for ever
-_CSS = ".card { font-family: sans-serif; font-size: 20px; line-height: 1.4; text-align: center; }"
+_CSS = (
+    ".card { font-family: sans-serif; font-size: 20px; line-height: 1.4; text-align: center; }\n"
+    "ul, ol, pre, blockquote { text-align: left; }\n"
+    "pre, code { background: rgba(128, 128, 128, 0.15); }\npre { padding: 0.5em; white-space: pre-wrap; }\n"
+    "blockquote { border-left: 3px solid #888; margin-left: 0; padding-left: 0.8em; }"
+)
 _NEW, _SUSPENDED = 0, -1  # queues
 _WORD = re.compile(r"<[^>]*>")
 _SCHEMA = """

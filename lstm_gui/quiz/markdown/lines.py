@@ -47,7 +47,7 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=64)
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The text as it is shown."""
+    """The text as it is shown; there is always one line."""
     if not is_marked(text):
         return tuple(_split(Line(()), map(span_of, pieces(text))))
     bare, kept = set_apart(text)
@@ -61,7 +61,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
             found += _split(raws[0].line, [Span(words, code=True)])
         else:
             found += _split(raws[0].line, spans_of(words, sources))
-    return tuple(found)
+    return tuple(found) or tuple(_split(Line(()), [Span(text)]))  # fences with nothing between
 
 
 def is_marked(text: str) -> bool:

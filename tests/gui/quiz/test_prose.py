@@ -37,7 +37,7 @@ def colours(image: QImage) -> set[str]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=200))
+@given(st.text(max_size=200) | st.text("a1 *_`[]()!#>-.$\\\n•", max_size=80))
 def test_any_text_has_a_height_and_can_be_drawn(prose: Prose, text: str) -> None:
     prose.set_text(text)
     prose.resize(200, max(1, prose.heightForWidth(200)))

@@ -48,6 +48,12 @@ def test_what_reads_as_it_stands_is_not_touched(text: str) -> None:
     assert as_it_stands(text) == text
 
 
+@given(st.text() | MARKS)
+@example("```")
+def test_any_text_can_follow_other_words(text: str) -> None:
+    assert on_its_own(text) in (text, f"\n{text}")
+
+
 def test_behind_other_words_a_list_begins_a_line() -> None:
     assert [on_its_own(text) for text in ("", "a\n- b", "- a\n- b", "# a")] == [
         "",
