@@ -281,7 +281,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._font)
         painter.setPen(self._ink_of(column, resting))
         room = box.adjusted(self._air, 0, -self._air, 0)
-        words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        words = self._metrics.elidedText(words, _CUTS.get(column, _RIGHT), room.width())
         painter.drawText(room, _SIDES[column], words)
 
     def _ink_of(self, column: int, resting: bool) -> QColor:
@@ -310,3 +310,5 @@ def _header_style(style: Style) -> str:
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _DECK = next(number for number, column in enumerate(COLUMNS) if column.order == "deck")
+_RIGHT = Qt.TextElideMode.ElideRight
+_CUTS = {_DECK: Qt.TextElideMode.ElideLeft}  # the deck itself tells more than those around it

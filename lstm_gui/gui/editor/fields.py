@@ -20,6 +20,7 @@ from lstm_gui.gui.editor.tag_field import TagField
 from lstm_gui.gui.editor.text_box import TextBox
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.quiz.card import Card
 
 _LINES = {"front": 4, "back": 4, "why": 3}
@@ -94,6 +95,10 @@ class CardFields(QWidget):
             self.tags.set_tags(card.tags)
             self.topic.setCurrentText(card.topic)
             self.deck.setCurrentText(deck)
+            for chooser in (self.topic, self.deck):
+                line = chooser.lineEdit()
+                assert line is not None
+                line.setCursorPosition(0)  # a long name is seen from its beginning
             for picker, name in ((self.scene, card.scene), (self.challenge, card.challenge)):
                 _pick(picker, name, self.tr("one that came with the card"))
 
@@ -112,13 +117,15 @@ class CardFields(QWidget):
         """Draw in this theme at this zoom."""
         for label in self._labels:
             ink(label, look.palette.muted, look.font(12.5))
+            if isinstance(label.buddy(), QPlainTextEdit):  # beside the first line that is written
+                label.setContentsMargins(0, look.px(4) + 5, 0, 0)
         ink(self.hint, look.palette.muted, look.font(11.5))
         for label in self.complaints.values():
             ink(label, look.palette.role("c").ink, look.font(12))
         for name, lines in _LINES.items():
             text = getattr(self, name)
             text.setFont(look.font(13.5))
-            text.setMinimumHeight(round((lines + 0.9) * text.fontMetrics().lineSpacing()))
+            text.setMinimumHeight(round((lines + 0.9) * text.fontMetrics().lineSpacing()) + look.px(8))
         for field in (self.deck, self.topic, self.formula, self.tags, self.scene, self.challenge):
             field.setFont(look.font(13))
         self._grid.setHorizontalSpacing(look.gap(12))
@@ -167,6 +174,7 @@ class CardFields(QWidget):
         for name in _LINES:
             text: TextBox = getattr(self, name)
             text.setTabChangesFocus(True)
+            text.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
             text.textChanged.connect(self.changed)
             text.picture_offered.connect(partial(self.picture_offered.emit, text))
         for line in (self.formula, self.tags):

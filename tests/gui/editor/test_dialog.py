@@ -3,6 +3,9 @@
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.editor.dialog import CardEditor
@@ -66,3 +69,21 @@ def test_what_could_not_be_saved_can_be_saved_again(qtbot: QtBot, shelf: Formula
         editor.agree.click()
     editor.saved(editor.draft)
     assert editor.isHidden()
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_name_stands_beside_the_first_line_of_its_field(
+    qtbot: QtBot, shelf: FormulaShelf, zoom: int
+) -> None:
+    card = Card("mine", "A question", "An answer", why="A reason")
+    editor = made(qtbot, shelf, Draft(card, "A deck " + "that lies deep::" * 9, is_new=False), zoom)
+    fields = editor.fields
+    for field in (fields.front, fields.back, fields.why):
+        label = next(label for label in fields.findChildren(QLabel) if label.buddy() is field)
+        names = label.y() + label.contentsMargins().top() + label.fontMetrics().ascent()
+        line = field.cursorRect(QTextCursor(field.document())).top() + field.fontMetrics().ascent()
+        written = field.viewport().mapTo(fields, QPoint(0, line)).y()
+        assert abs(names - written) <= 2 * zoom / 100
+    line_edit = fields.deck.lineEdit()
+    assert line_edit is not None
+    assert line_edit.cursorPosition() == 0
