@@ -96,7 +96,7 @@ class PracticeCommands(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self.dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: document_of(result).print_(printer))
+        dialog.accepted.connect(lambda: document_of(result, self._window.review.shelf).print_(printer))
         QDialog.open(dialog)
 
     def _save(self, result: object) -> None:
@@ -114,7 +114,7 @@ class PracticeCommands(QObject):
             self._tell,
         )
         if path is not None:
-            self._write(path, pdf_of(result))
+            self._write(path, pdf_of(result, self._window.review.shelf))
 
     def _write(self, path: Path, content: bytes) -> None:
         from lstm_gui.durable_file import write_durably

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale, QMarginsF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale, QMarginsF, QTime
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.practice.paper_formula import PaperText
 from lstm_gui.gui.practice.words import mode_title, score_words, sure_words
 from lstm_gui.gui.quiz.card_words import deck_words
-from lstm_gui.quiz.markdown.words import words_of
 from lstm_gui.quiz.practice.question import Answer, Kind, Mode
 from lstm_gui.quiz.practice.result import by_topic, score
 
@@ -39,11 +40,11 @@ class Result:
     answers: tuple[Answer, ...]
 
 
-def document_of(result: Result) -> QTextDocument:
+def document_of(result: Result, shelf: FormulaShelf) -> QTextDocument:
     """The result as a document; a deck's words are put in as text, never as markup."""
     document = QTextDocument()
     document.setDefaultFont(QFont("Inter", 10))
-    cursor = QTextCursor(document)
+    cursor, paper = QTextCursor(document), PaperText(shelf, document)
     _line(cursor, mode_title(result.mode), 10, muted=True)
     _line(cursor, score_words(score(result.answers)), 20, bold=True)
     _line(cursor, _about(result), 10, muted=True)
@@ -51,11 +52,11 @@ def document_of(result: Result) -> QTextDocument:
         name = topic or translate("Practice", "Without a topic")
         _line(cursor, f"{name}: {score_words(one)}", 10)
     for number, answer in enumerate(result.answers, start=1):
-        _write_answer(cursor, number, answer)
+        _write_answer(cursor, paper, number, answer)
     return document
 
 
-def pdf_of(result: Result) -> bytes:
+def pdf_of(result: Result, shelf: FormulaShelf) -> bytes:
     """The result as a PDF of A4 pages."""
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -63,43 +64,46 @@ def pdf_of(result: Result) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
     writer.setTitle(mode_title(result.mode))
-    document_of(result).print_(writer)
+    document_of(result, shelf).print_(writer)
     return bytes(content.data().data())
 
 
 def _about(result: Result) -> str:
-    when = QLocale().toString(result.at, QLocale.FormatType.LongFormat)
+    day = QLocale().toString(result.at.date(), QLocale.FormatType.LongFormat)
+    time = QTime(result.at.hour, result.at.minute)
+    when = f"{day}, {QLocale().toString(time, QLocale.FormatType.ShortFormat)}"
     deck = deck_words(result.deck) or translate("Practice", "All decks")
     seed = translate("Practice", "seed {n}").replace("{n}", str(result.seed))
     return f"{deck} · {when} · {seed}"
 
 
-def _write_answer(cursor: QTextCursor, number: int, answer: Answer) -> None:
-    asked = answer.question.prompt or answer.card.front
+def _write_answer(cursor: QTextCursor, paper: PaperText, number: int, answer: Answer) -> None:
+    asked, formulas = paper.words(answer.question.prompt or answer.card.front)
     sign = "✓" if answer.correct else "✗"
-    _line(cursor, f"{number}. {_in_lines(asked)}", 10.5, bold=True, gap=10)
+    in_lines = re.sub(r"\s*\n\s*", "\u2028", asked)  # without the empty lines between its parts
+    paper.write(cursor, f"{number}. {in_lines}", formulas, _look(cursor, 10.5, bold=True, gap=10))
+    given, formulas = paper.words(answer.given)
     if answer.question.kind is Kind.RECALL:
         said = translate("Practice", "recalled") if answer.correct else translate("Practice", "not recalled")
+        formulas = []
     else:
-        given = words_of(answer.given) or translate("Practice", "nothing")
+        given = given or translate("Practice", "nothing")
         said = translate("Practice", "You: {answer}").replace("{answer}", given)
     sure = sure_words(answer)
-    _line(cursor, f"{sign} {said} · {sure}" if sure else f"{sign} {said}", 10)
+    said = f"{sign} {said} · {sure}" if sure else f"{sign} {said}"
+    paper.write(cursor, said, formulas, _look(cursor, 10))
     if not answer.correct:
-        right = words_of(answer.question.right(answer.card))
-        _line(cursor, translate("Practice", "Right: {answer}").replace("{answer}", right), 10)
+        right, formulas = paper.words(answer.question.right(answer.card))
+        right = translate("Practice", "Right: {answer}").replace("{answer}", right)
+        paper.write(cursor, right, formulas, _look(cursor, 10))
         if answer.card.why:
-            _line(cursor, words_of(answer.card.why), 9, muted=True)
+            paper.write(cursor, *paper.words(answer.card.why), _look(cursor, 9, muted=True))
 
 
-def _in_lines(text: str) -> str:
-    """A text without the empty lines between its parts."""
-    return re.sub(r"\s*\n\s*", "\u2028", words_of(text))
-
-
-def _line(
-    cursor: QTextCursor, text: str, points: float, *, bold: bool = False, muted: bool = False, gap: float = 3
-) -> None:
+def _look(
+    cursor: QTextCursor, points: float, *, bold: bool = False, muted: bool = False, gap: float = 3
+) -> QTextCharFormat:
+    """Begin a paragraph; how its words look."""
     block = cursor.blockFormat()
     block.setTopMargin(gap)
     look = QTextCharFormat()
@@ -108,4 +112,8 @@ def _line(
     look.setForeground(MUTED if muted else INK)
     if not cursor.atStart():
         cursor.insertBlock(block)
-    cursor.insertText(text, look)
+    return look
+
+
+def _line(cursor: QTextCursor, text: str, points: float, *, bold: bool = False, muted: bool = False) -> None:
+    cursor.insertText(text, _look(cursor, points, bold=bold, muted=muted))

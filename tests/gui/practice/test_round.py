@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.collection_thread import CollectionThread
+from lstm_gui.gui.formula import FormulaShelf
 from lstm_gui.gui.practice.choice_area import LETTERS
 from lstm_gui.gui.practice.dialog import PracticeDialog
 from lstm_gui.gui.practice.report import document_of, pdf_of
@@ -225,7 +226,7 @@ def test_gaps_are_filled(dialog: PracticeDialog, begin: Begin) -> None:
 
 
 def test_a_cram_asks_the_weakest_first_and_moves_no_schedule(
-    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path
+    dialog: PracticeDialog, begin: Begin, collection: CollectionThread, folder: Path, shelf: FormulaShelf
 ) -> None:
     begin(Mode.CRAM, 8)
     press(dialog, Key.Key_3)  # not before the answer is shown
@@ -243,13 +244,15 @@ def test_a_cram_asks_the_weakest_first_and_moves_no_schedule(
     assert dialog.summary.title.text() == "4 of 8 right (50 %)"
     assert not any(row.given.isVisible() for row in dialog.summary.answers.rows)  # nothing was typed
     assert dialog._result is not None
-    assert document_of(dialog._result).toPlainText().count("✗ not recalled") == 4
+    assert document_of(dialog._result, shelf).toPlainText().count("✗ not recalled") == 4
     events = practised(collection, folder)
     assert [event.rating for event in events] == [Rating.WELL, Rating.BARELY] * 4
     assert {(event.mode, event.correct) for event in events} == {("cram", None)}
 
 
-def test_a_test_says_nothing_until_its_end_and_can_be_printed(dialog: PracticeDialog, begin: Begin) -> None:
+def test_a_test_says_nothing_until_its_end_and_can_be_printed(
+    dialog: PracticeDialog, begin: Begin, shelf: FormulaShelf
+) -> None:
     dialog.take_settings(Settings(ask_confidence=True))
     begin(Mode.TEST, 4, seed=3)
     kinds = []
@@ -274,14 +277,14 @@ def test_a_test_says_nothing_until_its_end_and_can_be_printed(dialog: PracticeDi
     result = dialog._result
     assert saved == [result, result]
     assert result is not None
-    text = document_of(result).toPlainText()
+    text = document_of(result, shelf).toPlainText()
     assert f"{DECK} · " in text
     assert "seed 3" in text
     assert text.count("You: ") == 4
     assert text.count("You were 60 % sure") == 3
     assert [row.sure.text() for row in dialog.summary.answers.rows] == ["", *3 * ["You were 60 % sure"]]
     assert "<b>memory</b>" in text  # as text, not as markup
-    assert pdf_of(result).startswith(b"%PDF")
+    assert pdf_of(result, shelf).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("answers", [0, 1])
