@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
     def take_settings(self, settings: Settings) -> None:
         """Look and behave as set."""
         self.theme.choose(settings.theme)
-        for side in (self.review, self.simulator):
+        for side in (self.review, self.simulator, self.toast):
             side.set_zoom(settings.zoom)
         self.simulator.set_motion(settings.motion)
         self._take_speed(settings.speed)

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.palette import Palette
 
 SHOWN_MS = 4000
 ABOVE_FOOT = 28  # px
+LARGEST = 165  # per cent
+_LEAST_AIR = 16  # px between it and the sides of the window
 PADDING = (18, 10)  # px
 _BESIDE = 8  # px between what is offered and the edge
 
@@ -33,6 +35,7 @@ class Toast(QLabel):
         self._gone.setInterval(SHOWN_MS)
         self._gone.timeout.connect(self.hide)
         window.installEventFilter(self)
+        self.set_zoom(100)
         self.hide()
 
     def say(self, words: str, offer: str = "", do: Callable[[], object] | None = None) -> None:
@@ -56,6 +59,14 @@ class Toast(QLabel):
         if self._do is not None:
             self.hide()
 
+    def set_zoom(self, percent: int) -> None:
+        """Speak as large as the content, up to where it would cover too much of that."""
+        font = QFont(QApplication.font())
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * min(percent, LARGEST) / 100))
+        self.setFont(font)
+        font.setUnderline(True)
+        self.offer.setFont(font)
+
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme, light on dark and dark on light."""
         self._colours = colours
@@ -64,9 +75,6 @@ class Toast(QLabel):
         self.setPalette(ink)
         ink.setColor(ink.ColorRole.ButtonText, colours.panel)
         self.offer.setPalette(ink)
-        underlined = self.offer.font()
-        underlined.setUnderline(True)
-        self.offer.setFont(underlined)
         self.update()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
@@ -90,8 +98,12 @@ class Toast(QLabel):
             self._do()
 
     def _place(self) -> None:
-        window = self._window
+        window, most = self._window, self._window.width() - 2 * _LEAST_AIR
+        self.setWordWrap(False)
         self.adjustSize()
+        if self.width() > most:
+            self.setWordWrap(True)
+            self.resize(most, self.heightForWidth(most))
         self.offer.move(
             self.width() - self.offer.width() - _BESIDE, (self.height() - self.offer.height()) // 2
         )

@@ -39,3 +39,16 @@ def test_clicks_go_through_it(qtbot: QtBot) -> None:
     window, toast = made(qtbot)
     toast.say("Saved as mine.json")
     assert window.childAt(toast.geometry().center()) is None
+
+
+def test_it_follows_the_zoom_and_stays_within_the_window(qtbot: QtBot) -> None:
+    window, toast = made(qtbot)
+    toast.say("The card is deleted.", "Undo (Ctrl+Z)")
+    high, small = toast.height(), toast.offer.font().pixelSize()
+    toast.set_zoom(150)
+    toast.say("The card is deleted.", "Undo (Ctrl+Z)")
+    assert toast.height() > high
+    assert toast.offer.font().pixelSize() > small
+    toast.say("In this challenge only these knobs can be moved. " * 4)
+    assert window.rect().contains(toast.geometry())
+    assert toast.height() > 2 * toast.fontMetrics().lineSpacing()
