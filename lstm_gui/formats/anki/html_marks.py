@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lstm_gui.plain_text import without_hidden
 from lstm_gui.quiz.markdown.lines import may_be_marked
 from lstm_gui.quiz.markdown.spans import TARGET
-from lstm_gui.quiz.markdown.words import as_it_stands, words_of
+from lstm_gui.quiz.markdown.words import as_it_stands, escaped, words_of
 
 # No characters, so that no text holds them: `no_signs` sees to that.
 STASHED, BOLD, NOT_BOLD, SLANTED, NOT_SLANTED = "\ufde0", "\ufde1", "\ufde2", "\ufde3", "\ufde4"
@@ -98,16 +98,19 @@ class Stash:
 
     def written(self, text: str) -> str:
         """The text as Markdown."""
-        if not SIGNS.search(text):
-            text = _plain(text)
-        elif not may_be_marked(SIGNS.sub("", text)) and _SAFE.fullmatch(
-            quick := text.translate(_AS_ASTERISKS)
-        ):
-            text = quick.replace("$", r"\$")
-        else:
-            look = _Look()
-            text = "\n".join(self._line(line, look) for line in text.split("\n"))
-            text = _BLANK_LINES.sub("\n\n", text)
+        bare = SIGNS.sub("", text)
+        if bare == text:
+            has_code = any("`" in kept for kept in self._kept)
+            return self._given_back((_escaped if has_code else _plain)(text))
+        if not may_be_marked(bare) and _SAFE.fullmatch(quick := text.translate(_AS_ASTERISKS)):
+            return self._given_back(quick.replace("$", r"\$"))
+        look, plain = _Look(), self._given_back(_escaped(bare))
+        lines = "\n".join(self._line(line, look) for line in text.split("\n"))
+        made = self._given_back(_BLANK_LINES.sub("\n\n", lines))
+        return made if words_of(made).split() == words_of(plain).split() else plain
+
+    def _given_back(self, text: str) -> str:
+        """The text with all that was kept."""
         if not self._kept:
             return text
         kept = iter(self._kept)
@@ -115,7 +118,7 @@ class Stash:
 
     def _line(self, line: str, look: "_Look") -> str:
         parts = list(self._parts(line, look))
-        plain = _plain("".join(part.text for part in parts))
+        plain = _escaped("".join(part.text for part in parts))
         if not any(part[1:] != (False, False, "", 0) for part in parts):
             return plain
         said = words_of(plain).split()
@@ -164,6 +167,10 @@ def _plain(text: str) -> str:
     return as_it_stands(text).replace("$", r"\$")
 
 
+def _escaped(text: str) -> str:
+    return escaped(text).replace("$", r"\$")
+
+
 def _styled(parts: list[_Part]) -> str:
     quotes = next((part.quotes for part in parts if part.text.strip()), 0)
     linked = (
@@ -183,6 +190,6 @@ def _alike(parts: Iterable[_Part]) -> Iterator[tuple[str, str]]:
 def _marked(text: str, marks: str) -> str:
     words = text.strip()
     if not marks or not words.strip(STASHED):  # a formula has a look of its own
-        return _plain(text)
+        return _escaped(text)
     start = text.index(words[0])
-    return text[:start] + marks + _plain(words) + marks + text[start + len(words) :]
+    return text[:start] + marks + _escaped(words) + marks + text[start + len(words) :]

@@ -148,7 +148,7 @@ class _Tags:
         elif token[0] == "<!--" or (tag in _HIDDEN and not ends):
             self._until = f"/{tag}" if tag else "-->"
         elif self._code is not None:
-            return self._tag_in_code(tag, ends)
+            return self._tag_in_code(tag, token[3] or "", ends)
         elif tag == "img":
             return self._picture(token[3])
         elif tag in _CODE or tag == "pre":
@@ -159,10 +159,13 @@ class _Tags:
             return self._sign(tag, token[3] or "", ends)
         return ""
 
-    def _tag_in_code(self, tag: str, ends: bool) -> str:
+    def _tag_in_code(self, tag: str, attributes: str, ends: bool) -> str:
         assert self._code is not None
         if ends and tag == self._code_tag:
             return self._end_code()
+        if tag == "img":  # which stands between two pieces of code
+            before, self._code = self._end_code(), []
+            return before + self._picture(attributes)
         if tag in _LINE or tag == "br":
             self._code.append("\n")
         return ""
@@ -174,7 +177,7 @@ class _Tags:
             return "\n"
         if not ends:
             self._code, self._code_tag = [], tag
-        return ""
+        return NOT_LINK if tag == "pre" else ""
 
     def _end_code(self) -> str:
         if self._code is None:
@@ -245,7 +248,8 @@ def _with_formulas(text: str, stash: Stash) -> str:
             opening, start, end = mark[0], mark.end(), mark.start()
         elif opening and mark[0] == _CLOSING[opening]:
             latex, signs = stash.within(text[start : mark.start()])
-            parts.append(stash.formula(_formula(latex, opening)) + signs)
+            made = _formula(latex, opening)
+            parts.append((stash.formula(made) if made else "") + signs)
             opening, end = "", mark.end()
     return "".join(parts) + stash.passed(text[end:])
 

@@ -30,7 +30,12 @@ def on_its_own(text: str) -> str:
 
 def as_it_stands(text: str) -> str:
     """The text with backslashes wherever a part of it would be read as a mark; dollar signs are left."""
-    if not may_be_marked(text) or words_of(text) == text:
+    return text if not may_be_marked(text) or words_of(text) == text else escaped(text)
+
+
+def escaped(text: str) -> str:
+    """The text with backslashes before all that could be a mark, also with other marks around it."""
+    if not may_be_marked(text):
         return text
     text = _ESCAPE.sub(lambda found: "\\" + found[0], text)
     text = _RUN.sub(_escaped_run, text)

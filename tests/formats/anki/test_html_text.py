@@ -1,6 +1,7 @@
 """What a person would read of a field, and nothing that could act."""
 
 import html
+import re
 
 import pytest
 from hypothesis import given
@@ -29,8 +30,9 @@ from lstm_gui.quiz.markdown.words import words_of
         ('<a href="https://a.test"> </a><a href="https://b.test">a]b</a>', "a]b"),
         ("*a* _b_ `c` [d](https://e.f)", r"\*a\* \_b\_ \`c\` [d\](https://e.f)"),
         ("# a<br>- b<br>1. c", "\\# a\n\\- b\n1\\. c"),
-        ("<b>*</b>a", "*a"),
+        ("<b>*</b>a", r"\*a"),
         (r"<b>so \(a<i>b\) c</i></b>", "**so $ab$** ***c***"),
+        ("<code>a<img src=b>c</code>", "`a`[picture: b]`c`"),
         (r"<code>\(b\)</code>", r"`\(b\)`"),
         ("h_t = 2*3*4 &#xfdd1;\ufde1a", "h_t = 2*3*4 a"),
         ("<ul><li>one</li><li>two</li></ul>", "• one\n• two"),
@@ -102,3 +104,38 @@ def test_a_long_field_is_read_at_once(part: str) -> None:
 
 def test_a_tag_without_an_end_takes_no_square_of_its_length() -> None:
     assert text_of("<" + "a" * 99_000) == "<" + "a" * 99_000
+
+
+_TAGS = [
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<ol>",
+    "</ol>",
+    "<code>",
+    "</code>",
+    "<pre>",
+    "</pre>",
+]
+_TAGS += [
+    "<a href='https://a.b'>",
+    "</a>",
+    "<blockquote>",
+    "</blockquote>",
+    "<br>",
+    "<div>",
+    "<h1>",
+    "\n",
+    "&lt;",
+]
+_TAGS += ["*", "_", "`", "x", "y z", "$", "[", "]", "# ", "- ", "1. ", r"\(", r"\)"]
+
+
+@given(st.lists(st.sampled_from(_TAGS), max_size=30))
+def test_no_look_costs_a_word(parts: list[str]) -> None:
+    said = html.unescape(re.sub("<[^>]*>", "", "".join(parts)))
+    assert re.findall(r"[^\W\d_]", words_of(text_of("".join(parts)))) == re.findall(r"[^\W\d_]", said)
