@@ -43,7 +43,7 @@ def session(collection: Collection) -> tuple[list[float], list[float]]:
 
 def looks(collection: Collection, deck: str) -> list[float]:
     """Look for the next card of a deck with others in it, a hundred times: the seconds of each."""
-    return [seconds(partial(collection.next_card, deck, NOW, new_per_day=10)) for _ in range(100)]
+    return [seconds(partial(collection.next_card, deck, NOW, 10)) for _ in range(100)]
 
 
 def resident_bytes() -> int:
