@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_gui.gui.palette import Palette
-from lstm_gui.gui.theme import form_style
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.settings import THEMES, Settings, rules
 
@@ -82,7 +82,7 @@ class Preferences(QDialog):
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme."""
-        self.setStyleSheet(form_style(colours))
+        dress_form(self, colours)
 
     def choose_scenes(self) -> None:
         """Begin at the list of scenes for class."""

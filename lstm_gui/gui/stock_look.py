@@ -1,12 +1,13 @@
 """Stock buttons, bars, fields and tick boxes of dialogs, looking like what the panels draw."""
 
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QMessageBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateTimeEdit, QMessageBox, QProgressBar, QWidget
 
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.theme import form_style, mix
 from lstm_gui.resource import resource_path
 
+_NARROWEST = 80  # px of the design, of a field to choose from
 _BUTTONS = """
 QPushButton {
     background: palette(base); border: 1px solid palette(mid); border-radius: 7px;
@@ -43,6 +44,9 @@ def dress_form(around: QWidget, colours: Palette, scale: float = 1.0) -> None:
     ground, no room around their words, and arrows that never grow.
     """
     around.setStyleSheet(form_style(colours, scale) + _fields(colours, scale))
+    for chooser in around.findChildren(QComboBox):
+        if not chooser.minimumWidth():  # else the longest name in it, of a deck, pushes a form off its window
+            chooser.setMinimumWidth(round(_NARROWEST * scale))
     for spin in around.findChildren(QAbstractSpinBox):
         if spin.buttonSymbols() is not QAbstractSpinBox.ButtonSymbols.NoButtons and not _drops(spin):
             spin.lineEdit().setTextMargins(_across(scale), 0, 0, 0)  # no style sheet moves these words

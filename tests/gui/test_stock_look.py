@@ -120,3 +120,13 @@ def _luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_longest_name_does_not_push_a_form_off_its_window(qtbot: QtBot, colours: Palette) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    box, chooser = QVBoxLayout(form), QComboBox()
+    chooser.addItems(["Gates", "A deck whose name goes on and on " * 9])
+    box.addWidget(chooser)
+    dress_form(form, colours)
+    assert form.minimumSizeHint().width() < 150

@@ -14,6 +14,7 @@ from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.lessons.challenge import Predict
 from lstm_gui.simulator.graded.ask import answer_text, asked_about
 from lstm_gui.simulator.graded.result import Unfit
@@ -60,6 +61,7 @@ class AskDialog(QDialog):
         self.setPalette(look.qt_palette())
         self.fields = AskFields(state, decks, topics, deck, look)
         self._build()
+        dress_form(self, look.palette, look.scale)
         self.fields.changed.connect(self._weigh)
         self._weigh()
         self.fields.begin()

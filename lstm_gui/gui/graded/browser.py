@@ -13,6 +13,7 @@ from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.scenes.search_line import SearchLine
 from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel, topic_list
 from lstm_gui.gui.simulator.style import Style as SimulatorStyle
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.challenge import Graded
 
@@ -72,6 +73,9 @@ class ChallengeBrowser(QDialog):
         self._give_topics_room()
         for part in (self.search, self.kinds, self.count):
             part.setFont(self._look.font(12.5))
+        for field in (self.search, self.kinds):
+            dress_form(field, colours, self._look.scale)
+            field.setFixedHeight(self._look.px(32))
         self.cards.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,6 +26,7 @@ from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.quiz.words import cards, counted
+from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.quiz.practice.question import Mode
 
@@ -70,6 +71,7 @@ class SetupPage(QWidget):
         self.number, self.seed = _spin(1, MOST_CARDS, FEW), _spin(0, MOST_SEED, seed)
         self.start = Button(Kind.PRIMARY, self.tr("Start (Enter)"), self.tr("Begin the round (Enter)"), self)
         self.topics.setSpacing(2)
+        self.topics.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self._mode = Mode.TYPED
         self._exams: Mapping[str | None, int] = NO_EXAMS
         self._sizes: dict[str, int] = {}  # cards by topic
@@ -135,7 +137,6 @@ class SetupPage(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw in this theme at this zoom."""
         colours = style.palette
-        dress_form(self, colours, style.scale)
         ink(self.title, colours.text, style.font(19, QFont.Weight.DemiBold))
         for label in (self.words, self.about, self._all_topics, *self._labels):
             ink(label, colours.muted, style.font(13))
@@ -143,6 +144,7 @@ class SetupPage(QWidget):
             button.set_style(style)
         for field in (self.deck, self.topics, self.number, self.seed):
             field.setFont(style.font(13))
+        dress_form(self, colours, style.scale)  # after the fonts: the words of a spin box follow no later one
         self.topics.setMinimumHeight(style.px(96))
         self.start.set_style(style)
         self._column.setSpacing(style.gap(12))

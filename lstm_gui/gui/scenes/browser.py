@@ -15,6 +15,7 @@ from lstm_gui.gui.scenes.scene_model import EVERY_TOPIC, SceneModel
 from lstm_gui.gui.scenes.search_line import SearchLine
 from lstm_gui.gui.scenes.topic_list import TopicDelegate, TopicModel, topic_list
 from lstm_gui.gui.simulator.style import TEXT, Style
+from lstm_gui.gui.stock_look import dress_form
 from lstm_gui.gui.window.close_box import close_box
 from lstm_gui.lessons.scene_search import Found
 
@@ -78,8 +79,8 @@ class SceneBrowser(QDialog):
         self._look = style
         for part in (self.search, self.count):
             part.setFont(style.font(TEXT))
+        dress_form(self.search, style.palette, style.zoom)
         self.search.setFixedHeight(round(style.px(32)))
-        self.search.setTextMargins(round(style.px(6)), 0, round(style.px(6)), 0)
         self._topic_look.set_style(style)
         self.topics.setFixedWidth(self._topic_look.wide_for(self._topics))
         self.topics.scheduleDelayedItemsLayout()
