@@ -12,6 +12,7 @@ from lstm_gui.quiz.inline_maths import pictures as pictures_in
 from lstm_gui.quiz.markdown.lines import Kind, Line, is_marked, lines_of
 from lstm_gui.quiz.markdown.spans import Span
 
+_TAB = "&#9;"  # between the cells of a table; one that is not spelt is a space to who reads it back
 _KEPT_SPACE = re.compile(r" (?= )")  # a browser would make one of several
 _SOURCE = re.compile(r"<!--Markdown:([!-;=?-~]*)-->")
 _NUMBER = re.compile(r"\d+")
@@ -99,7 +100,7 @@ def _span(span: Span) -> str:
     if span.picture:
         return f'<img src="{span.picture}" alt="{html.escape(span.text)}">'
     text = html.escape(span.text, quote=False)
-    made = rf"\({text}\)" if span.formula else _KEPT_SPACE.sub("\u00a0", text)
+    made = rf"\({text}\)" if span.formula else _KEPT_SPACE.sub("\u00a0", text).replace("\t", _TAB)
     for tag, is_so in (("code", span.code), ("i", span.italic), ("b", span.bold)):
         made = f"<{tag}>{made}</{tag}>" if is_so else made
     return f'<a href="{html.escape(span.link)}">{made}</a>' if span.link else made

@@ -15,6 +15,7 @@ PICTURE = "0123456789abcdef" * 2 + ".png"
 @pytest.mark.parametrize(
     ("text", "html"),
     [
+        ("gate\tvalue\nf\t0.9", "gate&#9;value<br>f&#9;0.9"),
         ("a & b\n\n  c", "a &amp; b<br><br>\u00a0 c"),
         ("**a** *b* `c<d` ***$e$***", r"<b>a</b> <i>b</i> <code>c&lt;d</code> <b><i>\(e\)</i></b>"),
         ("[a&b](https://c.d/?e&f)", '<a href="https://c.d/?e&amp;f">a&amp;b</a>'),
