@@ -17,21 +17,26 @@ from lstm_gui.formats.deck_export import WRITERS, DeckCopy, exported
 from lstm_gui.formats.deck_file import read_deck
 from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.number_layout import numbers_in
+from lstm_gui.formats.picture_kind import NoPicture, picture_ending
 from lstm_gui.formats.preview import Preview
 from lstm_gui.lessons.challenge_file import challenge_names, parse_challenge
 from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
 from lstm_gui.quiz.card import Deck, Medium, Part, medium_name
+from lstm_gui.quiz.markdown.words import as_it_stands, words_of
 from lstm_gui.quiz.memory import ReviewEvent, Withdrawal
+from lstm_gui.quiz.query import parse
 from lstm_gui.quiz.rating import Rating
 from lstm_gui.quiz.schedule import Scheduler
 from lstm_gui.settings import FILE as SETTINGS_FILE
 from lstm_gui.settings import load as load_settings
 from lstm_gui.store.collection import FILE_NAME, Collection
 from lstm_gui.store.errors import CollectionError
+from lstm_gui.store.images import as_json, from_json
+from lstm_gui.store.search import match
 from tests.formats.anki.packages import VERSIONS, Note, package
 from tests.formats.anki.packages import Collection as AnkiCollection
-from tests.formats.images import image
+from tests.formats.images import KINDS, image
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 DATA = Path(__file__).parents[1] / "data"
@@ -125,10 +130,28 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
+def _edits() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder, Collection.open(Path(folder), now=NOW) as collection:
+        collection.import_deck(_deck(), NOW)
+        rows = collection._connection.execute("SELECT after FROM edit_card UNION SELECT after FROM edit_deck")
+        return [text.encode() for (text,) in rows]
+
+
+def _search(path: Path) -> str:
+    words = parse(_text(path)).words
+    return match([word for word in words if not word.without], without=False) if words else ""
+
+
+def _words(path: Path) -> None:
+    text = _text(path)
+    assert words_of(as_it_stands(words_of(text))) is not None
+
+
 SCENES = ("decay", "two-facts-two-units", "gradients-target", "the-future-decides", "slstm-revises")
 READERS: tuple[Reader, ...] = (
     *(_deck_reader(ending, partial(_exports, ending)) for ending in WRITERS if ending != ".apkg"),
     _deck_reader(".apkg", _anki),
+    _deck_reader(".colpkg", _anki),
     _deck_reader(".toml", lambda: [(DATA / "deck-1.toml").read_bytes()]),
     _deck_reader(".txt", lambda: [(DATA / "brainscape-lstm.txt").read_bytes()[:4000]]),
     Reader(
@@ -146,6 +169,22 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("table", "table.csv", lambda: [b"t;x\n1;0,5\n2;-0,5\n", b'a,b\n"1",2\n'], read_table),
     Reader("numbers", "numbers.txt", lambda: [b"1 0 -0.5 2e3"], lambda path: numbers_in(_text(path), 256)),
+    Reader("query", "query.txt", lambda: [b'deck:"A::B" -tag:x is:due "two words" rated:7 a*'], _search),
+    Reader("card text", "card.md", lambda: [b"**a** *b* `c` [d](https://e.f)\n- $x$\n> 1. y"], _words),
+    Reader(
+        "picture",
+        "a.png",
+        lambda: [image(kind) for kind in KINDS],
+        lambda path: picture_ending(path.read_bytes()),
+        (NoPicture,),
+    ),
+    Reader(
+        "edit",
+        "edit.json",
+        _edits,
+        lambda path: as_json(from_json(_text(path))),
+        (CollectionError,),
+    ),
     Reader(
         "settings",
         SETTINGS_FILE,
