@@ -59,7 +59,8 @@ def dress_question(box: QMessageBox, style: Style) -> None:
     dress_buttons(box)
     for button in box.buttons():
         button.setFont(style.font(13))
-        button.setMinimumHeight(style.px(32))
+        words = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+        button.setMinimumSize(words + 2 * style.px(20), style.px(32))  # a message box asks for too little
 
 
 def dress_table(table: QWidget, colours: Palette, scale: float = 1.0) -> None:

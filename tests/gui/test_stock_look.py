@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -23,7 +24,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.export.form import press_button
 from lstm_gui.gui.palette import Palette, palette
-from lstm_gui.gui.stock_look import dress_form, dress_progress
+from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.stock_look import dress_form, dress_progress, dress_question
 from lstm_gui.gui.theme import qt_palette
 from lstm_gui.gui.window.close_box import close_box
 
@@ -130,3 +132,17 @@ def test_the_longest_name_does_not_push_a_form_off_its_window(qtbot: QtBot, colo
     box.addWidget(chooser)
     dress_form(form, colours)
     assert form.minimumSizeHint().width() < 150
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 300])
+def test_a_question_has_room_for_its_answers(qtbot: QtBot, colours: Palette, zoom: int) -> None:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Title", "Save what you wrote?")
+    qtbot.addWidget(box)
+    for words in ("&Save", "&Throw it away", "&Go on writing"):
+        box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+    dress_question(box, Style(colours, zoom))
+    box.show()
+    for button in box.buttons():
+        words = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+        assert button.width() >= words + 30 * zoom / 100
+        assert button.font().pixelSize() == Style(colours, zoom).font(13).pixelSize()
