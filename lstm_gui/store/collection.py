@@ -11,7 +11,7 @@ from lstm_gui.quiz.memory import LogEntry, Memory, ReviewEvent
 from lstm_gui.store import backups, deck_rows, decks, log, log_exchange, media, queue
 from lstm_gui.store.backups import FILE_NAME, Backup
 from lstm_gui.store.check import Findings, check
-from lstm_gui.store.connection import need_sqlite, reading, writing
+from lstm_gui.store.connection import need_sqlite, reading, roomy, writing
 from lstm_gui.store.decks import ImportReport
 from lstm_gui.store.edits import Edits
 from lstm_gui.store.errors import Damaged, NotSaved
@@ -162,7 +162,7 @@ class Collection:
         self._must_write()
         moment = now or datetime.now().astimezone()
         self.back_up(moment)
-        with writing(self._connection):
+        with reading(), roomy(self._connection), writing(self._connection):
             added = carry_out(self._connection, deck, history, report, moment, watch, undoable=undoable)
         return replace(report, ratings=added)
 

@@ -11,6 +11,7 @@ from lstm_gui.store.errors import CollectionError, Damaged, not_saved, unreadabl
 SQLITE_VERSION = sqlite3.sqlite_version
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 _PAGE_CACHE_KIB = 2048  # small on purpose: the memory of the app must not grow with the collection
+_ROOMY_CACHE_KIB = 16_384  # while a deck comes in: else what is not yet written is written out on the way
 _WAL_LIMIT_BYTES = 8 * 2**20
 _BUSY_SECONDS = 2.0  # for a program that looks into the file without our lock
 _PRAGMAS = (
@@ -91,6 +92,17 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
                 connection.execute("ROLLBACK")
     except sqlite3.Error as error:
         raise not_saved(error) from error
+
+
+@contextmanager
+def roomy(connection: sqlite3.Connection) -> Iterator[None]:
+    """More memory for many changes in one transaction; it is given back afterwards."""
+    connection.execute(f"PRAGMA cache_size = -{_ROOMY_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
+        connection.execute("PRAGMA shrink_memory")
 
 
 @contextmanager

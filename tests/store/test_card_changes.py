@@ -107,6 +107,7 @@ def test_an_import_is_told_in_portions_and_undone(collection: Collection) -> Non
     report = collection.import_deck(better, NOW + timedelta(seconds=1), watch=watching)
     assert (len(report.added), len(report.changed)) == (MANY - 6, 6)
     assert watching.heard == [(0, MANY), (PORTION, MANY), (2 * PORTION, MANY)]
+    assert collection._connection.execute("PRAGMA cache_size").fetchone() == (-2048,)  # as before
     sound(collection)
     collection.edits.undo(NOW)
     assert contents(collection) == before
