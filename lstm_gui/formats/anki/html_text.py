@@ -60,7 +60,7 @@ _SCRIPT = re.compile(r"<(sub|sup)>([^<>&]{1,12})</\1>", re.IGNORECASE)
 _LOW = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _HIGH = str.maketrans("0123456789+-−=()inT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿᵀ")
 SOFT_BREAK = "\ufde9"  # one beside others, or beside a line break, adds nothing
-_SOFT_BREAKS = re.compile(f"{SOFT_BREAK}*\n{SOFT_BREAK}*|{SOFT_BREAK}+")
+_SOFT_BREAKS = re.compile(f"(?:{SOFT_BREAK} ?)*+\n(?: ?{SOFT_BREAK})*+|{SOFT_BREAK}(?: ?{SOFT_BREAK})*+")
 _MARKS = "<", "&", "{{c", r"\(", r"\[", "[$", "[latex"
 _MARK_WORK = 40
 _CLOSING = {r"\(": r"\)", r"\[": r"\]", "[$]": "[/$]", "[$$]": "[/$$]", "[latex]": "[/latex]"}
@@ -192,6 +192,8 @@ class _Tags:
         if tag == "li" and not ends:
             return self._item()
         sign = sign_of(tag, ends=ends)
+        if tag == "tr":
+            return SOFT_BREAK
         if tag in _LINE:
             return f"{sign}\n" if ends else f"\n{sign}"
         return sign or _SIGNS.get(("/" * ends, tag), "")

@@ -35,6 +35,7 @@ from lstm_gui.quiz.markdown.words import words_of
         ("<code>a<img src=b>c</code>", "`a`[picture: b]`c`"),
         (r"<code>\(b\)</code>", r"`\(b\)`"),
         ("h_t = 2*3*4 &#xfdd1;\ufde1a", "h_t = 2*3*4 a"),
+        ("a<table><tr><th>b</th><td>c</td></tr> <tr><td>d</td></tr></table>e", "a\nb\tc\nd\ne"),
         ("<ul><li>one</li><li>two</li></ul>", "• one\n• two"),
         ("h<sub>t−1</sub><SUP>2</SUP>, H<sub>2</sub>O, W<sup>T</sup>", "hₜ₋₁², H₂O, Wᵀ"),
         ("b<sub>f</sub> W<sup>ab</sup>", "b_f W^ab"),
