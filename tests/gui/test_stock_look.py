@@ -143,6 +143,6 @@ def test_a_question_has_room_for_its_answers(qtbot: QtBot, colours: Palette, zoo
     dress_question(box, Style(colours, zoom))
     box.show()
     for button in box.buttons():
-        words = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
-        assert button.width() >= words + 30 * zoom / 100
+        across = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+        assert button.width() >= across + 30 * zoom / 100
         assert button.font().pixelSize() == Style(colours, zoom).font(13).pixelSize()
