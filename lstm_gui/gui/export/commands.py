@@ -46,7 +46,7 @@ class PictureCommands(QObject):
         from lstm_gui.gui.export.picture_dialog import PictureDialog
 
         dialog = PictureDialog(self._window.simulator, card, self._window)
-        dialog.setStyleSheet(self._form_style())
+        self._dress_form(dialog)
         dialog.save_wanted.connect(lambda: self._save(dialog))
         dialog.copied.connect(self._say_copied)
         self._window.commands.show_dialog(dialog)
@@ -76,7 +76,7 @@ class PictureCommands(QObject):
             rate = float(window.simulator.transport.speeds.currentData())
             state, all_units = window.controller.state, window.simulator.timeline.all_units
             self.film = FilmDialog(state, window.simulator.tab, rate, window, all_units=all_units)
-            self.film.setStyleSheet(self._form_style())
+            self._dress_form(self.film)
             self.film.save_wanted.connect(self._record)
             self.film.refused.connect(window.errors.notice)
             self.film.written.connect(window.toast.say)
@@ -132,7 +132,7 @@ class PictureCommands(QObject):
             self.film.deleteLater()
             self.film = None
 
-    def _form_style(self) -> str:
-        from lstm_gui.gui.theme import form_style
+    def _dress_form(self, dialog: QWidget) -> None:
+        from lstm_gui.gui.stock_look import dress_form
 
-        return form_style(self._window.theme.colours)
+        dress_form(dialog, self._window.theme.colours)
