@@ -190,6 +190,7 @@ def _keep_the_present(folder: Path, now: datetime) -> Path | None:
         if examine.has_content(examine.wal_of(path)):
             examine.set_aside(path, now)  # SQLite would replay it into what takes the file's place
         return None
+    examine.roll_back(path)
     if examine.damage(path):
         return examine.set_aside(path, now)
     kept = back_up(folder, now).path

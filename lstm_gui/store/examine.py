@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,12 @@ DAMAGED_FOLDER = "damaged"
 CHECKED_AT_OPENING_BYTES = 8 * 2**20
 _SMALLEST_DATABASE = 512  # one page
 _LIVELY = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-_COMPANIONS = ("-wal", "-shm", "")  # the file itself last: until then the collection is still where it was
+_COMPANIONS = (
+    "-journal",
+    "-wal",
+    "-shm",
+    "",
+)  # the file itself last: until then the collection is still where it was
 
 
 def has_content(path: Path) -> bool:
@@ -30,6 +36,18 @@ def has_content(path: Path) -> bool:
 def wal_of(path: Path) -> Path:
     """Where SQLite keeps what is committed but not yet moved into the file."""
     return path.with_name(path.name + "-wal")
+
+
+def roll_back(path: Path) -> None:
+    """Take back what a killed process had half written, which only a connection that writes can do.
+
+    SQLite keeps such a journal while a file goes from one way of writing to another, as at a restore. The
+    folder's lock has to be the caller's. Where it does not succeed, the look that follows says why.
+    """
+    if has_content(path) and has_content(path.with_name(path.name + "-journal")):
+        connection = sqlite3.connect(path, isolation_level=None)
+        with closing(connection), suppress(sqlite3.Error):
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def damage_at_opening(path: Path) -> str:

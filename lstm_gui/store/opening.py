@@ -82,6 +82,7 @@ def _open_or_begin_again(folder: Path, now: datetime, start_anew: bool) -> Opene
     """Open the collection to write, the lock being ours; a damaged one is set aside first, or Lost raised."""
     path = folder / FILE_NAME
     examine.must_be_a_file(path)
+    examine.roll_back(path)
     complaint = examine.damage_at_opening(path) if examine.has_content(path) else ""
     if not complaint:
         notice, restorable = _if_gone(path, now, start_anew)

@@ -2,6 +2,8 @@
 
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.store import connection, examine, schema
+from lstm_gui.store.backups import is_good
 from lstm_gui.store.collection import FILE_NAME, Collection
 from lstm_gui.store.errors import CollectionError, Damaged, Lost
 from tests.store.study import NOW, deck, filled, set_pragma
@@ -154,3 +157,41 @@ def test_a_damaged_file_in_a_read_only_home_is_said_in_words(read_only_home: Hom
 def test_what_is_no_text_is_damage() -> None:
     with pytest.raises(Damaged, match="unreadable"), connection.reading():
         b"\xb2".decode()
+
+
+HALF_WRITTEN = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode = DELETE")
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN")
+connection.execute("UPDATE card SET back = hex(randomblob(3000))")
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_what_a_killed_process_had_half_written_is_taken_back(tmp_path: Path, restored: bool) -> None:
+    filled(tmp_path)
+    with Collection.open(tmp_path, now=NOW) as collection:
+        before, newest = collection.cards("Gates"), collection.backups()[0].path
+    path = tmp_path / FILE_NAME
+    subprocess.run([sys.executable, "-c", HALF_WRITTEN, str(path)], check=False)
+    assert path.with_name(f"{FILE_NAME}-journal").stat().st_size
+    if restored:
+        kept = Collection.restore(tmp_path, newest, NOW)
+        assert kept is not None
+        assert is_good(kept)
+    with Collection.open(tmp_path, now=NOW) as collection:
+        assert collection.notice == ""
+        assert collection.saving
+        assert collection.cards("Gates") == before
+        collection.verify()
+
+
+def test_a_journal_beside_what_is_no_database_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_bytes(b"no database " * 500)
+    path.with_name(f"{FILE_NAME}-journal").write_bytes(b"no journal " * 500)
+    with Collection.open(tmp_path, now=NOW, start_anew=True) as collection:
+        assert "was damaged" in collection.notice
