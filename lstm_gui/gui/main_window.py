@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         panel = self.review.panel
         panel.scene_requested.connect(self.commands.visit_scene)
         panel.challenge_requested.connect(self.graded.answer_card)
+        panel.answer_requested.connect(self.graded.go_to_card)
         self.review.changed.connect(self.graded.follow_card)
         panel.revealed.connect(self.refresh_undo)  # S leads to its scene now
         panel.import_requested.connect(self.files.import_deck)

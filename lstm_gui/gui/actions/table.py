@@ -180,7 +180,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "reveal", "Cards", "reveal",
         QT_TRANSLATE_NOOP("Actions", "Re&veal the answer"),
-        QT_TRANSLATE_NOOP("Actions", "Show the answer of the card"),
+        QT_TRANSLATE_NOOP("Actions", "Show the answer of the card, or answer it where it is graded"),
         keys=("Space", "Return", "Enter"), place=Place.REVIEW,
     ),
     ActionSpec(

@@ -31,8 +31,8 @@ class Commands(QObject):
     # Cards
 
     def reveal(self) -> None:
-        """Show the answer of the card."""
-        self._window.review.panel.reveal()
+        """Show the answer of the card, or answer it in the simulator where that grades it."""
+        self._window.review.panel.go_on()
 
     def rate(self, rating: int) -> None:
         """Say how well the card was known."""

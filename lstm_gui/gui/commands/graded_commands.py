@@ -102,6 +102,12 @@ class GradedCommands(QObject):
         else:
             self._begin_for(card, None)
 
+    def go_to_card(self) -> None:
+        """Go to the graded card of the card on screen; nothing where it is under way."""
+        card = self._window.review.card
+        if card is not None and (self.run is None or self._uid != card.uid):
+            self.answer_card()
+
     def follow_card(self) -> None:
         """Leave the graded card of a card that is no longer on screen, or that is asked anew."""
         if self.run is None or not self._uid:

@@ -45,13 +45,13 @@ class CardView(Box):
         )
         self.challenge_button = Button(
             Kind.PRIMARY,
-            self.tr("▶ Answer in the simulator (S)"),
-            self.tr("The simulator asks, and grades what you answer (S)"),
+            self.tr("▶ Answer in the simulator (Space)"),
+            self.tr("The simulator asks, and grades what you answer (Space or S)"),
         )
         self.give_up_button = Button(
             Kind.QUIET,
-            self.tr("Give up: show the answer (Space)"),
-            self.tr("Show the answer (Space); 2 is then the best rating"),
+            self.tr("Give up: show the answer"),
+            self.tr("Show the answer; 2 is then the best rating"),
         )
         self.rule = QFrame()
         self.answer = Prose(shelf)

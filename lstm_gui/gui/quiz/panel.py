@@ -39,7 +39,8 @@ class ReviewPanel(QWidget):
     rated(int)           -- 1..5, only after the answer was shown
     undo_requested()     -- take the last rating back
     scene_requested(str) -- open the card's scene, or when it is open go back from it
-    challenge_requested() -- answer the card in the simulator
+    challenge_requested() -- answer the card in the simulator, or go back from there
+    answer_requested()    -- answer the card in the simulator, and stay there
     retry_requested()    -- try again what failed
     more_requested(int)  -- so many new cards beyond the day's limit
     deck_requested()     -- choose another deck
@@ -51,6 +52,7 @@ class ReviewPanel(QWidget):
     undo_requested = Signal()
     scene_requested = Signal(str)
     challenge_requested = Signal()
+    answer_requested = Signal()
     retry_requested = Signal()
     more_requested = Signal(int)
     deck_requested = Signal()
@@ -182,6 +184,19 @@ class ReviewPanel(QWidget):
     def let_off(self) -> None:
         """The simulator cannot grade this card after all: it is one like any other."""
         self.attempt = NOT_GRADED if self.waits_for_answer else self.attempt
+
+    @Slot()
+    def go_on(self) -> None:
+        """What Space does: show the answer; a card that the simulator grades is answered there first.
+
+        Giving such a card up wants a button of its own: a key that is struck so often gives nothing away.
+        """
+        if self._held:
+            self._kept.append(self.go_on)
+        elif self.waits_for_answer and not self._question_only:
+            self.answer_requested.emit()
+        else:
+            self.reveal()
 
     @Slot()
     def reveal(self) -> None:

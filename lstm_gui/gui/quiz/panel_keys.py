@@ -16,7 +16,7 @@ _NUMBERS = range(Qt.Key.Key_1, Qt.Key.Key_5 + 1)
 class Answers(Protocol):
     """What can be done with a card."""
 
-    def reveal(self) -> None: ...
+    def go_on(self) -> None: ...
 
     def rate(self, rating: int, /) -> None: ...
 
@@ -33,7 +33,7 @@ def press_of(event: QKeyEvent, card: Answers, bar: QScrollBar) -> Callable[[], o
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return None
     if key == Qt.Key.Key_Space or key in ENTER:
-        return card.reveal
+        return card.go_on
     if key in _NUMBERS:
         return partial(card.rate, _NUMBERS.index(key) + 1)
     return card.show_scene if key == Qt.Key.Key_S else _scroll(key, bar)

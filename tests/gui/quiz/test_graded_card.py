@@ -38,6 +38,9 @@ def test_it_waits_and_leads_to_the_simulator(
         QTest.mouseClick(panel.work.card.challenge_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(panel.challenge_requested):
         QTest.keyClick(panel, Key.Key_S)
+    for key in (Key.Key_Space, Key.Key_Return):
+        with qtbot.waitSignal(panel.answer_requested):
+            QTest.keyClick(panel, key)
     assert not panel.answer_shown
 
 
