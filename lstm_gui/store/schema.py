@@ -162,7 +162,7 @@ CREATE TABLE edit_deck (
 -- Kept by card_text.py: older SQLites let no trigger write to it where the schema is not trusted.
 CREATE VIRTUAL TABLE card_text USING fts5 (
     {SEARCHED}, content = 'card', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO card_text (rowid, {SEARCHED}) SELECT id, {SEARCHED} FROM card;
 """

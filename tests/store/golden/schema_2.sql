@@ -149,7 +149,7 @@ INSERT INTO "sqlite_sequence" VALUES('edit',1);
 COMMIT;
 CREATE VIRTUAL TABLE card_text USING fts5 (
     front, back, topic, formula, why, tags, content = 'card', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO card_text (card_text) VALUES ('rebuild');
 PRAGMA application_id = 1280529485;
