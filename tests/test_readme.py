@@ -121,7 +121,7 @@ def test_what_is_linked_is_there(target: str) -> None:
 
 
 def test_three_pictures_show_the_window() -> None:
-    assert len(re.findall(r"!\[[^\]]+\]\(resources/pictures/[^)]+\.png\)", README)) == 3
+    assert len(re.findall(r"!\[[^\]]+\]\(resources/pictures/[^)]+\.png\)", README)) == 4
 
 
 @pytest.mark.parametrize("folder", re.findall(r"^\| `([\w/]+)` \|", README, re.MULTILINE))

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.graded.answer_run import AnswerRun
+from lstm_gui.gui.graded.task import PredictTask
 from lstm_gui.gui.presenter.presenter import fitting_zoom
 from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
@@ -31,12 +33,15 @@ def review_some(lab: Lab, qtbot: QtBot) -> None:
     """Rate card after card until one asks about a gate and has a formula, and reveal that."""
     review = lab.window.review
     for rating in cycle(RATINGS):
-        press(lab.window, Qt.Key.Key_Space)
-        card = review.panel.card
+        card, graded = review.panel.card, review.panel.waits_for_answer
         assert card is not None
-        if card.topic == "The gates" and card.formula:
+        if graded:
+            QTest.mouseClick(review.panel.work.card.give_up_button, Qt.MouseButton.LeftButton)
+        else:
+            press(lab.window, Qt.Key.Key_Space)
+        if card.topic == "The gates" and card.formula and not graded:
             break
-        press(lab.window, rating)
+        press(lab.window, Qt.Key.Key_2 if graded else rating)
         qtbot.waitUntil(partial(another_than, card, lab))
     qtbot.waitUntil(lambda: not review.shelf.waiting and review.panel.header.mastery.text() != "")
 
@@ -75,6 +80,25 @@ def test_window_dark(make_lab: LabMaker, qtbot: QtBot) -> None:
     controller.flush()
     save(lab.window, "window-dark")
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_prediction(make_lab: LabMaker, qtbot: QtBot) -> None:
+    """A curve that was sketched, beside what the simulator computes."""
+    lab = make_lab(Settings(theme="light", new_per_day=20, motion=False))
+    review_some(lab, qtbot)
+    lab.window.graded.begin_named("predict-vanishing")
+    run = lab.window.graded.run
+    assert isinstance(run, AnswerRun)
+    task = run.task
+    assert isinstance(task, PredictTask)
+    sketched = [(step, 0.96 - 0.19 * (step - 1)) for step in range(2, 7)]
+    first, *others = (task.plot.axes.point(step, value).toPoint() for step, value in sketched)
+    QTest.mousePress(task.plot, Qt.MouseButton.LeftButton, pos=first)
+    for place in others:
+        QTest.mouseMove(task.plot, place)
+    QTest.mouseRelease(task.plot, Qt.MouseButton.LeftButton, pos=others[-1])
+    QTest.mouseClick(run.strip.check, Qt.MouseButton.LeftButton)
+    save(lab.window, "prediction")
 
 
 def test_in_class(make_lab: LabMaker) -> None:
