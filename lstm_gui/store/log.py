@@ -182,9 +182,10 @@ def standing(
 def introduced(connection: sqlite3.Connection, day: int) -> dict[str, int]:
     """How many cards were rated for the first time on a study day, by their decks."""
     rows = connection.execute(
-        "SELECT deck.name, count(*) FROM event JOIN card ON card.id = event.card "
-        "JOIN deck ON deck.id = card.deck WHERE event.study_day = ? AND event.before_stability IS NULL "
-        f"AND event.after_stability IS NOT NULL AND {NOT_VOIDED} GROUP BY deck.id",
+        "SELECT deck.name, number FROM (SELECT card.deck AS home, count(*) AS number FROM event "
+        "JOIN card ON card.id = event.card WHERE event.study_day = ? AND event.before_stability IS NULL "
+        f"AND event.after_stability IS NOT NULL AND {NOT_VOIDED} GROUP BY home) "
+        "JOIN deck ON deck.id = home",
         (day,),
     )
     return dict(rows.fetchall())
