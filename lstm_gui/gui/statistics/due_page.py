@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lstm_gui.gui.collection_thread import CollectionThread
@@ -15,6 +14,7 @@ from lstm_gui.gui.simulator.style import TEXT, TITLE, Style
 from lstm_gui.gui.statistics.card_rows import CardDelegate, CardRows
 from lstm_gui.gui.statistics.due_story import DueStory, due_story, matching_cards
 from lstm_gui.gui.statistics.due_words import head_sentence, step_sentences, steps_table
+from lstm_gui.gui.statistics.folding_page import FoldingPage
 from lstm_gui.gui.statistics.reader import Reader
 from lstm_gui.gui.statistics.table_view import NumberTable
 from lstm_gui.gui.stock_look import dress_form
@@ -26,7 +26,7 @@ _LIST, _CARDS = 200.0, 132.0  # px at 100 %: how wide the cards are beside it, a
 _PAUSE = 150  # ms after the last letter, until it is searched for
 
 
-class DuePage(QWidget):
+class DuePage(FoldingPage):
     """Looks for cards itself, by readers of its own."""
 
     def __init__(
@@ -89,7 +89,7 @@ class DuePage(QWidget):
         dress_form(self.search, style.palette, style.zoom)
         self.search.setFont(style.font(TEXT))
         self.search.setFixedHeight(round(style.px(32)))
-        self._place()
+        self.place()
         self.list.scheduleDelayedItemsLayout()
         self.table.set_style(style)
         ink(self.front, style.palette.text, style.font(TITLE, bold=True))
@@ -98,28 +98,11 @@ class DuePage(QWidget):
         self.words.setMinimumHeight(5 * self.words.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
-    # Qt's own
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow page has the cards above what is said of one."""
-        super().resizeEvent(event)
-        self._place()
-        self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        """Tall enough for its sentences at the width that it has."""
-        layout = self.layout()
-        assert layout is not None
-        least = super().minimumSizeHint()
-        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
-
     # Inside
 
-    def _place(self) -> None:
-        beside = self.width() >= self._look.px(_BESIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._both.direction() is not way:
-            self._both.setDirection(way)
+    def place(self) -> None:
+        """Give the parts their room."""
+        beside = self.fold(self._both, self._look.px(_BESIDE))
         for part in (self.list, self.search):
             part.setMaximumWidth(round(self._look.px(_LIST)) if beside else 16_777_215)
             part.setMinimumWidth(round(self._look.px(_LIST)) if beside else 0)

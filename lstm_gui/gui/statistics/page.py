@@ -1,12 +1,12 @@
 """One page: the picture, its numbers beside or below it, and what is counted."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.simulator.style import TEXT, TITLE, Style
 from lstm_gui.gui.statistics.chart_card import ChartCard
+from lstm_gui.gui.statistics.folding_page import FoldingPage
 from lstm_gui.gui.statistics.picture import Picture
 from lstm_gui.gui.statistics.table_view import NumberTable
 
@@ -14,7 +14,7 @@ _BESIDE = 720.0  # px at 100 %: from this width on, the table stands beside the 
 _TABLE = (190.0, 360.0)  # px at 100 %, of the table beside it
 
 
-class PicturePage(QWidget):
+class PicturePage(FoldingPage):
     """Shows a Picture."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class PicturePage(QWidget):
         self.table.setAccessibleName(self.tr("Numbers: {title}").format(title=picture.title))
         self.sum.setText(picture.sum or self.tr("Nothing to count yet."))
         self.definition.setText(picture.definition)
-        self._place()
+        self.place()
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
@@ -59,26 +59,11 @@ class PicturePage(QWidget):
         assert layout is not None
         layout.setSpacing(round(style.px(10)))
         self._both.setSpacing(round(style.px(12)))
-        self._place()
+        self.place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow page has the table below the picture."""
-        super().resizeEvent(event)
-        self._place()
-        self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        """Tall enough for its sentences at the width that it has."""
-        layout = self.layout()
-        assert layout is not None
-        least = super().minimumSizeHint()
-        return least.expandedTo(QSize(0, layout.minimumHeightForWidth(self.width())))
-
-    def _place(self) -> None:
-        beside = self.width() >= self._look.px(_BESIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._both.direction() is not way:
-            self._both.setDirection(way)
+    def place(self) -> None:
+        """Give the parts their room."""
+        beside = self.fold(self._both, self._look.px(_BESIDE))
         least, most = (round(self._look.px(length)) for length in _TABLE)
         if beside:
             wide = max(least, min(most, self.table.wide))
