@@ -14,13 +14,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED_OUT = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+"""The whole suite runs in a process for each core; what is chosen runs in one, where it can be looked at."""
 
 
 def commands(pytest_arguments: Sequence[str]) -> list[list[str]]:
     """What is run, in order; pytest last, so that its verdict is the last line."""
     python = [sys.executable, "-m"]
     lint_imports = str(Path(sysconfig.get_path("scripts")) / "lint-imports")
-    whole = [*python, "coverage", "run", "-m", "pytest", "-p", "tests.every_line"]
+    whole = [*python, "pytest", *SHARED_OUT, "--cov", "--cov-report=term-missing:skip-covered"]
     chosen = [*python, "pytest", *pytest_arguments]
     return [
         [*python, "ruff", "check", "."],

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,7 +18,7 @@ def test_pytest_comes_last_and_counts_lines_when_all_is_run() -> None:
     names = [" ".join(command) for command in checks.commands([])]
     for place, name in enumerate(("ruff check", "ruff format", "mypy", "lint-imports", "pytest")):
         assert name in names[place]
-    assert "tests.every_line" in names[-1]
+    assert "--cov " in names[-1]
     assert checks.commands(["tests/quiz", "-q"])[-1][-2:] == ["tests/quiz", "-q"]
 
 
@@ -51,11 +50,10 @@ def test_a_line_that_no_test_ran_fails_the_run(tmp_path: Path, every: bool) -> N
 
 
 def measured_run(folder: Path) -> subprocess.CompletedProcess[str]:
-    """pytest under coverage in a small project."""
-    command = [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-p", "tests.every_line"]
-    own = {"PYTHONPATH": str(checks.ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COVERAGE_FILE": "counted"}
+    """The whole suite's command in a small project."""
+    own = {"COVERAGE_FILE": "counted", "PYTHONPATH": str(folder)}
     return subprocess.run(
-        [*command, "-p", "no:cacheprovider"],
+        [*checks.commands([])[-1], "-p", "no:cacheprovider"],
         cwd=folder,
         env={**os.environ, **own},
         capture_output=True,

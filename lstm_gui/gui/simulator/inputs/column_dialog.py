@@ -45,10 +45,10 @@ class ColumnDialog(InputDialog):
         super().__init__(self.tr("Read a column"), look, parent)
         self.table: Table | None = None
         self._worker = Worker("table", self)
-        self._job = Job(self._worker, self)
-        self._job.progressed.connect(self._show_progress)
-        self._job.succeeded.connect(self._show_table)
-        self._job.failed.connect(self._show_refusal)
+        self.reading = Job(self._worker, self)
+        self.reading.progressed.connect(self._show_progress)
+        self.reading.succeeded.connect(self._show_table)
+        self.reading.failed.connect(self._show_refusal)
         self.busy = QProgressBar(self)
         self.busy.setTextVisible(False)
         self.busy.setFixedHeight(look.px(6))
@@ -65,11 +65,11 @@ class ColumnDialog(InputDialog):
         self._name = path.name
         self.busy.setRange(0, 0)
         self._show_parts(busy=True)
-        self._job.start(lambda task: read_for(task, path))
+        self.reading.start(lambda task: read_for(task, path))
 
     def done(self, result: int) -> None:
         """Close, and let the reading end."""
-        self._job.cancel()
+        self.reading.cancel()
         self._worker.stop()
         super().done(result)
 
