@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lstm_gui.graph.cell_graph import CellGraph
-from lstm_gui.graph.kind import Kind
+from lstm_gui.graph.made import layer_from
 from lstm_gui.lessons.scene import Cell, Matrix, Scene
 from lstm_gui.nets import cell as nets_cell
 from lstm_gui.nets.activation import FloatArray
@@ -25,37 +25,7 @@ def layer_of(cell: Cell) -> Layer:
     arrays = {name: _stacked(cell, name) for name in _ARRAYS if _has(cell, name)}
     for array in arrays.values():
         array.flags.writeable = False
-    return _made(cell.kind, arrays)
-
-
-def _made(kind: Kind, arrays: dict[str, FloatArray]) -> Layer:
-    """A layer of that kind. A family's module is imported when one of its cells is run."""
-    options = kind.options
-    W, b = arrays["W"], arrays["b"]
-    if kind.family == "mlstm":
-        from lstm_gui.nets.mlstm import Mlstm
-
-        return Mlstm(W, b, exponential_forget=options["forget"] == "exponential")
-    U = arrays["U"]
-    if kind.family == "lstm":
-        from lstm_gui.nets.lstm import Lstm
-        from lstm_gui.nets.lstm_variant import GREFF_2015, HOCHREITER_1997, VANILLA
-
-        named = {"standard": VANILLA, "peephole": VANILLA, "1997": HOCHREITER_1997, **GREFF_2015}
-        return Lstm(W, U, b, p=arrays.get("p"), G=arrays.get("G"), variant=named[options["variant"]])
-    if kind.family == "rnn":
-        from lstm_gui.nets.activation import RELU, TANH
-        from lstm_gui.nets.rnn import Rnn
-
-        return Rnn(W, U, b, activation=RELU if options["activation"] == "relu" else TANH)
-    if kind.family == "gru":
-        from lstm_gui.nets.gru import Gru
-
-        after, keeps = options["reset"] == "after", options["z"] == "keeps"
-        return Gru(W, U, b, arrays.get("b_u"), reset_after=after, z_keeps=keeps)
-    from lstm_gui.nets.slstm import Slstm
-
-    return Slstm(W, U, b, exponential_forget=options["forget"] == "exponential")
+    return layer_from(cell.kind, arrays)
 
 
 def _has(cell: Cell, name: str) -> bool:

@@ -1,0 +1,1 @@
+"""The tasks themselves, and the table of them all (`catalogue.py`)."""
