@@ -36,6 +36,7 @@ class Task(ABC):
     answers: str  # one of batch.LOSSES: "numbers", "classes", "bits"
     score_name: str  # "share of answers right", "mean squared error"
     more_is_better: bool = True  # of the score
+    feeds_back: bool = False  # whether a network can read its own answers: see `fed_back`
 
     @property
     @abstractmethod
@@ -77,6 +78,14 @@ class Task(ABC):
     @abstractmethod
     def score(self, y: FloatArray, batch: Batch) -> Score:
         """How good predictions y (T, B, K) are."""
+
+    def fed_back(self, x: FloatArray, y: FloatArray) -> FloatArray:
+        """What is read at the next step by a network that reads its own answers.
+
+        From what it would read else, x (B, I), and what it answered the step before, y (B, K). Asked for only
+        where the task `feeds_back`.
+        """
+        raise ValueError(f"{type(self).__name__} has no way from answers {y.shape} to inputs {x.shape}")
 
     @property
     def step_names(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The loop: the same seed is the same run, a checkpoint goes on as if nothing had been, divergence is named."""
+"""The loop: the same seed is the same run, a checkpoint goes on as if never left, divergence is named."""
 
 from dataclasses import replace
 from itertools import islice

@@ -1,0 +1,1 @@
+"""Language: the next character, and sentences that are understood or not."""

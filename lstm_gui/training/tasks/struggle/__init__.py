@@ -1,0 +1,1 @@
+"""Where a cell of fixed size struggles: what must be remembered grows."""
