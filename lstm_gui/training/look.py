@@ -1,13 +1,20 @@
-"""What is to be seen of a network at one moment of its training: the probe sequence, read as it is now."""
+"""What is to be seen of a network at one moment of its training: the probe sequence, read as it is now.
 
-from dataclasses import dataclass
+It is made in the training process, between two updates, and crosses a pipe: arrays, names and nothing else.
+"""
+
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_gui.nets.activation import FloatArray
-from lstm_gui.training.network import new_network
+from lstm_gui.graph.catalogue import graph_of
+from lstm_gui.graph.kind import LSTM, Kind
+from lstm_gui.nets.activation import FloatArray, sigmoid
+from lstm_gui.nets.diagnostics.saturation import Saturation, saturation
+from lstm_gui.training.look_inside import Reach, cells_of, reach_of
+from lstm_gui.training.network import Network, Prediction, new_network
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import RunState
 from lstm_gui.training.task import Task
@@ -15,15 +22,34 @@ from lstm_gui.training.task import Task
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """One sequence and everything that a checkpoint makes of it. T steps, K outputs, H units."""
+    """One sequence and everything that a checkpoint makes of it. T steps, I inputs, K outputs, H units."""
 
     step: int  # updates done
     x: FloatArray  # (T, I)
-    y: FloatArray  # (T, K)
+    y: FloatArray  # (T, K) numbers, or the probabilities of classes or bits
     target: NDArray[Any]  # (T, K) numbers or bits, or (T,) classes
     counts: FloatArray  # (T,) what counts in the loss
     quantities: dict[str, FloatArray]  # (T, H) by its name in the layer's trace: "f", "0.forward.c" …
     weights: dict[str, FloatArray]  # the parameters, by name
+    answers: str = "numbers"  # one of batch.LOSSES
+    kind: Kind = LSTM
+    reach: Reach | None = None
+    saturation: dict[str, Saturation] = field(
+        default_factory=dict
+    )  # of the probe's steps, (H,) each, by name
+    step_names: tuple[str, ...] = ()  # what the steps are called, or ()
+    input_names: tuple[str, ...] = ()
+    output_names: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> int:
+        """How many steps the probe has (T)."""
+        return len(self.x)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Every layer and direction, as it stands before the names of quantities: "", "0.", "1.forward."."""
+        return tuple(dict.fromkeys(name[: name.rfind(".") + 1] for name in self.quantities))
 
 
 def look_at(plan: Plan, task: Task, state: RunState) -> Look:
@@ -35,9 +61,35 @@ def look_at(plan: Plan, task: Task, state: RunState) -> Look:
     return Look(
         step=state.step,
         x=probe.x[:, 0],
-        y=run.y[:, 0],
+        y=answered(task.answers, run.y[:, 0]),
         target=probe.target[:, 0],
         counts=counts,
-        quantities={name: array[:, 0] for name, array in run.trace.quantities.items()},
+        quantities=_quantities(plan.network.kind, network, run),
         weights=dict(network.arrays),
+        answers=task.answers,
+        kind=plan.network.kind,
+        reach=reach_of(network, run, probe, task.answers),
+        saturation=saturation(network.layer, run.trace),
+        step_names=task.step_names,
+        input_names=task.input_names,
+        output_names=task.output_names,
     )
+
+
+def answered(answers: str, y: FloatArray) -> FloatArray:
+    """What a network says with y (…, K): numbers as they are, logits as probabilities."""
+    if answers == "numbers":
+        return y
+    if answers == "bits":
+        return sigmoid(y)
+    powers = np.exp(y - y.max(axis=-1, keepdims=True))
+    shares: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def _quantities(kind: Kind, network: Network, run: Prediction) -> dict[str, FloatArray]:
+    """Gates and states of every layer and direction; the way stations between them stay behind."""
+    graph, found = graph_of(kind), run.trace.quantities
+    shown = [*graph.gates, *graph.signed]
+    names = [f"{part}{name}" for part, _ in cells_of(network.layer) for name in shown]
+    return {name: found[name][:, 0] for name in names}
