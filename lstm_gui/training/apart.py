@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -11,6 +12,7 @@ PATIENCE = 0.5  # seconds that it is given to end by itself
 
 def work(pipe: Connection) -> None:
     """What the process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     if hasattr(os, "nice"):
         os.nice(NICER)
     from lstm_gui.training.serve import serve  # numpy and the compiler are loaded there alone
@@ -28,15 +30,15 @@ class Apart:
         self._process.start()
         theirs.close()
 
-    def end(self) -> None:
-        """End the process, by force when it does not listen. Safe to call twice."""
+    def end(self, patience: float = PATIENCE) -> None:
+        """End the process, by force when it has not ended in so many seconds. Safe to call twice."""
         if self.pipe.closed:
             return
         from lstm_gui.training.messages import End
 
         with contextlib.suppress(OSError):  # it has gone by itself
             self.pipe.send(End())
-        self._process.join(PATIENCE)
+        self._process.join(patience)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()

@@ -29,7 +29,7 @@ class Learning:
     clipping: str = "norm"  # one of CLIPPINGS
     limit: float = 1.0  # of the gradient's norm, or of each of its numbers
     window: int | None = None  # steps of truncated backpropagation through time; None: the whole sequence
-    feeding: str = "teacher"  # one of FEEDINGS: reads the truth, or its own answers
+    feeding: str = "teacher"  # one of FEEDINGS: reads the truth or, where the task has a way, its own answers
     validate_every: int = 25  # updates
     patience: int | None = None  # validations without a better one, after which it stops
     stop_when_solved: bool = True
@@ -51,4 +51,4 @@ class Learning:
 
     def rate(self, step: int) -> float:
         """The learning rate of the update with this number, from 0."""
-        return self.optimiser.rate * SCHEDULES[self.schedule](step / self.steps)
+        return self.optimiser.rate * SCHEDULES[self.schedule]((step + 0.5) / self.steps)

@@ -31,7 +31,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Wait after the update that is under way."""
+    """Wait. An update that takes long is dropped where it is: the next Resume does it, to the bit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,21 @@ class Begun:
     baselines: tuple[Baseline, ...]
     state: RunState
     parameters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compiling:
+    """The cell is compiled now, once for this computer, which takes some seconds: until the next Updates."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The answer to Pause: nothing more happens until Resume, OneStep or Begin."""
+
+    run: int
+    step: int  # updates done
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,13 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A run could not be: a task or its data do not fit. `words` are for the person."""
+    """Something could not be: a task or its data do not fit, or there is a fault.
+
+    `words` are for the person.
+    """
 
     run: int
     words: str
+    ticket: int = 0  # of the question that has no answer; 0 where it was no question
+    over: bool = True  # the run has ended, or never began; False: it goes on as if nothing had been asked
+    trace: str = ""  # where in the code, when it is a fault of ours

@@ -59,6 +59,15 @@ class Network(NamedArrays):
     readout: Readout
 
     @cached_property
+    def carries(self) -> bool:
+        """Whether its state at the end of a batch is what the next batch goes on from.
+
+        Not where something reads backwards, whose state is that of the beginning.
+        """
+        members = self.layer.layers if isinstance(self.layer, Stacked) else (self.layer,)
+        return not any(isinstance(member, Bidirectional) for member in members)
+
+    @cached_property
     def arrays(self) -> dict[str, FloatArray]:  # asked for at every update
         """The parameters by name."""
         below = {f"layer.{name}": array for name, array in self.layer.arrays.items()}

@@ -2,22 +2,56 @@
 
 `serve` runs wherever somebody holds the other end of the pipe: in a process of its own (`apart.py`), so that
 no update ever waits for a window or a window for an update.
+
+What it can be told are two tables. `COMMANDS` change what it does; they are obeyed between two updates.
+`QUESTIONS` change nothing and are answered at once, whatever is under way, with the message that their
+function returns: `QUESTIONS[messages.AskThis] = this_answered`, in the module that knows the answer, is all
+that a new one takes (and that module among those imported at the end of this one).
 """
 
 import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import Any
 
+from lstm_gui.nets.first_use import compiles_first
 from lstm_gui.training import messages as say
 from lstm_gui.training.look import look_at
 from lstm_gui.training.network import Network
 from lstm_gui.training.plan import Plan
-from lstm_gui.training.run import Diverged, RunState, Update, advance, begin, validate
+from lstm_gui.training.run import Diverged, RunState, Update, advance, begin, check, validate
 from lstm_gui.training.task import Task
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
 
 TOLD = 0.05  # seconds between two messages about updates
 LOOKED = 0.2  # seconds between two looks and checkpoints
+SLOW = 0.03  # seconds that an update lasts before it is looked whether somebody speaks
+FAULT = "something went wrong while this was computed; the run has stopped where it was"
+TOO_LARGE = "there is not enough memory for this; choose fewer units, a shorter length or a smaller batch"
+
+
+class Interrupted(Exception):
+    """An update is dropped because of a command; it is done again when the run goes on."""
+
+
+class Gone(Exception):
+    """Whoever held the other end of the pipe is no longer there."""
+
+
+@dataclass
+class Run:
+    """The run under way."""
+
+    plan: Plan
+    task: Task
+    network: Network
+    state: RunState
+    number: int
+    looks: bool
 
 
 class Serving:
@@ -27,108 +61,208 @@ class Serving:
         self.pipe = pipe
         self.running = False
         self.over = False  # the process is to end
+        self.run: Run | None = None
+        self._number = 0  # of the run that was asked for last
         self._task: tuple[TaskChoice, Task] | None = None
-        self._plan: Plan | None = None
-        self._network: Network | None = None
-        self._state: RunState | None = None
-        self._run, self._looks = 0, True
+        self._waiting: deque[object] = deque()  # commands that came in while an update was under way
         self._untold: list[Update] = []
-        self._told = self._looked = 0.0
+        self._told = self._looked = self._began = 0.0
 
     def loop(self) -> None:
         """Hear and work until the end."""
         while not self.over:
-            if not self.running or self.pipe.poll():
-                self._hear(self.pipe.recv())
+            if self._waiting:
+                self._hear(self._waiting.popleft())
+            elif not self.running or self._asked():
+                self._hear(self._received())
             else:
-                self._advance()
+                self._work(self._advance)
 
-    def _hear(self, message: object) -> None:
-        if isinstance(message, say.Begin):
-            self._begin(message)
-        elif isinstance(message, say.Change):
-            self._plan = message.plan
-        elif isinstance(message, say.Pause):
-            self.running = False
-            self._tell(look=True)
-        elif isinstance(message, say.Resume):
-            self.running = self._state is not None
-        elif isinstance(message, say.OneStep):
-            self.running = False
-            if self._state is not None:
-                self._advance()
-                self._tell(look=True)
-        elif isinstance(message, say.LookAt):
-            look = look_at(message.plan, self._task_of(message.plan.task), message.state)
-            self.pipe.send(say.Looked(self._run, look, message.ticket))
-        elif isinstance(message, say.End):
-            self.over = True
-
-    def _begin(self, message: say.Begin) -> None:
-        self._run, self._looks, self.running = message.run, message.looks, False
-        self._untold, self._state = [], None
-        try:
-            task = self._task_of(message.plan.task)
-            self._network, first = begin(message.plan, task)
-        except ValueError as error:
-            self.pipe.send(say.Failed(message.run, str(error)))
-            return
-        self._plan, self._state = message.plan, message.state or first
-        self.running = not message.paused
-        self.pipe.send(say.Begun(message.run, task.baselines, self._state, len(first.vector)))
-        self._tell(look=True)
-
-    def _task_of(self, choice: TaskChoice) -> Task:
+    def task_of(self, choice: TaskChoice) -> Task:
+        """The task that was chosen, made once for as long as it is the same. Raises ValueError."""
         if self._task is None or self._task[0] != choice:
             self._task = (choice, made(choice))
         return self._task[1]
 
-    def _advance(self) -> None:
-        assert self._plan is not None
-        assert self._network is not None
-        assert self._state is not None
-        task = self._task_of(self._plan.task)
+    def tell(self, message: object) -> None:
+        """Say something. Raises Gone when nobody is there to hear it."""
         try:
-            self._state, update = advance(self._plan, task, self._network, self._state)
+            self.pipe.send(message)
+        except OSError as error:
+            raise Gone from error
+
+    def _asked(self) -> bool:
+        try:
+            return self.pipe.poll()
+        except OSError as error:
+            raise Gone from error
+
+    def _received(self) -> object:
+        try:
+            return self.pipe.recv()
+        except (EOFError, OSError) as error:
+            raise Gone from error
+
+    @property
+    def number(self) -> int:
+        """Of the run that was asked for last."""
+        return self._number
+
+    def _hear(self, message: object) -> None:
+        """Obey or answer, whatever it is; what nobody knows is passed over."""
+        if type(message) in QUESTIONS:
+            self._answer(message)
+        elif type(message) in COMMANDS:
+            self._work(lambda: COMMANDS[type(message)](self, message))
+
+    def _answer(self, question: Any) -> None:
+        try:
+            answer = QUESTIONS[type(question)](self, question)
+        except Exception as error:  # noqa: BLE001 -- told to whoever asked, with the place in the code
+            answer = _failed(error, self._number, ticket=question.ticket, over=False)
+        self.tell(answer)
+
+    def _work(self, act: Callable[[], None]) -> None:
+        """Do something that may fail: then the run stops where it was, and whoever watches is told why."""
+        try:
+            act()
+        except Interrupted:
+            return
+        except Gone:
+            raise
+        except Exception as error:  # noqa: BLE001 -- told to whoever watches, with the place in the code
+            self.running = False
+            self.tell(_failed(error, self._number))
+
+    # Commands
+
+    def _begin(self, message: say.Begin) -> None:
+        self._number, self.running, self.run, self._untold = message.run, False, None, []
+        task = self.task_of(message.plan.task)
+        network, first = begin(message.plan, task, message.state)
+        self.run = Run(message.plan, task, network, first, message.run, message.looks)
+        self.tell(say.Begun(message.run, task.baselines, first, len(first.vector)))
+        if compiles_first(network.layer):
+            self.tell(say.Compiling(message.run))
+        self.running = not message.paused
+        self._tell(look=True)
+
+    def _change(self, message: say.Change) -> None:
+        if self.run is None:
+            return
+        try:
+            check(message.plan, self.run.task)
+        except ValueError as error:
+            self.tell(say.Failed(self.run.number, str(error), over=False))
+            return
+        self.run.plan = message.plan
+
+    def _pause(self, _: say.Pause) -> None:
+        self.running = False
+        if self.run is not None:
+            self.tell(say.Paused(self.run.number, self.run.state.step))
+            self._tell(look=True)
+
+    def _resume(self, _: say.Resume) -> None:
+        self.running = self.run is not None
+
+    def _one_step(self, _: say.OneStep) -> None:
+        self.running = False
+        if self.run is not None:
+            self._advance()
+            self._tell(look=True)
+
+    def _stop(self, _: say.End) -> None:
+        self.over = True
+
+    # Work
+
+    def _advance(self) -> None:
+        assert self.run is not None
+        run, self._began = self.run, time.monotonic()
+        try:
+            run.state, update = advance(run.plan, run.task, run.network, run.state, self._listen)
         except Diverged as fault:
             self._end("diverged", fault.state, quantity=fault.quantity)
             return
         self._untold.append(update)
         now = time.monotonic()
         if update.ended:
-            self._end(update.ended, self._state)
+            self._end(update.ended, run.state)
         elif now - self._told > TOLD:
             self._tell(look=now - self._looked > LOOKED)
 
+    def _listen(self) -> None:
+        """In the midst of a slow update: answer questions; leave it for what cannot wait."""
+        if time.monotonic() - self._began < SLOW:
+            return
+        while self._asked():
+            message = self._received()
+            if type(message) in QUESTIONS:
+                self._answer(message)
+                continue
+            self._waiting.append(message)
+            if isinstance(message, AT_ONCE):
+                raise Interrupted
+
     def _tell(self, *, look: bool) -> None:
         """Say what happened since it was last said; show the network too, when it is time for that."""
-        self._told = time.monotonic()
+        assert self.run is not None
+        run, self._told = self.run, time.monotonic()
         if self._untold:
-            self.pipe.send(say.Updates(self._run, tuple(self._untold)))
+            self.tell(say.Updates(run.number, tuple(self._untold)))
             self._untold = []
-        if look and self._looks and self._state is not None and self._plan is not None:
+        if look and run.looks:
             self._looked = self._told
-            self.pipe.send(say.Kept(self._run, self._state))
-            task = self._task_of(self._plan.task)
-            self.pipe.send(say.Looked(self._run, look_at(self._plan, task, self._state)))
+            self.tell(say.Kept(run.number, run.state))
+            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state)))
 
     def _end(self, why: str, state: RunState, quantity: str = "") -> None:
-        assert self._plan is not None
-        assert self._network is not None
-        self.running = False
+        assert self.run is not None
+        run, self.running = self.run, False
+        run.state = state
         self._tell(look=True)
-        test = None
-        if why != "diverged":
-            task = self._task_of(self._plan.task)
-            test = validate(task, self._network.with_vector(state.vector), task.test)
-        self.pipe.send(say.Ended(self._run, why, state, quantity, test))
+        learnt = run.network.with_vector(state.vector)
+        test = None if why == "diverged" else validate(run.task, learnt, run.task.test)
+        self.tell(say.Ended(run.number, why, state, quantity, test))
+
+
+def _failed(error: Exception, run: int, ticket: int = 0, *, over: bool = True) -> say.Failed:
+    """What went wrong, in words: a ValueError has them, a fault of ours has its place in the code beside."""
+    if isinstance(error, ValueError):
+        return say.Failed(run, str(error), ticket, over)
+    words = TOO_LARGE if isinstance(error, MemoryError) else FAULT
+    return say.Failed(run, words, ticket, over, "".join(traceback.format_exception(error)))
+
+
+def look_answered(serving: Serving, asked: say.LookAt) -> say.Looked:
+    """What a checkpoint makes of the probe. Raises ValueError where it is none of the plan's."""
+    look = look_at(asked.plan, serving.task_of(asked.plan.task), asked.state)
+    return say.Looked(serving.number, look, asked.ticket)
+
+
+COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
+    say.Begin: Serving._begin,
+    say.Change: Serving._change,
+    say.Pause: Serving._pause,
+    say.Resume: Serving._resume,
+    say.OneStep: Serving._one_step,
+    say.End: Serving._stop,
+}
+"""What changes what it does, by the type of the message."""
+
+AT_ONCE = (say.Begin, say.Pause, say.End)
+"""The commands for which a slow update is left."""
+
+QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {say.LookAt: look_answered}
+"""What only wants an answer, by the type of the message, which has a `ticket`; they give a message back."""
 
 
 def serve(pipe: Connection) -> None:
     """Work until told to end, or until the other end is gone."""
     try:
         Serving(pipe).loop()
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # whoever asked is no longer there
+    except Gone:
+        return
     finally:
         pipe.close()
