@@ -1,5 +1,19 @@
 """The rows of the table of tasks that stand here."""
 
+from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.tasks.entry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+_OF_A_TEXT = (Option("length", 5, 200, 40), Option("signs", 8, 128, 96), Choice("case", ("kept", "folded")))
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "characters", "language", "Next character",
+        "It reads the cards letter by letter and guesses each letter to come; words and spelling take shape.",
+        "language.characters.characters", _OF_A_TEXT,
+    ),
+    Entry(
+        "own_text", "language", "Next character of your own text",
+        "It reads a text file of yours letter by letter and guesses each letter to come.",
+        "language.characters.own_text", _OF_A_TEXT, wants="text",
+    ),
+)  # fmt: skip
