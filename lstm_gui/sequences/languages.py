@@ -11,7 +11,7 @@ REBER_SYMBOLS = "BTPSXVE"
 A_B_ANSWERS = ("a", "b", "end")
 
 # State of the automaton -> (symbol, next state), the two ways on where there are two.
-_REBER = {
+REBER_INNER = {
     0: (("B", 1),),
     1: (("T", 2), ("P", 3)),
     2: (("S", 2), ("X", 4)),
@@ -20,7 +20,7 @@ _REBER = {
     5: (("P", 4), ("V", 6)),
     6: (("E", 7),),
 }
-_REBER_END = 7
+REBER_INNER_END = 7
 
 
 def a_n_b_n(n: int, *, one_number: bool = False) -> InputSequence:
@@ -48,11 +48,11 @@ def embedded_reber(seed: int) -> InputSequence:
 def _drawn_reber(draws: Draws) -> tuple[str, list[frozenset[str] | set[str]]]:
     """A string, and which symbols may follow each of its own."""
     text, follows, state = "", list[frozenset[str] | set[str]](), 0
-    while state != _REBER_END:
-        ways = _REBER[state]
+    while state != REBER_INNER_END:
+        ways = REBER_INNER[state]
         symbol, state = ways[draws.below(len(ways))]
         text += symbol
-        follows.append({next_symbol for next_symbol, _ in _REBER.get(state, ())})
+        follows.append({next_symbol for next_symbol, _ in REBER_INNER.get(state, ())})
     return text, follows
 
 
