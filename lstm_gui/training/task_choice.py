@@ -12,6 +12,7 @@ class OwnColumns:
     name: str  # of the file
     columns: tuple[str, ...]
     rows: tuple[tuple[float, ...], ...]
+    steps: tuple[str, ...] = ()  # what the rows are called, their dates say; () where they are counted
 
 
 @dataclass(frozen=True, slots=True)

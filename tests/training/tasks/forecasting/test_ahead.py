@@ -1,0 +1,89 @@
+"""Running free: who knows the rule keeps to the truth; any other network is read as it would read itself."""
+
+import math
+
+import numpy as np
+import pytest
+
+from lstm_gui.nets.activation import RELU
+from lstm_gui.nets.readout import Readout
+from lstm_gui.nets.rnn import Rnn
+from lstm_gui.training.network import Network, NetworkChoice, new_network
+from lstm_gui.training.tasks.forecasting.ahead import run_ahead
+from lstm_gui.training.tasks.forecasting.forecast import Forecast
+from lstm_gui.training.tasks.forecasting.series import Series
+
+TURN = 0.4  # of a wave's phase at each step
+
+
+def wave(form: str = "values", scale: str = "standard", horizon: int = 1) -> Forecast:
+    series = Series("wave", ("a",), 5 + 3 * np.sin(TURN * np.arange(200.0))[:, np.newaxis], ("",))
+    return Forecast(series, horizon, 20, form, scale)
+
+
+def knowing(task: Forecast) -> Network:
+    """ẑ − m = 2 cos ω (z_t − m) − (z_{t−1} − m): a wave around m by what it was in the last two steps."""
+    W = np.array([[1], [-1], [0], [0]], np.float32)
+    U = np.zeros((4, 4), np.float32)
+    U[2, 0] = U[3, 1] = 1  # the parts above and below 0 of the step before
+    middle = (
+        float((5 - task.scaling.shift[0]) / task.scaling.scale[0])
+        if task.form == "values"
+        else (float(-task.scaling.shift[0] / task.scaling.scale[0]))
+    )
+    turn = 2 * math.cos(TURN)
+    V = np.array([[turn, -turn, -1, 1]], np.float32)
+    c = np.array([middle * (2 - turn)], np.float32)
+    return Network(Rnn(W, U, np.zeros(4, np.float32), activation=RELU), Readout(V, c))
+
+
+@pytest.mark.parametrize("scale", ["standard", "min–max", "none"])
+@pytest.mark.parametrize("form", ["values", "changes"])
+def test_a_network_that_knows_the_rule_keeps_to_the_truth(form: str, scale: str) -> None:
+    task = wave(form, scale)
+    found = run_ahead(task, knowing(task))
+    assert len(found.truth) >= 15
+    assert found.starts > 1
+    assert found.one_step == pytest.approx(found.truth, abs=1e-3)
+    assert found.free == pytest.approx(found.truth, abs=1e-3)
+    assert found.error.max() < 1e-3
+
+
+def test_the_truth_is_the_series_itself() -> None:
+    task = wave("changes")
+    found = run_ahead(task, knowing(task), 7)
+    first = task.probe_steps[found.origin] + 1 + task.scaling.lag
+    assert np.array_equal(found.truth, task.series.values[first : first + 7])
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+@pytest.mark.parametrize("horizon", [1, 3])
+def test_states_carried_are_the_whole_sequence_read_again(layers: int, horizon: int) -> None:
+    task = wave(horizon=horizon)
+    network = new_network(NetworkChoice(units=5, layers=layers), 1, horizon, 3)
+    found = run_ahead(task, network, 9)
+    read = task.probe.x[: found.origin + 1]
+    answers = []
+    for _ in range(9):
+        y = network.forward(read).y[-1:, :, :1]
+        answers.append(y[0])
+        read = np.concatenate([read, y])
+    free = task.scaling.unscaled(np.array(answers)[:, 0], task.probe_levels[found.origin])
+    assert found.free == pytest.approx(free, abs=1e-5)
+    assert found.free[0] == pytest.approx(found.one_step[0])
+    assert found.error[0] == pytest.approx(found.one_step_error[0])
+    assert found.error.shape == found.one_step_error.shape == (9,)
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_bidirectional_network_is_refused_in_words(layers: int) -> None:
+    network = new_network(NetworkChoice(units=2, layers=layers, bidirectional=True), 1, 1, 0)
+    with pytest.raises(ValueError, match=r"reads what follows .* choose one direction"):
+        run_ahead(wave(), network)
+
+
+@pytest.mark.parametrize("steps", [0, 1000])
+def test_more_steps_than_there_are_are_refused(steps: int) -> None:
+    task = wave()
+    with pytest.raises(ValueError, match=f"{steps} steps ahead are not to be had"):
+        run_ahead(task, knowing(task), steps)
