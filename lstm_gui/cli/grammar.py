@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from lstm_gui import __version__
+from lstm_gui.cli.train_grammar import add_train
 from lstm_gui.folders import folder_argument
 from lstm_gui.formats.film.kinds import ENDINGS
 from lstm_gui.plain_text import without_hidden
@@ -57,6 +58,7 @@ def parser() -> Parser:
     _add_explain(groups)
     _add_challenge(groups)
     _add_render(groups)
+    add_train(_command(groups, "train", "train:run", "teach a network a task, over several seeds"))
     _command(groups, "doctor", "doctor:examine", "versions, folders and what is missing")
     return top
 

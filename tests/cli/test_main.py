@@ -59,6 +59,7 @@ def test_the_commands_are_those_promised() -> None:
         "explain",
         "challenge",
         "render",
+        "train",
         "doctor",
     ]
     assert list(COMMANDS) == [f"lstm-gui-cli {words}" for words in promised]

@@ -1,0 +1,183 @@
+"""`train`: what is learnt, what is said of it, and what is refused."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from lstm_gui.cli import train
+from lstm_gui.cli.grammar import parser
+from lstm_gui.cli.main import INTERRUPTED
+from lstm_gui.cli.train_grammar import MOST_SEEDS, OPTIMISERS, SCHEDULES
+from lstm_gui.cli.train_plan import _MAKE, plan_of
+from lstm_gui.cli.train_report import progress_words, report_of
+from lstm_gui.graph.kind import Kind
+from lstm_gui.nets.optimisers import RmsProp, Sgd
+from lstm_gui.training import learning
+from lstm_gui.training.comparison.comparison import MOST_SEEDS as MOST_COMPARED
+from lstm_gui.training.comparison.comparison import Setting, new_comparison
+from lstm_gui.training.crew import Crew, News
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.run import Validation
+from lstm_gui.training.task import Baseline
+from lstm_gui.training.tasks.catalogue import BY_NAME
+from tests.cli.conftest import Run
+
+SHORT = ("train", "adding", "--length", "6", "--steps", "30", "--batch", "4")
+
+
+def plan(*words: str) -> Plan:
+    """The plan of a command line."""
+    return plan_of(parser().parse_args(["train", *words]))
+
+
+def test_it_trains_over_seeds_and_reports(run: Run) -> None:
+    told = run(*SHORT, "--seeds", "2", "--to-the-end", "--json")
+    assert told.code == 0
+    report = told.json
+    assert [one["seed"] for one in report["runs"]] == [0, 1]
+    assert {one["end"] for one in report["runs"]} == {"steps"}
+    assert report["options"] == {"length": 6.0}
+    assert report["parameters"] > 0
+    assert report["baselines"][0]["name"] == "chance"
+    assert report["test_loss"]["low"] <= report["test_loss"]["median"] <= report["test_loss"]["high"]
+    assert "baseline" in report["verdict"]
+
+
+def test_one_seed_is_said_to_say_little_and_divergence_is_named(run: Run) -> None:
+    told = run(*SHORT, "--optimiser", "sgd", "--rate", "1e6")
+    assert told.code == 0
+    assert "diverged: " in told.out
+    assert "1 of 1 runs diverged" in told.out
+    assert "One seed says nothing about spread" in told.out
+
+
+def test_a_table_is_followed_by_the_spread_and_the_baseline() -> None:
+    found = new_comparison((Setting("adding", plan("adding")),), 2)
+    chance = (Baseline("chance", 0.2, 0.3),)
+    good = replace(
+        found.outcomes[0],
+        step=50,
+        ended="solved",
+        solved_at=50,
+        test=Validation(0.125, 0.5, True),
+        baselines=chance,
+    )
+    bad = replace(found.outcomes[1], seed=1, step=3, ended="diverged", words="the loss", baselines=chance)
+    lines = report_of(replace(found, outcomes=(good, bad))).lines
+    assert lines[1].split() == ["0", "50", "solved", "50", "0.125", "0.5", "0.0"]
+    assert "diverged: the loss" in lines[2]
+    assert lines[4:6] == ["baseline: chance, test loss 0.3", "test loss: median ∞, from 0.125 to ∞"]
+    assert progress_words(found) == "0 of 2 done"
+    under_way = replace(good, ended="", curve=((25, 0.25),))
+    assert progress_words(replace(found, outcomes=(under_way, bad))) == (
+        "seed 0: 50 of 2000, validation loss 0.25; 1 of 2 done"
+    )
+
+
+def test_every_task_is_listed_with_its_options(run: Run) -> None:
+    assert [entry["name"] for entry in run("train", "--list", "--json").json] == list(BY_NAME)
+    assert "length=4…400 (50)" in run("train", "--list").out
+
+
+def test_a_plan_holds_all_that_was_said() -> None:
+    found = plan(
+        "adding", "--cell", "GRU-before", "--units", "3", "--layers", "2", "--bidirectional", "--seed", "7",
+        "--optimiser", "rmsprop", "--schedule", "cosine", "--set", "length=20", "--window", "5",
+    )  # fmt: skip
+    assert found.network.kind == Kind.of("gru", reset="before")
+    assert (found.network.units, found.network.layers, found.network.bidirectional) == (3, 2, True)
+    assert found.learning.optimiser == RmsProp(0.01)
+    assert (found.learning.schedule, found.learning.window) == ("cosine", 5)
+    assert (found.task.values, found.seed) == ({"length": 20.0}, 7)
+    assert plan("adding", "--optimiser", "sgd").learning.optimiser == Sgd(0.1)
+
+
+def test_words_of_a_task_are_taken_with_a_plain_dash() -> None:
+    assert plan("sines", "--set", "scaling=min-max", "--set", "noise=0.5").task.values == {
+        "noise": 0.5,
+        "scaling": "min–max",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nothing",), 'There is no task called "nothing"'),
+        (("adding", "--set", "lenght=5"), "it has: length"),
+        (("adding", "--length", "1000"), "4 to 400"),
+        (("adding", "--length", "4.5"), "a whole number"),
+        (("adding", "--length", "nan"), "a whole number"),
+        (("adding", "--length", "long"), "a whole number"),
+        (("sines", "--set", "noise=x"), "wanted a number"),
+        (("sines", "--set", "scaling=much"), "wanted one of standard"),
+        (("own_text",), "--text FILE"),
+        (("own_columns",), "--csv FILE"),
+    ],
+)
+def test_what_does_not_fit_is_said_in_one_line(run: Run, words: Sequence[str], said: str) -> None:
+    told = run("train", *words)
+    assert (told.code, told.out) == (1, "")
+    assert said in told.err
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("adding", "--list"),
+        ("adding", "--units", "65"),
+        ("adding", "--units", "-1"),
+        ("adding", "--cell", "cnn"),
+        ("adding", "--rate", "0"),
+        ("adding", "--rate", "fast"),
+        ("adding", "--set", "length"),
+        ("adding", "--optimiser", "adagrad"),
+    ],
+)
+def test_a_wrong_command_line_leaves_with_2(run: Run, words: Sequence[str]) -> None:
+    assert run("train", *words).code == 2
+
+
+def test_what_the_parts_of_a_plan_do_not_allow_is_said(run: Run) -> None:
+    told = run(*SHORT, "--bidirectional", "--window", "3")
+    assert told.code == 1
+    assert "both directions" in told.err
+
+
+def test_ctrl_c_ends_the_processes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = []
+
+    class Pressed(Crew):
+        """One at whose first question Ctrl+C is pressed."""
+
+        def listen(self, timeout: float) -> list[News]:
+            del timeout
+            raise KeyboardInterrupt
+
+        def end(self) -> None:
+            super().end()
+            ended.append(self)
+
+    monkeypatch.setattr(train, "Crew", Pressed)
+    assert run(*SHORT).code == INTERRUPTED
+    assert len(ended) == 1
+
+
+def test_a_terminal_sees_one_line_that_is_written_over(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    line = train.ProgressLine()
+    for words in ("seed 0: 10 of 30", "seed 0: 10 of 30", "done"):
+        line.show(words)
+    line.end()
+    assert capsys.readouterr().err == "\rseed 0: 10 of 30\rdone            \n"
+
+
+def test_the_grammar_names_what_there_is() -> None:
+    assert set(OPTIMISERS) == set(_MAKE)
+    assert set(SCHEDULES) == set(learning.SCHEDULES)
+    assert MOST_SEEDS == MOST_COMPARED
