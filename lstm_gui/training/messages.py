@@ -7,6 +7,7 @@ from lstm_gui.training.look import Look
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import RunState, Update
 from lstm_gui.training.task import Baseline
+from lstm_gui.training.text_lab.reading import TextReading
 
 # To the process
 
@@ -51,6 +52,30 @@ class LookAt:
     plan: Plan
     state: RunState
     ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskText:
+    """What does a checkpoint make of a text? Of a passage that it did not learn from, where that is empty."""
+
+    plan: Plan
+    state: RunState
+    text: str
+    quantity: str  # "h", "c", "f" …: what is wanted of the units
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskWriting:
+    """What does a checkpoint write after a prompt?"""
+
+    plan: Plan
+    state: RunState
+    prompt: str
+    length: int  # characters
+    temperature: float
+    seed: int
+    ticket: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +134,24 @@ class Looked:
     run: int
     look: Look
     ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToldText:
+    """The answer to AskText."""
+
+    ticket: int
+    reading: TextReading
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWriting:
+    """The answer to AskWriting."""
+
+    ticket: int
+    step: int  # updates done
+    prompt: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from lstm_gui.training.run import Diverged, RunState, Update, advance, begin, ch
 from lstm_gui.training.task import Task
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
+from lstm_gui.training.text_lab.asked import text_answered, writing_answered
 
 TOLD = 0.05  # seconds between two messages about updates
 LOOKED = 0.2  # seconds between two looks and checkpoints
@@ -254,7 +255,11 @@ COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
 AT_ONCE = (say.Begin, say.Pause, say.End)
 """The commands for which a slow update is left."""
 
-QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {say.LookAt: look_answered}
+QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
+    say.LookAt: look_answered,
+    say.AskText: text_answered,
+    say.AskWriting: writing_answered,
+}
 """What only wants an answer, by the type of the message, which has a `ticket`; they give a message back."""
 
 

@@ -16,7 +16,6 @@ from lstm_gui.training.own_text import LEAST
 from lstm_gui.training.task import Baseline, Score, Task
 from lstm_gui.training.task_choice import Data, OwnText
 from lstm_gui.training.tasks.language.characters_ngrams import NAMES, nats, ngrams
-from lstm_gui.training.tasks.language.characters_text import text_of_the_cards
 from lstm_gui.training.tasks.language.characters_vocabulary import Numbers, Vocabulary, vocabulary_of
 
 _LEARNT, _JUDGED = 0.8, 0.1  # shares of the text
@@ -140,6 +139,8 @@ def parts(characters: int) -> tuple[int, int]:
 
 def characters(values: dict[str, Value], data: Data | None) -> Task:
     """The task on the text of the cards, for the catalogue."""
+    from lstm_gui.training.tasks.language.characters_text import text_of_the_cards  # reads many files
+
     del data
     return characters_of(text_of_the_cards(), values)
 
