@@ -21,7 +21,8 @@ BAD_FILE = "settings.bad.json"
 MAX_BYTES = 1_000_000
 MAX_RECENT = 10
 THEMES = ("system", "light", "dark")
-TABS = ("cell", "compare", "gradients")
+SCENE_TABS = ("cell", "compare", "gradients")  # of the simulator: a scene may open in any of them
+TABS = (*SCENE_TABS, "train")
 
 Texts = tuple[str, ...]
 Splitters = tuple[tuple[str, tuple[int, ...]], ...]

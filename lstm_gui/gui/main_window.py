@@ -1,4 +1,4 @@
-"""The window: the bar on top, the cards on the left, the simulator on the right."""
+"""The window: the bar on top, the cards on the left, the simulator or the training lab on the right."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +28,7 @@ from lstm_gui.gui.commands.graded_commands import GradedCommands
 from lstm_gui.gui.commands.input_commands import InputCommands
 from lstm_gui.gui.commands.own_scenes import OwnScenes
 from lstm_gui.gui.commands.statistics_commands import StatisticsCommands
+from lstm_gui.gui.commands.training_commands import TrainingCommands
 from lstm_gui.gui.errors import Errors
 from lstm_gui.gui.export.commands import PictureCommands
 from lstm_gui.gui.lifetime.settings import LiveSettings
@@ -52,6 +53,7 @@ from lstm_gui.gui.window.qactions import build_actions
 from lstm_gui.gui.window.review import ReviewSide
 from lstm_gui.gui.window.scene_tab import SceneTab
 from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
+from lstm_gui.gui.window.stage import Stage
 from lstm_gui.gui.window.tab_order import put_first
 from lstm_gui.gui.window.toast import Toast
 from lstm_gui.gui.window.visit import SceneVisit
@@ -101,12 +103,14 @@ class MainWindow(QMainWindow):
         self.directions, self.graded = DirectionCommands(self), GradedCommands(self)
         self.pictures, self.cards = PictureCommands(self), CardCommands(self)
         self.asking, self.own_scenes = AskCommands(self), OwnScenes(self)
-        self.statistics = StatisticsCommands(self)
+        self.statistics, self.training = StatisticsCommands(self), TrainingCommands(self)
+        self.stage = Stage(self.simulator, theme.colours, self.training.make_page)
         self.edits = EditCommands(self)
         handlers = (self.commands, self.edits, self.pictures, self.cards, self.asking, self.statistics)
+        learning = (self.training,)
         files = (self.decks.keeping, self.files, self.keeper, self.decks, self.decks.settings)
         cells = (self.inputs, self.copies, self.directions, self.graded)
-        self.actions_by_id = build_actions(self, *handlers, *files, *cells)
+        self.actions_by_id = build_actions(self, *handlers, *files, *cells, *learning)
         self._build()
         self._connect()
         self.files.open_first_scene()
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
     def take_settings(self, settings: Settings) -> None:
         """Look and behave as set."""
         self.theme.choose(settings.theme)
-        for side in (self.review, self.simulator, self.toast):
+        for side in (self.review, self.stage, self.toast):
             side.set_zoom(settings.zoom)
         self.simulator.set_motion(settings.motion)
         self._take_speed(settings.speed)
@@ -163,7 +167,8 @@ class MainWindow(QMainWindow):
         self.simulator.transport.pause()
         card = self.review.last_card
         lecture = Lecture(self.controller.state, names, self.files.bundled_or_file, card)
-        presenter = Presenter(lecture, self.theme.colours, self.review.shelf, motion=self.live.now.motion)
+        shelf, motion, page = self.review.shelf, self.live.now.motion, self.training.make_page
+        presenter = Presenter(lecture, self.theme.colours, shelf, page, motion=motion)
         presenter.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         presenter.setScreen(self.screen())
         presenter.show_tab(self.live.now.tab)
@@ -243,7 +248,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(colours, self)
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, Style(colours), ground)
         self.splitter.addWidget(self.review.frame)
-        self.splitter.addWidget(self.simulator)
+        self.splitter.addWidget(self.stage)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         box = QVBoxLayout(ground)
@@ -255,7 +260,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
     def _connect(self) -> None:
-        self.places = PlaceWatch(self, {Place.REVIEW: self.review.frame, Place.SIMULATOR: self.simulator})
+        panels = {Place.REVIEW: self.review.frame, Place.SIMULATOR: self.simulator}
+        self.places = PlaceWatch(self, panels | {Place.TRAINING: self.stage.training_place})
         self.places.changed.connect(self.refresh_undo)
         self._focus_first = FocusFirst(self)
         KeyRouter(self, self.actions_by_id, lambda: self.places.place)
@@ -264,7 +270,7 @@ class MainWindow(QMainWindow):
         self.inputs.furnish()
         self.asking.furnish()
         self.directions.furnish()
-        SceneTab(self.controller, lambda: self.simulator.tab, lambda name: self.live.change(tab=name))
+        SceneTab(self.controller, lambda: self.stage.tab, lambda name: self.live.change(tab=name))
         self.controller.on_change.append(self._simulator_changed)
         self.bar.back.clicked.connect(self.commands.leave_scene)
         self.review.rated.connect(lambda: self.places.did(Place.REVIEW))
@@ -296,13 +302,13 @@ class MainWindow(QMainWindow):
         panel.deck_requested.connect(self.decks.choose_deck)
         panel.rest.practise.clicked.connect(self.practice.practise)
         panel.rest.challenge.clicked.connect(self.graded.browse_challenges)
-        put_first(panel, self.simulator)
+        put_first(panel, self.stage)
         panel.setFocus()  # it comes right after the first paint: nobody can have turned to anything else
 
     def _dress(self, colours: Palette) -> None:
         self.splitter.set_style(Style(colours))
         told = (self.state_banner, self.banner, self.toast)
-        for part in (self.bar, *told, self.review, self.simulator):
+        for part in (self.bar, *told, self.review, self.stage):
             part.set_palette(colours)
 
     def _take_speed(self, speed: float) -> None:
@@ -312,7 +318,7 @@ class MainWindow(QMainWindow):
     def _take_tab(self, name: str) -> None:
         self.actions_by_id[f"tab_{name}"].setChecked(True)
         self.bar.tabs.show_tab(name)
-        self.simulator.show_tab(name)
+        self.stage.show_tab(name)
 
     def _remember_speed(self) -> None:
         self.live.change(speed=float(self.simulator.transport.speeds.currentData()))

@@ -43,8 +43,10 @@ def sections() -> list[Section]:
         lines = [
             (row.shown_keys, row.title + _where(row.place))
             for row in TABLE
-            if row.menu == menu and row.keys and row.handler != "rate"
+            if row.menu == menu and row.keys and row.handler not in ("rate", "show_tab")
         ]
+        if menu == "View":
+            lines.insert(0, _tab_line())
         if menu == "Cards":
             lines.append(_rating_line())
         if menu == "Lab":
@@ -184,6 +186,7 @@ def _where(place: Place | None) -> str:
     names = {
         Place.REVIEW: translate("ShortcutSheet", "cards"),
         Place.SIMULATOR: translate("ShortcutSheet", "simulator"),
+        Place.TRAINING: translate("ShortcutSheet", "training"),
     }
     return f" ({names[place]})" if place is not None else ""
 
@@ -192,6 +195,13 @@ def _rating_line() -> Line:
     """The five ratings in one line: five would say the same."""
     keys = tuple(key for row in TABLE if row.handler == "rate" for key in row.shown_keys)
     return keys, translate("ShortcutSheet", "Rate it, not at all … perfectly") + _where(Place.REVIEW)
+
+
+def _tab_line() -> Line:
+    """The tabs in one line: each is called after itself."""
+    rows = [row for row in TABLE if row.handler == "show_tab"]
+    keys = [key for row in rows for key in row.shown_keys]
+    return (keys[0], "…", keys[-1]), ", ".join(row.title for row in rows)
 
 
 def _value_lines() -> list[Line]:

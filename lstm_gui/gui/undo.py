@@ -13,6 +13,7 @@ class Place(Enum):
 
     REVIEW = "review"
     SIMULATOR = "simulator"
+    TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,23 @@ class UndoState:
     review_undo: str = ""  # "rating 4"
     simulator_undo: str = ""  # "drag b_f"
     simulator_redo: str = ""
+    training_undo: str = ""  # "change the rate"
+    training_redo: str = ""
 
     @property
     def undo_label(self) -> str:
         """What Ctrl+Z would take back, or "" for nothing."""
-        return self.review_undo if self.place is Place.REVIEW else self.simulator_undo
+        return {
+            Place.REVIEW: self.review_undo,
+            Place.SIMULATOR: self.simulator_undo,
+            Place.TRAINING: self.training_undo,
+        }[self.place]
 
     @property
     def redo_label(self) -> str:
         """What Ctrl+Shift+Z would bring back, or "". A rating taken back is given again, not redone."""
-        return "" if self.place is Place.REVIEW else self.simulator_redo
+        return {
+            Place.REVIEW: "",
+            Place.SIMULATOR: self.simulator_redo,
+            Place.TRAINING: self.training_redo,
+        }[self.place]

@@ -9,7 +9,7 @@ from lstm_gui.lessons.gradient_settings import GradientSettings
 class Shown:
     """Where a scene opens besides its step."""
 
-    tab: str = ""  # one of settings.TABS; "" for the tab in which the person is
+    tab: str = ""  # one of settings.SCENE_TABS; "" for the tab in which the person is
     unit: int = 0  # the unit whose numbers are shown, and
     source: int = 0  # the input, both counted from 0
     gradients: GradientSettings = field(default_factory=GradientSettings)

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from lstm_gui.lessons.gradient_settings import BOUNDS, LOSSES, GradientSettings
 from lstm_gui.lessons.scene import Cell
 from lstm_gui.lessons.shown import Names, Shown
-from lstm_gui.settings import TABS
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.strict_fields import Field
 
 MAX_NAME = 12  # characters
@@ -24,7 +24,7 @@ def read_shown(field: Field, cell: Cell) -> Shown:
     """What is looked at in a scene of that cell. Raises FileRefused."""
     fields = field.table((), ("tab", "unit", "input", "gradients", "direction"))
     return Shown(
-        tab=fields["tab"].choice(TABS) if "tab" in fields else "",
+        tab=fields["tab"].choice(SCENE_TABS) if "tab" in fields else "",
         unit=fields["unit"].whole(1, cell.units) - 1 if "unit" in fields else 0,
         source=fields["input"].whole(1, cell.inputs) - 1 if "input" in fields else 0,
         gradients=_gradients(fields["gradients"]) if "gradients" in fields else GradientSettings(),

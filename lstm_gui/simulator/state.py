@@ -7,7 +7,7 @@ from lstm_gui.lessons.comparison_file import to_save
 from lstm_gui.lessons.gradient_settings import GradientSettings
 from lstm_gui.lessons.scene import Scene
 from lstm_gui.lessons.shown import Shown
-from lstm_gui.settings import TABS
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.made import Made
 from lstm_gui.simulator.remembered import Remembered
 
@@ -46,13 +46,13 @@ class SimState:
 
 
 def scene_to_save(state: SimState, tab: str = "") -> Scene:
-    """The scene as it goes into a file: with what is looked at in that tab of settings.TABS.
+    """The scene as it goes into a file: with what is looked at in that tab of settings.SCENE_TABS.
 
     Its caption stays only while what it claims still holds, that is, while nothing of the scene was changed.
     """
     scene = state.scene
     asked = scene.shown.tab
-    if tab != TABS[0] or asked:  # else the scene opens in whichever tab one is, as most do
+    if tab != SCENE_TABS[0] or asked:  # else the scene opens in whichever tab one is, as most do
         asked = tab or asked
     shown = Shown(asked, state.unit, state.source, state.gradients, state.looks_back)
     beside = to_save(state.compare, scene)

@@ -14,7 +14,7 @@ from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.lessons.catalogue import load
-from lstm_gui.settings import TABS
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.compare import edit
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.quantity import Quantity
@@ -29,7 +29,7 @@ SCENES = (
 )  # fmt: skip
 BESIDE = ("rnn", "gru", "slstm")
 VISIT = 50  # drags in each tab of each scene before it counts, to fill every store of pictures and of texts
-WARM_UP = VISIT * len(SCENES) * len(TABS)
+WARM_UP = VISIT * len(SCENES) * len(SCENE_TABS)
 SEED = 4
 
 
@@ -51,7 +51,7 @@ def measure() -> list[Row]:
         if n < WARM_UP and n % VISIT == 0:
             _visit(panel, controller, n // VISIT)
         if n >= WARM_UP and n % 60 == 0:
-            panel.show_tab(chance.choice(TABS))
+            panel.show_tab(chance.choice(SCENE_TABS))
         if n >= WARM_UP and n % 300 == 0:
             controller.open(load(chance.choice(SCENES)))
             _put_beside(controller, chance)
@@ -78,7 +78,7 @@ def _drag(controller: Controller, chance: random.Random) -> None:
 def _at_rest(panel: SimulatorPanel, controller: Controller) -> float:
     """The memory where the same is shown both times."""
     panel.pins.close()
-    panel.show_tab(TABS[0])
+    panel.show_tab(SCENE_TABS[0])
     controller.open(load(SCENES[0]))
     QApplication.processEvents()
     return megabytes()
@@ -86,9 +86,9 @@ def _at_rest(panel: SimulatorPanel, controller: Controller) -> float:
 
 def _visit(panel: SimulatorPanel, controller: Controller, number: int) -> None:
     """Show a scene with cells beside it in a tab: each of them in each, one after the other."""
-    scene, tab = divmod(number, len(TABS))
+    scene, tab = divmod(number, len(SCENE_TABS))
     controller.open(load(SCENES[scene]))
-    panel.show_tab(TABS[tab])
+    panel.show_tab(SCENE_TABS[tab])
     for kind in BESIDE:
         controller.change(edit.beside(controller.state, Kind.of(kind), "beside"), "put beside")
 

@@ -15,7 +15,7 @@ from lstm_gui.lessons.catalogue import load, scene_names
 from lstm_gui.lessons.scene_file import scene_to_json
 from lstm_gui.lessons.scene_text import scene_to_text
 from lstm_gui.lessons.trained import trained_names
-from lstm_gui.settings import TABS
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.controller import Controller
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class RandomWishes:
 
     def turn_to_a_tab(self) -> None:
         """Turn to any tab."""
-        name = self._chance.choice(TABS)
+        name = self._chance.choice(SCENE_TABS)
         self._say(f"turn to {name}")
         if self._window.presenter is not None:
             self._window.presenter.show_tab(name)

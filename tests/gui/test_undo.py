@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from lstm_gui.gui.undo import Place, UndoState
 
 LABELS = st.text(max_size=5)
-STATES = st.builds(UndoState, st.sampled_from(Place), LABELS, LABELS, LABELS)
+STATES = st.builds(UndoState, st.sampled_from(Place), *[LABELS] * 5)
 
 
 @given(STATES, st.sampled_from(Place))
 def test_undo_belongs_to_the_panel_used_last(state: UndoState, place: Place) -> None:
     used = replace(state, place=place)
     expected = {Place.REVIEW: state.review_undo, Place.SIMULATOR: state.simulator_undo}
+    expected |= {Place.TRAINING: state.training_undo}
     assert used.undo_label == expected[place]
 
 

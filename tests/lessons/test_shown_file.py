@@ -15,7 +15,7 @@ from lstm_gui.lessons.scene import Cell, Names, Override, Scene, Shown
 from lstm_gui.lessons.scene_file import parse_scene, read_scene, scene_to_json
 from lstm_gui.lessons.scene_keys import OPTIONAL
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
-from lstm_gui.settings import TABS
+from lstm_gui.settings import SCENE_TABS
 from tests.graph.kinds import scenes_of_any_kind
 from tests.lessons.spoilt import MUTANTS, put, read_with_a_mutant, refusal
 
@@ -41,7 +41,7 @@ def looked_at(draw: st.DrawFn) -> Scene:
         tuple(draw(st.lists(NAMES, min_size=cell.units, max_size=cell.units))),
     )
     unit, source = draw(st.integers(0, cell.units - 1)), draw(st.integers(0, cell.inputs - 1))
-    shown = Shown(draw(st.sampled_from(("", *TABS))), unit, source, gradients)
+    shown = Shown(draw(st.sampled_from(("", *SCENE_TABS))), unit, source, gradients)
     return replace(scene, shown=shown, names=names.sized(cell.inputs, cell.units))
 
 

@@ -20,7 +20,7 @@ from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
 from lstm_gui.sequences.presets import PRESETS
 from lstm_gui.sequences.sequence import signal
-from lstm_gui.settings import TABS
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.compare import edit, starts
 from lstm_gui.simulator.compare.settings import settings_of as settings_of_lane
 from lstm_gui.simulator.contributions import contributions
@@ -229,7 +229,7 @@ class Person(RuleBasedStateMachine):
         assert self.controller.compare.table.step == self.controller.state.scene.step
         assert self.controller.gradients.curves.step == self.controller.state.scene.step
 
-    @rule(tab=st.sampled_from(TABS))
+    @rule(tab=st.sampled_from(SCENE_TABS))
     def save(self, tab: str) -> None:
         state = self.controller.state
         scene = scene_to_save(state, tab)
@@ -245,7 +245,7 @@ class Person(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "controller"):
             return
-        self.save(TABS[0])
+        self.save(SCENE_TABS[0])
         while self.controller.redo_label:
             self.controller.redo()
         states = [self.controller.state]

@@ -20,6 +20,7 @@ from lstm_gui.gui.actions.scenes import BROWSE
 from lstm_gui.gui.actions.sizes import SIZES
 from lstm_gui.gui.actions.spec import ActionSpec, key_names, translated
 from lstm_gui.gui.actions.statistics import STATISTICS
+from lstm_gui.gui.actions.training import TRAINING
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
@@ -137,6 +138,11 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Gradients"),
         QT_TRANSLATE_NOOP("Actions", "Show how far back gradients reach, in an RNN, an LSTM and a GRU"),
     ),
+    _tab(
+        "train", 4,
+        QT_TRANSLATE_NOOP("Actions", "Trai&n"),
+        QT_TRANSLATE_NOOP("Actions", "Watch a network learn to forecast, to read and to remember"),
+    ),
     _theme(
         "system",
         QT_TRANSLATE_NOOP("Actions", "As the &system"),
@@ -246,6 +252,7 @@ TABLE: tuple[ActionSpec, ...] = (
     *SIZES,
     *DIRECTIONS,
     PIN,
+    *TRAINING,
     *INPUTS,
     ORIGINS,
     CHALLENGES,

@@ -11,6 +11,7 @@ from lstm_gui.gui.shown_kinds import BY_NAME
 from lstm_gui.gui.simulator.diagram.head import resize_inputs, resize_units
 from lstm_gui.gui.undo import Place
 from lstm_gui.gui.window.scenes import browsable_scenes, shown_scenes
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.strict_json import FileRefused
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ class Commands(QObject):
     # The simulator
 
     def show_tab(self, name: str) -> None:
-        """Turn to a tab of the simulator."""
+        """Turn to a tab."""
         self._window.live.change(tab=name)
-        self._window.places.use(Place.SIMULATOR)
+        self._window.places.use(Place.SIMULATOR if name in SCENE_TABS else Place.TRAINING)
 
     def undo(self) -> None:
         """Take back what was done last."""

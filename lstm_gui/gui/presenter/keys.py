@@ -37,6 +37,7 @@ PRESENTER_KEYS = (
     PresenterKey(("Ctrl+1",), "", "show_tab", "cell"),
     PresenterKey(("Ctrl+2",), "", "show_tab", "compare"),
     PresenterKey(("Ctrl+3",), "", "show_tab", "gradients"),
+    PresenterKey(("Ctrl+4",), "", "show_tab", "train"),
     PresenterKey(("Space",), "", "play"),
     PresenterKey(("Left",), "", "step_by", -1, repeats=True),
     PresenterKey(("Right",), "", "step_by", 1, repeats=True),

@@ -6,6 +6,7 @@ no collection, so that nothing of a demonstration can reach the schedule.
 
 import time
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -26,8 +27,12 @@ from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.gui.window.keys import FocusFirst
 from lstm_gui.gui.window.panel_frame import PanelFrame
 from lstm_gui.gui.window.scene_tab import SceneTab
+from lstm_gui.gui.window.stage import Stage
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.strict_json import FileRefused
+
+if TYPE_CHECKING:
+    from lstm_gui.gui.window.stage import MakePage
 
 MARGIN = 12
 LARGEST = 300  # per cent
@@ -55,7 +60,13 @@ class Presenter(QWidget):
     left = Signal()
 
     def __init__(
-        self, lecture: Lecture, colours: Palette, shelf: FormulaShelf, *, motion: bool = True
+        self,
+        lecture: Lecture,
+        colours: Palette,
+        shelf: FormulaShelf,
+        make_page: "MakePage",
+        *,
+        motion: bool = True,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._lecture = lecture
@@ -65,6 +76,7 @@ class Presenter(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.controller = Controller(FrameClock(self).request)
         self.simulator = SimulatorPanel(colours)
+        self.stage = Stage(self.simulator, colours, make_page)
         self.simulator.set_motion(motion)
         self.simulator.scene_chosen.connect(self._open)
         self.simulator.cell_chosen.connect(self._switch)
@@ -77,7 +89,7 @@ class Presenter(QWidget):
         self._lay_out()
         self.set_palette(colours)
         self._bind_keys()
-        SceneTab(self.controller, lambda: self.simulator.tab, self.simulator.show_tab)
+        SceneTab(self.controller, lambda: self.stage.tab, self.stage.show_tab)
         self.controller.on_change.append(self._tell_action)
         self.simulator.connect_controller(self.controller)
         self._copies = PresenterCopies(self.simulator, self.controller, self.strip.show_action)
@@ -101,7 +113,7 @@ class Presenter(QWidget):
         ground = self.palette()
         ground.setColor(ground.ColorRole.Window, colours.window)
         self.setPalette(ground)
-        for part in (self.simulator, self.question, self.question_card, self.strip):
+        for part in (self.stage, self.question, self.question_card, self.strip):
             part.set_palette(colours)
 
     # What the keys do; named in PRESENTER_KEYS
@@ -128,8 +140,8 @@ class Presenter(QWidget):
             self.question_card.setVisible(not self.question_card.isVisible())
 
     def show_tab(self, name: str) -> None:
-        """Turn to a tab of the simulator."""
-        self.simulator.show_tab(name)
+        """Turn to a tab."""
+        self.stage.show_tab(name)
 
     def play(self) -> None:
         """Let the steps run, or stop them."""
@@ -254,7 +266,7 @@ class Presenter(QWidget):
         self.strip.show_place(place)
 
     def _apply_zoom(self) -> None:
-        for part in (self.simulator, self.strip):
+        for part in (self.stage, self.strip):
             part.set_zoom(self.zoom)
         self.question.set_zoom(min(LARGEST, self.zoom + QUESTION_LARGER))
 
@@ -280,7 +292,7 @@ class Presenter(QWidget):
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
         row.addWidget(self.question_card, QUESTION_SHARE)
-        row.addWidget(self.simulator, 10 - QUESTION_SHARE)
+        row.addWidget(self.stage, 10 - QUESTION_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         column.setSpacing(0)

@@ -113,7 +113,7 @@ class SimulatorPanel(QWidget):
         self.transport.set_scenes(scenes)
 
     def show_tab(self, name: str) -> None:
-        """Turn to the page of a tab, one of settings.TABS, which is made when it is first shown."""
+        """Turn to the page of a tab, one of settings.SCENE_TABS, which is made when it is first shown."""
         if name == self.tab:
             return
         self.pins.close()

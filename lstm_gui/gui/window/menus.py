@@ -20,6 +20,7 @@ _GROUPS = {
     "time": QT_TRANSLATE_NOOP("Menus", "&Steps in view"),
     "cell": QT_TRANSLATE_NOOP("Menus", "&Kind of cell"),
     "size": QT_TRANSLATE_NOOP("Menus", "&Units and inputs"),
+    "train": QT_TRANSLATE_NOOP("Menus", "L&earning"),
     "inputs": QT_TRANSLATE_NOOP("Menus", "Inpu&ts"),
 }
 

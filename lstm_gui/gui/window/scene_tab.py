@@ -1,8 +1,12 @@
-"""Turns to the tab that a scene asks for, and back once a scene is shown that asks for none."""
+"""Turns to the tab that a scene asks for, and back once a scene is shown that asks for none.
+
+A scene that is opened while the training lab is shown asks for the simulator at least: for the cell.
+"""
 
 from collections.abc import Callable
 
 from lstm_gui.lessons.scene import Scene
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.controller import Controller
 
 
@@ -31,6 +35,9 @@ class SceneTab:
             self._show(origin.shown.tab, self._tab())
 
     def _show(self, asked: str, here: str) -> None:
+        if not asked and here not in SCENE_TABS:
+            self._turn_to(SCENE_TABS[0])
+            return
         stayed = bool(self._left) and here == self._taken_to
         if asked and asked != here:
             self._left, self._taken_to = self._left if stayed else here, asked

@@ -1,4 +1,4 @@
-"""The tabs in the top bar: the rooms of the simulator, one of which is shown."""
+"""The tabs in the top bar: the rooms of the simulator and the training lab, one of which is shown."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ from lstm_gui.settings import TABS
 
 HEIGHT = 30
 WIDEST = 96  # px, of a tab where there is room
-AIR = 12  # px, on both sides of a name
+AIR = 11  # px, on both sides of a name
 
 
 class TabStrip(QTabBar):
@@ -32,7 +32,7 @@ class TabStrip(QTabBar):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Tabs"))
-        self.setToolTip(self.tr("What the simulator shows; arrows change it"))
+        self.setToolTip(self.tr("What is shown beside the cards; arrows change it"))
         for name in TABS:
             action = actions[f"tab_{name}"]
             self.setTabToolTip(self.addTab(spec(action.objectName()).title), action.toolTip())

@@ -19,6 +19,7 @@ def test_space_means_what_the_panel_used_last_means() -> None:
     assert {place: row.id for place, row in found.items() if row} == {
         Place.REVIEW: "reveal",
         Place.SIMULATOR: "play",
+        Place.TRAINING: "train_play",
     }
 
 

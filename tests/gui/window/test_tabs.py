@@ -100,9 +100,10 @@ def test_a_start_at_the_cell_loads_nothing_of_the_other_tabs() -> None:
 def test_tabs_say_what_they_are(lab: Lab) -> None:
     tabs = lab.window.bar.tabs
     assert tabs.accessibleName()
-    assert [tabs.tabText(n) for n in range(tabs.count())] == ["Cell", "Compare", "Gradients"]
+    assert [tabs.tabText(n) for n in range(tabs.count())] == ["Cell", "Compare", "Gradients", "Train"]
     assert "Ctrl+2" in tabs.tabToolTip(1)
     assert "Ctrl+3" in tabs.tabToolTip(2)
+    assert "Ctrl+4" in tabs.tabToolTip(3)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -121,3 +122,23 @@ def test_in_the_smallest_window_nothing_of_the_bar_overlaps(make_lab: LabMaker, 
     assert rights[-1] <= bar.width()
     assert bar.menu_bar.width() >= bar.menu_bar.sizeHint().width()
     assert bar.tabs.width() >= bar.tabs.minimumSizeHint().width()
+
+
+def test_training_takes_the_whole_place_beside_the_cards_and_is_made_then(lab: Lab) -> None:
+    window = lab.window
+    assert window.stage.page is None
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_4, CONTROL)
+    assert window.stage.page is not None
+    assert window.stage.page.isVisible()
+    assert not window.simulator.isVisible()
+    assert window.places.place is Place.TRAINING
+    assert window.live.now.tab == "train"
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_2, CONTROL)
+    assert shown(lab) == COMPARE
+    assert not window.stage.page.isVisible()
+
+
+def test_a_scene_that_is_opened_while_training_is_shown_turns_to_the_cell(lab: Lab) -> None:
+    lab.window.actions_by_id["tab_train"].trigger()
+    lab.window.files.open_named("forget")
+    assert shown(lab) == CELL

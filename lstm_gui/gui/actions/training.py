@@ -1,0 +1,35 @@
+"""The rows of the table of actions that train."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from lstm_gui.gui.actions.spec import ActionSpec
+from lstm_gui.gui.undo import Place
+
+# fmt: off
+TRAINING = (
+    ActionSpec(
+        "train_play", "Lab", "train_play",
+        QT_TRANSLATE_NOOP("Actions", "&Start or pause learning"),
+        QT_TRANSLATE_NOOP("Actions", "Let the network learn, or let it wait"),
+        keys=("Space",), place=Place.TRAINING, group="train", gap=True,
+    ),
+    ActionSpec(
+        "train_one", "Lab", "train_one",
+        QT_TRANSLATE_NOOP("Actions", "&One update"),
+        QT_TRANSLATE_NOOP("Actions", "Let the network learn from a single batch, and wait"),
+        group="train",
+    ),
+    ActionSpec(
+        "train_stop", "Lab", "train_stop",
+        QT_TRANSLATE_NOOP("Actions", "&Back to update 0"),
+        QT_TRANSLATE_NOOP("Actions", "Begin the same run again; the curve so far stays behind it"),
+        group="train",
+    ),
+    ActionSpec(
+        "train_seed", "Lab", "train_seed",
+        QT_TRANSLATE_NOOP("Actions", "&New seed"),
+        QT_TRANSLATE_NOOP("Actions", "Begin with other random weights and other sequences"),
+        group="train",
+    ),
+)
+# fmt: on

@@ -1,0 +1,79 @@
+"""The training lab as the window knows it: one session, made when the Train tab is first shown."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.undo import Place
+
+if TYPE_CHECKING:  # made when the tab is first shown
+    from lstm_gui.gui.main_window import MainWindow
+    from lstm_gui.gui.simulator.style import Style
+    from lstm_gui.gui.training.page import TrainPage
+    from lstm_gui.gui.training.session import Session
+
+TAB = "train"
+
+
+class TrainingCommands(QObject):
+    """What the actions do that train; what is learnt goes on while another tab is shown."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: Session | None = None
+        window.closed.connect(self.end)
+
+    @property
+    def session(self) -> "Session":
+        """The run of this window, which is shown in class too."""
+        if self._session is None:
+            from lstm_gui.gui.training.first_plan import first_plan
+            from lstm_gui.gui.training.session import Session
+
+            self._session = Session(first_plan(), parent=self)
+        return self._session
+
+    @property
+    def shown(self) -> bool:
+        """Whether the Train tab is shown: keys that move a step move there."""
+        return self._window.stage.tab == TAB
+
+    def make_page(self, style: "Style", parent: QWidget) -> "TrainPage":
+        """A page on the session: the window's, or that of the presenter."""
+        from lstm_gui.gui.training.page import TrainPage
+
+        return TrainPage(self.session, style, parent)
+
+    def end(self) -> None:
+        """End the process that trains, within a second."""
+        if self._session is not None:
+            self._session.end()
+
+    # Named in the table of actions
+
+    def train_play(self) -> None:
+        """Learn, or wait."""
+        self._turn_here()
+        (self.session.pause if self.session.running else self.session.start)()
+
+    def train_one(self) -> None:
+        """Do a single update."""
+        self._turn_here()
+        self.session.one_step()
+
+    def train_stop(self) -> None:
+        """Begin the same run again."""
+        self._turn_here()
+        self.session.stop()
+
+    def train_seed(self) -> None:
+        """Begin with another seed."""
+        self._turn_here()
+        self.session.new_seed()
+
+    def _turn_here(self) -> None:
+        if not self.shown:
+            self._window.live.change(tab=TAB)
+            self._window.places.use(Place.TRAINING)

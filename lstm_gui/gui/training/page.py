@@ -1,0 +1,48 @@
+"""The Train tab: its rooms, of which one is shown."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.room import Room
+from lstm_gui.gui.training.room_switch import RoomSwitch
+from lstm_gui.gui.training.rooms import ROOMS
+from lstm_gui.gui.training.session import Session
+
+
+class TrainPage(QWidget):
+    """Takes the whole place beside the cards."""
+
+    def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._style = session, style
+        self.rooms: dict[str, Room] = {}
+        self.switch = RoomSwitch(style, self)
+        self.switch.chosen.connect(self.show_room)
+        self.setAccessibleName(self.tr("Train"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.switch)
+        self.room = ""
+        self.show_room(next(iter(ROOMS)))
+
+    @property
+    def first_control(self) -> QWidget:
+        """What has the keyboard first."""
+        return self.switch
+
+    def show_room(self, name: str) -> None:
+        """Turn to a room, one of ROOMS, which is made when it is first shown."""
+        if name not in self.rooms:
+            made = self.rooms[name] = ROOMS[name].make(self.session, self._style, self)
+            self._column.addWidget(made, 1)
+        for one, room in self.rooms.items():
+            room.setVisible(one == name)
+        self.room = name
+        self.switch.show_room(name)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self._style = style
+        self.switch.set_style(style)
+        for room in self.rooms.values():
+            room.set_style(style)

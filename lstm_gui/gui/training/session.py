@@ -1,0 +1,288 @@
+"""One run as the window sees it: what is planned, what happened, and what is shown of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from lstm_gui.gui.training.line import Line, Process
+from lstm_gui.training import messages as say
+from lstm_gui.training.apart import Apart
+from lstm_gui.training.checkpoints import Checkpoints
+from lstm_gui.training.history import History
+from lstm_gui.training.look import Look
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.run import RunState
+from lstm_gui.training.tasks.catalogue import BY_NAME
+from lstm_gui.training.tasks.entry import Entry
+
+
+class Session(QObject):
+    """A run in a process of its own. Lives on the GUI thread; `end` it before it goes.
+
+    Signals
+    -------
+    begun(messages.Begun)
+        A run is set up, from the start or from a checkpoint.
+    updated(tuple[Update, ...])
+        What happened since the last time; at most 20 times a second.
+    looked(Look)
+        Of the run under way, or of the checkpoint that was asked for.
+    kept(RunState)
+        A checkpoint came in.
+    ended(messages.Ended)
+        The run is over, or diverged.
+    failed(str)
+        Words for the person: the run could not be, or its process is gone.
+    plan_changed(Plan)
+        What is planned is another.
+    running_changed(bool)
+        It learns, or waits.
+    shown_changed()
+        Another moment of the run is shown: `shown_step`.
+    restarted()
+        Another run begins, or this one goes on from an earlier update: `history` was changed as a whole.
+    """
+
+    begun = Signal(object)
+    updated = Signal(object)
+    looked = Signal(object)
+    kept = Signal(object)
+    ended = Signal(object)
+    failed = Signal(str)
+    plan_changed = Signal(object)
+    running_changed = Signal(bool)
+    shown_changed = Signal()
+    restarted = Signal()
+
+    def __init__(
+        self, plan: Plan, open_process: Callable[[], Process] = Apart, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.begun_now: say.Begun | None = None
+        self.ended_now: say.Ended | None = None
+        self.trouble = ""  # words, where a run could not be
+        self.history = History()
+        self.checkpoints = Checkpoints()
+        self.look: Look | None = None
+        self.shown_step: int | None = None  # of the checkpoint that is shown; None: as it is now
+        self.running = False
+        self._open_process = open_process
+        self._line: Line | None = None
+        self._over = False  # nothing more is to come: the window closes
+        self._run = 0  # the run under way, of all that were
+        self._tickets = 0
+        self._answers: dict[int, Callable[[Any], None]] = {}
+        self._hear: dict[type, Callable[[Any], None]] = {
+            say.Begun: self._begun,
+            say.Updates: self._updated,
+            say.Kept: self._kept,
+            say.Looked: self._looked,
+            say.Ended: self._ended,
+            say.Failed: self._failed,
+        }
+
+    # What is there
+
+    @property
+    def task_entry(self) -> Entry:
+        """The row of the table of tasks."""
+        return BY_NAME[self.plan.task.name]
+
+    @property
+    def state(self) -> RunState | None:
+        """The checkpoint that is shown."""
+        return self.checkpoints.last if self.shown_step is None else self.checkpoints.at(self.shown_step)
+
+    @property
+    def set_up(self) -> bool:
+        """Whether there is a run: under way, waiting, or over."""
+        return self._run > 0
+
+    # What a person does
+
+    def prepare(self) -> None:
+        """Set the run up and let it wait, so that its baseline and what it does unlearnt can be seen."""
+        if not self.set_up:
+            self._begin(paused=True)
+
+    def set_plan(self, plan: Plan) -> None:
+        """Go on with it from the next update; another network, task or seed begins another run."""
+        before, self.plan = self.plan, plan
+        if plan == before:
+            return
+        if self.set_up:
+            if replace(plan, learning=before.learning) == before:
+                self.history.mark(before.learning, plan.learning)
+                self._say(say.Change(plan))
+            else:
+                self._leave(before)
+                self._begin(paused=not self.running)
+        self.plan_changed.emit(plan)
+
+    def start(self) -> None:
+        """Learn, from where it waits; what is shown is what happens."""
+        self.show_now()
+        if not self.set_up or self.trouble:
+            self._begin(paused=False)
+        else:
+            self.ended_now = None
+            self._say(say.Resume())
+        self._set_running(True)
+
+    def pause(self) -> None:
+        """Wait after the update under way."""
+        if self.running:
+            self._say(say.Pause())
+            self._set_running(False)
+
+    def one_step(self) -> None:
+        """Do a single update, and wait."""
+        self.show_now()
+        self.prepare()
+        self.ended_now = None
+        self._say(say.OneStep())
+        self._set_running(False)
+
+    def stop(self) -> None:
+        """Go back to update 0 of the same run; what was learnt stays as a ghost."""
+        if self.set_up:
+            self._set_running(False)
+            self._leave(self.plan)
+            self._begin(paused=True)
+
+    def new_seed(self) -> None:
+        """Begin another run: other random weights, other sequences."""
+        self.set_plan(replace(self.plan, seed=self.plan.seed + 1))
+
+    def show_checkpoint(self, step: int) -> None:
+        """Show the run as it was after an update, or at the nearest checkpoint to it."""
+        state = self.checkpoints.at(step)
+        if state is None:
+            return
+        self.shown_step = state.step
+        self.ask(say.LookAt(self.plan, state, 0), partial(self._show_past, state.step))
+        self.shown_changed.emit()
+
+    def show_now(self) -> None:
+        """Show what happens now."""
+        if self.shown_step is not None:
+            self.shown_step = None
+            state = self.checkpoints.last
+            if state is not None:
+                self.ask(say.LookAt(self.plan, state, 0), self._show_last)
+            self.shown_changed.emit()
+
+    def resume_from(self, step: int) -> None:
+        """Learn on from the checkpoint nearest to an update; what came after it stays as a ghost."""
+        state = self.checkpoints.at(step)
+        if state is not None:
+            self.history.go_back(state.step, self.plan)
+            self.checkpoints.cut(state.step)
+            self._begin(state=state, paused=False)
+            self._set_running(True)
+
+    def ask(self, message: Any, answer: Callable[[Any], None]) -> None:
+        """A question to the process: a dataclass whose `ticket` is set here; its answer has the same."""
+        self._tickets += 1
+        self._answers[self._tickets] = answer
+        self._say(replace(message, ticket=self._tickets))
+
+    def end(self) -> None:
+        """End the process, within a second. Safe to call twice."""
+        self._over = True
+        self._set_running(False)
+        if self._line is not None:
+            self._line.close()
+
+    # Inside
+
+    def _say(self, message: object) -> None:
+        if self._over:
+            return
+        if self._line is None:
+            self._line = Line(self._open_process, self)
+            self._line.heard.connect(self._heard)
+            self._line.lost.connect(self._lost)
+        self._line.say(message)
+
+    def _leave(self, before: Plan) -> None:
+        """The run of that plan is over; it stays as a ghost unless the next one is about something else."""
+        self.history.begin(before)
+        if before.task != self.plan.task:
+            self.history.forget_others()
+        self.checkpoints.clear()
+
+    def _begin(self, *, paused: bool, state: RunState | None = None) -> None:
+        self._run += 1
+        self.begun_now, self.ended_now, self.look, self.trouble = None, None, None, ""
+        self.shown_step = None
+        self._say(say.Begin(self.plan, self._run, state, paused))
+        self.restarted.emit()
+        self.shown_changed.emit()
+
+    def _set_running(self, running: bool) -> None:
+        if running != self.running:
+            self.running = running
+            self.running_changed.emit(running)
+
+    # What the process tells
+
+    def _heard(self, message: Any) -> None:
+        answer = self._answers.pop(getattr(message, "ticket", 0), None)
+        if answer is not None:
+            answer(message)
+        elif getattr(message, "run", self._run) == self._run and type(message) in self._hear:
+            self._hear[type(message)](message)
+
+    def _begun(self, message: say.Begun) -> None:
+        self.begun_now = message
+        self.checkpoints.add(message.state)
+        self.begun.emit(message)
+
+    def _updated(self, message: say.Updates) -> None:
+        self.history.add(message.updates)
+        self.updated.emit(message.updates)
+
+    def _kept(self, message: say.Kept) -> None:
+        self.checkpoints.add(message.state)
+        self.kept.emit(message.state)
+
+    def _looked(self, message: say.Looked) -> None:
+        if self.shown_step is None:
+            self._show(message.look)
+
+    def _show_past(self, step: int, message: say.Looked) -> None:
+        if self.shown_step == step:
+            self._show(message.look)
+
+    def _show_last(self, message: say.Looked) -> None:
+        if self.shown_step is None and message.run == self._run:
+            self._show(message.look)
+
+    def _show(self, look: Look) -> None:
+        self.look = look
+        self.looked.emit(look)
+
+    def _ended(self, message: say.Ended) -> None:
+        self.ended_now = message
+        self.checkpoints.add(message.state)
+        self._set_running(False)
+        self.ended.emit(message)
+
+    def _failed(self, message: say.Failed) -> None:
+        self._trouble(message.words)
+
+    def _lost(self) -> None:
+        """The next thing said makes another process, which knows nothing of this run."""
+        self._line = None
+        self._answers.clear()
+        self._trouble(self.tr("The process that trains ended by itself. Start begins the run again."))
+
+    def _trouble(self, words: str) -> None:
+        self.trouble = words
+        self._set_running(False)
+        self.failed.emit(words)

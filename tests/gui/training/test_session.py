@@ -1,0 +1,133 @@
+"""A run as the window sees it: started, paused, changed, gone back in, ended."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.training.session import Session
+from lstm_gui.training.learning import Learning
+from lstm_gui.training.network import NetworkChoice
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.task_choice import TaskChoice
+from tests.gui.training.process import InThread
+
+ENDLESS = 10**9
+SMALL = Plan(
+    TaskChoice("adding", (("length", 10.0),)),
+    NetworkChoice(units=2),
+    Learning(steps=ENDLESS, batch=4, stop_when_solved=False),
+)
+
+MakeSession = Callable[[Plan], Session]
+
+
+@pytest.fixture
+def make_session(qapp: object) -> Iterator[MakeSession]:
+    assert qapp
+    made: list[Session] = []
+
+    def make(plan: Plan) -> Session:
+        made.append(Session(plan, InThread))
+        return made[-1]
+
+    yield make
+    for session in made:
+        session.end()
+        session.deleteLater()
+
+
+def test_one_start_leads_to_updates_a_look_and_checkpoints(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    with qtbot.waitSignals([session.begun, session.updated, session.looked, session.kept]):
+        session.start()
+    assert session.running
+    assert session.begun_now is not None
+    assert session.begun_now.baselines
+    qtbot.waitUntil(lambda: len(session.history.now) > 3)
+    assert session.look is not None
+    with qtbot.waitSignal(session.running_changed):
+        session.pause()
+
+
+def test_one_step_is_one_update(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    for done in (1, 2):
+        with qtbot.waitSignal(session.updated):
+            session.one_step()
+        assert session.history.now.last_step == done
+    assert not session.running
+
+
+def test_a_change_of_learning_is_marked_and_the_run_goes_on(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    session.set_plan(replace(SMALL, learning=replace(SMALL.learning, batch=8)))
+    assert [(mark.step, mark.before.batch, mark.after.batch) for mark in session.history.marks] == [(1, 4, 8)]
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    assert session.history.now.last_step == 2
+
+
+def test_another_network_begins_another_run_and_the_earlier_is_a_ghost(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    session = make_session(SMALL)
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    with qtbot.waitSignals([session.begun, session.restarted, session.plan_changed]):
+        session.set_plan(replace(SMALL, network=NetworkChoice(units=3)))
+    assert len(session.history.now) == 0
+    assert [ghost.plan.network.units for ghost in session.history.ghosts] == [2]
+    with qtbot.waitSignal(session.begun):
+        session.set_plan(replace(session.plan, task=TaskChoice("adding", (("length", 12.0),))))
+    assert session.history.ghosts == []
+
+
+def test_a_checkpoint_is_shown_and_gone_on_from(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    for _ in range(3):
+        with qtbot.waitSignal(
+            session.kept, check_params_cb=lambda state: state.step == session.history.now.last_step
+        ):
+            session.one_step()
+    qtbot.waitUntil(lambda: 2 in session.checkpoints.steps)
+    with qtbot.waitSignal(session.looked, check_params_cb=lambda look: look.step == 2):
+        session.show_checkpoint(2)
+    assert session.state is not None
+    assert (session.shown_step, session.state.step) == (2, 2)
+    with qtbot.waitSignal(session.updated):
+        session.resume_from(2)
+    assert session.history.now.steps[:3].tolist() == [1, 2, 3]
+    assert [ghost.curve.steps.tolist() for ghost in session.history.ghosts] == [[3]]
+    assert session.shown_step is None
+
+
+def test_a_task_that_cannot_be_made_says_so_in_words(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(replace(SMALL, task=TaskChoice("no such task")))
+    with qtbot.waitSignal(session.failed) as told:
+        session.start()
+    assert "no such task" in told.args[0]
+    assert not session.running
+
+
+def test_a_run_that_ends_tells_how_good_it_is(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(replace(SMALL, learning=replace(SMALL.learning, steps=5)))
+    with qtbot.waitSignal(session.ended) as told:
+        session.start()
+    assert told.args[0].why == "steps"
+    assert told.args[0].test is not None
+    assert not session.running
+
+
+def test_the_process_ends_with_the_session(qtbot: QtBot) -> None:
+    session = Session(SMALL)  # a real one
+    with qtbot.waitSignal(session.updated, timeout=30_000):
+        session.start()
+    session.end()
+    session.end()
+    assert not session.running
+    session.start()  # says nothing to nobody
+    session.deleteLater()
