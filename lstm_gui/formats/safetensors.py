@@ -23,6 +23,7 @@ MAX_BYTES = 64_000_000  # of a file: far more than any network here has
 MAX_HEADER = 1_000_000  # bytes
 MAX_TENSORS = 1000
 MAX_MAGNITUDE = 1e6  # of a number
+_ANY = float(np.finfo(np.float32).max)
 _LONGEST_NAME, _MOST_AXES, _MOST_TEXTS = 200, 8, 100
 _PREFIX = 8  # bytes that hold the length of the header
 METADATA = "__metadata__"
@@ -58,8 +59,11 @@ class _Entry:
     end: int
 
 
-def read_tensors(path: Path) -> Tensors:
-    """Every tensor and text of a file. Raises FileRefused, with the recipe for a file of pickled weights."""
+def read_tensors(path: Path, *, unbounded: tuple[str, ...] = ()) -> Tensors:
+    """Every tensor and text of a file. Raises FileRefused, with the recipe for a file of pickled weights.
+
+    Numbers are at most MAX_MAGNITUDE, but for tensors whose names begin with one of `unbounded`.
+    """
     name = shown_name(path)
     if path.suffix.lower() in _PICKLED_ENDINGS:
         raise pickled(name)
@@ -67,8 +71,11 @@ def read_tensors(path: Path) -> Tensors:
         header, size = _header(file, name)
         entries, metadata = _entries(header, name)
         _check_places(entries, size, name)
-        return Tensors({entry.name: _array(file.read(entry.end - entry.start), entry, name)
-                        for entry in entries}, metadata)  # fmt: skip
+        arrays: dict[str, Array] = {}
+        for entry in entries:
+            most = _ANY if entry.name.startswith(unbounded) else MAX_MAGNITUDE
+            arrays[entry.name] = _array(file.read(entry.end - entry.start), entry, name, most)
+        return Tensors(arrays, metadata)
 
 
 def pickled(name: str) -> FileRefused:
@@ -79,11 +86,11 @@ def pickled(name: str) -> FileRefused:
 def _header(file: IO[bytes], name: str) -> tuple[Field, int]:
     """The header, and how many bytes follow it; the file stands behind it."""
     prefix = file.read(_PREFIX)
-    if prefix.startswith(_PICKLED):
-        raise pickled(name)
     if len(prefix) < _PREFIX:
         raise FileRefused(f"{name} is too short to be a safetensors file.")
     length = int.from_bytes(prefix, "little")
+    if length > MAX_HEADER and prefix.startswith(_PICKLED):  # a short header's length may begin so too
+        raise pickled(name)
     if length > MAX_HEADER:
         raise FileRefused(
             f"{name} is no safetensors file, or its header is longer than {size_in_words(MAX_HEADER)}, "
@@ -159,7 +166,7 @@ def _check_places(entries: list[_Entry], size: int, name: str) -> None:
         raise FileRefused(f"{name} has {size - place} bytes that belong to no tensor.")
 
 
-def _array(raw: bytes, entry: _Entry, name: str) -> Array:
+def _array(raw: bytes, entry: _Entry, name: str, most: float) -> Array:
     """The numbers of a tensor, read-only. Raises FileRefused for one that is not finite, or too large."""
     if len(raw) != entry.end - entry.start:
         raise FileRefused(f"{name} became shorter while it was read.")
@@ -168,10 +175,10 @@ def _array(raw: bytes, entry: _Entry, name: str) -> Array:
         flat = (flat.astype(np.uint32) << 16).view(np.float32)
     flat = flat.astype(np.float64 if entry.kind == "F64" else np.float32, copy=False)
     largest = float(np.max(np.abs(flat), initial=0.0))  # NaN where there is one
-    if not largest <= MAX_MAGNITUDE:
+    if not largest <= most:
         what = "a number that is not finite" if not np.isfinite(flat).all() else f"the number {largest:g}"
         raise FileRefused(
             f'{name}: the tensor "{in_one_line(entry.name)}" holds {what}; '
-            f"they are read up to ±{MAX_MAGNITUDE:g}."
+            f"finite ones are read, up to ±{most:g}."
         )
     return flat.reshape(entry.shape)

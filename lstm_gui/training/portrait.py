@@ -1,0 +1,72 @@
+"""What a checkpoint is, besides its plan and its numbers: what it reads and answers, and how good it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.training.network import new_network
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.run import RunState, Validation, validate
+from lstm_gui.training.task import Baseline, Task
+from lstm_gui.training.tasks.forecasting.forecast import Forecast
+
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """From a column's own units to what a network reads: (value − shift) / scale, of its form."""
+
+    form: str  # "values", "changes", or "growth": 100 times the change of the logarithm
+    shift: float
+    scale: float
+
+
+@dataclass(frozen=True, eq=False)
+class Portrait:
+    """Made where the task is; enough to run the network without it. T steps, I inputs, K outputs."""
+
+    inputs: int  # I
+    outputs: int  # K
+    answers: str  # "numbers", "classes" or "bits"
+    score_name: str
+    test: Validation  # of this checkpoint
+    baseline: Baseline  # the best there is without a network
+    input_names: Names = ()  # the characters in their order, where it reads a text
+    output_names: Names = ()
+    units: tuple[Unit, ...] = ()  # of each input, where it reads numbers in units of their own
+    probe: FloatArray | None = None  # x (T, I)
+    step_names: Names = ()  # of the probe's steps
+
+
+def portrait_of(plan: Plan, task: Task, state: RunState) -> Portrait:
+    """The portrait of a checkpoint. Raises ValueError where it is none of the plan's."""
+    network = new_network(plan.network, task.inputs, task.outputs, plan.seed).with_vector(state.vector)
+    return Portrait(
+        inputs=task.inputs,
+        outputs=task.outputs,
+        answers=task.answers,
+        score_name=task.score_name,
+        test=validate(task, network, task.test),
+        baseline=task.baselines[-1],
+        input_names=task.input_names,
+        output_names=task.output_names,
+        units=_units(task),
+        probe=task.probe.x[:, 0],
+        step_names=task.step_names,
+    )
+
+
+def _units(task: Task) -> tuple[Unit, ...]:
+    if not isinstance(task, Forecast):
+        return ()
+    scaling: Any = task.scaling
+    return tuple(
+        Unit(_form(scaling.form, bool(grows)), float(shift), float(scale))
+        for grows, shift, scale in zip(scaling.growing, scaling.shift, scaling.scale, strict=True)
+    )
+
+
+def _form(form: str, grows: bool) -> str:
+    """What is read of one column: growth makes no sense of every one, and of those it is the change."""
+    return "changes" if form == "growth" and not grows else form
