@@ -4,7 +4,7 @@ It is made in the training process, between two updates, and crosses a pipe: arr
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,11 @@ from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import RunState
 from lstm_gui.training.task import Task
 
+if TYPE_CHECKING:  # made of forecasts alone, which few tasks are
+    from lstm_gui.training.tasks.forecasting.ahead import Ahead
+
+AHEAD = 24  # steps at most that a forecast runs free
+
 
 @dataclass(frozen=True, eq=False)
 class Look:
@@ -26,8 +31,8 @@ class Look:
 
     step: int  # updates done
     x: FloatArray  # (T, I)
-    y: FloatArray  # (T, K) numbers, or the probabilities of classes or bits
-    target: NDArray[Any]  # (T, K) numbers or bits, or (T,) classes
+    y: NDArray[Any]  # (T, K) numbers in the task's own units, or the probabilities of classes or bits
+    target: NDArray[Any]  # (T, K) numbers in those units, or bits, or (T,) classes
     counts: FloatArray  # (T,) what counts in the loss
     quantities: dict[str, FloatArray]  # (T, H) by its name in the layer's trace: "f", "0.forward.c" …
     weights: dict[str, FloatArray]  # the parameters, by name
@@ -37,6 +42,7 @@ class Look:
     saturation: dict[str, Saturation] = field(
         default_factory=dict
     )  # of the probe's steps, (H,) each, by name
+    ahead: "Ahead | None" = None  # a forecast that reads its own answers
     step_names: tuple[str, ...] = ()  # what the steps are called, or ()
     input_names: tuple[str, ...] = ()
     output_names: tuple[str, ...] = ()
@@ -58,11 +64,12 @@ def look_at(plan: Plan, task: Task, state: RunState) -> Look:
     probe = task.probe
     run = network.forward(probe.x, None, probe.lengths)
     counts = np.ones(len(probe.x), np.float32) if probe.weights is None else probe.weights[:, 0]
+    y, target = _in_own_units(task, answered(task.answers, run.y[:, 0]), probe.target[:, 0])
     return Look(
         step=state.step,
         x=probe.x[:, 0],
-        y=answered(task.answers, run.y[:, 0]),
-        target=probe.target[:, 0],
+        y=y,
+        target=target,
         counts=counts,
         quantities=_quantities(plan.network.kind, network, run),
         weights=dict(network.arrays),
@@ -70,6 +77,7 @@ def look_at(plan: Plan, task: Task, state: RunState) -> Look:
         kind=plan.network.kind,
         reach=reach_of(network, run, probe, task.answers),
         saturation=saturation(network.layer, run.trace),
+        ahead=_ahead(task, network),
         step_names=task.step_names,
         input_names=task.input_names,
         output_names=task.output_names,
@@ -85,6 +93,28 @@ def answered(answers: str, y: FloatArray) -> FloatArray:
     powers = np.exp(y - y.max(axis=-1, keepdims=True))
     shares: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
     return shares
+
+
+def _in_own_units(task: Task, y: FloatArray, target: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Answers and what is right (T, K) in the units of a forecast's series; of other tasks as they are."""
+    from lstm_gui.training.tasks.forecasting.forecast import Forecast
+
+    if not isinstance(task, Forecast):
+        return y, target
+    levels = task.probe_levels
+    said, right = (task.unscaled(array, levels).reshape(array.shape) for array in (y, target))
+    return said, right
+
+
+def _ahead(task: Task, network: Network) -> "Ahead | None":
+    """A forecast running free; None for another task, and for a network that has to know what follows."""
+    from lstm_gui.training.tasks.forecasting.ahead import reads_backwards, run_ahead
+    from lstm_gui.training.tasks.forecasting.forecast import Forecast
+
+    if not isinstance(task, Forecast) or reads_backwards(network.layer):
+        return None
+    most = min(AHEAD, len(task.probe_steps) - task.split.warm_up, max(1, task.longest_run // 2))
+    return run_ahead(task, network, most)
 
 
 def _quantities(kind: Kind, network: Network, run: Prediction) -> dict[str, FloatArray]:

@@ -21,6 +21,7 @@ from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import begin
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
+from lstm_gui.training.tasks.forecasting.forecast import Forecast
 
 ADDING = TaskChoice("adding", (("length", 10.0),))
 SHAPES = [(layers, both) for layers in (1, 2) for both in (False, True)]
@@ -189,3 +190,26 @@ def test_the_distance_is_the_first_step_under_a_share() -> None:
     assert made_up.distance("nothing") == made_up.distance("explodes") == 0
     ahead = replace(reach, target=0, norms={"h": np.array([1.0, 0.2, 0.001])})
     assert ahead.distance("h") == 2
+
+
+# A forecast, in its own units
+
+
+@pytest.mark.parametrize("name", ["sunspots", "macro"])
+def test_a_forecast_speaks_in_the_units_and_dates_of_its_series(name: str) -> None:
+    plan = Plan(TaskChoice(name))
+    task = made(plan.task)
+    assert isinstance(task, Forecast)
+    look = look_at(plan, task, begin(plan, task)[1])
+    columns = task.inputs
+    after = task.levels[task.probe_steps[0] + 1 :][: look.steps]
+    np.testing.assert_allclose(look.target[: len(after), :columns], after, rtol=1e-4)
+    assert look.step_names == task.step_names
+    assert look.ahead is not None
+    np.testing.assert_allclose(look.ahead.free[0], look.y[look.ahead.origin, :columns], rtol=1e-4)
+
+
+def test_a_network_that_reads_what_follows_runs_no_forecast_ahead() -> None:
+    plan = Plan(TaskChoice("sunspots"), network=NetworkChoice(units=2, bidirectional=True))
+    task = made(plan.task)
+    assert look_at(plan, task, begin(plan, task)[1]).ahead is None

@@ -1,0 +1,1 @@
+"""What is seen of a network while it learns: answers, gates, states, gradients, weights."""

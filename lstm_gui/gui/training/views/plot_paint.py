@@ -1,0 +1,130 @@
+"""What the views of a Look draw alike: the ground of a plot, the ends of its axis, the names of the steps."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.style import SMALL, TINY, Style
+from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.simulator.number_text import MINUS, number_text
+
+translate = QCoreApplication.translate
+
+_LEAST_ROW = 1.5  # pixels of a row or a column of a heat map; of more numbers, the mean of some is shown
+_AIR = 5.0
+
+
+def paint_ground(painter: QPainter, frame: QRectF, style: Style) -> None:
+    """The rounded field of a plot."""
+    painter.setPen(QPen(style.palette.border, style.px(1)))
+    painter.setBrush(style.well)
+    painter.drawRoundedRect(frame, style.px(5), style.px(5))
+
+
+def paint_ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style, *, changed: bool = False) -> None:
+    """The numbers at the ends of an axis, and its zero; bold and lit in the moment in which they changed."""
+    font = style.font(TINY, bold=changed)
+    ink = style.palette.accent if changed else style.palette.muted
+    if axes.low < 0 < axes.high:
+        painter.setPen(QPen(style.faint, style.px(1)))
+        painter.drawLine(QPointF(frame.left() + 1, axes.y(0)), QPointF(frame.right() - 1, axes.y(0)))
+    x = frame.left() - style.px(5)
+    put_text(painter, x, axes.y(axes.high) + style.px(6), end_text(axes.high, axes), font, ink, Align.RIGHT)
+    if axes.box.height() >= style.px(20):
+        put_text(painter, x, axes.y(axes.low) + style.px(2), end_text(axes.low, axes), font, ink, Align.RIGHT)
+
+
+def end_text(value: float, axes: Axes) -> str:
+    """A number at the end of an axis, with as many digits as the length of the axis asks for."""
+    return short_number(value, axes.high - axes.low)
+
+
+def short_number(value: float, scale: float) -> str:
+    """A number with so many digits that a hundredth of `scale` shows."""
+    if not 1e-4 <= scale < 1e7:
+        return f"{value:.3g}".replace("-", MINUS)
+    if not np.isfinite(value) or abs(value) >= 1e9:
+        return number_text(value)
+    decimals = max(0, min(6, 2 - int(np.floor(np.log10(scale)))))
+    text = f"{value:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", MINUS) if text != "-0" else "0"
+
+
+def paint_steps(
+    painter: QPainter, axes: Axes, baseline: float, style: Style, names: Sequence[str] = ()
+) -> None:
+    """The names of the steps, or their numbers, as many as stand apart."""
+    font, ink = style.font(TINY), style.palette.muted
+    texts = [names[n] if n < len(names) else str(n + 1) for n in range(axes.steps)]
+    widest = max(
+        (width(font, shown_symbol(text)) for text in texts[:: max(1, len(texts) // 64)]), default=0.0
+    )
+    letters = bool(names) and all(len(name) == 1 for name in names)  # of a text, which is read as one
+    every = _every((widest + style.px(1 if letters else 8)) / max(0.05, axes.apart))
+    places = range(0, axes.steps, every) if names else range(every - 1, axes.steps, every)
+    first = () if names or every == 1 or axes.apart * (every - 1) < widest + style.px(8) else (0,)
+    for n in (*first, *places):
+        put_text(painter, axes.x(n + 1), baseline, shown_symbol(texts[n]), font, ink, Align.CENTRE)
+
+
+def _every(needed: float) -> int:
+    """The least of 1, 2, 5, 10, 20 … that is no smaller."""
+    every, factors = 1, (2, 2.5, 2)
+    k = 0
+    while every < needed:
+        every = round(every * factors[k % 3])
+        k += 1
+    return every
+
+
+def shown_symbol(text: str) -> str:
+    """The name of a step as it can be seen: a blank, a tab and a line's end have signs of their own."""
+    return {" ": "␣", "\n": "↵", "\t": "⇥", "\r": "↵"}.get(text, text)
+
+
+def paint_name(painter: QPainter, frame: QRectF, text: str, style: Style, ink: QColor) -> None:
+    """The name of a row, in the corner of its field."""
+    shown = shortened(text, style.font(SMALL), frame.width() - style.px(12))
+    put_text(painter, frame.left() + style.px(6), frame.top() + style.px(13), shown, style.font(SMALL), ink)
+
+
+def paint_cursor(painter: QPainter, axes: Axes, frame: QRectF, step: int, style: Style) -> None:
+    """A line at the step that is read, from 0."""
+    painter.setPen(QPen(style.palette.accent, style.px(1.3)))
+    x = axes.x(step + 1)
+    painter.drawLine(QPointF(x, frame.top() + 1), QPointF(x, frame.bottom() - 1))
+
+
+def grouped(values: FloatArray, wide: float, high: float) -> tuple[FloatArray, int, int]:
+    """A heat map (rows, columns) for a field of so many pixels, and of how many each is the mean."""
+    rows, columns = values.shape
+    down = max(1, int(np.ceil(rows * _LEAST_ROW / max(high, 1.0))))
+    across = max(1, int(np.ceil(columns / max(wide, 1.0))))
+    if down > 1:
+        values = np.add.reduceat(values, np.arange(0, rows, down), axis=0)
+        values = values / np.minimum(down, rows - np.arange(0, rows, down))[:, np.newaxis]
+    if across > 1:
+        values = np.add.reduceat(values, np.arange(0, columns, across), axis=1)
+        values = values / np.minimum(across, columns - np.arange(0, columns, across))
+    return values, down, across
+
+
+def step_words(step: int, names: Sequence[str] = ()) -> str:
+    """What a step is called: "t = 12", "t = 12 (1957)"; `step` from 0."""
+    if step < len(names):
+        return translate("TrainingViews", "t = {t} ({name})").format(
+            t=step + 1, name=shown_symbol(names[step])
+        )
+    return translate("TrainingViews", "t = {t}").format(t=step + 1)
+
+
+def dotted(colour: QColor, wide: float) -> QPen:
+    """A pen of dots."""
+    pen = QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.5, 2.5])
+    return pen
