@@ -165,14 +165,11 @@ class Forecast(Task):
     @cached_property
     def autoregression(self) -> linear.Autoregression:
         """The linear autoregression of the training part that is best on the validation part."""
-        points = range(0, self.split.train - self.horizon)
-        tried = linear.orders(self.inputs, self.split.warm_up, len(points))
-        fits = (
-            linear.autoregression(self.z, self.target, points, order, ridge)
-            for order in tried
-            for ridge in linear.RIDGES
-        )
-        return min(fits, key=lambda fit: self._loss_of(fit.answers(self.z), self.validation_windows))
+        split = self.split
+        points = range(0, split.train - self.horizon)
+        judged = split.points(split.train, split.stop)
+        tried = linear.orders(self.inputs, split.warm_up, len(points))
+        return linear.best_autoregression(self.z, self.target, points, judged, tried)
 
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:

@@ -6,6 +6,8 @@ with an answer ŷ_t for all columns and all steps of the horizon at once. The or
 that do best on the validation part, as a network's settings are found there: it is no straw man.
 """
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,15 +44,38 @@ def lagged(z: Numbers, order: int) -> Numbers:
 
 def autoregression(z: Numbers, target: Numbers, points: range, order: int, ridge: float) -> Autoregression:
     """The least squares fit of target (N, K) at the points (steps of z) that have enough before them."""
+    return next(_fits(z, target, points, order, (ridge,)))
+
+
+def best_autoregression(
+    z: Numbers, target: Numbers, points: range, judged: range, tried: Sequence[int]
+) -> Autoregression:
+    """Of all orders that are tried and of RIDGES, the fit at `points` with the least error at `judged`."""
+    best: tuple[float, Autoregression | None] = (math.inf, None)
+    for order in tried:
+        x = lagged(z[: judged.stop], order)[judged.start - order + 1 :]
+        for fit in _fits(z, target, points, order, RIDGES):
+            error = float(np.mean((x @ fit.coefficients - target[judged.start : judged.stop]) ** 2))
+            if best[1] is None or error < best[0]:
+                best = error, fit
+    assert best[1] is not None  # some order is tried
+    return best[1]
+
+
+def _fits(
+    z: Numbers, target: Numbers, points: range, order: int, ridges: Sequence[float]
+) -> Iterator[Autoregression]:
+    """A fit for each ridge: the constant is free of it."""
     first = max(points.start, order - 1)
     x = lagged(z[: points.stop], order)[first - order + 1 :]
     y = target[first : points.stop]
     means, x_means = y.mean(axis=0), x.mean(axis=0)
     centred = (x - x_means)[:, 1:]
-    square = centred.T @ centred
-    weight = ridge * max(float(np.trace(square)) / len(square), 1e-12)
-    slopes = np.linalg.solve(square + weight * np.eye(len(square)), centred.T @ (y - means))
-    return Autoregression(order, np.vstack([means - x_means[1:] @ slopes, slopes]))
+    square, product = centred.T @ centred, centred.T @ (y - means)
+    size = max(float(np.trace(square)) / len(square), 1e-12)
+    for ridge in ridges:
+        slopes = np.linalg.solve(square + ridge * size * np.eye(len(square)), product)
+        yield Autoregression(order, np.vstack([means - x_means[1:] @ slopes, slopes]))
 
 
 def orders(width: int, warm_up: int, points: int) -> tuple[int, ...]:

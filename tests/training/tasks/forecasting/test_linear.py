@@ -5,6 +5,7 @@ import pytest
 
 from lstm_gui.training.tasks.forecasting.linear import (
     autoregression,
+    best_autoregression,
     lagged,
     orders,
     persistent,
@@ -77,3 +78,13 @@ def test_a_series_of_pure_seasons_is_forecast_by_the_season_before(horizon: int)
     found = seasonal(z, horizon, 4)
     for t in range(8, 20):
         assert found[t].tolist() == z[t + 1 : t + 1 + horizon, 0].tolist()
+
+
+def test_the_order_is_the_one_that_does_best_where_it_is_judged() -> None:
+    rng = np.random.default_rng(2)
+    z = rng.standard_normal((400, 1))
+    for t in range(5, len(z)):
+        z[t] = 0.9 * z[t - 5] + 0.1 * z[t]
+    fit = best_autoregression(z[:-1], z[1:], range(200), range(200, 399), (1, 2, 3, 4, 5))
+    assert fit.order == 5
+    assert fit.coefficients[5, 0] == pytest.approx(0.9, abs=0.05)
