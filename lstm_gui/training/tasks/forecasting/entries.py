@@ -3,7 +3,7 @@
 from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.tasks.entry import Entry
 
-FORMS = ("values", "changes", "growth")
+FORMS = ("values", "roots", "changes", "growth")
 SCALES = ("standard", "min–max", "none")
 
 
@@ -37,7 +37,7 @@ ENTRIES = (
         "sunspots", "forecast", "Sunspots by year",
         "Three centuries of sunspots: a cycle of about 11 years that is never twice the same, and "
         "rises faster than it falls.",
-        "forecasting.makers.sunspots", _options(40),
+        "forecasting.makers.sunspots", _options(40, "roots"),
     ),
     Entry(
         "co2", "forecast", "Carbon dioxide by month",

@@ -16,7 +16,7 @@ from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.batch import Batch
 from lstm_gui.training.task import Baseline, Score, Task
 from lstm_gui.training.tasks.forecasting import linear
-from lstm_gui.training.tasks.forecasting.scaling import Numbers, Scaling, fitted
+from lstm_gui.training.tasks.forecasting.scaling import CHANGING, Numbers, Scaling, fitted
 from lstm_gui.training.tasks.forecasting.series import Series
 from lstm_gui.training.tasks.forecasting.split import Index, Split
 
@@ -59,15 +59,14 @@ class Forecast(Task):
     @cached_property
     def split(self) -> Split:
         """Where the parts lie, in steps that are read (`levels` has as many)."""
-        lag = 0 if self.form == "values" else 1
-        steps = len(self.series.values) - lag
+        steps = len(self.series.values) - (self.form in CHANGING)
         return Split(steps, self.validation_share, self.test_share, self.window, self.horizon)
 
     @cached_property
     def scaling(self) -> Scaling:
         """From the series' units to what is read and back: fitted on the training part alone."""
         series = self.series
-        return fitted(series.values, self.form, self.scale, series.growing, self.split.train)
+        return fitted(series.values, self.form, self.scale, series.fits(self.form), self.split.train)
 
     @cached_property
     def z(self) -> Numbers:

@@ -31,8 +31,10 @@ class Series:
         if not np.isfinite(self.values).all():
             raise ValueError(f"{self.name} holds a number that is not finite")
 
-    @property
-    def growing(self) -> NDArray[np.bool_]:
-        """Which columns (D,) have a growth: those above 0 throughout that are no rates themselves."""
+    def fits(self, form: str) -> NDArray[np.bool_]:
+        """Which columns (D,) a form is meant for: roots of what is never below 0, growth of what is above 0
+        throughout and no rate itself."""
+        if form == "roots":
+            return np.asarray((self.values >= 0).all(axis=0))
         rates = np.array(self.rates, dtype=bool) if self.rates else np.zeros(len(self.columns), dtype=bool)
         return (self.values > 0).all(axis=0) & ~rates

@@ -48,7 +48,13 @@ def test_the_economy_is_six_series_of_quarters() -> None:
     assert series.values.shape == (203, 6)
     assert (series.steps[0], series.steps[-1]) == ("1959 Q1", "2009 Q3")
     assert series.values[0].tolist() == [2710.349, 1707.4, 286.898, 28.98, 2.82, 5.8]
-    assert series.growing.tolist() == [True, True, True, True, False, False]
+    assert series.fits("growth").tolist() == [True, True, True, True, False, False]
+
+
+def test_a_root_is_for_what_is_never_below_0() -> None:
+    series = Series("s", ("a", "b"), np.array([[0.0, 1], [1, -1]]), ("", ""))
+    assert series.fits("roots").tolist() == [True, False]
+    assert series.fits("growth").tolist() == [False, False]
 
 
 def test_gaps_at_an_end_are_as_what_is_next() -> None:
