@@ -1,5 +1,6 @@
-"""What can be reached without memory: the best answer that depends on the input of the same step alone."""
+"""What can be reached without learning: the best answer that depends on little of what is read."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,35 +11,50 @@ from lstm_gui.training.batch import Batch
 from lstm_gui.training.task import Baseline, Task
 
 _SEED = 1_000_004
-_STREAMS = 512  # sequences from which the guesses are made
+_READ = 512  # sequences from which the guesses are made
 _SEEN_BEFORE = 0.01  # answers of each kind, so that none is ever impossible
+
+Seen = Callable[[Batch], NDArray[Any]]
+"""What a guess may look at: (T, B, …) numbers of which few differ."""
+
+
+def nothing(batch: Batch) -> NDArray[Any]:
+    """All steps alike."""
+    return np.zeros((*batch.x.shape[:2], 1), np.float32)
+
+
+def the_input(batch: Batch) -> NDArray[Any]:
+    """What is read at the step itself."""
+    return batch.x
+
+
+def the_step(batch: Batch) -> NDArray[Any]:
+    """The number of the step."""
+    T, B = batch.x.shape[:2]
+    return np.broadcast_to(np.arange(T)[:, np.newaxis, np.newaxis], (T, B, 1))
+
+
+def guess(task: Task, name: str, seen: Seen) -> Baseline:
+    """The best answer to each thing that may be seen: the mean, or each class as often as it comes.
+
+    Made from sequences to learn from, and measured on the others.
+    """
+    learnt = task.draw(np.random.default_rng(_SEED), _READ, 0)
+    counted = _counts(learnt)
+    kinds, places = np.unique(seen(learnt)[counted], axis=0, return_inverse=True)
+    table = _said(task, _answers(task, learnt)[counted], places.ravel(), len(kinds))
+    told = (task.loss(table[_place(kinds, seen(batch))], batch) for batch in (task.validation, task.test))
+    return Baseline(name, *told)
 
 
 def chance(task: Task, name: str = "chance") -> Baseline:
-    """Always the same answer, the best one: the mean, or each class as often as it comes."""
-    return _guessed(task, name, by_input=False)
+    """Always the same answer, the best one there is."""
+    return guess(task, name, nothing)
 
 
-def memoryless(task: Task, name: str = "without memory") -> Baseline:
-    """The best answer to each input, whatever was read before it. For inputs of which there are few."""
-    return _guessed(task, name, by_input=True)
-
-
-def _guessed(task: Task, name: str, *, by_input: bool) -> Baseline:
-    """Made from sequences to learn from, and measured on the others."""
-    learnt = task.draw(np.random.default_rng(_SEED), _STREAMS, 0)
-    inputs, answers = _rows(learnt, by_input), _answers(task, learnt)
-    kinds, places = np.unique(inputs, axis=0, return_inverse=True)
-    sums = np.zeros((len(kinds) + 1, answers.shape[1]))
-    counts = np.zeros((len(kinds) + 1, 1))
-    np.add.at(sums, places.ravel(), answers)
-    np.add.at(counts, places.ravel(), 1)
-    sums[-1], counts[-1] = answers.sum(axis=0), len(answers)  # for an input that was never read
-    table = _said(task, sums, counts)
-    return Baseline(
-        name,
-        *(task.loss(_told(table, kinds, batch, by_input), batch) for batch in (task.validation, task.test)),
-    )
+def memoryless(task: Task, name: str) -> Baseline:
+    """The best answer to each input, whatever was read before it."""
+    return guess(task, name, the_input)
 
 
 def _counts(batch: Batch) -> NDArray[np.bool_]:
@@ -48,33 +64,27 @@ def _counts(batch: Batch) -> NDArray[np.bool_]:
     return counted if batch.lengths is None else counted & (np.arange(T)[:, np.newaxis] < batch.lengths)
 
 
-def _rows(batch: Batch, by_input: bool) -> FloatArray:
-    """The inputs (N, I) of the steps that count; all alike where they are not to be looked at."""
-    rows: FloatArray = batch.x[_counts(batch)]
-    return rows if by_input else np.zeros((len(rows), 1), np.float32)
-
-
 def _answers(task: Task, batch: Batch) -> FloatArray:
-    """The answers (N, K) of the steps that count."""
-    asked: NDArray[Any] = batch.target[_counts(batch)]
-    return np.eye(task.outputs)[asked] if task.answers == "classes" else asked
+    """The answers (T, B, K)."""
+    asked: FloatArray = np.eye(task.outputs)[batch.target] if task.answers == "classes" else batch.target
+    return asked
 
 
-def _said(task: Task, sums: FloatArray, counts: FloatArray) -> FloatArray:
-    """What is answered to each kind of input: a mean, or the logits of how often it was so."""
+def _said(task: Task, answers: FloatArray, places: NDArray[np.intp], kinds: int) -> FloatArray:
+    """(kinds + 1, K) what is answered to each kind, the last for one never seen: means, or logits."""
+    sums = np.zeros((kinds + 1, answers.shape[1]))
+    np.add.at(sums, places, answers)
+    counts = np.bincount(places, minlength=kinds + 1)[:, np.newaxis]
+    sums[-1], counts[-1] = answers.sum(axis=0), len(answers)
     said: FloatArray = sums / counts
     if task.answers == "classes":
         said = np.log(sums + _SEEN_BEFORE)
     elif task.answers == "bits":
         said = np.log(sums + _SEEN_BEFORE) - np.log(counts - sums + _SEEN_BEFORE)
-    return said
+    return said.astype(np.float32)
 
 
-def _told(table: FloatArray, kinds: FloatArray, batch: Batch, by_input: bool) -> FloatArray:
-    """The answers (T, B, K) of the table to a batch."""
-    shape = (*batch.x.shape[:2], table.shape[1])
-    if not by_input:
-        return np.broadcast_to(table[0], shape).astype(np.float32)
-    same = (batch.x[..., np.newaxis, :] == kinds).all(axis=-1)  # (T, B, kinds)
-    place = np.where(same.any(axis=-1), same.argmax(axis=-1), len(kinds))
-    return table[place].astype(np.float32)
+def _place(kinds: NDArray[Any], seen: NDArray[Any]) -> NDArray[np.intp]:
+    """(T, B): which kind each is, or `len(kinds)`."""
+    same = (seen[..., np.newaxis, :] == kinds).all(axis=-1)
+    return np.where(same.any(axis=-1), same.argmax(axis=-1), len(kinds))

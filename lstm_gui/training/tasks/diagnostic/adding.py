@@ -10,14 +10,13 @@ from lstm_gui.training.batch import Batch
 from lstm_gui.training.option import Value
 from lstm_gui.training.task import Baseline, Score, Task
 from lstm_gui.training.task_choice import Data
+from lstm_gui.training.tasks.drawn import Drawn
 
 SOLVED = 0.01  # mean squared error
-JUDGED = 256  # sequences of the validation set, and of the test set
-CHANCE = 1 / 6  # the variance of the sum of two numbers from 0 to 1: what the mean of all answers errs by
 
 
 @dataclass(frozen=True)
-class Adding(Task):
+class Adding(Drawn):
     """Numbers from 0 to 1, one marked in each half: x (T, B, 2), answer (B, 1) at the last step."""
 
     length: int
@@ -28,10 +27,11 @@ class Adding(Task):
     outputs = 1
     input_names = ("value", "mark")
     output_names = ("sum",)
+    judged = 256
 
-    def draw(self, rng: np.random.Generator, size: int, step: int) -> Batch:
-        """See `Task.draw`."""
-        del step  # every batch is new
+    def of(self, rng: np.random.Generator, size: int, part: str) -> Batch:
+        """See `Drawn.of`: there are so many numbers that seeds of their own hold them apart."""
+        del part
         T, half = self.length, self.length // 2
         x = np.zeros((T, size, 2), dtype=np.float32)
         x[:, :, 0] = rng.random((T, size), dtype=np.float32)
@@ -44,21 +44,6 @@ class Adding(Task):
         weights = np.zeros((T, size), dtype=np.float32)
         weights[-1] = 1
         return Batch(x, target, weights)
-
-    @cached_property
-    def validation(self) -> Batch:
-        """See `Task.validation`."""
-        return self.draw(np.random.default_rng(1_000_001), JUDGED, 0)
-
-    @cached_property
-    def test(self) -> Batch:
-        """See `Task.test`."""
-        return self.draw(np.random.default_rng(1_000_002), JUDGED, 0)
-
-    @cached_property
-    def probe(self) -> Batch:
-        """See `Task.probe`."""
-        return self.draw(np.random.default_rng(1_000_003), 1, 0)
 
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:

@@ -72,6 +72,7 @@ class ContinualReber(_Reber):
     """String after string, with nothing that says where one ends: each batch goes on where the last ended."""
 
     score_name = "symbols read before the first mistake"
+    continual = True
     judged = 10  # streams
     tested = 10
 

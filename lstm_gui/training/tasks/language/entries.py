@@ -16,4 +16,14 @@ ENTRIES: tuple[Entry, ...] = (
         "It reads a text file of yours letter by letter and guesses each letter to come.",
         "language.characters.own_text", _OF_A_TEXT, wants="text",
     ),
+    Entry(
+        "negation", "language", "Reading with negation",
+        "Is a sentence glad or sorry? “Not” and “nobody says” turn it round; after “but” all begins anew.",
+        "language.negation.negation", (Choice("sentences", ("long", "short")),),
+    ),
+    Entry(
+        "brackets", "language", "Bracket matching",
+        "Brackets inside brackets: which one must be closed next? The open ones are kept in a pile.",
+        "language.brackets.brackets", (Option("length", 10, 200, 30), Option("depth", 2, 10, 4)),
+    ),
 )  # fmt: skip

@@ -8,7 +8,6 @@ from functools import cached_property
 
 import numpy as np
 
-from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.batch import Batch
 from lstm_gui.training.option import Value
 from lstm_gui.training.task import Baseline, Task
@@ -16,6 +15,7 @@ from lstm_gui.training.task_choice import Data
 from lstm_gui.training.tasks.drawn import Coded, asked_last, one_hot
 from lstm_gui.training.tasks.guess import chance
 from lstm_gui.training.tasks.held_out import Codes
+from lstm_gui.training.tasks.struggle.listed import any_listed
 
 KEYS = "ABCDEFGHIJKLMNOP"
 VALUES = "1234"
@@ -52,8 +52,7 @@ class AssociativeRecall(Coded):
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:
         """Any value at all; any of the list, as often as it stands there, without knowing whose it is."""
-        listed = (self.loss(_any_listed(batch), batch) for batch in (self.validation, self.test))
-        return chance(self), Baseline("a value of the list", *listed)
+        return chance(self), any_listed(self, "a value of the list", -len(VALUES))
 
     @property
     def step_names(self) -> tuple[str, ...]:
@@ -62,13 +61,6 @@ class AssociativeRecall(Coded):
         keys, values = x[:, : len(KEYS)].argmax(axis=-1), x[:-1, len(KEYS) :].argmax(axis=-1)
         said = [*(VALUES[value] for value in values), "?"]
         return tuple(KEYS[key] + value for key, value in zip(keys, said, strict=True))
-
-
-def _any_listed(batch: Batch) -> FloatArray:
-    """Logits (T, B, values) of how often each value stands in the list."""
-    often = batch.x[:-1, :, len(KEYS) :].sum(axis=0)
-    logits: FloatArray = np.log(often + np.float32(1e-6))
-    return np.broadcast_to(logits, (len(batch.x), *logits.shape))
 
 
 def associative_recall(values: dict[str, Value], data: Data | None) -> Task:

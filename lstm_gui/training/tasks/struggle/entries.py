@@ -9,4 +9,14 @@ ENTRIES = (
         "A list of facts is read and one is asked for: the longer the list, the less of it can be told.",
         "struggle.associative_recall.associative_recall", (Option("facts", 2, 12, 3),),
     ),
+    Entry(
+        "two_hop_recall", "struggle", "Two-hop recall",
+        "Who has which box, which box holds which number: the answer takes two facts, read in any order.",
+        "struggle.two_hop_recall.two_hop_recall", (Option("pairs", 2, 8, 2),),
+    ),
+    Entry(
+        "sorting", "struggle", "Sorting",
+        "Digits are read and said again from the smallest to the largest: the more of them, the harder.",
+        "struggle.sorting.sorting", (Option("length", 3, 16, 4),),
+    ),
 )  # fmt: skip

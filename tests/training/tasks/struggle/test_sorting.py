@@ -1,0 +1,25 @@
+"""The answer is what `sorted` gives."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lstm_gui.training.tasks.struggle.sorting import Sorting
+
+
+@given(st.integers(0, 2**32), st.integers(3, 16))
+@settings(max_examples=30)
+def test_the_digits_come_again_in_order(seed: int, length: int) -> None:
+    batch = Sorting(length).draw(np.random.default_rng(seed), 4, 0)
+    read = batch.x.argmax(axis=-1)
+    assert batch.weights is not None
+    assert (batch.weights[:length] == 0).all()
+    assert (batch.weights[length:] == 1).all()
+    for place in range(4):
+        assert batch.target[length:, place].tolist() == sorted(read[:length, place].tolist())
+        assert (read[length:, place] == 8).all()
+
+
+def test_to_say_small_ones_first_is_better_than_chance() -> None:
+    anything, small_first = Sorting(4).baselines
+    assert small_first.loss < anything.loss
