@@ -5,6 +5,7 @@ from typing import Any
 
 from lstm_gui.training.look import Look
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.portrait import Portrait
 from lstm_gui.training.run import RunState, Update
 from lstm_gui.training.task import Baseline
 from lstm_gui.training.text_lab.reading import TextReading
@@ -75,6 +76,15 @@ class AskWriting:
     length: int  # characters
     temperature: float
     seed: int
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskPortrait:
+    """What a checkpoint is, besides its numbers: what a file of it says, and how good it is."""
+
+    plan: Plan
+    state: RunState
     ticket: int = 0
 
 
@@ -152,6 +162,14 @@ class ToldWriting:
     step: int  # updates done
     prompt: str
     written: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPortrait:
+    """The answer to AskPortrait."""
+
+    ticket: int
+    portrait: Portrait
 
 
 @dataclass(frozen=True, slots=True)

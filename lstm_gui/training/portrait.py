@@ -1,9 +1,9 @@
 """What a checkpoint is, besides its plan and its numbers: what it reads and answers, and how good it is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.training.batch import Batch
 from lstm_gui.training.network import new_network
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import RunState, Validation, validate
@@ -11,13 +11,15 @@ from lstm_gui.training.task import Baseline, Task
 from lstm_gui.training.tasks.forecasting.forecast import Forecast
 
 Names = tuple[str, ...]
+PLAIN = {"roots": "values", "growth": "changes"}
+"""As what a column is read that has no root, or no growth."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """From a column's own units to what a network reads: (value − shift) / scale, of its form."""
 
-    form: str  # "values", "changes", or "growth": 100 times the change of the logarithm
+    form: str  # "values", "roots", "changes", or "growth": 100 times the change of the logarithm
     shift: float
     scale: float
 
@@ -52,21 +54,22 @@ def portrait_of(plan: Plan, task: Task, state: RunState) -> Portrait:
         input_names=task.input_names,
         output_names=task.output_names,
         units=_units(task),
-        probe=task.probe.x[:, 0],
+        probe=_read_of(task.probe),
         step_names=task.step_names,
     )
+
+
+def _read_of(probe: Batch) -> FloatArray:
+    """What is read of a single sequence (T, I), without what only fills it up."""
+    return probe.x[: None if probe.lengths is None else int(probe.lengths[0]), 0]
 
 
 def _units(task: Task) -> tuple[Unit, ...]:
     if not isinstance(task, Forecast):
         return ()
-    scaling: Any = task.scaling
+    scaling = task.scaling
+    columns = zip(scaling.fits.tolist(), scaling.shift.tolist(), scaling.scale.tolist(), strict=True)
     return tuple(
-        Unit(_form(scaling.form, bool(grows)), float(shift), float(scale))
-        for grows, shift, scale in zip(scaling.growing, scaling.shift, scaling.scale, strict=True)
+        Unit(scaling.form if fits else PLAIN.get(scaling.form, scaling.form), shift, scale)
+        for fits, shift, scale in columns
     )
-
-
-def _form(form: str, grows: bool) -> str:
-    """What is read of one column: growth makes no sense of every one, and of those it is the change."""
-    return "changes" if form == "growth" and not grows else form

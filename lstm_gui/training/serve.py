@@ -22,6 +22,7 @@ from lstm_gui.training import messages as say
 from lstm_gui.training.look import look_at
 from lstm_gui.training.network import Network
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.portrait import portrait_of
 from lstm_gui.training.run import Diverged, RunState, Update, advance, begin, check, validate
 from lstm_gui.training.task import Task
 from lstm_gui.training.task_choice import TaskChoice
@@ -242,6 +243,13 @@ def look_answered(serving: Serving, asked: say.LookAt) -> say.Looked:
     return say.Looked(serving.number, look, asked.ticket)
 
 
+def portrait_answered(serving: Serving, asked: say.AskPortrait) -> say.ToldPortrait:
+    """What a checkpoint is. Raises ValueError where it is none of the plan's."""
+    return say.ToldPortrait(
+        asked.ticket, portrait_of(asked.plan, serving.task_of(asked.plan.task), asked.state)
+    )
+
+
 COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
     say.Begin: Serving._begin,
     say.Change: Serving._change,
@@ -259,6 +267,7 @@ QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
     say.LookAt: look_answered,
     say.AskText: text_answered,
     say.AskWriting: writing_answered,
+    say.AskPortrait: portrait_answered,
 }
 """What only wants an answer, by the type of the message, which has a `ticket`; they give a message back."""
 
