@@ -8,6 +8,8 @@ from multiprocessing.connection import Connection
 
 NICER = 10  # how much a training process gives way to the window
 PATIENCE = 0.5  # seconds that it is given to end by itself
+THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""What says how many threads multiply matrices. With one each, several runs do not wait for each other's."""
 
 
 def work(pipe: Connection) -> None:
@@ -15,6 +17,8 @@ def work(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     if hasattr(os, "nice"):
         os.nice(NICER)
+    for name in THREADS:  # read when numpy is loaded, which is now
+        os.environ.setdefault(name, "1")
     from lstm_gui.training.serve import serve  # numpy and the compiler are loaded there alone
 
     serve(pipe)
