@@ -138,7 +138,7 @@ def advance(
         raise Diverged(step + 1, "the gradient", state)
     if not largest(vector) < MOST:
         raise Diverged(step + 1, "a weight", state)
-    final = seen.prediction.trace.final if batch.continues and network.carries else None
+    final = seen.prediction.trace.final if task.continual and network.carries else None
     after = replace(state, step=step + 1, vector=vector, memory=memory, carried=final, optimiser=kind)
     update = Update(step + 1, seen.loss.value, clipped.norm, clipped.changed > 0, rate)
     if after.step < learning.steps and after.step % learning.validate_every:

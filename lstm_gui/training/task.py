@@ -36,6 +36,7 @@ class Task(ABC):
     answers: str  # one of batch.LOSSES: "numbers", "classes", "bits"
     score_name: str  # "share of answers right", "mean squared error"
     more_is_better: bool = True  # of the score
+    continual: bool = False  # whether batches may go on where the one before ended: see `Batch.continues`
     feeds_back: bool = False  # whether a network can read its own answers: see `fed_back`
 
     @property
