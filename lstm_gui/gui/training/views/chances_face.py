@@ -6,7 +6,7 @@ Above it, how much was given to what is right; beside it, bars of the step that 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.heat import gate_table, heat_image
@@ -16,14 +16,13 @@ from lstm_gui.gui.simulator.text import Align, put_text, shortened
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
-from lstm_gui.gui.training.views.numbers_face import axes_key, curves
+from lstm_gui.gui.training.views.numbers_face import axes_key, curves, put_apart
 from lstm_gui.gui.training.views.plot_paint import (
     dotted,
     grouped,
     paint_cursor,
     paint_ends,
     paint_ground,
-    paint_name,
     paint_steps,
     shown_symbol,
     step_words,
@@ -83,8 +82,6 @@ class ChancesFace(Face):
         frame, axes = self.upper
         paint_ground(painter, frame, style)
         paint_ends(painter, axes, frame, style)
-        words = translate("TrainingViews", "given to what is right")
-        paint_name(painter, frame, words, style, style.palette.muted)
         paint_ground(painter, self.frame, style)
         font, ink = style.font(SMALL), style.palette.text
         for n, output in enumerate(self.shown):
@@ -120,23 +117,20 @@ class ChancesFace(Face):
         alone = counts & ~np.roll(counts, 1) & ~np.roll(counts, -1)
         accent = style.palette.accent
         draw_dots(painter, places[alone].tolist(), style.px(3), accent, 1.0, accent)
+        last = int(np.flatnonzero(counts)[-1]) if counts.any() else 0
+        given = float(given_to_right(self.look, self.look.y)[last])
+        entries = [(axes.y(given), translate("TrainingViews", "to what is right"), accent)]
         if self.look.answers == "classes":
-            self._paint_chance(painter, frame, axes)
+            entries.append(self._paint_chance(painter, frame, axes))
+        put_apart(painter, entries, frame, style, _BARS - 4)
 
-    def _paint_chance(self, painter: QPainter, frame: QRectF, axes: Axes) -> None:
+    def _paint_chance(self, painter: QPainter, frame: QRectF, axes: Axes) -> tuple[float, str, QColor]:
+        """A line at what guessing gives; its height, name and ink."""
         style, outputs = self.style, self.look.y.shape[1]
         y = axes.y(1 / outputs)
         painter.setPen(QPen(style.palette.muted, style.px(1), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
-        words = translate("TrainingViews", "by chance 1/{n}").format(n=outputs)
-        put_text(
-            painter,
-            frame.right() + style.px(6),
-            y + style.px(4),
-            words,
-            style.font(TINY),
-            style.palette.muted,
-        )
+        return y, translate("TrainingViews", "by chance 1/{n}").format(n=outputs), style.palette.muted
 
     def _paint_heat(self, painter: QPainter) -> None:
         style = self.style

@@ -32,7 +32,8 @@ translate = QCoreApplication.translate
 _LABELS, _LEGEND, _FOOT = 38.0, 62.0, 17.0  # pixels at 100 %
 _LEAST_ROW, _GAP, _AIR = 52.0, 6.0, 5.0
 _MOST_ROWS = 4
-_ERRORS = 0.3  # of the height: the error of running free by distance
+_NAMED = 15.0  # above the field of the errors, for its name
+_ERRORS = 0.36  # of the height: the error of running free by distance
 
 
 class NumbersFace(Face):
@@ -52,7 +53,7 @@ class NumbersFace(Face):
         self.scales.begin()
         outputs = look.y.shape[1]
         high = body.height() - style.px(_FOOT)
-        lower = high * _ERRORS if look.ahead is not None and high > style.px(2.4 * _LEAST_ROW) else 0.0
+        lower = high * _ERRORS if look.ahead is not None and high > style.px(2.7 * _LEAST_ROW) else 0.0
         upper = high - lower
         count = max(1, min(outputs, _MOST_ROWS, int(upper // style.px(_LEAST_ROW))))
         self.first = max(0, min(self.first, outputs - count))
@@ -73,8 +74,8 @@ class NumbersFace(Face):
     ) -> tuple[QRectF, Axes]:
         assert look.ahead is not None
         left, wide = body.left() + style.px(_LABELS), body.width() - style.px(_LABELS + _LEGEND)
-        top = body.top() + upper + style.px(_FOOT)
-        frame = QRectF(left, top, max(40.0, wide), max(16.0, lower - style.px(_FOOT + 2)))
+        top = body.top() + upper + style.px(_FOOT + _NAMED)
+        frame = QRectF(left, top, max(40.0, wide), max(16.0, lower - style.px(_FOOT + _NAMED + 2)))
         ahead = look.ahead
         finite = [*ahead.error[np.isfinite(ahead.error)], *ahead.one_step_error, 0.0]
         most = self.scales.limit("errors", float(min(max(finite), 1e6)), least=1e-3)
@@ -104,7 +105,8 @@ class NumbersFace(Face):
             words = translate("TrainingViews", "error by steps ahead, mean of {starts} starts")
             assert self.look.ahead is not None
             starts = self.look.ahead.starts
-            paint_name(painter, frame, words.format(starts=starts), style, style.palette.muted)
+            above = frame.translated(-style.px(6), -style.px(17))
+            paint_name(painter, above, words.format(starts=starts), style, style.palette.muted)
             paint_steps(painter, axes, frame.bottom() + style.px(13), style)
 
     def paint(self, painter: QPainter, reading: tuple[int, int] | None) -> None:
@@ -296,9 +298,13 @@ def curves(painter: QPainter, places: NDArray[np.float64], drawn: NDArray[np.boo
 
 
 def put_apart(
-    painter: QPainter, entries: list[tuple[float, str, QColor]], frame: QRectF, style: Style
+    painter: QPainter,
+    entries: list[tuple[float, str, QColor]],
+    frame: QRectF,
+    style: Style,
+    room: float = _LEGEND - 4,
 ) -> None:
-    """Names at the right of a frame, each at its height or as near as there is room."""
+    """Names at the right of a frame, each at its height or as near as there is room, given at 100 %."""
     font, high = style.font(SMALL), style.px(12)
     entries = sorted(entries, key=lambda entry: entry[0])
     top = frame.top() + style.px(4)
@@ -306,7 +312,7 @@ def put_apart(
     y = top
     for n, (wanted, text, ink) in enumerate(entries):
         y = min(max(wanted, y), spare + n * high)
-        shown = shortened(text, font, style.px(_LEGEND - 4))
+        shown = shortened(text, font, style.px(room))
         put_text(painter, frame.right() + style.px(6), y + style.px(4), shown, font, ink)
         y += high
 

@@ -1,7 +1,7 @@
 """Gates and states of one sequence while a network learns: curves of few units, heat maps of many."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QSignalBlocker, QSize
+from PySide6.QtCore import QCoreApplication, QPointF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +23,12 @@ FEW = 3  # units: so many are shown as curves beside each other
 
 
 class ProbeView(LookView):
-    """Shows gates and states of a Look. Signals: those of LookView."""
+    """Shows gates and states of a Look.
 
+    Signals: those of LookView, and `part_chosen(str)`, the layer and direction to be shown.
+    """
+
+    part_chosen = Signal(str)
     least = QSize(360, 240)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -64,8 +68,7 @@ class ProbeView(LookView):
     def show_look(self, look: Look | None) -> None:
         """Show its gates and states."""
         if look is not None:
-            if self.part not in look.parts:
-                self.part = look.parts[0]
+            self.part = known_part(self.part, look)
             if self.unit is not None and self.unit >= units_of(look, self.part):
                 self.unit = None
         self.scales.begin()
@@ -78,6 +81,7 @@ class ProbeView(LookView):
         """Show another layer or direction."""
         self.part = part
         self.show_look(self.look)
+        self.part_chosen.emit(part)
 
     def show_unit(self, unit: int | None) -> None:
         """Show the curves of one unit, or all units."""
@@ -168,13 +172,13 @@ class ProbeView(LookView):
         look = self.look
         assert look is not None
         many = self.count
-        if self.curves_of:
-            shown = ", ".join(str(unit + 1) for unit in self.curves_of)
+        if self.unit is not None:
             told = translate("TrainingViews", "Unit {shown} of {all} after {step} updates.")
+        elif self.curves_of:
+            told = translate("TrainingViews", "Gates and states after {step} updates.")
         else:
-            shown = ""
             told = translate("TrainingViews", "All {all} units after {step} updates, one in each line.")
-        words = [told.format(shown=shown, all=many, step=look.step)]
+        words = [told.format(shown=(self.unit or 0) + 1, all=many, step=look.step)]
         if self.place is not None and self.place.grouped > 1:
             more = translate("TrainingViews", "There is room for means of {n} units only.")
             words.append(more.format(n=self.place.grouped))
@@ -239,6 +243,11 @@ class ProbeView(LookView):
                 right -= picker.width()
                 picker.move(round(right), round(style.px(4)))
                 right -= style.px(8)
+
+
+def known_part(part: str, look: Look) -> str:
+    """A layer and direction of a look: the one wanted, or the first."""
+    return part if part in look.parts else look.parts[0]
 
 
 def units_of(look: Look, part: str) -> int:

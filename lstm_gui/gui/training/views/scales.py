@@ -1,4 +1,4 @@
-"""Axes that change in steps, and say so: 1, 2, 5, 10 … and back only when most of an axis stands empty."""
+"""Axes that change in steps, and say so: 1, 2, 3, 5, 10 … and back only when most of an axis stands empty."""
 
 import math
 from dataclasses import dataclass, field
@@ -11,11 +11,11 @@ _EMPTY = 0.3  # of an axis: where numbers fill less, it becomes shorter
 
 
 def rounded_up(value: float) -> float:
-    """The least of 1, 2, 5, 10, 20 … and 0.5, 0.2, 0.1 … that is no smaller; 1 for what is not finite."""
+    """The least of 1, 2, 3, 5, 10, 20 … and 0.5, 0.3 … that is no smaller; 1 for what is not finite."""
     if not 0 < value < math.inf:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9))
+    return next(step * power for step in (1, 2, 3, 5, 10) if step * power >= value * (1 - 1e-9))
 
 
 def largest(*arrays: FloatArray) -> float:

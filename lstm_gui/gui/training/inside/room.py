@@ -1,0 +1,154 @@
+"""The room "Inside": answers, gates and states, gradients, saturation and weights, all at the same moment."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from lstm_gui.gui.simulator.arrangement import gap
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.slim_bar import SlimBar
+from lstm_gui.gui.training.room import Room
+from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.views.look_view import LookView
+from lstm_gui.gui.training.views.prediction import PredictionView
+from lstm_gui.gui.training.views.probe import ProbeView
+from lstm_gui.gui.training.views.reach import ReachView
+from lstm_gui.gui.training.views.saturation import SaturationView
+from lstm_gui.gui.training.views.weights import WeightsView
+from lstm_gui.training.look import Look
+
+_TWO_COLUMNS = 820.0  # pixels at 100 %, from which the views stand in two columns
+_LEFT = 0.58  # of the width
+_SHARES = {"prediction": 0.33, "probe": 0.41, "reach": 0.26, "saturation": 0.3, "weights": 0.7}
+_LEAST = {"prediction": 250.0, "probe": 290.0, "reach": 210.0, "saturation": 215.0, "weights": 340.0}
+_COLUMNS = (("prediction", "probe", "reach"), ("saturation", "weights"))
+
+
+class InsideCards(QWidget):
+    """The views, in two columns or below each other."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_now = style
+        self.prediction = PredictionView(style, self)
+        self.probe = ProbeView(style, self)
+        self.reach = ReachView(style, self)
+        self.saturation = SaturationView(style, self)
+        self.weights = WeightsView(style, self)
+        self.probe.part_chosen.connect(self.saturation.show_part_of)
+        self.probe.part_chosen.connect(self.weights.show_part_of)
+        for view in self.through_time:
+            view.step_read.connect(self._mark)
+
+    @property
+    def views(self) -> dict[str, LookView]:
+        """All of them by name, in the order of reading."""
+        return {
+            "prediction": self.prediction,
+            "probe": self.probe,
+            "reach": self.reach,
+            "saturation": self.saturation,
+            "weights": self.weights,
+        }
+
+    @property
+    def through_time(self) -> tuple[LookView, ...]:
+        """Those across which the steps of the sequence stand: what is read in one is marked in all."""
+        return self.prediction, self.probe, self.reach
+
+    def show_look(self, look: Look | None) -> None:
+        """Show this everywhere."""
+        for view in self.views.values():
+            view.show_look(look)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        for view in self.views.values():
+            view.set_style(style)
+        self.place()
+
+    def least_height(self, width: float) -> int:
+        """How high it must be at a width for nothing to be cut."""
+        style = self.style_now
+        columns = _COLUMNS if width >= style.px(_TWO_COLUMNS) else (tuple(_SHARES),)
+        between = gap(style)
+        heights = [sum(style.px(_LEAST[name]) + between for name in column) - between for column in columns]
+        return round(max(heights))
+
+    def place(self) -> None:
+        """Put the views where there is room for them now."""
+        between, wide = gap(self.style_now), float(self.width())
+        if wide >= self.style_now.px(_TWO_COLUMNS):
+            left = (wide - between) * _LEFT
+            self._stack(_COLUMNS[0], 0.0, left)
+            self._stack(_COLUMNS[1], left + between, wide - left - between)
+        else:
+            self._stack(tuple(_SHARES), 0.0, wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def _stack(self, names: tuple[str, ...], left: float, wide: float) -> None:
+        """Views below each other: each has what it needs, and its share of what is left."""
+        between, style = gap(self.style_now), self.style_now
+        needed = {name: style.px(_LEAST[name]) for name in names}
+        spare = max(0.0, self.height() - between * (len(names) - 1) - sum(needed.values()))
+        whole, y = sum(_SHARES[name] for name in names), 0.0
+        for name in names:
+            high = needed[name] + spare * _SHARES[name] / whole
+            self.views[name].setGeometry(QRectF(left, y, wide, high).toRect())
+            y += high + between
+
+    def _mark(self, step: object) -> None:
+        for view in self.through_time:
+            if view is not self.sender():
+                view.mark_step(step if isinstance(step, int) else None)
+
+
+class InsideRoom(Room):
+    """Shows what the session looks at, while somebody sees it."""
+
+    def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(session, style, parent)
+        self.cards = InsideCards(style)
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self.cards)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self.setAccessibleName(QCoreApplication.translate("TrainingViews", "Inside the network"))
+        session.looked.connect(self._show_now)
+        session.restarted.connect(self._show_now)
+        self._show_now()
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        super().set_style(style)
+        self.cards.set_style(style)
+        self._take_room()
+
+    def told(self) -> str:
+        """What is shown, for a screen reader."""
+        return " ".join(view.accessibleDescription() for view in self.cards.views.values())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        self.cards.setMinimumHeight(self.cards.least_height(self.area.viewport().width()))
+
+    def _show_now(self) -> None:
+        if self.isVisible():
+            self.cards.show_look(self.session.look)
