@@ -52,6 +52,11 @@ ROOMS: dict[str, RoomSpec] = {
         QT_TRANSLATE_NOOP("Rooms", "Start a network and watch its loss and its answers change"),
         "learn.LearnRoom",
     ),
+    "inside": RoomSpec(
+        QT_TRANSLATE_NOOP("Rooms", "Inside"),
+        QT_TRANSLATE_NOOP("Rooms", "Gates, gradients, saturation and weights while it learns"),
+        "inside.room.InsideRoom",
+    ),
 }
 # fmt: on
 """By name, in the order in which they are offered."""
