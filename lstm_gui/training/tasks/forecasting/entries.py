@@ -7,17 +7,21 @@ FORMS = ("values", "roots", "changes", "growth")
 SCALES = ("standard", "min–max", "none")
 
 
-def _options(window: int, form: str = "values", *more: Option) -> tuple[Option | Choice, ...]:
-    """What every forecast lets one choose; `form` is the usual one, shares are in per cent of all steps."""
+def _options(window: int, form: str, *more: Option, scale: str = "standard") -> tuple[Option | Choice, ...]:
+    """What every forecast lets one choose; `form` and `scale` are the usual ones. Shares are in per cent."""
     return (
         Option("horizon", 1, 24, 1),
         Option("window", 8, 400, window),
-        Choice("form", (form, *(other for other in FORMS if other != form))),
-        Choice("scaling", SCALES),
+        Choice("form", _first(form, FORMS)),
+        Choice("scaling", _first(scale, SCALES)),
         *more,
         Option("validation", 5, 40, 20),
         Option("test", 5, 40, 20),
     )
+
+
+def _first(usual: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    return (usual, *(word for word in words if word != usual))
 
 
 def _noise(usual: float) -> Option:
@@ -37,7 +41,7 @@ ENTRIES = (
         "sunspots", "forecast", "Sunspots by year",
         "Three centuries of sunspots: a cycle of about 11 years that is never twice the same, and "
         "rises faster than it falls.",
-        "forecasting.makers.sunspots", _options(40, "roots"),
+        "forecasting.makers.sunspots", _options(24, "roots", scale="min–max"),
     ),
     Entry(
         "co2", "forecast", "Carbon dioxide by month",
@@ -60,7 +64,7 @@ ENTRIES = (
         "macro", "forecast_many", "The US economy by quarter",
         "Six series over fifty years, read as growth: few figures and much noise, where a network seldom "
         "does better than a straight line.",
-        "forecasting.makers.macro", _options(24, "growth"),
+        "forecasting.makers.macro", _options(12, "growth"),
     ),
     Entry(
         "own_columns", "forecast_many", "Columns of your own",

@@ -1,8 +1,9 @@
 """A forecast of one variable or of many: what comes next, and what comes in h steps, from what came before.
 
 At every step t of a window the network reads all D columns and answers them for t + 1 … t + h: K = h·D
-numbers, those of the next step first. The first half of a window is read and not judged, so that every answer
-that counts has at least that much before it; so has the linear autoregression that it is held against.
+numbers, those of the next step first. In validation and test the first half of a window is read, not judged,
+so that every answer that counts has at least that much before it; so has the linear autoregression that it is
+held against.
 """
 
 from dataclasses import dataclass
@@ -93,16 +94,17 @@ class Forecast(Task):
         return np.ascontiguousarray(self.target, dtype=np.float32)
 
     def draw(self, rng: np.random.Generator, size: int, step: int) -> Batch:
-        """Windows from anywhere in the training part; see `Task.draw`."""
+        """Windows from anywhere in the training part; see `Task.draw`.
+
+        Their first halves count too: few figures are all to be learnt from, so that the loss of learning is
+        that of shorter memories as well, and may lie above that of validation.
+        """
         del step  # every batch is new
         starts = rng.integers(0, self.split.starts, size)
-        steps = np.arange(self.window)[:, np.newaxis] + starts
-        weights = np.zeros((self.window, size), dtype=np.float32)
-        weights[self.split.warm_up :] = 1
-        return self.at(steps, weights)
+        return self.at(np.arange(self.window)[:, np.newaxis] + starts)
 
-    def at(self, steps: Index, weights: FloatArray) -> Batch:
-        """Sequences of the steps (T, B) of the series, and what counts there (T, B)."""
+    def at(self, steps: Index, weights: FloatArray | None = None) -> Batch:
+        """Sequences of the steps (T, B) of the series, and what counts there (T, B): all when not given."""
         return Batch(self._read[steps], self._asked[steps], weights)
 
     @cached_property
@@ -154,7 +156,7 @@ class Forecast(Task):
             raise ValueError(f"{steps} steps after a warm-up are more than the validation part has")
         starts = np.unique(np.linspace(first, last, MOST_STARTS).astype(np.int64))
         at = np.arange(length)[:, np.newaxis] + starts
-        return self.at(at, np.ones(at.shape, np.float32))
+        return self.at(at)
 
     @property
     def longest_run(self) -> int:
