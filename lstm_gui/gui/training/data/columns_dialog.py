@@ -25,7 +25,7 @@ from lstm_gui.plain_text import in_one_line
 from lstm_gui.training.own_columns import MOST_COLUMNS, Chosen, Column, columns_of, own_columns
 
 _SIZE = QSize(760, 520)  # px of the design
-_LIST = 250  # px of the design
+_LIST = 240  # px of the design
 _NUMBERS = "numbers"
 
 
@@ -85,6 +85,8 @@ class ColumnsDialog(DataDialog):
                     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
                 )
                 item.setFlags(flags if fit else Qt.ItemFlag.ItemIsSelectable)
+                if not fit:
+                    item.setForeground(self.look.palette.muted)
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             first = next((row for row in range(self.list.count()) if row in self.places), 0)
             self.list.setCurrentRow(first)
@@ -135,7 +137,7 @@ class ColumnsDialog(DataDialog):
     def _made_list(self) -> QListWidget:
         made = QListWidget(self)
         made.setFont(self.look.font(13))
-        made.setFixedWidth(self.look.px(_LIST))
+        made.setFixedWidth(self.look.gap(_LIST))
         made.setAccessibleName(self.tr("The columns"))
         made.setToolTip(self.tr("Tick what is learnt from (Space)"))
         made.itemChanged.connect(self._ticked)

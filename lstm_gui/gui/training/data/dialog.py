@@ -45,8 +45,8 @@ class DataDialog(QDialog):
         self.busy.setFixedHeight(look.px(6))
         self.busy.setAccessibleName(self.tr("Reading"))
         self.leave = Button(Kind.QUIET, self.tr("Cancel"), self.tr("Take nothing (Esc)"), self)
-        tip = self.tr("Learn from this from now on (Enter)")
-        self.agree = Button(Kind.PRIMARY, self.tr("Take it"), tip, self)
+        tip = self.tr("Let a network learn from this (Enter)")
+        self.agree = Button(Kind.PRIMARY, self.tr("Learn from this"), tip, self)
         for button, pressed in ((self.leave, self.reject), (self.agree, self.accept)):
             button.set_style(look)
             button.clicked.connect(pressed)
@@ -56,6 +56,7 @@ class DataDialog(QDialog):
         """Read a file and show what is in it."""
         self.title.setText(self.tr("Reading {name}…").format(name=in_one_line(path.name)))
         self.busy.setRange(0, 0)
+        self.wait()
         self._show_parts(busy=True)
         self.reading.start(lambda task: self.read_for(task, path))
 
@@ -102,6 +103,8 @@ class DataDialog(QDialog):
         row.addWidget(self.agree)
         column.addLayout(row)
         dress_form(self, look.palette, look.scale)
+        ink(self.sentence, look.palette.muted, look.font(13))
+        self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
         room = self.screen().availableSize() - _BESIDE
         self.resize(QSize(look.px(size.width()), look.px(size.height())).boundedTo(room))
 
