@@ -1,6 +1,6 @@
 """The rows of the table of tasks that stand here."""
 
-from lstm_gui.training.option import Option
+from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.tasks.entry import Entry
 
 ENTRIES = (
@@ -11,12 +11,13 @@ ENTRIES = (
     ),
     Entry(
         "two_hop_recall", "struggle", "Two-hop recall",
-        "Who has which box, which box holds which number: the answer takes two facts, read in any order.",
-        "struggle.two_hop_recall.two_hop_recall", (Option("pairs", 2, 8, 2),),
+        "Who has which box, which box holds which number: the answer takes two facts, neither alone will do.",
+        "struggle.two_hop_recall.two_hop_recall",
+        (Option("pairs", 1, 4, 2), Choice("order", ("owners first", "any"))),
     ),
     Entry(
         "sorting", "struggle", "Sorting",
-        "Digits are read and said again from the smallest to the largest: the more of them, the harder.",
-        "struggle.sorting.sorting", (Option("length", 3, 16, 4),),
+        "Digits are read and said again from the smallest to the largest; a list counts when all of it is right.",
+        "struggle.sorting.sorting", (Option("length", 4, 64, 8),),
     ),
 )  # fmt: skip

@@ -7,9 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
+from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.batch import Batch
 from lstm_gui.training.option import Value
-from lstm_gui.training.task import Baseline, Task
+from lstm_gui.training.task import Baseline, Score, Task
 from lstm_gui.training.task_choice import Data
 from lstm_gui.training.tasks.drawn import Coded, one_hot
 from lstm_gui.training.tasks.guess import guess, nothing, the_step
@@ -26,6 +27,8 @@ class Sorting(Coded):
     outputs = len(DIGITS)
     input_names = (*DIGITS, CUE)
     output_names = tuple(DIGITS)
+    score_name = "share of lists all right"
+    solved_at = 0.95
 
     def __init__(self, length: int) -> None:
         self.length = length
@@ -41,6 +44,12 @@ class Sorting(Coded):
         weights = np.zeros(read.shape, np.float32)
         weights[self.length :] = 1
         return Batch(one_hot(read, self.inputs), target, weights)
+
+    def score(self, y: FloatArray, batch: Batch) -> Score:
+        """The share of the lists that are said again without a mistake."""
+        right = (y.argmax(axis=-1) == batch.target)[self.length :].all(axis=0)
+        share = float(np.mean(right))
+        return Score(share, share >= self.solved_at)
 
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:

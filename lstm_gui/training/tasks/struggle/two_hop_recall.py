@@ -16,46 +16,53 @@ from lstm_gui.training.tasks.guess import chance
 from lstm_gui.training.tasks.held_out import Codes
 from lstm_gui.training.tasks.struggle.listed import any_listed
 
-OWNERS = "ABCDEFGH"
-BOXES = "stuvwxyz"
+OWNERS = "ABCD"
+BOXES = "wxyz"
 NUMBERS = "1234"
+ORDERS = ("owners first", "any")
+ABSENT = -1
 
 
 class TwoHopRecall(Coded):
-    """Facts in any order, owner with box or box with number, then an owner: x (2 · pairs + 1, B, 20)."""
+    """Facts, each an owner with a box or a box with a number, then an owner: x (2 · pairs + 1, B, 12)."""
 
     inputs = len(OWNERS) + len(BOXES) + len(NUMBERS)
     outputs = len(NUMBERS)
     input_names = (*OWNERS, *BOXES, *NUMBERS)
     output_names = tuple(NUMBERS)
 
-    def __init__(self, pairs: int) -> None:
-        self.pairs = pairs
+    def __init__(self, pairs: int, order: str = ORDERS[0]) -> None:
+        self.pairs, self.order = pairs, order
 
     def codes(self, rng: np.random.Generator, size: int) -> Codes:
-        """(5 · pairs + 1, size): owners, their boxes, the boxes' numbers, the order, who is asked for."""
-        pairs = self.pairs
-        owners, boxes = (rng.random((8, size), dtype=np.float32).argsort(axis=0)[:pairs] for _ in range(2))
+        """(3 · T, size): the owners of all steps, then the boxes, then the numbers; ABSENT where none is."""
+        pairs, every = self.pairs, np.arange(size)
+        owners, boxes = (
+            rng.random((len(OWNERS), size), dtype=np.float32).argsort(axis=0)[:pairs] for _ in range(2)
+        )
         numbers = rng.integers(0, len(NUMBERS), (pairs, size))
-        order = rng.random((2 * pairs, size), dtype=np.float32).argsort(axis=0)
-        asked = rng.integers(0, pairs, (1, size))
-        return np.concatenate([owners, boxes, numbers, order, asked]).astype(np.int8)
+        late = rng.random((2 * pairs, size), dtype=np.float32)
+        if self.order == ORDERS[0]:
+            late[pairs:] += 1
+        order = late.argsort(axis=0)
+        codes = np.full((3, 2 * pairs + 1, size), ABSENT, np.int8)
+        for row, facts in enumerate(((owners, None), (boxes, boxes), (None, numbers))):
+            parts = [np.full_like(owners, ABSENT) if part is None else part for part in facts]
+            codes[row, :-1] = np.take_along_axis(np.concatenate(parts), order, axis=0)
+        codes[0, -1] = owners[rng.integers(0, pairs, size), every]
+        return codes.reshape(-1, size)
 
     def batch(self, codes: Codes) -> Batch:
         """See `Coded.batch`."""
-        n, size = self.pairs, codes.shape[1]
-        owners, boxes, numbers = codes[:n], codes[n : 2 * n], codes[2 * n : 3 * n]
-        none, every = np.full_like(owners, -1), np.arange(size)
-        facts = np.stack(
-            [np.concatenate(rows) for rows in ((owners, none), (boxes, boxes), (none, numbers))]
-        )  # (3, 2 · pairs, B)
-        told = np.take_along_axis(facts, codes[np.newaxis, 3 * n : 5 * n].astype(np.intp), axis=1)
-        asked = np.full((3, 1, size), -1, np.int8)
-        asked[0, 0] = owners[codes[-1], every]
-        owner, box, number = np.concatenate([told, asked], axis=1)
-        x = np.concatenate([one_hot(owner, 8), one_hot(box, 8), one_hot(number, len(NUMBERS))], axis=-1)
-        target = np.broadcast_to(numbers[codes[-1], every].astype(np.intp), owner.shape)
-        return Batch(x, target, asked_last(2 * n + 1, size))
+        steps, size = len(codes) // 3, codes.shape[1]
+        owner, box, number = codes.reshape(3, steps, size)
+        every = np.arange(size)
+        asked = box[(owner[:-1] == owner[-1]).argmax(axis=0), every]
+        found = number[((box == asked) & (number != ABSENT)).argmax(axis=0), every]
+        coded = ((owner, OWNERS), (box, BOXES), (number, NUMBERS))
+        x = np.concatenate([one_hot(code, len(names)) for code, names in coded], axis=-1)
+        target = np.broadcast_to(found.astype(np.intp), owner.shape)
+        return Batch(x, target, asked_last(steps, size))
 
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:
@@ -72,4 +79,4 @@ class TwoHopRecall(Coded):
 def two_hop_recall(values: dict[str, Value], data: Data | None) -> Task:
     """The task, for the catalogue."""
     del data
-    return TwoHopRecall(int(values["pairs"]))
+    return TwoHopRecall(int(values["pairs"]), str(values["order"]))

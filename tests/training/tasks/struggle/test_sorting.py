@@ -20,6 +20,15 @@ def test_the_digits_come_again_in_order(seed: int, length: int) -> None:
         assert (read[length:, place] == 8).all()
 
 
+def test_one_mistake_spoils_a_list() -> None:
+    task = Sorting(4)
+    batch = task.validation
+    y = np.eye(8, dtype=np.float32)[batch.target]
+    assert task.score(y, batch).solved
+    y[5, 0] *= -1
+    assert task.score(y, batch).value == 1 - 1 / batch.size
+
+
 def test_to_say_small_ones_first_is_better_than_chance() -> None:
     anything, small_first = Sorting(4).baselines
     assert small_first.loss < anything.loss

@@ -1,0 +1,60 @@
+"""How each task is usually trained: what begins when a person picks it and presses Start.
+
+Chosen so that learning is to be seen within seconds; what was measured stands beside each: updates until it
+was solved, with seeds from 0 on. A task that is not in the table is trained like any other.
+"""
+
+from dataclasses import dataclass, field
+
+from lstm_gui.graph.kind import Kind
+from lstm_gui.nets.optimisers import Adam
+from lstm_gui.training.learning import Learning
+from lstm_gui.training.network import NetworkChoice
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.task_choice import TaskChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A network for a task, and how it learns."""
+
+    network: NetworkChoice = field(default_factory=NetworkChoice)
+    learning: Learning = field(default_factory=Learning)
+
+
+_PEEPHOLE = Kind.of("lstm", variant="peephole")
+
+
+def _units(units: int) -> NetworkChoice:
+    return NetworkChoice(units=units)
+
+
+def _adam(rate: float, batch: int = 32, steps: int = 5000) -> Learning:
+    return Learning(Adam(rate), steps=steps, batch=batch)
+
+
+USUAL = {
+    "latch": Usual(NetworkChoice(longest_memory=100)),
+    "parity": Usual(learning=_adam(0.02)),
+    "adding": Usual(learning=_adam(0.02)),
+    "copy": Usual(_units(32), _adam(0.02)),
+    "temporal_order": Usual(),
+    "embedded_reber": Usual(learning=_adam(0.03)),
+    "continual_reber": Usual(learning=_adam(0.02, batch=16)),
+    "a_n_b_n": Usual(learning=_adam(0.02)),
+    "a_n_b_n_c_n": Usual(NetworkChoice(_PEEPHOLE), _adam(0.01, batch=16)),
+    "spikes": Usual(NetworkChoice(_PEEPHOLE), _adam(0.02)),
+    "late_clue": Usual(NetworkChoice(bidirectional=True)),
+    "associative_recall": Usual(_units(16), _adam(0.02)),
+    "two_hop_recall": Usual(_units(32), _adam(0.02, batch=64, steps=10_000)),
+    "sorting": Usual(_units(16), _adam(0.02)),
+    "negation": Usual(_units(16), _adam(0.02)),
+    "brackets": Usual(_units(16), _adam(0.02)),
+}
+"""By the name of the task."""
+
+
+def usual_plan(task: TaskChoice, seed: int = 0) -> Plan:
+    """What begins when nothing but the task was chosen."""
+    usual = USUAL.get(task.name, Usual())
+    return Plan(task, usual.network, usual.learning, seed)
