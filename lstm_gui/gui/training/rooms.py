@@ -57,6 +57,11 @@ ROOMS: dict[str, RoomSpec] = {
         QT_TRANSLATE_NOOP("Rooms", "Gates, gradients, saturation and weights while it learns"),
         "inside.room.InsideRoom",
     ),
+    "compare": RoomSpec(
+        QT_TRANSLATE_NOOP("Rooms", "Compare"),
+        QT_TRANSLATE_NOOP("Rooms", "Run settings beside each other over several seeds, and see what differs"),
+        "compare.room.CompareRoom",
+    ),
 }
 # fmt: on
 """By name, in the order in which they are offered."""

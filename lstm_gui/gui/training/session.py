@@ -44,6 +44,8 @@ class Session(QObject):
         Another moment of the run is shown: `shown_step`.
     restarted()
         Another run begins, or this one goes on from an earlier update: `history` was changed as a whole.
+    ending()
+        The window closes: whatever else works for this session ends now.
     """
 
     begun = Signal(object)
@@ -56,6 +58,7 @@ class Session(QObject):
     running_changed = Signal(bool)
     shown_changed = Signal()
     restarted = Signal()
+    ending = Signal()
 
     def __init__(
         self, plan: Plan, open_process: Callable[[], Process] = Apart, parent: QObject | None = None
@@ -194,6 +197,7 @@ class Session(QObject):
     def end(self) -> None:
         """End the process, within a second. Safe to call twice."""
         self._over = True
+        self.ending.emit()
         self._set_running(False)
         if self._line is not None:
             self._line.close()

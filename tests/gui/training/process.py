@@ -15,8 +15,9 @@ class InThread:
         self._thread = threading.Thread(target=serve, args=(theirs,))
         self._thread.start()
 
-    def end(self) -> None:
-        """End it. Safe to call twice."""
+    def end(self, patience: float = 0.0) -> None:
+        """End it, however long it takes. Safe to call twice."""
+        del patience
         if not self.pipe.closed:
             self.pipe.send(End())
             self._drain()

@@ -1,0 +1,189 @@
+"""The picture of a comparison: for each setting the median of its runs as a line, in the band of all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.canvas import paint_card
+from lstm_gui.gui.simulator.strokes import draw_curve
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.simulator.text import Align, lines, put_text, shortened, width
+from lstm_gui.gui.training.compare.decades import Decades, decades_of, height, power_words
+from lstm_gui.gui.training.compare.looks import pen_at, role_at
+from lstm_gui.training.comparison.spread import Band
+from lstm_gui.training.task import Baseline
+
+_BAND, _GROUND = 44, 200  # of 255, how opaque a band is, and the ground of a name
+_NAMES = 0.22  # of the width, for names at the ends of lines
+_LEAST = QSize(300, 150)  # px at 100 %
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A setting as it is drawn: its place decides how."""
+
+    place: int
+    name: str
+    band: Band
+
+
+class CompareChart(QWidget):
+    """Curves of validation loss over updates, on an axis of powers of ten, and the baseline with its name."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._drawn: tuple[Drawn, ...] = ()
+        self._baseline: Baseline | None = None
+        self._steps = 1
+        self._decades: Decades | None = None
+        self.setAccessibleName(self.tr("Validation loss of each setting"))
+
+    def show_bands(self, drawn: Sequence[Drawn], baseline: Baseline | None, steps: int) -> None:
+        """Show these; `steps` is where the axis of updates ends."""
+        before = self._decades if steps == self._steps and drawn else None
+        self._drawn, self._baseline, self._steps = tuple(drawn), baseline, steps
+        values = [value for one in drawn for row in (one.band.low, one.band.high) for value in row.tolist()]
+        self._decades = decades_of([*values, baseline.loss] if baseline else values, before)
+        self.setAccessibleDescription(self._told())
+        self.update()
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self._style = style
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for axes and names."""
+        return QSize(round(self._style.px(_LEAST.width())), round(self._style.px(_LEAST.height())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_on_page(painter)
+        painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the card."""
+        card, style = self.rect().toRectF(), self._style
+        hints = (
+            self.tr("line: median of the seeds; band: from the least to the most"),
+            self.tr("line: median; band: all seeds"),
+        )
+        paint_card(painter, card, style, self.tr("Validation loss"), hints)
+        if not self._drawn or self._decades is None:
+            self._paint_nothing(painter, card)
+            return
+        box = self._box(card)
+        self._paint_axes(painter, box, self._decades)
+        for one in self._drawn:
+            self._paint_band(painter, box, self._decades, one)
+        for one in self._drawn:
+            self._paint_line(painter, box, self._decades, one)
+        if self._baseline is not None:
+            self._paint_baseline(painter, box, self._decades, self._baseline)
+        self._paint_names(painter, box, self._decades, card)
+
+    # Inside
+
+    def _box(self, card: QRectF) -> QRectF:
+        style = self._style
+        names = max(width(style.font(SMALL, bold=True), one.name) for one in self._drawn) + style.px(12)
+        right = min(names, card.width() * _NAMES)
+        left = style.margin + style.px(42)
+        return card.adjusted(left, style.header + style.px(10), -style.margin - right, -style.px(40))
+
+    def _paint_nothing(self, painter: QPainter, card: QRectF) -> None:
+        style = self._style
+        words = self.tr(
+            "Start runs every setting with every seed. Here the validation loss will fall, or not: "
+            "a line for each setting, in the band of all its seeds, and the baseline there is to beat."
+        )
+        y = card.center().y()
+        for line in lines(words, style.font(TEXT), min(style.px(460), card.width() - style.px(60)), 5):
+            put_text(painter, card.center().x(), y, line, style.font(TEXT), style.palette.muted, Align.CENTRE)
+            y += style.px(18)
+
+    def _paint_axes(self, painter: QPainter, box: QRectF, decades: Decades) -> None:
+        style, font, ink = self._style, self._style.font(SMALL), self._style.palette.muted
+        every = -(-len(decades.powers) // max(2, int(box.height() / style.px(18))))
+        for power in decades.powers[::every]:
+            y = height(box, (power - decades.low) / (decades.high - decades.low))
+            painter.setPen(QPen(style.palette.border, style.px(1)))
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            words = power_words(power)
+            put_text(painter, box.left() - style.px(7), y + style.px(4), words, font, ink, Align.RIGHT)
+        for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+            words = f"{round(self._steps * share):,}".replace(",", "\u202f")
+            x, y = box.left() + share * box.width(), box.bottom() + style.px(15)
+            put_text(painter, x, y, words, font, ink, Align.CENTRE)
+        bottom = box.bottom() + style.px(31)
+        put_text(painter, box.center().x(), bottom, self.tr("updates"), font, ink, Align.CENTRE)
+
+    def _places(
+        self, box: QRectF, decades: Decades, band: Band, row: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """A row of a band in pixels (S, 2)."""
+        x = box.left() + box.width() * np.minimum(1.0, band.steps / self._steps)
+        return np.column_stack([x, box.bottom() - box.height() * decades.share(row)])
+
+    def _paint_band(self, painter: QPainter, box: QRectF, decades: Decades, one: Drawn) -> None:
+        low = self._places(box, decades, one.band, one.band.low).tolist()
+        high = self._places(box, decades, one.band, one.band.high).tolist()
+        colour = QColor(role_at(self._style.palette, one.place).graphic)
+        colour.setAlpha(_BAND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in (*low, *reversed(high))]))
+
+    def _paint_line(self, painter: QPainter, box: QRectF, decades: Decades, one: Drawn) -> None:
+        pen = pen_at(self._style.palette, one.place, self._style.px(2.0))
+        draw_curve(painter, self._places(box, decades, one.band, one.band.median), pen)
+
+    def _paint_baseline(self, painter: QPainter, box: QRectF, decades: Decades, baseline: Baseline) -> None:
+        style = self._style
+        y = height(box, float(decades.share(np.array([baseline.loss]))[0]))
+        painter.setPen(QPen(style.palette.text, style.px(1.2)))
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        words = self.tr("baseline: {name}, {loss}").format(name=baseline.name, loss=f"{baseline.loss:.3g}")
+        font = style.font(SMALL)
+        low = y - style.px(5) if y - box.top() > style.px(16) else y + style.px(13)
+        left = box.left() + style.px(6)
+        ground = QColor(style.palette.panel)
+        ground.setAlpha(_GROUND)
+        high = style.px(12)
+        painter.fillRect(QRectF(left - 2, low - high + 2, width(font, words) + 4, high), ground)
+        put_text(painter, left, low, words, font, style.palette.text)
+
+    def _paint_names(self, painter: QPainter, box: QRectF, decades: Decades, card: QRectF) -> None:
+        """The names beside the ends of the lines, moved apart where they would stand on each other."""
+        style, font = self._style, self._style.font(SMALL, bold=True)
+        apart = style.px(15)
+        ends = []
+        for one in self._drawn:
+            ends.append((self._places(box, decades, one.band, one.band.median)[-1, 1], one))
+        last = box.top() - apart
+        left = box.right() + style.px(6)
+        for y, one in sorted(ends, key=lambda end: float(end[0])):
+            baseline = max(y + style.px(4), last + apart)
+            last = baseline
+            name = shortened(one.name, font, card.right() - style.px(8) - left)
+            put_text(painter, left, baseline, name, font, role_at(style.palette, one.place).ink)
+
+    def _told(self) -> str:
+        """The ends of the lines, for a screen reader."""
+        said = [
+            self.tr("{name}: median {median}, from {low} to {high}").format(
+                name=one.name,
+                median=f"{one.band.median[-1]:.3g}",
+                low=f"{one.band.low[-1]:.3g}",
+                high=f"{one.band.high[-1]:.3g}",
+            )
+            for one in self._drawn
+        ]
+        return "; ".join(said)

@@ -1,0 +1,208 @@
+"""What is compared, and the runs of it: one for all pages that show the same session."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from lstm_gui.gui.jobs import Job, Task, Worker
+from lstm_gui.gui.training.compare.words import setting_name
+from lstm_gui.gui.training.session import Session
+from lstm_gui.training.comparison.aspects import CELLS, different
+from lstm_gui.training.comparison.comparison import (
+    MOST_SEEDS,
+    MOST_SETTINGS,
+    Comparison,
+    Setting,
+    new_comparison,
+)
+from lstm_gui.training.crew import Crew
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.tasks.catalogue import BY_NAME
+from lstm_gui.training.tasks.entry import Entry
+
+LISTENED = 0.05  # seconds between two looks at what the processes tell
+SHOWN = 0.2  # seconds between two pictures of it
+SEEDS = 5  # to begin with
+
+
+class Desk(QObject):
+    """Settings, seeds and runs. Lives on the GUI thread, with its session.
+
+    Signals
+    -------
+    settings_changed()
+        Other plans, or another number of seeds; what was run for others is dropped.
+    comparison_changed()
+        The runs have come further: `comparison`.
+    running_changed(bool)
+        Runs are under way, or none.
+    """
+
+    settings_changed = Signal()
+    comparison_changed = Signal()
+    running_changed = Signal(bool)
+
+    def __init__(self, session: Session, hire: Callable[..., Crew] = Crew) -> None:
+        super().__init__(session)
+        self._session, self._hire = session, hire
+        self.plans: tuple[Plan, ...] = (session.plan,)
+        self.seeds = SEEDS
+        self.comparison: Comparison | None = None
+        self.running = False
+        self.trouble = ""
+        self._touched = False  # a person chose what is compared: the session's plan does not replace it
+        self._worker: Worker | None = None
+        self._job: Job | None = None
+        self._run = 0
+        session.plan_changed.connect(self._take_plan)
+        session.ending.connect(self.end)
+
+    @property
+    def entry(self) -> Entry:
+        """The row of the task that all of them learn."""
+        return BY_NAME[self.plans[0].task.name]
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """The plans with their names, of which no two are the same."""
+        named: list[Setting] = []
+        for plan in self.plans:
+            name = setting_name(plan, self.plans[0], self.entry)
+            same = sum(one.name.startswith(name) for one in named)
+            named.append(Setting(f"{name} ({same + 1})" if same else name, plan))
+        return tuple(named)
+
+    @property
+    def can_add(self) -> bool:
+        """Whether there is room for one more."""
+        return len(self.plans) < MOST_SETTINGS
+
+    def add(self) -> None:
+        """One more setting: a copy of the first with a cell that none has yet."""
+        if self.can_add:
+            taken = {plan.network.kind for plan in self.plans}
+            kind = next((kind for kind in CELLS if kind not in taken), CELLS[0])
+            first = self.plans[0]
+            self._set((*self.plans, replace(first, network=replace(first.network, kind=kind))))
+
+    def remove(self, place: int) -> None:
+        """Leave one out; one always stays."""
+        if len(self.plans) > 1:
+            self._set(self.plans[:place] + self.plans[place + 1 :])
+
+    def change(self, place: int, plan: Plan) -> None:
+        """Another plan in the place of one. Where it is the first, the others keep what they differ in."""
+        plans = [*self.plans]
+        plans[place] = plan
+        if place == 0:
+            for other in range(1, len(plans)):
+                changed = different(self.plans[other], self.plans[0], self.entry)
+                plans[other] = plan
+                for aspect, value in changed:
+                    plans[other] = aspect.write(plans[other], value)
+        self._set(tuple(plans))
+
+    def take_present(self) -> None:
+        """Begin again with the plan of the session alone."""
+        self._set((self._session.plan,))
+        self._touched = False
+
+    def open(self, plans: tuple[Plan, ...], seeds: int) -> None:
+        """Compare these, of a preset say."""
+        self.seeds = max(1, min(MOST_SEEDS, seeds))
+        self._set(plans[:MOST_SETTINGS])
+
+    def set_seeds(self, seeds: int) -> None:
+        """How many runs of each."""
+        self.seeds = seeds
+        self._set(self.plans)
+
+    def start(self) -> None:
+        """Run all of it from the beginning; what was under way is dropped."""
+        self._run += 1
+        self.trouble = ""
+        self.comparison = new_comparison(self.settings, self.seeds)
+        if self._worker is None:
+            self._worker = Worker("training-compare", self)
+            self._job = Job(self._worker, self)
+            self._job.failed.connect(self._fail)
+        assert self._job is not None
+        self._job.start(partial(self._work, self._run, self.comparison))
+        self._set_running(True)
+        self.comparison_changed.emit()
+
+    def stop(self) -> None:
+        """Give up what has not ended; what has stays."""
+        if not self.running:
+            return
+        self._run += 1
+        assert self._job is not None
+        self._job.cancel()
+        if self.comparison is not None:
+            self.comparison = self.comparison.stopped()
+        self._set_running(False)
+        self.comparison_changed.emit()
+
+    def end(self) -> None:
+        """End every process and the thread that listens to them. Safe to call twice."""
+        self.stop()
+        if self._worker is not None:
+            self._worker.stop()
+
+    # On the worker's thread
+
+    def _work(self, run: int, comparison: Comparison, task: Task) -> None:
+        crew = self._hire(comparison.plans)
+        shown = 0.0
+        try:
+            while not (crew.over or task.cancelled):
+                for news in crew.listen(LISTENED):
+                    comparison = comparison.after(news, time.monotonic())
+                if time.monotonic() - shown > SHOWN or crew.over:
+                    shown = time.monotonic()
+                    self._post(run, comparison)
+        finally:
+            crew.end()
+
+    def _post(self, run: int, comparison: Comparison) -> None:
+        assert self._worker is not None
+        self._worker.post(partial(self._show, run, comparison))
+
+    # On the GUI thread
+
+    def _show(self, run: int, comparison: Comparison) -> None:
+        if run == self._run:
+            self.comparison = comparison
+            if comparison.over:
+                self._set_running(False)
+            self.comparison_changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.trouble = str(error)
+        self.stop()
+
+    def _set(self, plans: tuple[Plan, ...]) -> None:
+        self.stop()
+        self._touched = True
+        self.plans, self.comparison = plans, None
+        self.settings_changed.emit()
+
+    def _take_plan(self) -> None:
+        """The session's plan is compared, as long as nobody chose anything else."""
+        if not self._touched and not self.running:
+            self._set((self._session.plan,))
+            self._touched = False
+
+    def _set_running(self, running: bool) -> None:
+        if running != self.running:
+            self.running = running
+            self.running_changed.emit(running)
+
+
+def desk_of(session: Session) -> Desk:
+    """The desk of a session, made when it is first asked for."""
+    found: Desk | None = session.findChild(Desk)
+    return Desk(session) if found is None else found
