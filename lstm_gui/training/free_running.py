@@ -23,14 +23,16 @@ def unheard() -> None:
 def fed_by_itself(
     task: Task, network: Network, batch: Batch, state: State | None, listen: Callable[[], None] = unheard
 ) -> FloatArray:
-    """x (T, B, I) as a network reads it that reads its own answers: the first step is the truth.
+    """x (T, B, I) as a network reads it that reads its own answers: the first step, after the task's warm-up,
+    is the truth.
 
     `listen` is called at every step: what it raises ends it. The task must be one that `feeds_back`.
     """
     read = np.array(batch.x)
-    for t in range(1, len(read)):
+    start = 0
+    for t in range(task.warm_up + 1, len(read)):
         listen()
-        before = network.forward(read[t - 1 : t], state)
-        state = before.trace.final
-        read[t] = task.fed_back(batch.x[t], before.y[0])
+        before = network.forward(read[start:t], state)
+        state, start = before.trace.final, t
+        read[t] = task.fed_back(batch.x[t], before.y[-1])
     return read

@@ -89,6 +89,11 @@ class Task(ABC):
         raise ValueError(f"{type(self).__name__} has no way from answers {y.shape} to inputs {x.shape}")
 
     @property
+    def warm_up(self) -> int:
+        """How many steps of truth a network reads before the one after which it may read its own answers."""
+        return 0
+
+    @property
     def step_names(self) -> tuple[str, ...]:
         """What the steps of the probe are called: symbols, dates; () where they have no names."""
         return ()

@@ -212,6 +212,11 @@ class Forecast(Task):
         return self.scaling.unscaled(y.reshape(*y.shape[:-1], -1, self.inputs), now)
 
     @property
+    def warm_up(self) -> int:
+        """The first half of a window; see `Task.warm_up`."""
+        return self.split.warm_up
+
+    @property
     def step_names(self) -> tuple[str, ...]:
         """The dates of the probe's steps; () where the series has none."""
         steps, lag = self.series.steps, self.scaling.lag

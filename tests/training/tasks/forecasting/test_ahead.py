@@ -8,6 +8,7 @@ import pytest
 from lstm_gui.nets.activation import RELU
 from lstm_gui.nets.readout import Readout
 from lstm_gui.nets.rnn import Rnn
+from lstm_gui.training.free_running import fed_by_itself
 from lstm_gui.training.network import Network, NetworkChoice, new_network
 from lstm_gui.training.tasks.forecasting.ahead import run_ahead
 from lstm_gui.training.tasks.forecasting.forecast import Forecast
@@ -87,3 +88,13 @@ def test_more_steps_than_there_are_are_refused(steps: int) -> None:
     task = wave()
     with pytest.raises(ValueError, match=f"{steps} steps ahead are not to be had"):
         run_ahead(task, knowing(task), steps)
+
+
+def test_a_network_that_learns_from_its_own_answers_reads_the_warm_up_as_it_was() -> None:
+    task = wave()
+    network = new_network(NetworkChoice(units=5), 1, 1, 3)
+    read = fed_by_itself(task, network, task.validation, None)
+    first = task.warm_up + 1
+    assert np.array_equal(read[:first], task.validation.x[:first])
+    answers = network.forward(read).y
+    assert read[first:] == pytest.approx(answers[first - 1 : -1], abs=1e-6)
