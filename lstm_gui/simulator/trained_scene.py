@@ -21,6 +21,7 @@ from lstm_gui.lessons.scene import (
     Matrix,
     Names,
     Scene,
+    Shown,
     zero_states,
 )
 from lstm_gui.lessons.scene_keys import MAX_LABEL, MAX_SEED
@@ -31,6 +32,7 @@ from lstm_gui.nets.bidirectional import Bidirectional
 from lstm_gui.nets.layer import Layer
 from lstm_gui.nets.stacked import Stacked
 from lstm_gui.plain_text import in_one_line
+from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.training.network import new_network
 from lstm_gui.training.plan import Plan
@@ -107,6 +109,7 @@ def scene_of(
         seed=seed % MAX_SEED,
         labels=tuple(_name(label, MAX_LABEL) for label in labels[:steps]),
         backward=back,
+        shown=Shown(tab=SCENE_TABS[0]),  # so that the way back from it leads back to the training lab
         names=Names(tuple(_name(inputs[column], MAX_NAME) for column in columns) if inputs else ()),
     )
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.batch import Batch
-from lstm_gui.training.network import new_network
 from lstm_gui.training.plan import Plan
-from lstm_gui.training.run import RunState, Validation, validate
+from lstm_gui.training.run import RunState, Validation, begin, validate
 from lstm_gui.training.task import Baseline, Task
 from lstm_gui.training.tasks.forecasting.forecast import Forecast
 
@@ -42,8 +41,8 @@ class Portrait:
 
 
 def portrait_of(plan: Plan, task: Task, state: RunState) -> Portrait:
-    """The portrait of a checkpoint. Raises ValueError where it is none of the plan's."""
-    network = new_network(plan.network, task.inputs, task.outputs, plan.seed).with_vector(state.vector)
+    """The portrait of a checkpoint. Raises ValueError, in words, where it is none of the plan's."""
+    network = begin(plan, task, state)[0].with_vector(state.vector)
     return Portrait(
         inputs=task.inputs,
         outputs=task.outputs,
