@@ -1,40 +1,90 @@
 """`lstm-gui-cli train`: a network learns a task, over several seeds at once, and says how well."""
 
 import argparse
+import math
 import sys
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 from lstm_gui.cli.report import Refused, Report, table
+from lstm_gui.cli.saving import saving
+from lstm_gui.cli.train_data import data_of
 from lstm_gui.cli.train_plan import plan_of
 from lstm_gui.cli.train_report import progress_words, report_of
+from lstm_gui.durable_file import write_durably
+from lstm_gui.plain_text import in_one_line
 from lstm_gui.training.comparison.comparison import Comparison, Setting, new_comparison
-from lstm_gui.training.crew import Crew
+from lstm_gui.training.crew import Crew, News
+from lstm_gui.training.messages import Ended, Kept
+from lstm_gui.training.model_file import model_bytes
 from lstm_gui.training.option import Choice, Option
-from lstm_gui.training.tasks.catalogue import ENTRIES
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.portrait import portrait_of
+from lstm_gui.training.run import RunState
+from lstm_gui.training.tasks.catalogue import ENTRIES, made
 
 WAITED = 0.2  # seconds between two looks at what the processes tell
+
+
+class Best:
+    """The checkpoint of the run that validates best so far, of all that were told."""
+
+    def __init__(self) -> None:
+        self.found: tuple[int, RunState] | None = None
+        self._loss = math.inf
+
+    def hear(self, news: News) -> None:
+        """Keep the state of a message, when it is better than all before."""
+        if isinstance(news, Kept | Ended) and news.state.best < self._loss:
+            self.found, self._loss = (news.run, news.state), news.state.best
 
 
 def run(arguments: argparse.Namespace) -> Report:
     """Train, and report; with --list, name what can be. Raises Refused."""
     if arguments.lists:
         return _listed()
-    plan = plan_of(arguments)
-    comparison = _followed(new_comparison((Setting(arguments.task, plan),), arguments.seeds))
+    data, notes = data_of(arguments)
+    for note in notes:
+        print(f"lstm-gui-cli: {in_one_line(note, 400)}", file=sys.stderr)
+    comparison = new_comparison((Setting(arguments.task, plan_of(arguments, data)),), arguments.seeds)
+    best = Best()
+    try:
+        comparison = _followed(comparison, best, keeps=arguments.output is not None)
+    except KeyboardInterrupt:
+        if arguments.output is not None and best.found is not None:
+            _save(comparison.plans, best, arguments.output)
+            print(f"lstm-gui-cli: the best so far is in {arguments.output}", file=sys.stderr)
+        raise
     failed = next((one.words for one in comparison.outcomes if one.ended == "failed"), "")
     if failed:
         raise Refused(f"{arguments.task} cannot be trained like that: {failed}.")
-    return report_of(comparison)
+    if arguments.output is not None:
+        if best.found is None:
+            raise Refused("Every run diverged before it was first validated: there is nothing to be kept.")
+        _save(comparison.plans, best, arguments.output)
+    return report_of(comparison, arguments.output)
 
 
-def _followed(comparison: Comparison) -> Comparison:
+def _save(plans: Sequence[Plan], best: Best, path: Path) -> None:
+    """Write the best checkpoint that was told, with what it is."""
+    assert best.found is not None
+    run, state = best.found
+    plan = plans[run]
+    content = model_bytes(plan, state, portrait_of(plan, made(plan.task), state))
+    with saving(path):
+        write_durably(path, content)
+
+
+def _followed(comparison: Comparison, best: Best, *, keeps: bool) -> Comparison:
     """The comparison when all of its runs are over; its processes end whatever happens."""
-    crew = Crew(comparison.plans)
+    crew = Crew(comparison.plans, keeps=keeps)
     line = ProgressLine()
     try:
         while not crew.over:
             for news in crew.listen(WAITED):
                 comparison = comparison.after(news, time.monotonic())
+                best.hear(news)
             line.show(progress_words(comparison))
     finally:
         line.end()

@@ -2,12 +2,14 @@
 
 import argparse
 import math
+from pathlib import Path
 
 from lstm_gui.training.cell_names import KIND_CALLED
 
 # Of training/learning.py and nets/optimisers.py, which wait for numpy; tests hold them together.
 OPTIMISERS = ("sgd", "rmsprop", "adam", "adamw")
 SCHEDULES = ("constant", "cosine", "halving", "warm-up")
+MODEL_SUFFIX = ".safetensors"
 MOST_SEEDS = 10
 _OPTION = "an option of the task (--list names them); as often as there are options"
 MOST_STEPS = 1_000_000
@@ -42,6 +44,15 @@ def add_train(train: argparse.ArgumentParser) -> None:
         "--set", metavar="NAME=VALUE", type=_setting, action="append", default=[], help=_OPTION
     )
     train.add_argument("--length", metavar="N", help="the same as --set length=N")
+    own = train.add_mutually_exclusive_group()
+    own.add_argument(
+        "--csv", metavar="FILE", type=Path, help="your own table, for own_column and own_columns"
+    )
+    own.add_argument("--text", metavar="FILE", type=Path, help="your own text, for own_text")
+    train.add_argument("--columns", metavar="NAMES", help="of the table, apart by commas (all with numbers)")
+    train.add_argument(
+        "-o", dest="output", metavar="FILE", type=_model_file, help=f"the best run as a model, {MODEL_SUFFIX}"
+    )
 
 
 class _Whole:
@@ -80,3 +91,10 @@ def _setting(text: str) -> tuple[str, str]:
     if not (name.strip() and equals and value.strip()):
         raise argparse.ArgumentTypeError(f"wanted NAME=VALUE, length=100 for instance, not {text!r}")
     return name.strip(), value.strip()
+
+
+def _model_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != MODEL_SUFFIX:
+        raise argparse.ArgumentTypeError(f"the name must end in {MODEL_SUFFIX}, not {text!r}")
+    return path

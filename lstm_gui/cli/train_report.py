@@ -1,6 +1,7 @@
 """What `train` says: how far the runs are, and what came of them."""
 
 import math
+from pathlib import Path
 
 from lstm_gui.cli.report import Report, table
 from lstm_gui.training.cell_names import cell_name
@@ -28,8 +29,8 @@ def progress_words(comparison: Comparison) -> str:
     return "; ".join([*parts, f"{ended} of {len(comparison.outcomes)} done"])
 
 
-def report_of(comparison: Comparison) -> Report:
-    """The result of a setting over its seeds."""
+def report_of(comparison: Comparison, output: Path | None = None) -> Report:
+    """The result of a setting over its seeds, and the file in which the best run is."""
     findings = told(verdict(comparison))
     plan, runs = comparison.settings[0].plan, comparison.outcomes
     losses = spread([one.loss for one in runs if one.finished])
@@ -49,6 +50,7 @@ def report_of(comparison: Comparison) -> Report:
         "test_loss": losses and {name: _finite(getattr(losses, name)) for name in ("low", "median", "high")},
         "solved": sum(one.solved_at is not None for one in runs),
         "verdict": findings,
+        "file": None if output is None else str(output),
     }
     head = ("seed", "updates", "end", "solved after", "test loss", "score", "seconds")
     rows = [head, *(_row(one) for one in runs)]
@@ -57,7 +59,8 @@ def report_of(comparison: Comparison) -> Report:
     if losses is not None and len(runs) > 1:
         low, median, high = (_number(number) for number in (losses.low, losses.median, losses.high))
         lines.append(f"test loss: median {median}, from {low} to {high}")
-    return Report(content, [*lines, findings])
+    kept = [] if output is None else [f"{output}: the best run, by its validation loss"]
+    return Report(content, [*lines, findings, *kept])
 
 
 def _under_way(one: Outcome, steps: int) -> str:

@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from lstm_gui.cli import train
 from lstm_gui.cli.grammar import parser
 from lstm_gui.cli.main import INTERRUPTED
+from lstm_gui.cli.train_data import data_of
 from lstm_gui.cli.train_grammar import MOST_SEEDS, OPTIMISERS, SCHEDULES
 from lstm_gui.cli.train_plan import _MAKE, plan_of
 from lstm_gui.cli.train_report import progress_words, report_of
@@ -18,9 +20,12 @@ from lstm_gui.training import learning
 from lstm_gui.training.comparison.comparison import MOST_SEEDS as MOST_COMPARED
 from lstm_gui.training.comparison.comparison import Setting, new_comparison
 from lstm_gui.training.crew import Crew, News
+from lstm_gui.training.messages import Kept
+from lstm_gui.training.model_file import read_model
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import Validation
 from lstm_gui.training.task import Baseline
+from lstm_gui.training.task_choice import OwnText
 from lstm_gui.training.tasks.catalogue import BY_NAME
 from tests.cli.conftest import Run
 
@@ -181,3 +186,68 @@ def test_the_grammar_names_what_there_is() -> None:
     assert set(OPTIMISERS) == set(_MAKE)
     assert set(SCHEDULES) == set(learning.SCHEDULES)
     assert MOST_SEEDS == MOST_COMPARED
+
+
+def test_the_best_run_is_kept_as_a_model(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "adding.safetensors"
+    told = run(*SHORT, "-o", path)
+    assert told.code == 0
+    assert "adding.safetensors: the best run" in told.out
+    saved = read_model(path)
+    assert saved.plan == plan(*SHORT[1:])
+    assert 0 < saved.state.step <= 30
+    assert run(*SHORT, "-o", tmp_path / "model.onnx").code == 2
+    wild = run(*SHORT, "--optimiser", "sgd", "--rate", "1e6", "-o", tmp_path / "wild.safetensors")
+    assert "nothing to be kept" in wild.err
+    assert not (tmp_path / "wild.safetensors").exists()
+    assert "could not be written" in run(*SHORT, "-o", tmp_path / "no" / "m.safetensors").err
+
+
+def test_ctrl_c_keeps_the_best_so_far(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PressedLater(Crew):
+        """Ctrl+C is pressed when the first checkpoint has been told."""
+
+        told = False
+
+        def listen(self, timeout: float) -> list[News]:
+            if self.told:
+                raise KeyboardInterrupt
+            heard = super().listen(timeout)
+            self.told = any(isinstance(news, Kept) and news.state.step > 25 for news in heard)
+            return heard
+
+    monkeypatch.setattr(train, "Crew", PressedLater)
+    path = tmp_path / "best.safetensors"
+    told = run(*SHORT, "--steps", "1000000", "--to-the-end", "-o", path)
+    assert told.code == INTERRUPTED
+    assert "the best so far is in" in told.err
+    assert read_model(path).plan.task.name == "adding"
+
+
+def test_a_table_of_ones_own_is_learnt_from(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    rows = "".join(f"{n},{n % 7},{n % 5}\n" for n in range(120))
+    table.write_text("day,level,flow\n" + rows)
+    few = ("--steps", "5", "--batch", "4", "--set", "window=8", "--json")
+    told = run("train", "own_columns", "--csv", table, "--columns", "level,flow", *few)
+    assert told.code == 0
+    assert told.json["runs"][0]["updates"] == 5
+    wrong = run("train", "own_columns", "--csv", table, "--columns", "level,height", *few)
+    assert 'no column called "height"; it has: day, level, flow' in wrong.err
+    assert "give its file with --csv" in run("train", "own_columns", "--columns", "level").err
+    assert "has data of its own" in run("train", "adding", "--csv", table).err
+    assert run("train", "own_columns", "--csv", tmp_path / "none.csv").code == 1
+
+
+def test_a_text_of_ones_own_is_read_and_what_was_left_out_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "own.txt"
+    text.write_text("The gate opens and closes. " * 40)
+    arguments = parser().parse_args(["train", "own_text", "--text", str(text)])
+    data, notes = data_of(arguments)
+    assert isinstance(data, OwnText)
+    assert notes == ()
+    assert plan_of(arguments, data).task.data == data
+    monkeypatch.setattr("lstm_gui.training.own_text.MOST", 500)
+    assert data_of(arguments)[1] == ("the first 500 of 1,080 characters are kept",)
