@@ -40,6 +40,7 @@ from lstm_gui.gui.simulator.panel import SimulatorPanel
 from lstm_gui.gui.simulator.splitter import CardSplitter
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.theme import Theme
+from lstm_gui.gui.training.files.commands import ModelCommands
 from lstm_gui.gui.undo import Place, UndoState
 from lstm_gui.gui.window.banner import Banner
 from lstm_gui.gui.window.bar import TopBar
@@ -104,10 +105,11 @@ class MainWindow(QMainWindow):
         self.pictures, self.cards = PictureCommands(self), CardCommands(self)
         self.asking, self.own_scenes = AskCommands(self), OwnScenes(self)
         self.statistics, self.training = StatisticsCommands(self), TrainingCommands(self)
+        self.models = ModelCommands(self)
         self.stage = Stage(self.simulator, theme.colours, self.training.make_page)
         self.edits = EditCommands(self)
         handlers = (self.commands, self.edits, self.pictures, self.cards, self.asking, self.statistics)
-        learning = (self.training,)
+        learning = (self.training, self.models)
         files = (self.decks.keeping, self.files, self.keeper, self.decks, self.decks.settings)
         cells = (self.inputs, self.copies, self.directions, self.graded)
         self.actions_by_id = build_actions(self, *handlers, *files, *cells, *learning)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             self.places.undo_place,
             self.decks.importing.undo_label or self.review.undo_label,
             *self.graded.labels(),
+            *self.training.labels(),
         )
 
     def take_settings(self, settings: Settings) -> None:

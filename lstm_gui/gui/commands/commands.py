@@ -83,6 +83,8 @@ class Commands(QObject):
         if self._window.places.undo_place is Place.REVIEW:
             if not self._window.decks.importing.undo():
                 self._window.review.panel.undo()
+        elif self._window.places.undo_place is Place.TRAINING:
+            self._window.training.session.undo()
         elif self._window.graded.covers and self._window.graded.run is not None:
             self._window.graded.run.undo()
         else:
@@ -90,16 +92,21 @@ class Commands(QObject):
             self._window.refresh_undo()  # now, not with the next frame: the next key may come before it
 
     def redo(self) -> None:
-        """Bring back what was taken back in the simulator."""
-        if self._window.graded.covers and self._window.graded.run is not None:
+        """Bring back what was taken back in the simulator, or where a network learns."""
+        if self._window.places.undo_place is Place.TRAINING:
+            self._window.training.session.redo()
+        elif self._window.graded.covers and self._window.graded.run is not None:
             self._window.graded.run.redo()
         else:
             self._window.controller.redo()
         self._window.refresh_undo()
 
     def reset(self) -> None:
-        """Put every value back."""
-        self._window.controller.reset()
+        """Put every value back; where a network learns, begin its run again."""
+        if self._window.training.shown:
+            self._window.training.session.stop()
+        else:
+            self._window.controller.reset()
 
     def switch_cell(self, name: str) -> None:
         """Put another kind of cell into the scene, and say what did not carry over."""
@@ -135,20 +142,19 @@ class Commands(QObject):
 
     def play(self) -> None:
         """Let the steps run, or stop them."""
-        self._window.simulator.transport.play_or_pause()
+        self._window.stage.play()
 
     def step_by(self, steps: int) -> None:
         """Show the step before or after."""
-        transport = self._window.simulator.transport
-        (transport.step_forward if steps > 0 else transport.step_back)()
+        self._window.stage.step_by(steps)
 
     def first_step(self) -> None:
         """Go to the start."""
-        self._window.simulator.transport.go_to_first()
+        self._window.stage.go_to_end(last=False)
 
     def last_step(self) -> None:
         """Go to the end."""
-        self._window.simulator.transport.go_to_last()
+        self._window.stage.go_to_end(last=True)
 
     def change_speed(self, way: int) -> None:
         """Play faster or more slowly."""

@@ -33,6 +33,8 @@ class TrainingCommands(QObject):
             from lstm_gui.gui.training.session import Session
 
             self._session = Session(first_plan(), parent=self)
+            self._session.changes_changed.connect(self._changed)
+            self._session.running_changed.connect(self._window.bar.tabs.show_training)
         return self._session
 
     @property
@@ -46,6 +48,12 @@ class TrainingCommands(QObject):
 
         return TrainPage(self.session, style, parent)
 
+    def labels(self) -> tuple[str, str]:
+        """What could be taken back of the plan, and what brought back."""
+        if self._session is None:
+            return "", ""
+        return self._session.changes.undo_label, self._session.changes.redo_label
+
     def end(self) -> None:
         """End the process that trains, within a second."""
         if self._session is not None:
@@ -56,7 +64,7 @@ class TrainingCommands(QObject):
     def train_play(self) -> None:
         """Learn, or wait."""
         self._turn_here()
-        (self.session.pause if self.session.running else self.session.start)()
+        self.session.play_or_pause()
 
     def train_one(self) -> None:
         """Do a single update."""
@@ -72,6 +80,11 @@ class TrainingCommands(QObject):
         """Begin with another seed."""
         self._turn_here()
         self.session.new_seed()
+
+    def _changed(self) -> None:
+        if self.shown:
+            self._window.places.did(Place.TRAINING)
+        self._window.refresh_undo()
 
     def _turn_here(self) -> None:
         if not self.shown:

@@ -145,20 +145,19 @@ class Presenter(QWidget):
 
     def play(self) -> None:
         """Let the steps run, or stop them."""
-        self.simulator.transport.play_or_pause()
+        self.stage.play()
 
     def step_by(self, steps: int) -> None:
         """Show the step before or after."""
-        transport = self.simulator.transport
-        (transport.step_forward if steps > 0 else transport.step_back)()
+        self.stage.step_by(steps)
 
     def first_step(self) -> None:
         """Go to the start."""
-        self.simulator.transport.go_to_first()
+        self.stage.go_to_end(last=False)
 
     def last_step(self) -> None:
         """Go to the end."""
-        self.simulator.transport.go_to_last()
+        self.stage.go_to_end(last=True)
 
     def change_speed(self, way: int) -> None:
         """Play faster or more slowly."""
@@ -190,16 +189,19 @@ class Presenter(QWidget):
         self.simulator.pins.pin_pointed()
 
     def reset(self) -> None:
-        """Put every value back."""
-        self.controller.reset()
+        """Put every value back; where a network learns, begin its run again."""
+        if (session := self.stage.training) is not None:
+            session.stop()
+        else:
+            self.controller.reset()
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.controller.undo()
+        (self.stage.training or self.controller).undo()
 
     def redo(self) -> None:
         """Bring back what was taken back."""
-        self.controller.redo()
+        (self.stage.training or self.controller).redo()
 
     def zoom_by(self, percent: int) -> None:
         """Make the content larger or smaller."""

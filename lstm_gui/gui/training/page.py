@@ -28,7 +28,7 @@ class TrainPage(QWidget):
     @property
     def first_control(self) -> QWidget:
         """What has the keyboard first."""
-        return self.switch
+        return self.switch.buttons[self.room]
 
     def show_room(self, name: str) -> None:
         """Turn to a room, one of ROOMS, which is made when it is first shown."""
@@ -39,6 +39,14 @@ class TrainPage(QWidget):
             room.setVisible(one == name)
         self.room = name
         self.switch.show_room(name)
+
+    def move_by(self, steps: int) -> None:
+        """Show an earlier checkpoint, or a later one; after the newest, do one update."""
+        session = self.session
+        if steps == 1 and session.shown_step is None:
+            session.one_step()
+        else:
+            session.show_by(steps)
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""

@@ -1,5 +1,6 @@
 """One run as the window sees it: what is planned, what happened, and what is shown of it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -7,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_gui.gui.training.changes import Changes
 from lstm_gui.gui.training.line import Line, Process
 from lstm_gui.training import messages as say
 from lstm_gui.training.apart import Apart
@@ -40,6 +42,8 @@ class Session(QObject):
         What is planned is another.
     running_changed(bool)
         It learns, or waits.
+    changes_changed()
+        Something else could be taken back: `changes`.
     shown_changed()
         Another moment of the run is shown: `shown_step`.
     restarted()
@@ -56,6 +60,7 @@ class Session(QObject):
     failed = Signal(str)
     plan_changed = Signal(object)
     running_changed = Signal(bool)
+    changes_changed = Signal()
     shown_changed = Signal()
     restarted = Signal()
     ending = Signal()
@@ -73,6 +78,8 @@ class Session(QObject):
         self.look: Look | None = None
         self.shown_step: int | None = None  # of the checkpoint that is shown; None: as it is now
         self.running = False
+        self.compiling = False  # the cell is compiled, once for this computer
+        self.changes = Changes()
         self._open_process = open_process
         self._line: Line | None = None
         self._over = False  # nothing more is to come: the window closes
@@ -81,6 +88,7 @@ class Session(QObject):
         self._answers: dict[int, Callable[[Any], None]] = {}
         self._hear: dict[type, Callable[[Any], None]] = {
             say.Begun: self._begun,
+            say.Compiling: self._compiling,
             say.Updates: self._updated,
             say.Kept: self._kept,
             say.Looked: self._looked,
@@ -126,6 +134,29 @@ class Session(QObject):
                 self._begin(paused=not self.running)
         self.plan_changed.emit(plan)
 
+    def change(self, plan: Plan, label: str) -> None:
+        """Go on with another plan, which can be taken back."""
+        if plan != self.plan:
+            self.changes = self.changes.made(self.plan, label)
+            self.set_plan(plan)
+            self.changes_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last change of the plan back."""
+        self.changes, plan = self.changes.undone(self.plan)
+        self.set_plan(plan)
+        self.changes_changed.emit()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self.changes, plan = self.changes.redone(self.plan)
+        self.set_plan(plan)
+        self.changes_changed.emit()
+
+    def play_or_pause(self) -> None:
+        """Learn, or wait."""
+        (self.pause if self.running else self.start)()
+
     def start(self) -> None:
         """Learn, from where it waits; what is shown is what happens."""
         self.show_now()
@@ -159,7 +190,8 @@ class Session(QObject):
 
     def new_seed(self) -> None:
         """Begin another run: other random weights, other sequences."""
-        self.set_plan(replace(self.plan, seed=self.plan.seed + 1))
+        words = self.tr("take another seed")
+        self.change(replace(self.plan, seed=self.plan.seed + 1), words)
 
     def show_checkpoint(self, step: int) -> None:
         """Show the run as it was after an update, or at the nearest checkpoint to it."""
@@ -169,6 +201,23 @@ class Session(QObject):
         self.shown_step = state.step
         self.ask(say.LookAt(self.plan, state, 0), partial(self._show_past, state.step))
         self.shown_changed.emit()
+
+    def show_by(self, places: int) -> None:
+        """Show a checkpoint so many after the one that is shown, or before it; at the end, the present."""
+        steps = self.checkpoints.steps
+        if steps:
+            here = len(steps) - 1 if self.shown_step is None else bisect_left(steps, self.shown_step)
+            there = max(0, here + places)
+            if there >= len(steps) - 1:
+                self.show_now()
+            else:
+                self.show_checkpoint(steps[there])
+
+    def show_best(self) -> None:
+        """Show the checkpoint with the lowest validation loss."""
+        best = self.checkpoints.best
+        if best is not None:
+            self.show_checkpoint(best.step)
 
     def show_now(self) -> None:
         """Show what happens now."""
@@ -187,6 +236,15 @@ class Session(QObject):
             self.checkpoints.cut(state.step)
             self._begin(state=state, paused=False)
             self._set_running(True)
+
+    def take_up(self, plan: Plan, state: RunState) -> None:
+        """Show a run that was saved, which waits at its checkpoint; the one before it stays as a ghost."""
+        self._set_running(False)
+        before, self.plan = self.plan, plan
+        if self.set_up:
+            self._leave(before)
+        self._begin(state=state, paused=True)
+        self.plan_changed.emit(plan)
 
     def ask(self, message: Any, answer: Callable[[Any], None]) -> None:
         """A question to the process: a dataclass whose `ticket` is set here; its answer has the same."""
@@ -237,7 +295,9 @@ class Session(QObject):
 
     def _heard(self, message: Any) -> None:
         answer = self._answers.pop(getattr(message, "ticket", 0), None)
-        if answer is not None:
+        if answer is not None and isinstance(message, say.Failed):
+            self.failed.emit(message.words)
+        elif answer is not None:
             answer(message)
         elif getattr(message, "run", self._run) == self._run and type(message) in self._hear:
             self._hear[type(message)](message)
@@ -247,7 +307,11 @@ class Session(QObject):
         self.checkpoints.add(message.state)
         self.begun.emit(message)
 
+    def _compiling(self, _: say.Compiling) -> None:
+        self.compiling = True
+
     def _updated(self, message: say.Updates) -> None:
+        self.compiling = False
         self.history.add(message.updates)
         self.updated.emit(message.updates)
 
@@ -278,7 +342,10 @@ class Session(QObject):
         self.ended.emit(message)
 
     def _failed(self, message: say.Failed) -> None:
-        self._trouble(message.words)
+        if message.over:
+            self._trouble(message.words)
+        else:
+            self.failed.emit(message.words)
 
     def _lost(self) -> None:
         """The next thing said makes another process, which knows nothing of this run."""

@@ -12,8 +12,12 @@ from lstm_gui.settings import SCENE_TABS
 
 if TYPE_CHECKING:  # made when its tab is first shown
     from lstm_gui.gui.training.page import TrainPage
+    from lstm_gui.gui.training.session import Session
 
     MakePage = Callable[[Style, QWidget], TrainPage]
+
+
+END = 10**6  # checkpoints: as far as there are any
 
 
 class Stage(QWidget):
@@ -50,6 +54,42 @@ class Stage(QWidget):
             self.simulator.show_tab(name)
         if trains != self._trains:
             self._turn(trains)
+
+    # What keys and actions do, wherever one is
+
+    def play(self) -> None:
+        """Let steps or updates run by themselves, or stop them."""
+        if (page := self._page_shown) is not None:
+            page.session.play_or_pause()
+        else:
+            self.simulator.transport.play_or_pause()
+
+    def step_by(self, steps: int) -> None:
+        """Show the step before or after, or the checkpoint."""
+        transport = self.simulator.transport
+        if (page := self._page_shown) is not None:
+            page.move_by(steps)
+        else:
+            (transport.step_forward if steps > 0 else transport.step_back)()
+
+    def go_to_end(self, *, last: bool) -> None:
+        """Show the first step or the last, or the checkpoint."""
+        transport = self.simulator.transport
+        if (page := self._page_shown) is not None:
+            page.move_by(END if last else -END)
+        else:
+            (transport.go_to_last if last else transport.go_to_first)()
+
+    @property
+    def training(self) -> "Session | None":
+        """The run that is shown, while the training lab is."""
+        return None if self._page_shown is None else self._page_shown.session
+
+    @property
+    def _page_shown(self) -> "TrainPage | None":
+        return self.page if self._trains else None
+
+    # Looks
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in other colours, at once."""

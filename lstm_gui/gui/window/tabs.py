@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
@@ -14,6 +14,7 @@ from lstm_gui.settings import TABS
 
 HEIGHT = 30
 WIDEST = 96  # px, of a tab where there is room
+DOT = 3.0  # px, half of the sign that a network learns
 AIR = 11  # px, on both sides of a name
 
 
@@ -24,6 +25,7 @@ class TabStrip(QTabBar):
         super().__init__(parent)
         self._colours = colours
         self._hovered = -1
+        self._trains = False  # whether a network learns, which is seen at its tab
         self.setFont(ui_font(weight=QFont.Weight.DemiBold))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setUsesScrollButtons(False)
@@ -42,6 +44,14 @@ class TabStrip(QTabBar):
         """Show which tab is shown, without asking for it."""
         with QSignalBlocker(self):
             self.setCurrentIndex(TABS.index(name))
+
+    def show_training(self, running: bool) -> None:
+        """Say beside the name of its tab that a network learns, whichever tab is shown."""
+        self._trains = running
+        words = self.tr("A network learns now.") if running else ""
+        self.setTabWhatsThis(TABS.index("train"), words)
+        self.setAccessibleDescription(words)
+        self.update()
 
     def set_palette(self, colours: Palette) -> None:
         """Draw in the colours of another theme."""
@@ -76,6 +86,10 @@ class TabStrip(QTabBar):
         painter.setFont(ui_font(weight=weight))
         painter.setPen(ink)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+        if self._trains and TABS[index] == "train":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colours.role("i").graphic)
+            painter.drawEllipse(QPointF(place.right() - DOT - 3, place.top() + DOT + 4), DOT, DOT)
 
     def _inks(self, index: int) -> tuple[QColor, QColor, QColor]:
         """Ground, edge and text of a tab."""

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_gui.gui.undo import Place
 from lstm_gui.settings import TABS, Settings
@@ -126,7 +126,7 @@ def test_in_the_smallest_window_nothing_of_the_bar_overlaps(make_lab: LabMaker, 
 
 def test_training_takes_the_whole_place_beside_the_cards_and_is_made_then(lab: Lab) -> None:
     window = lab.window
-    assert window.stage.page is None
+    assert not window.stage.training_place.findChildren(QWidget)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_4, CONTROL)
     assert window.stage.page is not None
     assert window.stage.page.isVisible()

@@ -1,0 +1,158 @@
+"""The card on top of "Learn": what is learnt, by which network, how, and the buttons that start it."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from lstm_gui.gui.shown_kinds import BY_NAME as KINDS
+from lstm_gui.gui.simulator.canvas import paint_card
+from lstm_gui.gui.simulator.cell_picker import CellPicker
+from lstm_gui.gui.simulator.gradients.press import WordButton
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.stock_look import dress_form
+from lstm_gui.gui.training.fields import SettingField
+from lstm_gui.gui.training.flow import Flow
+from lstm_gui.gui.training.plan_changes import with_kind, with_task
+from lstm_gui.gui.training.plan_settings import Setting, learning_settings, network_settings, task_settings
+from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.task_picker import TaskPicker
+from lstm_gui.gui.training.task_words import task_sentence
+from lstm_gui.gui.training.transport import TrainTransport
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.tasks.catalogue import BY_NAME
+
+translate = QCoreApplication.translate
+
+
+class TrainHead(QWidget):
+    """Shows a plan, and gives the session another. Nothing is ever locked.
+
+    Signals: `room_changed()`, when it is higher or lower than before.
+    """
+
+    room_changed = Signal()
+
+    def __init__(self, session: Session, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self.style_now = session, style
+        self.tasks = TaskPicker(style, self)
+        self.tasks.task_chosen.connect(self._choose_task)
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.transport = TrainTransport(session, style, self)
+        self.cells = CellPicker(style, self)
+        self.cells.cell_chosen.connect(self._choose_cell)
+        self.cells.menu.removeAction(self.cells.both)  # a tick box beside it says the same
+        self.fold = WordButton(
+            "", translate("Train", "Optimiser, rate, batch, clipping and when it ends"), style, self
+        )
+        self.fold.setCheckable(True)
+        self.fold.clicked.connect(self._turn_fold)
+        self.network = [self._field(setting) for setting in network_settings()]
+        self.learning = [self._field(setting) for setting in learning_settings()]
+        self.options: list[SettingField] = []
+        self._options_of = ""
+        self._lay_out()
+        session.plan_changed.connect(self.show_plan)
+        self.show_plan()
+        self._turn_fold()
+        self.set_style(style)
+
+    def show_plan(self) -> None:
+        """Show what is planned."""
+        plan = self._session.plan
+        if plan.task.name != self._options_of and plan.task.name in BY_NAME:
+            self._make_options(plan)
+            self.sentence.setText(task_sentence(BY_NAME[plan.task.name]))
+        self.tasks.show_task(plan.task.name)
+        self.cells.show_kind(plan.network.kind)
+        for field in (*self.options, *self.network, *self.learning):
+            field.show_plan(plan)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        dress_form(self, style.palette, style.zoom)
+        for part in (self.tasks, self.transport, self.cells, self.fold):
+            part.set_style(style)
+        for field in (*self.options, *self.network, *self.learning):
+            field.set_style(style)
+        self.fold.setFixedSize(self.fold.sizeHint())
+        self.sentence.setFont(style.font(TEXT))
+        colours = self.sentence.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, style.palette.muted)
+        self.sentence.setPalette(colours)
+        self.more.setFont(style.font(SMALL))
+        for flow in self._flows:
+            flow.apart = round(style.px(10))
+        margin = round(style.px(12))
+        self._column.setContentsMargins(margin, round(style.px(8)), margin, round(style.px(8)))
+        self._column.setSpacing(round(style.px(8)))
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_card(painter, self.rect().toRectF(), self.style_now)
+        painter.end()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        rows = [QWidget(self) for _ in range(4)]
+        self._flows = self._top, self._options_row, self._middle, self._low = tuple(Flow(row) for row in rows)
+        self.options_place, self.more = rows[1], rows[3]
+        for flow in self._flows:
+            flow.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self.tasks)
+        self._top.addWidget(self.transport)
+        for part in (self.cells, *self.network, self.fold):
+            self._middle.addWidget(part)
+        for field in self.learning:
+            self._low.addWidget(field)
+        self._column.addWidget(rows[0])
+        self._column.addWidget(self.sentence)
+        for row in rows[1:]:
+            self._column.addWidget(row)
+
+    def _make_options(self, plan: Plan) -> None:
+        """The fields of another task, after the task itself."""
+        self._options_of = plan.task.name
+        for field in self.options:
+            self._options_row.removeWidget(field)
+            field.deleteLater()
+        self.options = [self._field(setting) for setting in task_settings(plan)]
+        for field in self.options:
+            self._options_row.addWidget(field)
+            field.show()
+        self.options_place.setVisible(bool(self.options))
+        before: QWidget = self.tasks
+        for field in self.options:
+            QWidget.setTabOrder(before, field.control)
+            before = field.control
+        self.set_style(self.style_now)
+        self.room_changed.emit()
+
+    def _field(self, setting: Setting) -> SettingField:
+        field = SettingField(setting, self.style_now, self)
+        words = translate("Train", "change “{name}”").format(name=setting.words)
+        field.changed.connect(lambda value: self._change(setting.put(self._session.plan, value), words))
+        return field
+
+    def _choose_task(self, name: str) -> None:
+        self._change(with_task(self._session.plan, name), translate("Train", "choose another task"))
+
+    def _choose_cell(self, name: str) -> None:
+        self._change(with_kind(self._session.plan, KINDS[name]), translate("Train", "choose another cell"))
+
+    def _change(self, plan: Plan, words: str) -> None:
+        self._session.change(plan, words)
+
+    def _turn_fold(self) -> None:
+        opened = self.fold.isChecked()
+        text = translate("Train", "How it learns ▴") if opened else translate("Train", "How it learns ▾")
+        self.fold.setText(text)
+        self.fold.setAccessibleName(translate("Train", "How it learns"))
+        self.more.setVisible(opened)
+        self.room_changed.emit()

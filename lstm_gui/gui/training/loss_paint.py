@@ -1,0 +1,212 @@
+"""Draws the chart of losses, in pixels: what stands still, and what moves with the run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
+from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
+from lstm_gui.gui.training.loss_axes import LossAxes
+from lstm_gui.gui.training.run_words import (
+    baseline_words,
+    loss_words,
+    mark_words,
+    step_words,
+)
+from lstm_gui.gui.training.thinned import thinned
+from lstm_gui.nets.activation import FloatArray
+from lstm_gui.training.curve import Curve
+from lstm_gui.training.history import Ghost, Mark
+from lstm_gui.training.task import Baseline
+
+translate = QCoreApplication.translate
+
+NAMES = 66.0  # pixels at 100 %: right of the curves, where their names stand
+_APART = 13.0  # between two names
+_LEVELS = 3  # of the words at marks, below each other
+
+
+@dataclass(frozen=True, eq=False)
+class RunPicture:
+    """What is drawn of a run."""
+
+    curve: Curve
+    ghosts: Sequence[Ghost] = ()
+    marks: Sequence[Mark] = ()
+    baseline: Baseline | None = None
+    shown: int | None = None  # the update that is looked at; None where that is the newest
+
+
+def paint_axes(painter: QPainter, axes: LossAxes, style: Style) -> None:
+    """The field, its lines, and what they stand for."""
+    box, palette, font = axes.box, style.palette, style.font(TINY)
+    painter.setPen(QPen(palette.border, style.px(1)))
+    painter.setBrush(style.well)
+    painter.drawRoundedRect(box, style.px(4), style.px(4))
+    for loss in axes.loss_ticks:
+        y = axes.y(loss)
+        painter.setPen(QPen(style.faint, style.px(1)))
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        put_text(
+            painter,
+            box.left() - style.px(5),
+            y + style.px(3.5),
+            loss_words(loss),
+            font,
+            palette.muted,
+            Align.RIGHT,
+        )
+    for step in axes.step_ticks:
+        put_text(
+            painter,
+            axes.x(step),
+            box.bottom() + style.px(14),
+            step_words(step),
+            font,
+            palette.muted,
+            Align.CENTRE,
+        )
+    words = translate("Train", "updates")
+    put_text(painter, box.right() + style.px(20), box.bottom() + style.px(14), words, font, palette.muted)
+    put_text(painter, box.left(), box.top() - style.px(6), translate("Train", "loss"), font, palette.muted)
+
+
+def paint_run(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style) -> None:
+    """The ghosts, the curves, the baseline, the marks, and the moment that is shown."""
+    painter.save()
+    painter.setClipRect(axes.box.adjusted(0, -1, 0, 1))
+    for ghost in picture.ghosts:
+        _paint_smooth(painter, axes, ghost.curve, QPen(_ghost_ink(style), style.px(1.4), Qt.PenStyle.DotLine))
+    _paint_training(painter, axes, picture.curve, style)
+    _paint_validation(painter, axes, picture.curve, style)
+    painter.restore()
+    _paint_marks(painter, axes, picture.marks, style)
+    _paint_baseline(painter, axes, picture.baseline, style)
+    _paint_names(painter, axes, picture, style)
+    _paint_shown(painter, axes, picture, style)
+
+
+def _ghost_ink(style: Style) -> QColor:
+    return mixed(style.palette.muted, style.well, 0.45)
+
+
+def _paint_training(painter: QPainter, axes: LossAxes, curve: Curve, style: Style) -> None:
+    found = thinned(curve.steps, curve.losses, round(axes.box.width()))
+    if not len(found.steps):
+        return
+    xs, lows, highs = axes.xs(found.steps), axes.ys(found.low), axes.ys(found.high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    faint = QColor(style.palette.muted)
+    faint.setAlphaF(0.28)
+    painter.setBrush(faint)
+    around = np.concatenate([np.stack([xs, highs - 0.5], 1), np.stack([xs, lows + 0.5], 1)[::-1]])
+    painter.drawPolygon(_polygon(around))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _paint_smooth(painter, axes, curve, QPen(style.palette.text, style.px(1.7)))
+
+
+def _paint_smooth(painter: QPainter, axes: LossAxes, curve: Curve, pen: QPen) -> None:
+    found = thinned(curve.steps, curve.losses, round(axes.box.width()))
+    if len(found.steps):
+        painter.setPen(pen)
+        painter.drawPolyline(_polygon(np.stack([axes.xs(found.steps), axes.ys(found.smooth)], 1)))
+
+
+def _paint_validation(painter: QPainter, axes: LossAxes, curve: Curve, style: Style) -> None:
+    steps, losses = curve.validated, curve.validation_losses
+    every = max(1, len(steps) // max(1, round(axes.box.width())))
+    places = np.stack([axes.xs(steps[::every]), axes.ys(losses[::every])], 1)
+    if not len(places):
+        return
+    pen = QPen(style.palette.accent, style.px(2.2))
+    pen.setDashPattern([3.0, 1.6])
+    painter.setPen(pen)
+    painter.drawPolyline(_polygon(places))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.palette.accent)
+    painter.drawEllipse(QPointF(*places[-1]), style.px(3.2), style.px(3.2))
+
+
+def _paint_baseline(painter: QPainter, axes: LossAxes, baseline: Baseline | None, style: Style) -> None:
+    """The line, and on it what it is called and what it means."""
+    if baseline is None:
+        return
+    role, box, y = style.palette.role("f"), axes.box, axes.y(baseline.loss)
+    painter.setPen(QPen(role.graphic, style.px(1.8)))
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    above = y - box.top() > style.px(22)
+    room, first = box.width() - style.px(20), style.px(-19 if above else 3)
+    name = shortened(baseline_words(baseline), style.font(SMALL, bold=True), room)
+    _put_label(painter, QPointF(box.right(), y + first), name, style.font(SMALL, bold=True), style)
+    meaning, font = translate("Train", "what is reached without a network"), style.font(TINY)
+    if width(font, meaning) <= room:
+        _put_label(painter, QPointF(box.right(), y + style.px(3 if above else 19)), meaning, font, style)
+
+
+def _put_label(painter: QPainter, corner: QPointF, words: str, font: QFont, style: Style) -> None:
+    """Words at the baseline; a curve that passes behind them leaves them readable."""
+    label = QRectF(0, 0, width(font, words) + style.px(8), style.px(16))
+    label.moveTopRight(corner - QPointF(style.px(4), 0))
+    ground = QColor(style.well)
+    ground.setAlphaF(0.86)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(label, style.px(4), style.px(4))
+    ink = style.palette.role("f").ink
+    put_text(painter, label.left() + style.px(4), label.bottom() - style.px(4), words, font, ink)
+
+
+def _paint_marks(painter: QPainter, axes: LossAxes, marks: Sequence[Mark], style: Style) -> None:
+    font, box = style.font(TINY), axes.box
+    for number, mark in enumerate(marks):
+        x = axes.x(mark.step)
+        painter.setPen(QPen(style.palette.muted, style.px(1), Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        words, room = mark_words(mark), box.right() - x - style.px(6)
+        right = room < min(width(font, words), style.px(90))
+        text = shortened(words, font, x - box.left() - style.px(6) if right else room)
+        y = box.bottom() - style.px(6 + 12 * (number % _LEVELS))
+        side = -style.px(4) if right else style.px(4)
+        put_text(painter, x + side, y, text, font, style.palette.text, Align.RIGHT if right else Align.LEFT)
+
+
+def _paint_names(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style) -> None:
+    """What each curve is called, where it ends; names that would meet stand below each other."""
+    curve, names = picture.curve, []
+    found = thinned(curve.steps, curve.losses, round(axes.box.width()))
+    if len(found.steps):
+        names.append((axes.y(found.smooth[-1]), translate("Train", "training"), style.palette.text))
+    if len(curve.validated):
+        y = axes.y(float(curve.validation_losses[-1]))
+        names.append((y, translate("Train", "validation"), style.palette.accent))
+    for ghost in picture.ghosts[-1:]:
+        last = thinned(ghost.curve.steps, ghost.curve.losses, 100).smooth[-1]
+        names.append((axes.y(last), translate("Train", "run before"), style.palette.muted))
+    reached, font = axes.box.top() - style.px(20), style.font(SMALL)
+    for y, words, ink in sorted(names, key=lambda name: name[0]):
+        reached = max(y, reached + style.px(_APART))
+        put_text(painter, axes.box.right() + style.px(6), reached + style.px(4), words, font, ink)
+
+
+def _paint_shown(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style) -> None:
+    """A line at the moment that is looked at, where that is a past one, with its number in a pill."""
+    if picture.shown is None:
+        return
+    box, accent, x = axes.box, style.palette.accent, axes.x(picture.shown)
+    painter.setPen(QPen(accent, style.px(1.6)))
+    painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+    font, words = style.font(SMALL, bold=True), step_words(picture.shown)
+    pill = QRectF(0, 0, width(font, words) + style.px(14), style.px(17))
+    pill.moveCenter(QPointF(x, box.bottom() + style.px(10)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawRoundedRect(pill, style.px(8), style.px(8))
+    ink = style.palette.panel
+    put_text(painter, x, pill.center().y() + style.px(4), words, font, ink, Align.CENTRE)
+
+
+def _polygon(places: FloatArray) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in places.tolist()])

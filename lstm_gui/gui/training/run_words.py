@@ -1,0 +1,163 @@
+"""What is said of a run in words."""
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from lstm_gui.nets.optimisers import Optimiser
+from lstm_gui.training.history import Mark
+from lstm_gui.training.learning import Learning
+from lstm_gui.training.task import Baseline
+
+if TYPE_CHECKING:
+    from lstm_gui.gui.training.session import Session
+
+translate = QCoreApplication.translate
+
+RAISED = dict(zip("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", strict=True))
+MINUS = "\N{MINUS SIGN}"
+
+
+def step_words(step: int) -> str:
+    """A number of updates in the person's own digits: "1,250"."""
+    return QLocale().toString(step)
+
+
+def loss_words(loss: float) -> str:
+    """A loss in two or three figures: "0.17", "0.0094", "3.2 × 10⁻⁶"."""
+    if not math.isfinite(loss):
+        return translate("Train", "not a number")
+    if loss == 0 or 1e-4 <= abs(loss) < 1e4:
+        return f"{loss:.3g}".replace("-", MINUS)
+    figures, power = f"{loss:.1e}".split("e")
+    raised = "".join(RAISED[sign] for sign in str(int(power)))
+    return f"{figures} × 10{raised}".replace("-", MINUS)
+
+
+def baseline_words(baseline: Baseline) -> str:
+    """What stands at the line."""
+    return translate("Train", "Baseline: {name}").format(name=baseline.name)
+
+
+def optimiser_name(optimiser: Optimiser) -> str:
+    """What it is called where there is a choice."""
+    names = {"Sgd": "SGD", "RmsProp": "RMSProp"}
+    found = type(optimiser).__name__
+    return names.get(found, found)
+
+
+def change_words(before: Learning, after: Learning) -> str:
+    """What was changed: "rate 0.01 → 0.03, batch 32 → 64"."""
+    told = [
+        f"{name} {one} → {other}"
+        for (name, one), (_, other) in zip(_values(before), _values(after), strict=True)
+        if one != other
+    ]
+    return ", ".join(told) or translate("Train", "another setting of the optimiser")
+
+
+def mark_words(mark: Mark) -> str:
+    """What stands at a mark in the chart."""
+    return change_words(mark.before, mark.after)
+
+
+def _values(learning: Learning) -> list[tuple[str, str]]:
+    none = translate("Train", "none")
+    clipping = learning.clipping if learning.clipping == "none" else f"{learning.clipping} {learning.limit:g}"
+    return [
+        (translate("Train", "optimiser"), optimiser_name(learning.optimiser)),
+        (translate("Train", "rate"), f"{learning.optimiser.rate:g}"),
+        (translate("Train", "schedule"), learning.schedule),
+        (translate("Train", "batch"), str(learning.batch)),
+        (translate("Train", "window"), str(learning.window or translate("Train", "all"))),
+        (translate("Train", "clipping"), clipping),
+        (translate("Train", "feeding"), learning.feeding),
+        (translate("Train", "updates"), step_words(learning.steps)),
+        (translate("Train", "validation every"), str(learning.validate_every)),
+        (translate("Train", "patience"), str(learning.patience or none)),
+        (translate("Train", "end when solved"), "✓" if learning.stop_when_solved else "–"),
+    ]
+
+
+def story(session: "Session") -> str:
+    """Where the run stands, in a sentence for everybody."""
+    if session.trouble:
+        return session.trouble
+    if session.begun_now is None:
+        return translate("Train", "The task is being made …") if session.set_up else _before()
+    if session.ended_now is not None and session.ended_now.why == "diverged":
+        return diverged_words(session)
+    curve = session.history.now
+    if not len(curve):
+        return compiling_words() if session.compiling and session.running else _before()
+    return " ".join(part for part in (_standing(session), _end(session)) if part)
+
+
+def diverged_words(session: "Session") -> str:
+    """Why it stopped, and what can be done about it."""
+    ended = session.ended_now
+    assert ended is not None
+    quantities = {
+        "the loss": translate("Train", "the loss"),
+        "the gradient": translate("Train", "the gradient"),
+        "a weight": translate("Train", "a weight"),
+    }
+    words = translate(
+        "Train",
+        "Diverged: at update {step} {quantity} was no finite number any more. Steps of rate {rate} were "
+        "too long for so steep a place.",
+    )
+    return words.format(
+        step=step_words(ended.state.step + 1),
+        quantity=quantities.get(ended.quantity, ended.quantity),
+        rate=f"{session.plan.learning.optimiser.rate:g}",
+    )
+
+
+def compiling_words() -> str:
+    """What is said while the first update is waited for."""
+    return translate("Train", "This kind of cell is being compiled for your computer, once …")
+
+
+def _before() -> str:
+    return translate("Train", "Press Start: the network begins with random weights and knows nothing yet.")
+
+
+def _standing(session: "Session") -> str:
+    assert session.begun_now is not None
+    curve, baselines = session.history.now, session.begun_now.baselines
+    shown = curve.last_step if session.shown_step is None else session.shown_step
+    known = curve.validated <= shown
+    if not known.any():
+        words = translate("Train", "Update {step}: loss {loss} on the batch it learns from.")
+        return words.format(step=step_words(shown), loss=loss_words(float(curve.losses[max(0, shown - 1)])))
+    loss = float(curve.validation_losses[known][-1])
+    if not baselines:
+        words = translate("Train", "Update {step}: loss {loss} on sequences it does not learn from.")
+        return words.format(step=step_words(shown), loss=loss_words(loss))
+    better = loss < baselines[-1].loss
+    words = (
+        translate("Train", "Update {step}: loss {loss}, baseline {base}: better than {name}.")
+        if better
+        else translate("Train", "Update {step}: loss {loss}, baseline {base}: no better than {name} yet.")
+    )
+    base = baselines[-1]
+    return words.format(
+        step=step_words(shown), loss=loss_words(loss), base=loss_words(base.loss), name=base.name
+    )
+
+
+def _end(session: "Session") -> str:
+    if session.ended_now is None:
+        return ""
+    why = {
+        "solved": translate("Train", "Solved."),
+        "steps": translate("Train", "All updates are done."),
+        "patience": translate("Train", "It stopped by itself: validation got no better for a while."),
+    }.get(session.ended_now.why, "")
+    test = session.ended_now.test
+    if test is None:
+        return why
+    words = translate("Train", "On the test set, looked at only now: loss {loss}.")
+    return f"{why} {words.format(loss=loss_words(test.loss))}"
