@@ -12,6 +12,7 @@ from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.tasks.forecasting.plans import FORECASTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ USUAL = {
     "sorting": Usual(_units(16), _adam(0.02)),
     "negation": Usual(_units(16), _adam(0.02)),
     "brackets": Usual(_units(16), _adam(0.02)),
+    **{name: Usual(network, learning) for name, (network, learning) in FORECASTS.items()},
 }
 """By the name of the task."""
 
