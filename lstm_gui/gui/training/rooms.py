@@ -62,6 +62,16 @@ ROOMS: dict[str, RoomSpec] = {
         QT_TRANSLATE_NOOP("Rooms", "Run settings beside each other over several seeds, and see what differs"),
         "compare.room.CompareRoom",
     ),
+    "limits": RoomSpec(
+        QT_TRANSLATE_NOOP("Rooms", "Limits"),
+        QT_TRANSLATE_NOOP("Rooms", "Let a task grow, and see the size at which a cell gives up"),
+        "limits.room.LimitsRoom",
+    ),
+    "text": RoomSpec(
+        QT_TRANSLATE_NOOP("Rooms", "Text"),
+        QT_TRANSLATE_NOOP("Rooms", "What a unit does at every letter of a text, and what the network writes"),
+        "text.room.TextRoom",
+    ),
 }
 # fmt: on
 """By name, in the order in which they are offered."""

@@ -85,10 +85,10 @@ def _is_of_units(name: str, array: FloatArray, steps: int) -> bool:
     return array.ndim == 3 and len(array) == steps and not own.startswith(_HIDDEN)
 
 
-def _place(name: str) -> tuple[int, str, str]:
+def _place(name: str) -> int:
     """Where a quantity stands among those that are offered."""
-    layer, _, own = name.rpartition(".")
-    return (_FIRST.index(own) if own in _FIRST else len(_FIRST), own, layer)
+    own = name.rpartition(".")[2]
+    return _FIRST.index(own) if own in _FIRST else len(_FIRST)
 
 
 def _bits(expected: Likeliest) -> float:

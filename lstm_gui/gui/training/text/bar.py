@@ -1,0 +1,132 @@
+"""The bar over the text: which unit and which of its quantities, and how well the text is foretold."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from lstm_gui.graph.kind import Kind
+from lstm_gui.gui.simulator.canvas import paint_card
+from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.simulator.text import Align, put_text, shortened
+from lstm_gui.gui.training.text.words import quantity_words
+from lstm_gui.training.text_lab.reading import TextReading
+
+translate = QCoreApplication.translate
+
+
+class TextBar(QWidget):
+    """Signals: `unit_chosen(int)`, from 0; `quantity_chosen(str)`."""
+
+    unit_chosen = Signal(int)
+    quantity_chosen = Signal(str)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_now = style
+        self.units, self.quantities = Picker(style, self), Picker(style, self)
+        self.units.setAccessibleName(translate("TextLab", "Unit"))
+        self.units.setToolTip(
+            translate("TextLab", "Whose activation colours the text (↑ and ↓ go from unit to unit)")
+        )
+        self.quantities.setAccessibleName(translate("TextLab", "Quantity"))
+        self.quantities.setToolTip(
+            translate("TextLab", "Which of its quantities: hidden state, cell state or a gate")
+        )
+        self._labels = [
+            QLabel(words, self) for words in (translate("TextLab", "Colour by"), translate("TextLab", "of"))
+        ]
+        self._story = ""
+        self._row = QHBoxLayout(self)
+        for part in (self._labels[0], self.quantities, self._labels[1], self.units):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        self.units.activated.connect(self.unit_chosen)
+        self.quantities.activated.connect(self._choose_quantity)
+        self._offered: tuple[tuple[str, ...], int] = ((), 0)
+        self.set_style(style)
+
+    @property
+    def unit(self) -> int:
+        """The unit that is chosen, from 0."""
+        return max(0, self.units.currentIndex())
+
+    def show_unit(self, unit: int) -> None:
+        """Show which unit is chosen."""
+        self.units.setCurrentIndex(unit)
+
+    def show_reading(self, reading: TextReading, kind: Kind) -> None:
+        """Offer what there is, and say how well the text is foretold."""
+        units = reading.activations.shape[1]
+        if self._offered != (reading.offered, units):
+            self._offered = (reading.offered, units)
+            before = min(self.unit, units - 1)
+            self._fill(self.quantities, [quantity_words(name, kind) for name in reading.offered])
+            self._fill(self.units, [translate("TextLab", "unit {n}").format(n=n + 1) for n in range(units)])
+            self.units.setCurrentIndex(before)
+        self.quantities.setCurrentIndex(reading.offered.index(reading.quantity))
+        self._say(_story(reading))
+
+    def show_trouble(self, words: str) -> None:
+        """Say why nothing can be read."""
+        self._say(words)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        across, down = round(style.margin), round(style.px(6))
+        self._row.setContentsMargins(across, down, across, down)
+        self._row.setSpacing(round(style.px(8)))
+        for label in self._labels:
+            label.setFont(style.font(TEXT))
+        for picker in (self.units, self.quantities):
+            picker.set_style(style)
+            set_popup_colours(picker, style)
+        self._widen()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        style, font = self.style_now, self.style_now.font(SMALL)
+        paint_card(painter, self.rect().toRectF(), style)
+        right, middle = self.width() - style.margin, self.height() / 2
+        room = right - self.units.geometry().right() - style.px(12)
+        words = shortened(self._story, font, room)
+        put_text(painter, right, middle + style.px(4), words, font, style.palette.muted, Align.RIGHT)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the choosers; the story is cut."""
+        return QSize(round(self.style_now.px(300)), super().minimumSizeHint().height())
+
+    def _fill(self, picker: Picker, words: list[str]) -> None:
+        picker.clear()
+        picker.addItems(words)
+        self._widen()
+
+    def _widen(self) -> None:
+        for picker in (self.units, self.quantities):
+            words = [picker.itemText(place) for place in range(picker.count())]
+            picker.setFixedWidth(max(map(picker.wide_for, words), default=round(self.style_now.px(90))))
+
+    def _choose_quantity(self, place: int) -> None:
+        self.quantity_chosen.emit(self._offered[0][place])
+
+    def _say(self, words: str) -> None:
+        if self._story != words:
+            self._story = words
+            self.setToolTip(words)
+            self.setAccessibleDescription(words)
+            self.update()
+
+
+def _story(reading: TextReading) -> str:
+    """How well the text is foretold, and what a person has to know of it."""
+    if reading.looks_ahead:
+        return translate("TextLab", "reads backwards too: it has seen what comes")
+    bits = translate("TextLab", "update {step} · {bits:.2f} bits per character").format(
+        step=reading.step, bits=reading.bits
+    )
+    return (
+        translate("TextLab", "{bits} · only the beginning is read").format(bits=bits) if reading.cut else bits
+    )

@@ -1,0 +1,62 @@
+"""What stands in the room when what is trained reads no text."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lstm_gui.gui.simulator.canvas import paint_card
+from lstm_gui.gui.simulator.style import TEXT, Style
+from lstm_gui.gui.stock_look import dress_buttons
+
+translate = QCoreApplication.translate
+
+
+class Invitation(QWidget):
+    """A card with one button. Signals: `accepted()`."""
+
+    accepted = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_now = style
+        self._title = QLabel(translate("TextLab", "What is trained now reads no text"), self)
+        self._words = QLabel(
+            translate(
+                "TextLab",
+                "Let a new network read the cards character by character: within half a minute it spells "
+                "words, and here you see what each of its units does at every letter.",
+            ),
+            self,
+        )
+        self._words.setWordWrap(True)
+        self.button = QPushButton(translate("TextLab", "Train on the text of the cards"), self)
+        self.button.setToolTip(
+            translate("TextLab", "Begin at once: an LSTM reads the cards and learns (Enter)")
+        )
+        self.button.setAutoDefault(True)
+        dress_buttons(self.button)
+        self.button.clicked.connect(self.accepted)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        for part in (self._title, self._words, self.button):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            if isinstance(part, QLabel):
+                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._column.addStretch(1)
+        self.set_style(style)
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self.style_now = style
+        self._column.setSpacing(round(style.px(12)))
+        self._title.setFont(style.font(17, bold=True))
+        self._words.setFont(style.font(TEXT))
+        self._words.setFixedWidth(round(style.px(300)))
+        self._words.setMinimumHeight(self._words.heightForWidth(self._words.width()))
+        self.button.setFont(style.font(TEXT, bold=True))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_card(painter, self.rect().toRectF(), self.style_now)
+        painter.end()
