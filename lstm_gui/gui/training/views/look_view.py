@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
+    QAction,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.canvas import Canvas, paint_card
@@ -67,6 +67,10 @@ class LookView(Canvas):
         self.look: Look | None = None
         self.reading: tuple[int, int] | None = None  # what is read: the place across, and the one down
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copying = QAction(translate("TrainingViews", "Copy the numbers as a table"), self)
+        self.copying.triggered.connect(self.copy)
+        self.addAction(self.copying)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAccessibleName(self.title())
         self.setToolTip(self.hint())
 
@@ -251,12 +255,6 @@ class LookView(Canvas):
         self.read((max(0, min(across - 1, wanted[0])), max(0, min(down - 1, wanted[1]))))
         assert self.reading is not None
         announce(self, self.words(*self.reading))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("TrainingViews", "Copy the numbers as a table"), self.copy)
-        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -45,10 +45,10 @@ def end_text(value: float, axes: Axes) -> str:
 
 def short_number(value: float, scale: float) -> str:
     """A number with so many digits that a hundredth of `scale` shows."""
-    if not 1e-4 <= scale < 1e7:
-        return f"{value:.3g}".replace("-", MINUS)
-    if not np.isfinite(value) or abs(value) >= 1e9:
+    if not np.isfinite(value) or not np.isfinite(scale):
         return number_text(value)
+    if not 1e-4 <= scale < 1e7 or abs(value) >= 1e9:
+        return f"{value:.3g}".replace("-", MINUS)
     decimals = max(0, min(6, 2 - int(np.floor(np.log10(scale)))))
     text = f"{value:.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
