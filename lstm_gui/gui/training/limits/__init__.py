@@ -1,0 +1,1 @@
+"""The room "Limits": a task of growing size, and where a cell gives up."""
