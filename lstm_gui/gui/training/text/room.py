@@ -18,7 +18,7 @@ from lstm_gui.gui.training.text.sheet import TextSheet
 from lstm_gui.gui.training.text.writing import WritingCard
 from lstm_gui.training import messages as say
 from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.language.characters_plan import plan_for_text
+from lstm_gui.training.tasks.usual import usual_plan
 from lstm_gui.training.text_lab.reading import TextReading
 
 translate = QCoreApplication.translate
@@ -146,7 +146,7 @@ class TextRoom(Room):
     # What a person does
 
     def _begin(self) -> None:
-        self.session.set_plan(plan_for_text(TaskChoice("characters")))
+        self.session.set_plan(usual_plan(TaskChoice("characters")))
         self.session.start()
 
     def _ask_quantity(self, name: str) -> None:

@@ -123,7 +123,7 @@ def test_what_cannot_be_done_is_said_where_it_was_asked(qtbot: QtBot, make_room:
 def test_a_task_of_another_kind_has_one_button_that_leads_here(
     qtbot: QtBot, make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "plan_for_text", lambda choice: replace(SMALL, task=choice))
+    monkeypatch.setattr(module, "usual_plan", lambda choice: replace(SMALL, task=choice))
     room = make_room(Plan(TaskChoice("adding")))
     assert room.invitation.isVisible()
     assert not room.area.isVisible()

@@ -1,0 +1,92 @@
+"""How fast networks learn: an update beside PyTorch's on one thread, and tasks from nothing to solved."""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from lstm_gui.nets.optimisers import Adam
+from lstm_gui.training.learning import Learning
+from lstm_gui.training.network import NetworkChoice
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.run import advance, begin, train
+from lstm_gui.training.task import Task
+from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.tasks.catalogue import made
+from tests.benchmarks.recurrent import side_by_side
+from tests.benchmarks.row import Row
+
+SIZES = ((8, 0.7), (16, 0.7), (32, 0.7), (64, 1.0))  # units, and how long ours may take of PyTorch's time
+BATCH, STEPS, RATE, LIMIT = 32, 50, 0.01, 1.0
+
+
+def measure() -> list[Row]:
+    """The ratios to PyTorch, and the tasks that are to be solved from every seed."""
+    return [*_beside_pytorch(), *_solved()]
+
+
+def _beside_pytorch() -> list[Row]:
+    try:
+        import torch
+    except ImportError:
+        print("not beside PyTorch: it comes with pip install '.[reference]'", file=sys.stderr)
+        return []
+    torch.set_num_threads(1)
+    choice = TaskChoice("adding", (("length", float(STEPS)),))
+    task, rows = made(choice), []
+    for units, wanted in SIZES:
+        ours, theirs = side_by_side(our_update(choice, task, units), their_update(torch, task, units))
+        times = f"ours {ours * 1e3:.3g} ms ÷ PyTorch {theirs * 1e3:.3g} ms"
+        rows.append(Row(f"an update, LSTM {units}, {BATCH}, {STEPS}: {times}", ours / theirs, "×", wanted))
+    return rows
+
+
+def our_update(choice: TaskChoice, task: Task, units: int) -> Callable[[], None]:
+    """One update after another by the loop of the training lab, without validation."""
+    learning = Learning(Adam(RATE), 10**9, BATCH, limit=LIMIT, validate_every=10**9)
+    plan = Plan(choice, NetworkChoice(units=units), learning)
+    network, state = begin(plan, task)
+
+    def update() -> None:
+        nonlocal state
+        state, _ = advance(plan, task, network, state)
+
+    return update
+
+
+def their_update(torch: Any, task: Task, units: int) -> Callable[[], None]:
+    """The same in PyTorch as one writes it there; only the last step is read out, where ours reads all."""
+    torch.manual_seed(0)
+    layer, readout = torch.nn.LSTM(task.inputs, units), torch.nn.Linear(units, task.outputs)
+    parameters = [*layer.parameters(), *readout.parameters()]
+    optimiser = torch.optim.Adam(parameters, lr=RATE)
+    step = 0
+
+    def update() -> None:
+        nonlocal step
+        batch = task.draw(np.random.default_rng((0, 1, step)), BATCH, step)
+        step += 1
+        optimiser.zero_grad()
+        h, _ = layer(torch.from_numpy(batch.x))
+        loss = torch.nn.functional.mse_loss(readout(h[-1]), torch.from_numpy(batch.target[-1]))
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(parameters, LIMIT)
+        optimiser.step()
+        assert np.isfinite([loss.item(), norm.item()]).all()  # which a loop that tells its progress reads too
+
+    return update
+
+
+def _solved() -> list[Row]:
+    return []
+
+
+def solved_in(plan: Plan) -> float:
+    """Seconds from nothing to solved, validation included; infinite when it was not."""
+    began, task = time.perf_counter(), made(plan.task)
+    ended = [update.ended for _, update in train(plan, task)][-1]
+    return time.perf_counter() - began if ended == "solved" else float("inf")
