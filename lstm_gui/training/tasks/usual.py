@@ -37,9 +37,6 @@ def _adam(rate: float, batch: int = 32, steps: int = 5000) -> Learning:
 # Below bigrams after 125 updates, below trigrams after 500 to 625; longer, it learns the text by heart.
 _TEXT = Usual(_units(48), Learning(Adam(0.01), steps=1500, batch=32, schedule="cosine"))
 
-# Below bigrams after 125 updates, below trigrams after 500 to 625; longer, it learns the text by heart.
-_TEXT = Usual(_units(48), Learning(Adam(0.01), steps=1500, batch=32, schedule="cosine"))
-
 USUAL = {
     "latch": Usual(NetworkChoice(longest_memory=100)),  # 100 to 125; with forget bias 1 not in 10 000
     "parity": Usual(learning=_adam(0.02)),  # 125
@@ -57,8 +54,6 @@ USUAL = {
     "sorting": Usual(_units(16), _adam(0.02)),  # 300 to 325
     "negation": Usual(_units(16), _adam(0.02)),  # 125 to 200
     "brackets": Usual(_units(16), _adam(0.02)),  # 225 to 325
-    "characters": _TEXT,
-    "own_text": _TEXT,
     "characters": _TEXT,
     "own_text": _TEXT,
     **{name: Usual(network, learning) for name, (network, learning) in FORECASTS.items()},
