@@ -22,6 +22,7 @@ from lstm_gui.training.tasks.forecasting.series import Series
 from lstm_gui.training.tasks.forecasting.split import Index, Split
 
 PROBED = 120  # steps of the probe, where the validation part is as long
+FEW = 300  # steps of a training part of which every one has to be learnt from
 MOST_STARTS = 32  # from which a free run is begun, to see its error by distance
 
 
@@ -96,12 +97,18 @@ class Forecast(Task):
     def draw(self, rng: np.random.Generator, size: int, step: int) -> Batch:
         """Windows from anywhere in the training part; see `Task.draw`.
 
-        Their first halves count too: few figures are all to be learnt from, so that the loss of learning is
-        that of shorter memories as well, and may lie above that of validation.
+        What counts is as in validation, their second halves. Where the training part has fewer than FEW steps
+        all of it counts, for each is wanted; the loss of learning then lies above that of validation, being
+        that of shorter memories as well.
         """
         del step  # every batch is new
         starts = rng.integers(0, self.split.starts, size)
-        return self.at(np.arange(self.window)[:, np.newaxis] + starts)
+        steps = np.arange(self.window)[:, np.newaxis] + starts
+        if self.split.train < FEW:
+            return self.at(steps)
+        weights = np.zeros(steps.shape, dtype=np.float32)
+        weights[self.split.warm_up :] = 1
+        return self.at(steps, weights)
 
     def at(self, steps: Index, weights: FloatArray | None = None) -> Batch:
         """Sequences of the steps (T, B) of the series, and what counts there (T, B): all when not given."""
@@ -229,7 +236,7 @@ class Forecast(Task):
 
     @property
     def output_names(self) -> tuple[str, ...]:
-        """The columns at each step of the horizon: "realgdp", "realgdp +2" …"""
+        """The columns at each step of the horizon: "GDP", "GDP +2" …"""
         return tuple(
             name if ahead == 1 else f"{name} +{ahead}"
             for ahead in range(1, self.horizon + 1)

@@ -18,7 +18,7 @@ Numbers = NDArray[np.float64]
 
 ORDERS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 60, 80, 100)
 RIDGES = (1e-6, 1e-3, 1e-2, 1e-1)  # of the mean square of what is read
-MOST_FEATURES = 400
+MOST_FEATURES = 256
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,7 +27,7 @@ def _settings(
 _OWN = _settings(16, 0.005, 1.0, 800, 20)
 
 FORECASTS = {
-    "sines": _settings(32, 0.003, 1.0, 1000),
+    "sines": _settings(32, 0.003, 1.0, 1000, 20),
     "sunspots": _settings(24, 0.005, 1.0, 800, 15),
     "co2": _settings(24, 0.005, 1.0, 800),
     "own_column": _OWN,

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from lstm_gui import resource
 from lstm_gui.training.tasks.forecasting.series import Series
 
-MACRO = {  # column: unit
-    "realgdp": "billion 2005 $",
-    "realcons": "billion 2005 $",
-    "realinv": "billion 2005 $",
-    "cpi": "1982–84 = 100",
-    "tbilrate": "%",
-    "unemp": "%",
+MACRO = {  # column of the file: what it is called here, and its unit
+    "realgdp": ("GDP", "billion 2005 $"),
+    "realcons": ("consumption", "billion 2005 $"),
+    "realinv": ("investment", "billion 2005 $"),
+    "cpi": ("prices", "1982–84 = 100"),
+    "tbilrate": ("bill rate", "%"),
+    "unemp": ("unemployment", "%"),
 }
 RATES = ("tbilrate", "unemp")
 
@@ -52,7 +52,8 @@ def macro() -> Series:
     values = np.array([[float(row[name]) for name in MACRO] for row in rows])
     quarters = tuple(f"{row['year']} Q{row['quarter']}" for row in rows)
     rates = tuple(name in RATES for name in MACRO)
-    return Series("macro", tuple(MACRO), values, tuple(MACRO.values()), quarters, rates=rates)
+    names, units = zip(*MACRO.values(), strict=True)
+    return Series("macro", names, values, units, quarters, rates=rates)
 
 
 def without_gaps(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -150,3 +150,10 @@ def test_without_a_table_the_words_say_what_to_do(name: str) -> None:
 def test_one_column_is_one_column() -> None:
     with pytest.raises(ValueError, match="forecasts one column, and 2 are chosen"):
         made(TaskChoice("own_column", (), OWN))
+
+
+def test_few_steps_are_all_learnt_from_and_of_many_the_second_halves() -> None:
+    few, many = (forecast(name).draw(np.random.default_rng(0), 3, 0).weights for name in ("macro", "sines"))
+    assert few is None
+    assert many is not None
+    assert many[:, 0].tolist() == [0.0] * 32 + [1.0] * 32
