@@ -76,6 +76,11 @@ def check(plan: Plan, task: Task) -> None:
     """Raise ValueError, in words for the person, where the parts of a plan do not fit each other."""
     if not plan.network.bidirectional:
         return
+    if task.reads_what_it_foretells:
+        raise ValueError(
+            "A network that reads in both directions reads the very step that it is to foretell: it would "
+            "learn to copy it. Choose one direction."
+        )
     if plan.learning.window is not None:
         raise ValueError(
             "A network that reads in both directions cannot learn in windows: what it reads backwards comes "

@@ -37,6 +37,7 @@ class Task(ABC):
     score_name: str  # "share of answers right", "mean squared error"
     more_is_better: bool = True  # of the score
     continual: bool = False  # whether batches may go on where the one before ended: see `Batch.continues`
+    reads_what_it_foretells: bool = False  # whether each answer is what is read at the next step
     feeds_back: bool = False  # whether a network can read its own answers: see `fed_back`
 
     @property

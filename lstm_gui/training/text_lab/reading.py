@@ -31,7 +31,6 @@ class TextReading:
     following: tuple[Following, ...]
     bits: float  # per character, over the text
     cut: bool  # whether the text was longer than is read at once
-    looks_ahead: bool  # whether it reads in both directions, and so has seen what it is asked for
 
 
 def own_passage(task: Characters) -> str:
@@ -75,7 +74,6 @@ def reading(task: Characters, network: Network, text: str, quantity: str, step: 
         following=ranking(kept, activations),
         bits=_bits(expected),
         cut=len(text) > MOST,
-        looks_ahead=not network.carries,
     )
 
 

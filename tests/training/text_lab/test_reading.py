@@ -121,7 +121,6 @@ def test_several_layers_and_directions_are_told_apart() -> None:
     found = reading(task, network_of(task, choice), WORDS, "1.backward.c", 0)
     assert found.quantity == "1.backward.c"
     assert {"0.forward.h", "1.backward.f"} <= set(found.offered)
-    assert found.looks_ahead
 
 
 def test_writing_is_reproducible_and_another_seed_writes_something_else() -> None:

@@ -17,9 +17,15 @@ REST = 200  # ms between two readings
 class Asking(QObject):
     """Keeps a reading up to date: what changed while one was awaited is asked for when that has come."""
 
-    def __init__(self, session: Session, shown: Callable[[TextReading], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        shown: Callable[[TextReading], None],
+        refused: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._shown = session, shown
+        self._session, self._shown, self._refused = session, shown, refused
         self.text, self.quantity = "", "h"
         self.waiting = False
         self._stale = False
@@ -47,7 +53,7 @@ class Asking(QObject):
         length: int,
         temperature: float,
         seed: int,
-        written: Callable[[say.ToldWriting], None],
+        written: Callable[[say.ToldWriting | say.Failed], None],
     ) -> bool:
         """Have the checkpoint that is shown write; whether there is one."""
         state = self._session.state
@@ -57,10 +63,13 @@ class Asking(QObject):
         self._session.ask(question, written)
         return True
 
-    def _told(self, message: say.ToldText) -> None:
+    def _told(self, message: say.ToldText | say.Failed) -> None:
         self.waiting = False
         self._rest.start()
-        self._shown(message.reading)
+        if isinstance(message, say.ToldText):
+            self._shown(message.reading)
+        else:
+            self._refused(message.words)
 
     def _rested(self) -> None:
         if self._stale:

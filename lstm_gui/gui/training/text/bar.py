@@ -121,9 +121,7 @@ class TextBar(QWidget):
 
 
 def _story(reading: TextReading) -> str:
-    """How well the text is foretold, and what a person has to know of it."""
-    if reading.looks_ahead:
-        return translate("TextLab", "reads backwards too: it has seen what comes")
+    """How well the text is foretold, and whether all of it is read."""
     bits = translate("TextLab", "update {step} · {bits:.2f} bits per character").format(
         step=reading.step, bits=reading.bits
     )

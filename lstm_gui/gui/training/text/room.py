@@ -19,7 +19,7 @@ from lstm_gui.gui.training.text.writing import WritingCard
 from lstm_gui.training import messages as say
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.usual import usual_plan
-from lstm_gui.training.text_lab.reading import TextReading
+from lstm_gui.training.text_lab.reading import MOST, TextReading
 
 translate = QCoreApplication.translate
 TASKS = ("characters", "own_text")
@@ -34,7 +34,7 @@ class TextRoom(Room):
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
         self.reading: TextReading | None = None
-        self.asking = Asking(session, self._show, self)
+        self.asking = Asking(session, self._show, self._refuse, self)
         self._writes = False  # whether what it writes is awaited
         self.setAccessibleName(translate("TextLab", "Text"))
         self._build(style)
@@ -154,7 +154,7 @@ class TextRoom(Room):
         self.asking.ask()
 
     def _read_own(self) -> None:
-        self.asking.text = self.own.toPlainText()
+        self.asking.text = self.own.toPlainText()[: MOST + 1]  # one more says that there is more
         self.asking.ask()
 
     def _moved(self, place: int) -> None:
@@ -183,9 +183,12 @@ class TextRoom(Room):
         self.expected.show_place(reading, self.sheet.paper.place)
         self.followers.show_following(reading.following)
 
-    def _wrote(self, message: say.ToldWriting) -> None:
-        self._writes = False
-        self.writing.show_written(message.prompt, message.written, message.step)
+    def _wrote(self, message: say.ToldWriting | say.Failed) -> None:
+        if isinstance(message, say.Failed):
+            self._refuse(message.words)
+        else:
+            self._writes = False
+            self.writing.show_written(message.prompt, message.written, message.step)
 
     def _refuse(self, words: str) -> None:
         """Something could not be answered: say so where it was asked."""

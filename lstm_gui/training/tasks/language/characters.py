@@ -33,6 +33,7 @@ class Characters(Task):
     answers = "classes"
     score_name = "bits per character"
     more_is_better = False
+    reads_what_it_foretells = True
     continual = True
 
     @property

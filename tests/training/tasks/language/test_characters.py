@@ -93,6 +93,12 @@ def test_a_small_network_learns_more_than_pairs_say() -> None:
     assert update.validation.loss < task.baselines[1].loss
 
 
+def test_a_network_that_reads_both_ways_is_refused_for_it_would_copy() -> None:
+    plan = Plan(CARDS, NetworkChoice(units=2, bidirectional=True))
+    with pytest.raises(ValueError, match="reads the very step that it is to foretell"):
+        next(train(plan, made(CARDS)))
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
