@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lstm_gui.training.cost.measure import Cost
 from lstm_gui.training.look import Look
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import Portrait
@@ -89,6 +90,16 @@ class AskPortrait:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCost:
+    """What does an update take with so many units, on sequences of so many steps? It is measured."""
+
+    plan: Plan
+    units: int
+    length: int | None = None  # None: as long as those of the task
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """End the process."""
 
@@ -170,6 +181,14 @@ class ToldPortrait:
 
     ticket: int
     portrait: Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCost:
+    """The answer to AskCost."""
+
+    ticket: int
+    cost: Cost
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from typing import Any
 
 from lstm_gui.nets.first_use import compiles_first
 from lstm_gui.training import messages as say
+from lstm_gui.training.cost.measure import measured, usual_length
 from lstm_gui.training.look import look_at
 from lstm_gui.training.network import Network
 from lstm_gui.training.plan import Plan
@@ -30,7 +31,8 @@ from lstm_gui.training.tasks.catalogue import made
 from lstm_gui.training.text_lab.asked import text_answered, writing_answered
 
 TOLD = 0.05  # seconds between two messages about updates
-LOOKED = 0.2  # seconds between two looks and checkpoints
+LOOKED = 0.2  # seconds between two looks
+KEPT = 4  # checkpoints at most, each after a validation, that are told at once
 SLOW = 0.03  # seconds that an update lasts before it is looked whether somebody speaks
 FAULT = "something went wrong while this was computed; the run has stopped where it was"
 TOO_LARGE = "there is not enough memory for this; choose fewer units, a shorter length or a smaller batch"
@@ -68,6 +70,7 @@ class Serving:
         self._task: tuple[TaskChoice, Task] | None = None
         self._waiting: deque[object] = deque()  # commands that came in while an update was under way
         self._untold: list[Update] = []
+        self._unkept: list[RunState] = []
         self._told = self._looked = self._began = 0.0
 
     def loop(self) -> None:
@@ -139,7 +142,8 @@ class Serving:
     # Commands
 
     def _begin(self, message: say.Begin) -> None:
-        self._number, self.running, self.run, self._untold = message.run, False, None, []
+        self._number, self.running, self.run = message.run, False, None
+        self._untold, self._unkept = [], []
         task = self.task_of(message.plan.task)
         network, first = begin(message.plan, task, message.state)
         self.run = Run(message.plan, task, network, first, message.run, message.looks)
@@ -188,6 +192,8 @@ class Serving:
             self._end("diverged", fault.state, quantity=fault.quantity)
             return
         self._untold.append(update)
+        if update.validation is not None and run.looks:
+            self._unkept = [*self._unkept, run.state][-KEPT:]
         now = time.monotonic()
         if update.ended:
             self._end(update.ended, run.state)
@@ -214,9 +220,13 @@ class Serving:
         if self._untold:
             self.tell(say.Updates(run.number, tuple(self._untold)))
             self._untold = []
+        if look and run.looks and run.state not in self._unkept:
+            self._unkept.append(run.state)
+        for state in self._unkept:
+            self.tell(say.Kept(run.number, state))
+        self._unkept = []
         if look and run.looks:
             self._looked = self._told
-            self.tell(say.Kept(run.number, run.state))
             self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state)))
 
     def _end(self, why: str, state: RunState, quantity: str = "") -> None:
@@ -250,6 +260,13 @@ def portrait_answered(serving: Serving, asked: say.AskPortrait) -> say.ToldPortr
     )
 
 
+def cost_answered(serving: Serving, asked: say.AskCost) -> say.ToldCost:
+    """What an update takes. Raises ValueError where the plan makes no sense."""
+    task = serving.task_of(asked.plan.task)
+    length = usual_length(task) if asked.length is None else asked.length
+    return say.ToldCost(asked.ticket, measured(asked.plan, task, asked.units, length))
+
+
 COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
     say.Begin: Serving._begin,
     say.Change: Serving._change,
@@ -268,6 +285,7 @@ QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
     say.AskText: text_answered,
     say.AskWriting: writing_answered,
     say.AskPortrait: portrait_answered,
+    say.AskCost: cost_answered,
 }
 """What only wants an answer, by the type of the message, which has a `ticket`; they give a message back."""
 
