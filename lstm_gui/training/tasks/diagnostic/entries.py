@@ -28,7 +28,8 @@ ENTRIES = (
     Entry(
         "temporal_order", "diagnostic", "Temporal order",
         "An X or a Y comes early and another one late; at the end it is asked which two, and in which order.",
-        "diagnostic.temporal_order.temporal_order", (Option("length", 10, 400, 50),),
+        "diagnostic.temporal_order.temporal_order",
+        (Option("length", 10, 400, 50), Choice("places", ("anywhere", "far apart"))),
     ),
     Entry(
         "embedded_reber", "diagnostic", "Embedded Reber grammar",

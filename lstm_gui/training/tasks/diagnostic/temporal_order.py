@@ -1,4 +1,8 @@
-"""Temporal order: was it X then Y, or Y then X? Hochreiter & Schmidhuber 1997, experiment 6a."""
+"""Temporal order: was it X then Y, or Y then X? Hochreiter & Schmidhuber 1997, experiment 6a.
+
+There the first of the two stands in the second tenth of the string and the other one in the sixth: this is
+"far apart". Anywhere in their halves, some of them stand near each other, and near the end.
+"""
 
 from functools import cached_property
 
@@ -16,6 +20,7 @@ from lstm_gui.training.tasks.held_out import Codes
 FIRST, LAST = ORDER_SYMBOLS.index("B"), ORDER_SYMBOLS.index("E")
 NOISE = ORDER_SYMBOLS.index("a"), ORDER_SYMBOLS.index("d")
 X = ORDER_SYMBOLS.index("X")  # Y comes after it
+PLACES = ("anywhere", "far apart")
 
 
 class TemporalOrder(Coded):
@@ -26,18 +31,25 @@ class TemporalOrder(Coded):
     input_names = ORDER_SYMBOLS
     output_names = ORDER_CLASSES
 
-    def __init__(self, length: int) -> None:
-        self.length = length
+    def __init__(self, length: int, places: str = PLACES[0]) -> None:
+        self.length, self.places = length, places
 
     def codes(self, rng: np.random.Generator, size: int) -> Codes:
-        """(T, size) places in ORDER_SYMBOLS, by the rule of `sequences.recall.temporal_order`."""
+        """(T, size) places in ORDER_SYMBOLS, as in `sequences.recall.temporal_order` or further apart."""
         low, high = NOISE
         codes = rng.integers(low, high + 1, (self.length, size), dtype=np.int8)
         codes[0], codes[-1] = FIRST, LAST
-        half, every = self.length // 2, np.arange(size)
-        for start, stop in ((1, half), (half, self.length - 1)):
+        every = np.arange(size)
+        for start, stop in self._between():
             codes[rng.integers(start, stop, size), every] = rng.integers(X, X + 2, size)
         return codes
+
+    def _between(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Where the first may stand, and the second: from a step on, up to one that is left out."""
+        T, half = self.length, self.length // 2
+        if self.places == PLACES[0]:
+            return (1, half), (half, T - 1)
+        return (T // 10, T // 5 + 1), (half, 3 * T // 5 + 1)
 
     def batch(self, codes: Codes) -> Batch:
         """See `Coded.batch`."""
@@ -63,4 +75,4 @@ class TemporalOrder(Coded):
 def temporal_order(values: dict[str, Value], data: Data | None) -> Task:
     """The task, for the catalogue."""
     del data
-    return TemporalOrder(int(values["length"]))
+    return TemporalOrder(int(values["length"]), str(values["places"]))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_gui.sequences.recall import ORDER_SYMBOLS, temporal_order
-from lstm_gui.training.tasks.diagnostic.temporal_order import TemporalOrder
+from lstm_gui.training.tasks.diagnostic.temporal_order import PLACES, TemporalOrder
 from lstm_gui.training.tasks.held_out import LEARN
 
 SEEDS, LENGTHS = st.integers(0, 2**32), st.integers(10, 60)
@@ -33,6 +33,16 @@ def test_each_half_has_one_x_or_y(seed: int, length: int) -> None:
     assert (met[length // 2 : -1].sum(axis=0) == 1).all()
     assert (codes[0] == ORDER_SYMBOLS.index("B")).all()
     assert (codes[-1] == ORDER_SYMBOLS.index("E")).all()
+
+
+@given(SEEDS, LENGTHS)
+@settings(max_examples=30)
+def test_far_apart_they_stand_in_the_second_tenth_and_the_sixth(seed: int, length: int) -> None:
+    codes = TemporalOrder(length, PLACES[1]).codes(np.random.default_rng(seed), 20)
+    for string in codes.T:
+        first, second = np.flatnonzero(np.isin(string, [ORDER_SYMBOLS.index(symbol) for symbol in "XY"]))
+        assert length // 10 <= first <= length // 5
+        assert length // 2 <= second <= 3 * length // 5
 
 
 def test_the_four_answers_are_about_as_likely() -> None:
