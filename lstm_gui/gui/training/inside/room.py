@@ -1,14 +1,18 @@
 """The room "Inside": answers, gates and states, gradients, saturation and weights, all at the same moment."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.simulator.arrangement import gap
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.slim_bar import SlimBar
+from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.gui.training.room import Room
+from lstm_gui.gui.training.scrubber import Scrubber
 from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.transport import TrainTransport
 from lstm_gui.gui.training.views.look_view import LookView
 from lstm_gui.gui.training.views.prediction import PredictionView
 from lstm_gui.gui.training.views.probe import ProbeView
@@ -21,6 +25,7 @@ _TWO_COLUMNS = 820.0  # pixels at 100 %, from which the views stand in two colum
 _LEFT = 0.58  # of the width
 _SHARES = {"prediction": 0.33, "probe": 0.41, "reach": 0.26, "saturation": 0.3, "weights": 0.7}
 _LEAST = {"prediction": 250.0, "probe": 290.0, "reach": 210.0, "saturation": 215.0, "weights": 340.0}
+_SLIDER = 140.0  # pixels at 100 % that the slider of training time has at least
 _COLUMNS = (("prediction", "probe", "reach"), ("saturation", "weights"))
 
 
@@ -114,41 +119,72 @@ class InsideRoom(Room):
         super().__init__(session, style, parent)
         self.cards = InsideCards(style)
         self.area = QScrollArea(self)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        scroll_slimly(self.area)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
-        self.area.setWidgetResizable(True)
         self.area.setWidget(self.cards)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.area)
+        self.transport, self.scrubber = TrainTransport(session, style, self), Scrubber(style, self)
+        self.scrubber.axis.hide()  # of losses, which are not here
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.addWidget(self.transport)
+        self._bar.addWidget(self.scrubber, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._bar)
+        self._column.addWidget(self.area, 1)
         self.setAccessibleName(QCoreApplication.translate("TrainingViews", "Inside the network"))
-        session.looked.connect(self._show_now)
-        session.restarted.connect(self._show_now)
-        self._show_now()
+        self._connect(session)
+        self.set_style(style)
+
+    def _connect(self, session: Session) -> None:
+        told: tuple[Any, ...] = (session.looked, session.updated, session.kept, session.ended)
+        for signal in (*told, session.running_changed, session.shown_changed, session.restarted):
+            signal.connect(self.show_session)
+        self.scrubber.step_chosen.connect(session.show_checkpoint)
+        self.scrubber.now_chosen.connect(session.show_now)
+        self.scrubber.best_chosen.connect(session.show_best)
+        self.scrubber.resume_chosen.connect(self._resume)
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         super().set_style(style)
-        self.cards.set_style(style)
+        for part in (self.transport, self.scrubber, self.cards):
+            part.set_style(style)
+        for layout in (self._bar, self._column):
+            layout.setSpacing(round(gap(style)))
         self._take_room()
 
     def told(self) -> str:
         """What is shown, for a screen reader."""
         return " ".join(view.accessibleDescription() for view in self.cards.views.values())
 
+    def show_session(self) -> None:
+        """Show the run as it stands; nothing while nobody sees it."""
+        session = self.session
+        if not self.isVisible():
+            return
+        self.transport.show_session()
+        self.scrubber.show_steps(session.checkpoints.steps, session.shown_step)
+        if self.cards.probe.look is not session.look or session.look is None:
+            self.cards.show_look(session.look)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_now()
+        self.session.prepare()
+        self.show_session()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
 
     def _take_room(self) -> None:
+        """The scrubber stands beside the buttons, or below them."""
+        needed = self.transport.minimumSizeHint().width() + self.scrubber.minimumSizeHint().width()
+        beside = self.width() >= needed + self.style_now.px(_SLIDER)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(way)
         self.cards.setMinimumHeight(self.cards.least_height(self.area.viewport().width()))
 
-    def _show_now(self) -> None:
-        if self.isVisible():
-            self.cards.show_look(self.session.look)
+    def _resume(self) -> None:
+        if self.session.shown_step is not None:
+            self.session.resume_from(self.session.shown_step)

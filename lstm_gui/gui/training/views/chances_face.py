@@ -235,10 +235,10 @@ class ChancesFace(Face):
         given = given_to_right(look, look.y)[counts]
         mean = float(given.mean()) if given.size else 0.0
         if look.answers == "classes":
-            told = translate("TrainingViews", "After {step} updates, what is right gets {share} on average.")
+            told = translate("TrainingViews", "At update {step}, what is right gets {share} on average.")
         else:
             told = translate(
-                "TrainingViews", "After {step} updates, the least sure of its bits gets {share} on average."
+                "TrainingViews", "At update {step}, the least sure of its bits gets {share} on average."
             )
         words = [told.format(step=look.step, share=chance_text(mean))]
         words.append(translate("TrainingViews", "A ring marks what is right."))

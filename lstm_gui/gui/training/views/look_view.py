@@ -223,6 +223,20 @@ class LookView(Canvas):
 
     # Mouse and keys
 
+    def event(self, event: QEvent) -> bool:
+        """Take the keys that read before the window's shortcuts do."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self.look is None or not plain:
+            return self.look is not None and event.matches(QKeySequence.StandardKey.Copy)
+        return Key(event.key()) in MOVES or (event.key() == Key.Key_Escape and self.reading is not None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()

@@ -241,16 +241,16 @@ class NumbersFace(Face):
             float(np.abs(error).mean()) if error.size else 0.0, float(np.ptp(look.target[counts])) or 1.0
         )
         if look.ahead is None:
-            told = translate("TrainingViews", "After {step} updates its answers are off by {off} on average.")
+            told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
         else:
             told = translate(
-                "TrainingViews", "After {step} updates it misses what comes next by {off} on average."
+                "TrainingViews", "At update {step} it misses what comes next by {off} on average."
             )
         words = [told.format(step=look.step, off=off)]
         if look.ahead is not None:
             far = float(look.ahead.error[-1])
             more = translate(
-                "TrainingViews", "Running free, it is off by {far} after {n} steps, in the scale of the loss."
+                "TrainingViews", "Running free, it is off by {far} at step {n}, in the scale of the loss."
             )
             words.append(more.format(n=len(look.ahead.error), far=short_number(far, max(far, 1e-3))))
         shown = len(self.rows)

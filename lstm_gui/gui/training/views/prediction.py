@@ -33,7 +33,7 @@ class PredictionView(LookView):
     def hints(self) -> tuple[str, ...]:
         if self.ghost is None or self.look is None:
             return ()
-        told = translate("TrainingViews", "faint: after {step} updates").format(step=self.ghost.step)
+        told = translate("TrainingViews", "faint: update {step}").format(step=self.ghost.step)
         return (told,)
 
     def show_look(self, look: Look | None) -> None:

@@ -173,11 +173,11 @@ class ProbeView(LookView):
         assert look is not None
         many = self.count
         if self.unit is not None:
-            told = translate("TrainingViews", "Unit {shown} of {all} after {step} updates.")
+            told = translate("TrainingViews", "Unit {shown} of {all} at update {step}.")
         elif self.curves_of:
-            told = translate("TrainingViews", "Gates and states after {step} updates.")
+            told = translate("TrainingViews", "Gates and states at update {step}.")
         else:
-            told = translate("TrainingViews", "All {all} units after {step} updates, one in each line.")
+            told = translate("TrainingViews", "All {all} units at update {step}, one in each line.")
         words = [told.format(shown=(self.unit or 0) + 1, all=many, step=look.step)]
         if self.place is not None and self.place.grouped > 1:
             more = translate("TrainingViews", "There is room for means of {n} units only.")

@@ -234,12 +234,12 @@ class ReachView(LookView):
         norm, most = (float(reach.norms[line.name][at]) for at in (across, reach.target))
         away = reach.target - across
         if away > 0:
-            where = translate("TrainingViews", "{n} steps back").format(n=away)
+            where = translate("TrainingViews", "t − {n}").format(n=away)
         elif away:
-            where = translate("TrainingViews", "{n} steps ahead").format(n=-away)
+            where = translate("TrainingViews", "t + {n}").format(n=-away)
         else:
-            where = translate("TrainingViews", "at t itself")
-        told = translate("TrainingViews", "{who}, {where}: norm {norm}").format(
+            where = translate("TrainingViews", "t itself")
+        told = translate("TrainingViews", "{who} at {where}: norm {norm}").format(
             who=line.words, where=where, norm=size_text(norm)
         )
         if most > 0:
@@ -274,6 +274,10 @@ class ReachView(LookView):
         elif distance is None:
             told = translate(
                 "TrainingViews", "The gradient of the answer at t = {t} reaches all the way (more than 1 %)."
+            )
+        elif distance == 1:
+            told = translate(
+                "TrainingViews", "The gradient of the answer at t = {t} reaches one step back (1 %)."
             )
         else:
             told = translate(

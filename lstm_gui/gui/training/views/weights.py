@@ -258,7 +258,7 @@ class WeightsView(LookView):
         count = sum(array.size for array in look.weights.values())
         told = translate(
             "TrainingViews",
-            "{count} numbers in all, after {step} updates; a row for each unit. The largest here is {most}.",
+            "{count} numbers in all, at update {step}; a row for each unit. The largest here is {most}.",
         )
         most = largest(*(one.values for tile in self.tiles for one, _, _ in tile.maps))
         words = told.format(count=count, step=look.step, most=short_number(most, max(most, 1e-3)))

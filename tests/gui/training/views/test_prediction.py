@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.heat import gate_table, shades
@@ -96,7 +97,7 @@ def test_a_forecast_runs_free_from_a_marked_step_with_its_error_below(
     assert any(places.shape == wanted.shape and np.allclose(places, wanted) for places in drawn)
     _, below = face.errors
     assert any(np.allclose(places, below.places(error.tolist())) for places in drawn if len(places) == 10)
-    assert "Running free, it is off by 0.9 after 10 steps" in view.accessibleDescription()
+    assert "Running free, it is off by 0.9 at step 10" in view.accessibleDescription()
     assert "t = 21 (1920)" in view.words(20, 0)
 
 
@@ -247,9 +248,30 @@ def test_an_earlier_answer_is_named_beside_the_title(view: PredictionView) -> No
     look = made_up()
     for step in (1, 10, 30):
         view.show_look(replace(look, step=step))
-    assert view.hints() == ("faint: after 10 updates",)
+    assert view.hints() == ("faint: update 10",)
     assert not view.grab().isNull()
     view.show_look(replace(made_up("bits", outputs=2), step=1))
     view.show_look(replace(made_up("bits", outputs=2), step=9))
     assert view.hints()
     assert not view.grab().isNull()
+
+
+def test_the_keys_that_read_are_kept_from_the_window(view: PredictionView) -> None:
+    """Arrows move a checkpoint elsewhere; here they go from number to number."""
+
+    def kept(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        event.ignore()
+        QApplication.sendEvent(view, event)
+        return event.isAccepted()
+
+    control = Qt.KeyboardModifier.ControlModifier
+    assert not kept(Qt.Key.Key_Right)
+    view.show_look(made_up())
+    assert kept(Qt.Key.Key_Right)
+    assert kept(Qt.Key.Key_C, control)
+    assert not kept(Qt.Key.Key_Right, control)
+    assert not kept(Qt.Key.Key_Space)
+    assert not kept(Qt.Key.Key_Escape)
+    view.read((1, 0))
+    assert kept(Qt.Key.Key_Escape)

@@ -88,8 +88,8 @@ def test_of_several_layers_each_is_named_with_its_distance(view: ReachView) -> N
     for part, words in (("0.forward.", "→ layer 1"), ("1.backward.", "← layer 2")):
         distance = look.reach.distance(f"{part}c")
         assert f"{words} {'all the way' if distance is None else distance}" in told
-    assert "steps ahead" in view.words(20, 3)
-    assert "at t itself" in view.words(10, 0)
+    assert "t + 10" in view.words(20, 3)
+    assert "at t itself:" in view.words(10, 0)
     view.show_look(
         replace(look, reach=Reach(10, {name: norms * np.inf for name, norms in look.reach.norms.items()}))
     )
@@ -103,7 +103,7 @@ def test_a_step_is_read_by_pointer_and_keys(view: ReachView) -> None:
     frame, axes = view.place
     QTest.mouseMove(view, QPointF(axes.x(21), axes.y(np.log10(FALLING[20]))).toPoint())
     assert view.reading == (20, 0)
-    assert "10 steps back: norm 0.01 · 1 % of that at t" in view.words(20, 0)
+    assert "at t − 10: norm 0.01 · 1 % of that at t" in view.words(20, 0)
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert view.reading == (20, 1)
     assert not view.grab().isNull()
@@ -125,3 +125,8 @@ def test_a_look_without_gradients_is_told_so(view: ReachView) -> None:
     assert not view.grab().isNull()
     assert view.extent() == (0, 0)
     assert view.hints() == ()
+
+
+def test_one_step_is_told_as_one(view: ReachView) -> None:
+    view.show_look(reaching(np.array([1e-9, 1e-9, 1e-3, 1.0])))
+    assert "reaches one step back" in view.accessibleDescription()
