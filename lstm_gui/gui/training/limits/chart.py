@@ -81,7 +81,8 @@ class LimitsChart(QWidget):
 
     def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
         style, font, ink = self._style, self._style.font(SMALL), self._style.palette.muted
-        for share in _SHARES:
+        every = 1 if box.height() > len(_SHARES) * style.px(18) else 2
+        for share in _SHARES[::every]:
             y = box.bottom() - share * box.height()
             painter.setPen(QPen(style.palette.border, style.px(1)))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))

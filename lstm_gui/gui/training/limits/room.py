@@ -20,6 +20,7 @@ from lstm_gui.training.tasks.catalogue import BY_NAME, made
 from lstm_gui.training.tasks.struggle.growth import GROWTHS, SEEDS, gives_up
 
 _GAP, _ROW, _FRAME = 8.0, 26.0, 8  # px
+_LEAST_ROWS = 2  # of the table, its head among them
 
 
 class LimitsRoom(Room):
@@ -37,7 +38,7 @@ class LimitsRoom(Room):
         for name in GROWTHS:
             self.task.addItem(self._title(name), name)
         self.task.activated.connect(lambda row: self.desk.take_task(self.task.itemData(row)))
-        self.network = plain_label(self)
+        self.network = plain_label(self, wraps=True)
         self.said = plain_label(self, wraps=True)
         self.said.setAccessibleName(self.tr("Where it gives up"))
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -79,20 +80,23 @@ class LimitsRoom(Room):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
-        for part in (self.go, self.task, self.network):
+        for part in (self.go, self.task):
             self._row.addWidget(part)
-        self._row.addStretch(1)
+        self._row.addWidget(self.network, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self.said)
-        self._column.addWidget(self.chart, 1)
-        self._column.addWidget(self.table)
+        self._column.addWidget(self.chart, 3)
+        self._column.addWidget(self.table, 2)
 
     def _fit_table(self) -> None:
-        """As tall as its rows, and a bar below them."""
-        rows = len(self.desk.growth.sizes) + 1
-        self.table.setFixedHeight(round(self.style_now.px(rows * _ROW)) + WIDTH + _FRAME)
+        """At most as tall as its rows, and a bar below them; where there is less room, they are scrolled."""
+        for rows, bound in (
+            (_LEAST_ROWS, self.table.setMinimumHeight),
+            (len(self.desk.growth.sizes) + 1, self.table.setMaximumHeight),
+        ):
+            bound(round(self.style_now.px(rows * _ROW)) + WIDTH + _FRAME)
 
     def _show_plan(self) -> None:
         plan = self.desk.plan
