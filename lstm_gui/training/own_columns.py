@@ -71,11 +71,13 @@ def own_columns(
     `dates` is the place of the column that names the rows, when not given the first that looks so. Raises
     FileRefused in one sentence that names column and row for what cannot be learnt from.
     """
-    found = columns_of(table)
     notes: list[str] = []
     if len(table.rows) < table.count:
         notes.append(f"Of {table.count:,} rows the first {len(table.rows):,} are read.")
-    taken = _every(found, notes) if places is None else [found[place] for place in dict.fromkeys(places)]
+    if places is None:
+        taken = _every(columns_of(table), notes)
+    else:
+        taken = [_column(table, place) for place in dict.fromkeys(places)]
     taken = _moving(taken, name, notes)
     if len(taken) > MOST_COLUMNS:
         raise FileRefused(f"{len(taken)} columns are chosen; choose {MOST_COLUMNS} at most.")
@@ -87,7 +89,7 @@ def own_columns(
     values = values[kept]
     for column, numbers in zip(taken, values.T, strict=True):
         _fill(numbers, column, notes)
-    kept, steps = _in_time(table, found, dates, kept, notes)
+    kept, steps = _in_time(table, dates, kept, notes)
     if kept[0] > kept[-1]:
         values = values[::-1]
     rows_of = tuple(tuple(float(one) for one in row) for row in values)
@@ -95,18 +97,31 @@ def own_columns(
 
 
 def _column(table: Table, place: int) -> Column:
-    name = table.names[place] or f"column {place + 1}"
-    filled = [cell for cell in _cells(table, place) if cell]
+    name, filled = _name(table, place), _filled(table, place)
     gaps = len(table.rows) - len(filled)
     if not filled:
         return Column(place, name, "nothing", gaps, still=False)
+    if _names_rows(table, place, filled):
+        return Column(place, name, "dates", gaps, still=False)
     comma = table.has_decimal_comma(place)
     numbers = [found for cell in filled if (found := number(cell, decimal_comma=comma)) is not None]
-    if own_dates.are_dates(filled) or (numbers and own_dates.is_called_so(name)):
-        return Column(place, name, "dates", gaps, still=False)
     if 2 * len(numbers) < len(filled):
         return Column(place, name, "text", gaps, still=False)
     return Column(place, name, "numbers", gaps, still=len(set(numbers)) == 1)
+
+
+def _name(table: Table, place: int) -> str:
+    return table.names[place] or f"column {place + 1}"
+
+
+def _names_rows(table: Table, place: int, filled: Sequence[str]) -> bool:
+    """Whether a column with these cells says when its rows were."""
+    called_so = own_dates.is_called_so(table.names[place]) and filled and number(filled[0]) is not None
+    return bool(called_so) or own_dates.are_dates(filled)
+
+
+def _filled(table: Table, place: int) -> list[str]:
+    return [cell for cell in _cells(table, place) if cell]
 
 
 def _cells(table: Table, place: int) -> list[str]:
@@ -209,14 +224,14 @@ def _fill(numbers: Numbers, column: Column, notes: list[str]) -> None:
 
 def _in_time(
     table: Table,
-    found: Sequence[Column],
     dates: int | None,
     kept: NDArray[np.int64],
     notes: list[str],
 ) -> tuple[NDArray[np.int64], tuple[str, ...]]:
     """The rows in the order of time, as far as it is known, and what they are called."""
     if dates is None:
-        dates = next((column.place for column in found if column.holds == "dates"), None)
+        places = range(len(table.names))
+        dates = next((place for place in places if _names_rows(table, place, _filled(table, place))), None)
     if dates is None:
         return kept, ()
     cells = _cells(table, dates)
@@ -226,7 +241,7 @@ def _in_time(
         notes.append("The newest row stood first; the rows are taken from the oldest on.")
         kept, named = kept[::-1], named[::-1]
     elif not way:
-        notes.append(f"The order of “{found[dates].name}” is not known; the rows are taken as they stand.")
+        notes.append(f"The order of “{_name(table, dates)}” is not known; the rows are taken as they stand.")
     return kept, tuple(own_dates.shown(cell) for cell in named)
 
 

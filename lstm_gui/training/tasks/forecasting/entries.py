@@ -2,16 +2,14 @@
 
 from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.tasks.entry import Entry
-
-FORMS = ("values", "roots", "changes", "growth")
-SCALES = ("standard", "min–max", "none")
+from lstm_gui.training.tasks.forecasting.choices import FORMS, LEAST_WINDOW, SCALES
 
 
 def _options(window: int, form: str, *more: Option, scale: str = "standard") -> tuple[Option | Choice, ...]:
     """What every forecast lets one choose; `form` and `scale` are the usual ones. Shares are in per cent."""
     return (
         Option("horizon", 1, 24, 1),
-        Option("window", 8, 400, window),
+        Option("window", LEAST_WINDOW, 400, window),
         Choice("form", _first(form, FORMS)),
         Choice("scaling", _first(scale, SCALES)),
         *more,

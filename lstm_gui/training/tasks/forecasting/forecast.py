@@ -17,7 +17,8 @@ from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.batch import Batch
 from lstm_gui.training.task import Baseline, Score, Task
 from lstm_gui.training.tasks.forecasting import linear
-from lstm_gui.training.tasks.forecasting.scaling import CHANGING, Numbers, Scaling, fitted
+from lstm_gui.training.tasks.forecasting.choices import CHANGING
+from lstm_gui.training.tasks.forecasting.scaling import Numbers, Scaling, fitted
 from lstm_gui.training.tasks.forecasting.series import Series
 from lstm_gui.training.tasks.forecasting.split import Index, Split
 
@@ -36,8 +37,8 @@ class Forecast(Task):
     series: Series
     horizon: int = 1
     window: int = 48
-    form: str = "values"  # one of scaling.FORMS
-    scale: str = "standard"  # one of scaling.SCALES
+    form: str = "values"  # one of choices.FORMS
+    scale: str = "standard"  # one of choices.SCALES
     validation_share: float = 0.2
     test_share: float = 0.2
     answers = "numbers"

@@ -11,12 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.training.tasks.forecasting.choices import CHANGING, FORMS, SCALES
 
 Numbers = NDArray[np.float64]
 
-FORMS = ("values", "roots", "changes", "growth")
-CHANGING = ("changes", "growth")  # of these forms each number needs the step before
-SCALES = ("standard", "min–max", "none")
 _PER_CENT = 100.0
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lstm_gui.training.tasks.forecasting.choices import LEAST_WINDOW
+
 Index = NDArray[np.int64]
 
 
@@ -25,11 +27,12 @@ class Split:
     def __post_init__(self) -> None:
         shortest = min(self.stop - self.train, self.steps - self.stop)
         if self.train < self.window + self.horizon or shortest < self.horizon:
-            longest = max(0, self.train - self.horizon)
+            longest = self.train - self.horizon
+            window = f"a window of at most {longest}, " if LEAST_WINDOW <= longest < self.window else ""
             raise ValueError(
                 f"{self.steps} steps are too few for a window of {self.window} and a horizon of "
                 f"{self.horizon}: the training part has {self.train}, the shortest other {shortest}. "
-                f"Choose a window of at most {longest}, a shorter horizon, other shares, or a longer series."
+                f"Choose {window}a shorter horizon, other shares, or a longer series."
             )
 
     @property

@@ -7,9 +7,9 @@ import pytest
 
 from lstm_gui.training.task_choice import OwnColumns, TaskChoice
 from lstm_gui.training.tasks.catalogue import BY_NAME, made
+from lstm_gui.training.tasks.forecasting.choices import FORMS, SCALES
 from lstm_gui.training.tasks.forecasting.entries import ENTRIES
 from lstm_gui.training.tasks.forecasting.forecast import Forecast
-from lstm_gui.training.tasks.forecasting.scaling import FORMS, SCALES
 from lstm_gui.training.tasks.forecasting.series import Series
 
 ROWS = tuple((float(t % 7), 2.0 + t % 5) for t in range(120))

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from hypothesis.extra import numpy as arrays
 
-from lstm_gui.training.tasks.forecasting.scaling import CHANGING, FORMS, SCALES, fitted
+from lstm_gui.training.tasks.forecasting.choices import CHANGING, FORMS, SCALES
+from lstm_gui.training.tasks.forecasting.scaling import fitted
 
 FITS = np.array([True, False])
 VALUES = arrays.arrays(np.float64, (20, 2), elements=some.floats(0.5, 1e4))

@@ -46,7 +46,18 @@ def test_no_number_is_an_answer_in_two_parts(split: Split) -> None:
         assert points[-1] + split.horizon == stop - 1
 
 
-@pytest.mark.parametrize(("steps", "window", "horizon"), [(20, 48, 1), (1, 8, 1), (40, 8, 12), (0, 8, 1)])
-def test_a_series_too_short_is_refused_with_what_to_choose(steps: int, window: int, horizon: int) -> None:
-    with pytest.raises(ValueError, match=f"{steps} steps are too few .* Choose a window of at most [0-9]+,"):
+@pytest.mark.parametrize(
+    ("steps", "window", "horizon", "words"),
+    [
+        (60, 48, 1, "a window of at most 35, a shorter horizon"),
+        (20, 48, 1, "a window of at most 11, a shorter horizon"),
+        (12, 8, 1, "Choose a shorter horizon"),
+        (40, 8, 12, "Choose a shorter horizon"),
+        (0, 8, 1, "or a longer series."),
+    ],
+)
+def test_a_series_too_short_is_refused_with_what_to_choose(
+    steps: int, window: int, horizon: int, words: str
+) -> None:
+    with pytest.raises(ValueError, match=f"{steps} steps are too few .* {words}"):
         Split(steps, 0.2, 0.2, window, horizon)
