@@ -62,6 +62,11 @@ ROOMS: dict[str, RoomSpec] = {
         QT_TRANSLATE_NOOP("Rooms", "Run settings beside each other over several seeds, and see what differs"),
         "compare.room.CompareRoom",
     ),
+    "cost": RoomSpec(
+        QT_TRANSLATE_NOOP("Rooms", "Cost"),
+        QT_TRANSLATE_NOOP("Rooms", "Measure what an update takes, and how that grows"),
+        "cost.room.CostRoom",
+    ),
     "limits": RoomSpec(
         QT_TRANSLATE_NOOP("Rooms", "Limits"),
         QT_TRANSLATE_NOOP("Rooms", "Let a task grow, and see the size at which a cell gives up"),

@@ -1,0 +1,1 @@
+"""The room "Cost": training is expensive, as a picture."""

@@ -1,0 +1,133 @@
+"""Time against size, on axes of powers: what was measured as points, the present plan marked."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from lstm_gui.gui.simulator.canvas import paint_card
+from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot
+from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
+from lstm_gui.gui.simulator.text import Align, lines, put_text, width
+from lstm_gui.gui.training.compare.decades import Decades, decades_of, height
+from lstm_gui.gui.training.cost.words import seconds_words
+
+Points = Sequence[tuple[float, float]]  # (size, seconds), the smallest first
+_LEAST = QSize(220, 180)  # px at 100 %
+
+
+class CostChart(QWidget):
+    """Seconds of an update against units, or against length."""
+
+    def __init__(
+        self, title: str, across: str, role: str, style: Style, parent: QWidget | None = None
+    ) -> None:
+        """`role` is the palette's, by which the two pictures differ in colour and line."""
+        super().__init__(parent)
+        self._title, self._across, self._role, self._style = title, across, role, style
+        self._sizes: tuple[float, ...] = (1.0, 2.0)
+        self._points: tuple[tuple[float, float], ...] = ()
+        self._here: tuple[float, float] | None = None
+        self._decades = Decades(-4, 0)
+        self.setAccessibleName(title)
+
+    def show_points(
+        self, sizes: Sequence[float], points: Points, here: tuple[float, float] | None, decades: Decades
+    ) -> None:
+        """Show points over an axis that holds all `sizes`; both pictures have the same axis of time."""
+        self._sizes = tuple(sorted({*sizes, *([here[0]] if here else [])}))
+        self._points, self._here, self._decades = tuple(points), here, decades
+        told = [f"{size:g}: {seconds_words(seconds)}" for size, seconds in points]
+        self.setAccessibleDescription("; ".join(told))
+        self.update()
+
+    def set_style(self, style: Style) -> None:
+        """Draw in other colours or another zoom."""
+        self._style = style
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the axes."""
+        return QSize(round(self._style.px(_LEAST.width())), round(self._style.px(_LEAST.height())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_on_page(painter)
+        painter.end()
+
+    def paint_on_page(self, painter: QPainter) -> None:
+        """Paint the card."""
+        style, card = self._style, self.rect().toRectF()
+        hints = (self.tr("both axes in powers; points: measured"), self.tr("points: measured"))
+        paint_card(painter, card, style, self._title, hints)
+        if not self._points:
+            self._paint_nothing(painter, card)
+            return
+        left = style.margin + style.px(52)
+        box = card.adjusted(left, style.header + style.px(12), -style.margin - style.px(14), -style.px(42))
+        self._paint_axes(painter, box)
+        self._paint_points(painter, box)
+
+    # Inside
+
+    def _x(self, box: QRectF, size: float) -> float:
+        first, last = math.log(self._sizes[0]), math.log(self._sizes[-1])
+        return box.left() + box.width() * (math.log(size) - first) / (last - first)
+
+    def _y(self, box: QRectF, seconds: float) -> float:
+        return height(box, float(self._decades.share(np.array([seconds]))[0]))
+
+    def _paint_nothing(self, painter: QPainter, card: QRectF) -> None:
+        style, font = self._style, self._style.font(TEXT)
+        words = self.tr("Measure runs a few updates of each size, in a process of its own.")
+        y = card.center().y()
+        for line in lines(words, font, card.width() - style.px(60), 4):
+            put_text(painter, card.center().x(), y, line, font, style.palette.muted, Align.CENTRE)
+            y += style.px(18)
+
+    def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
+        style, font, ink = self._style, self._style.font(SMALL), self._style.palette.muted
+        for power in self._decades.powers:
+            y = self._y(box, 10.0**power)
+            painter.setPen(QPen(style.palette.border, style.px(1)))
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            words = seconds_words(10.0**power)
+            put_text(painter, box.left() - style.px(7), y + style.px(4), words, font, ink, Align.RIGHT)
+        free = -math.inf
+        for size in self._sizes:
+            x, words = self._x(box, size), f"{size:g}"
+            half = width(font, words) / 2
+            if x - half > free:
+                put_text(painter, x, box.bottom() + style.px(15), words, font, ink, Align.CENTRE)
+                free = x + half + style.px(8)
+        bottom = box.bottom() + style.px(32)
+        put_text(painter, box.center().x(), bottom, self._across, font, ink, Align.CENTRE)
+
+    def _paint_points(self, painter: QPainter, box: QRectF) -> None:
+        style, role = self._style, self._style.palette.role(self._role)
+        places = np.array([(self._x(box, size), self._y(box, seconds)) for size, seconds in self._points])
+        draw_curve(painter, places, role.pen(style.px(1.6)))
+        for x, y in places.tolist():
+            draw_dot(painter, QPointF(x, y), style.px(3.4), role.graphic, style.px(1.4), role.graphic)
+        if self._here is None:
+            return
+        x, y = self._x(box, self._here[0]), self._y(box, self._here[1])
+        where, panel = QPointF(x, y), style.palette.panel
+        draw_dot(painter, where, style.px(6.5), style.palette.text, style.px(2), panel)
+        words = self.tr("your plan: {time}").format(time=seconds_words(self._here[1]))
+        font = style.font(SMALL, bold=True)
+        right = x + style.px(11) + width(font, words) > box.right() + style.px(10)
+        side, align = (-style.px(11), Align.RIGHT) if right else (style.px(11), Align.LEFT)
+        low, high = y - style.px(9), style.px(12)
+        left = x + side - (width(font, words) if right else 0.0)
+        painter.fillRect(QRectF(left - 2, low - high + 2, width(font, words) + 4, high), panel)
+        put_text(painter, x + side, low, words, font, style.palette.text, align)
+
+
+def time_axis(points: Points) -> Decades:
+    """The axis that holds all of these times."""
+    return decades_of([seconds for _, seconds in points])

@@ -1,0 +1,133 @@
+"""What costs are called: times, bytes and counts as they are read best, and what they come to."""
+
+from PySide6.QtCore import QCoreApplication
+
+from lstm_gui.gui.statistics.picture import Table
+from lstm_gui.gui.training.cost.desk import Costs
+from lstm_gui.training.cost.growth import LENGTHS, UNITS, Limit, doubling, limit, ordered
+from lstm_gui.training.cost.measure import Cost
+
+translate = QCoreApplication.translate
+
+PATIENCE = 1.0  # seconds that an update may take, for the limit that is told
+FILE_HEAD = ("units", "length", "batch", "parameters", "multiply_adds", "trace_bytes", "seconds")
+_LONGEST = 100_000  # steps that a limit is drawn on to
+
+
+def seconds_words(seconds: float) -> str:
+    """ "0.62 ms", "1.4 s", "12 min"."""
+    if seconds < 1e-3:
+        return f"{1e6 * seconds:.3g} µs"
+    if seconds < 1:
+        return f"{1e3 * seconds:.3g} ms"
+    if seconds < 120:
+        return f"{seconds:.3g} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
+
+
+def bytes_words(count: float) -> str:
+    """ "820 B", "1.4 MB"."""
+    for unit in ("B", "kB", "MB"):
+        if count < 1000:
+            return f"{count:.3g} {unit}"
+        count /= 1000
+    return f"{count:.3g} GB"
+
+
+def count_words(count: float) -> str:
+    """ "361", "41 thousand", "3.2 million"."""
+    if count < 10_000:
+        return f"{count:,.0f}".replace(",", "\u202f")
+    if count < 1e6:
+        return translate("TrainCost", "{count} thousand").format(count=f"{count / 1e3:.3g}")
+    if count < 1e9:
+        return translate("TrainCost", "{count} million").format(count=f"{count / 1e6:.3g}")
+    return translate("TrainCost", "{count} billion").format(count=f"{count / 1e9:.3g}")
+
+
+def sentence(costs: Costs, steps: int) -> str:
+    """What an update takes, what the whole run does, what doubling makes of it, and where the limits are."""
+    here = costs.here
+    said = [
+        translate(
+            "TrainCost",
+            "One update of this network takes {time}: {adds} multiply–adds, and {bytes} of memory for the "
+            "way back. The {steps} updates that are planned take {all}.",
+        ).format(
+            time=seconds_words(here.seconds),
+            adds=count_words(here.multiply_adds),
+            bytes=bytes_words(here.trace_bytes),
+            steps=count_words(steps),
+            all=seconds_words(steps * here.seconds),
+        )
+    ]
+    by_units = ordered((*costs.by_units, here), lambda cost: cost.units)
+    by_length = ordered((*costs.by_length, here), lambda cost: cost.length)
+    wider, longer = doubling(by_units, here.units), doubling(by_length, here.length)
+    if wider is not None:
+        said.append(
+            translate("TrainCost", "Twice the units take {times} × as long.").format(times=f"{wider:.2g}")
+        )
+    if longer is not None:
+        words = translate("TrainCost", "Sequences twice as long take {times} × as long.")
+        said.append(words.format(times=f"{longer:.2g}"))
+    if len(costs.by_units) == len(UNITS) and len(costs.by_length) == len(LENGTHS):
+        found = limit(by_units, PATIENCE, UNITS[-1]), limit(by_length, PATIENCE, _LONGEST)
+        said.append(_limits_words(*found))
+    return " ".join(said)
+
+
+def _limits_words(units: Limit | None, length: Limit | None) -> str:
+    words = translate("TrainCost", "Within a second an update there is room for {units} and {length}.")
+    return words.format(
+        units=_limit_words(units, translate("TrainCost", "{count} units")),
+        length=_limit_words(length, translate("TrainCost", "{count} steps")),
+    )
+
+
+def _limit_words(found: Limit | None, words: str) -> str:
+    assert found is not None
+    said = words.format(count=count_words(_rounded(found.size)))
+    if found.beyond and found.measured:
+        return translate("TrainCost", "{size}, the most there are (measured)").format(size=said)
+    if found.beyond:
+        return translate("TrainCost", "more than {size} (extrapolated)").format(size=said)
+    how = translate("TrainCost", "measured") if found.measured else translate("TrainCost", "extrapolated")
+    return translate("TrainCost", "about {size} ({how})").format(size=said, how=how)
+
+
+def _rounded(size: float) -> float:
+    """Two digits: nobody knows more."""
+    return float(f"{size:.2g}")
+
+
+def table_of(costs: Costs | None) -> Table:
+    """Every size that was measured, the present one first."""
+    head = (
+        translate("TrainCost", "Units"),
+        translate("TrainCost", "Length"),
+        translate("TrainCost", "Parameters"),
+        translate("TrainCost", "Multiply–adds"),
+        translate("TrainCost", "Memory"),
+        translate("TrainCost", "Time an update"),
+        translate("TrainCost", "each second"),
+    )
+    all_of = () if costs is None else (costs.here, *costs.by_units, *costs.by_length)
+    rows = tuple(_row(cost) for cost in all_of)
+    cells = tuple(tuple(getattr(cost, name) for name in FILE_HEAD) for cost in all_of)
+    return Table(head, rows, cells, FILE_HEAD)
+
+
+def _row(cost: Cost) -> tuple[str, ...]:
+    each_second = translate("TrainCost", "{count} m.–a.").format(
+        count=count_words(cost.multiply_adds / cost.seconds)
+    )
+    return (
+        str(cost.units),
+        str(cost.length),
+        count_words(cost.parameters),
+        count_words(cost.multiply_adds),
+        bytes_words(cost.trace_bytes),
+        seconds_words(cost.seconds),
+        each_second,
+    )
