@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lstm_gui.graph.kind import Kind
+from lstm_gui.gui.simulator import controls
 from lstm_gui.gui.simulator.canvas import paint_card
-from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
+from lstm_gui.gui.simulator.controls import BarButton, Picker, set_popup_colours
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, put_text, shortened
 from lstm_gui.gui.training.text.words import quantity_words
@@ -16,10 +17,11 @@ translate = QCoreApplication.translate
 
 
 class TextBar(QWidget):
-    """Signals: `unit_chosen(int)`, from 0; `quantity_chosen(str)`."""
+    """Signals: `unit_chosen(int)`, from 0; `quantity_chosen(str)`; `run_toggled()`, to learn or to wait."""
 
     unit_chosen = Signal(int)
     quantity_chosen = Signal(str)
+    run_toggled = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +39,12 @@ class TextBar(QWidget):
             QLabel(words, self) for words in (translate("TextLab", "Colour by"), translate("TextLab", "of"))
         ]
         self._story = ""
+        self.run = BarButton(controls.play, style, self)
+        self.run.setToolTip(translate("TextLab", "Let the network learn, or let it wait: the text follows"))
+        self.run.clicked.connect(self.run_toggled)
+        self.show_running(False)
         self._row = QHBoxLayout(self)
-        for part in (self._labels[0], self.quantities, self._labels[1], self.units):
+        for part in (self.run, self._labels[0], self.quantities, self._labels[1], self.units):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self.units.activated.connect(self.unit_chosen)
@@ -50,6 +56,11 @@ class TextBar(QWidget):
     def unit(self) -> int:
         """The unit that is chosen, from 0."""
         return max(0, self.units.currentIndex())
+
+    def show_running(self, running: bool) -> None:
+        """Show whether the network learns."""
+        self.run.set_sign(controls.pause if running else controls.play)
+        self.run.setAccessibleName(translate("TextLab", "Wait") if running else translate("TextLab", "Learn"))
 
     def show_unit(self, unit: int) -> None:
         """Show which unit is chosen."""
@@ -79,6 +90,7 @@ class TextBar(QWidget):
         self._row.setSpacing(round(style.px(8)))
         for label in self._labels:
             label.setFont(style.font(TEXT))
+        self.run.set_style(style)
         for picker in (self.units, self.quantities):
             picker.set_style(style)
             set_popup_colours(picker, style)

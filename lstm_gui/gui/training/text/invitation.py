@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from lstm_gui.gui.quiz.button import Button
+from lstm_gui.gui.quiz.button import Kind as ButtonKind
+from lstm_gui.gui.quiz.style import Style as FormStyle
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.style import TEXT, Style
-from lstm_gui.gui.stock_look import dress_buttons
 
 translate = QCoreApplication.translate
 
@@ -29,12 +31,12 @@ class Invitation(QWidget):
             self,
         )
         self._words.setWordWrap(True)
-        self.button = QPushButton(translate("TextLab", "Train on the text of the cards"), self)
-        self.button.setToolTip(
-            translate("TextLab", "Begin at once: an LSTM reads the cards and learns (Enter)")
+        self.button = Button(
+            ButtonKind.PRIMARY,
+            translate("TextLab", "Train on the text of the cards"),
+            translate("TextLab", "Begin at once: an LSTM reads the cards and learns (Enter)"),
+            self,
         )
-        self.button.setAutoDefault(True)
-        dress_buttons(self.button)
         self.button.clicked.connect(self.accepted)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
@@ -53,7 +55,7 @@ class Invitation(QWidget):
         self._words.setFont(style.font(TEXT))
         self._words.setFixedWidth(round(style.px(300)))
         self._words.setMinimumHeight(self._words.heightForWidth(self._words.width()))
-        self.button.setFont(style.font(TEXT, bold=True))
+        self.button.set_style(FormStyle(style.palette, round(100 * style.zoom)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

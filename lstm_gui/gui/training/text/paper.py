@@ -176,7 +176,7 @@ class TextPaper(QWidget):
         metrics = QFontMetricsF(self._font())
         down = (self._line + metrics.capHeight()) / 2
         aside = self._side + style.px(_AIR) / 2
-        faint = mixed(style.palette.muted, style.palette.panel, 0.35)
+        faint = mixed(style.palette.text, style.palette.panel, 0.35)
         for white in (False, True):
             painter.setPen(faint if white else style.palette.text)
             for place, sign in enumerate(self.text):

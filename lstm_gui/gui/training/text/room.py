@@ -82,10 +82,10 @@ class TextRoom(Room):
         self.invitation = Invitation(style, self)
         self.bar = TextBar(style, self)
         self.sheet = TextSheet(style, self)
+        self.own = QPlainTextEdit(self)  # in the order in which Tab goes
         self.expected = ExpectedView(style, self)
         self.followers = FollowersView(style, self)
         self.writing = WritingCard(style, self)
-        self.own = QPlainTextEdit(self)
         self.own.setTabChangesFocus(True)
         self.own.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self.own.setAccessibleName(translate("TextLab", "A text of your own"))
@@ -137,6 +137,9 @@ class TextRoom(Room):
         self.own.textChanged.connect(self._typed.start)
         self._typed.timeout.connect(self._read_own)
         session = self.session
+        self.bar.run_toggled.connect(session.play_or_pause)
+        session.running_changed.connect(self.bar.show_running)
+        self.bar.show_running(session.running)
         session.kept.connect(self._refresh)
         session.begun.connect(self._refresh)
         session.shown_changed.connect(self._refresh)
@@ -146,7 +149,8 @@ class TextRoom(Room):
     # What a person does
 
     def _begin(self) -> None:
-        self.session.set_plan(usual_plan(TaskChoice("characters")))
+        words = translate("TextLab", "train on the text of the cards")
+        self.session.change(usual_plan(TaskChoice("characters")), words)
         self.session.start()
 
     def _ask_quantity(self, name: str) -> None:

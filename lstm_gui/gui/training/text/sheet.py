@@ -77,7 +77,7 @@ class TextSheet(QWidget):
         ).format(
             symbol=self.reading.quantity.rpartition(".")[2],
             unit=self.unit + 1,
-            value=signed(value, 3),
+            value=signed(value, 3) if self._scale.low else f"{value:.3f}",
             sign=sign_words(self.reading.text[place]),
             place=place + 1,
             all=len(self.reading.text),
@@ -94,7 +94,7 @@ class TextSheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines."""
-        return QSize(self._pixels(280), self._pixels(190))
+        return QSize(self._pixels(280), self._pixels(220))
 
     def _pixels(self, length: float) -> int:
         return round(self.style_now.px(length))

@@ -22,6 +22,7 @@ _FEATURES = {
     "digits": QT_TRANSLATE_NOOP("TextLab", "Digits"),
 }
 # fmt: on
+_WEAK = 0.3  # |r|, below which it says little: 9 % of the variance
 _SEEN = {" ": "␣", "\n": "↵", "\t": "⇥"}
 
 
@@ -66,9 +67,9 @@ def verdict(following: Following) -> str:
         return translate("TextLab", "too short")
     if following.why:
         return translate("TextLab", "not here")
-    if following.is_seen:
-        return translate("TextLab", "yes")
-    return translate("TextLab", "by chance")
+    if not following.is_seen:
+        return translate("TextLab", "by chance")
+    return translate("TextLab", "yes") if abs(following.r[0]) >= _WEAK else translate("TextLab", "weakly")
 
 
 def signed(value: float, places: int = 2) -> str:

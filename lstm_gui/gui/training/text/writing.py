@@ -1,5 +1,7 @@
 """The card on which the network writes: prompt, temperature, seed and length, and what came of them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -40,6 +42,8 @@ class WritingCard(QWidget):
         self.style_now = style
         self._build_fields()
         self._build_page()
+        for before, after in pairwise((self.prompt, self.write, self.copy, *self._numbers(), self.page)):
+            QWidget.setTabOrder(before, after)
         self._column = QVBoxLayout(self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -166,6 +170,9 @@ class WritingCard(QWidget):
         self.copy.clicked.connect(self._copy)
         for button in (self.write, self.copy):
             dress_buttons(button)
+
+    def _numbers(self) -> tuple[QWidget, ...]:
+        return self.temperature, self.seed, self.length
 
     def _named(self) -> tuple[tuple[str, QWidget, int], ...]:
         return (

@@ -17,6 +17,7 @@ from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.text_lab.reading import MOST
 from tests.gui.training.process import InThread
 from tests.gui.training.text.readings import LIGHT, OWN
 
@@ -84,11 +85,28 @@ def test_ones_own_sentence_is_read(qtbot: QtBot, make_room: MakeRoom) -> None:
     read(qtbot, room, text="The gate")
 
 
+def test_any_text_may_be_pasted_and_the_beginning_of_a_long_one_is_read(
+    qtbot: QtBot, make_room: MakeRoom
+) -> None:
+    room = make_room(SMALL)
+    read(qtbot, room)
+    strange = "a\u202eb\ud83d \U0001f600 <b>&amp;\t"
+    room.own.setPlainText(strange + "x" * 6000)
+    read(qtbot, room, text="a\u202eb")
+    assert room.reading is not None
+    assert len(room.reading.text) == MOST
+    assert room.reading.cut
+    assert "only the beginning" in room.bar.accessibleDescription()
+    room.grab()
+
+
 def test_it_follows_the_training_and_any_checkpoint(qtbot: QtBot, make_room: MakeRoom) -> None:
     room = make_room(SMALL)
-    room.session.start()
+    QTest.mouseClick(room.bar.run, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.reading is not None and room.reading.step > 0)
-    room.session.pause()
+    assert room.bar.run.accessibleName() == "Wait"
+    QTest.mouseClick(room.bar.run, Qt.MouseButton.LeftButton)
+    assert not room.session.running
     qtbot.waitUntil(lambda: not room.asking.waiting)
     room.session.show_checkpoint(0)
     qtbot.waitUntil(lambda: room.reading is not None and room.reading.step == 0)
@@ -139,7 +157,7 @@ def test_a_task_of_another_kind_has_one_button_that_leads_here(
     read(qtbot, room)
     room.session.pause()
     before = room.reading
-    room.session.set_plan(Plan(TaskChoice("adding")))
+    room.session.undo()
     assert room.invitation.isVisible()
     qtbot.waitUntil(lambda: not room.asking.waiting)
     assert room.reading is before

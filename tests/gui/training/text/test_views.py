@@ -16,9 +16,10 @@ from lstm_gui.gui.training.text.expected import ExpectedView, rows_at
 from lstm_gui.gui.training.text.followers import FollowersView
 from lstm_gui.gui.training.text.shades import Scale, colours
 from lstm_gui.gui.training.text.sheet import TextSheet
-from lstm_gui.gui.training.text.words import percent, quantity_words, sign_words, signed, spoken_sign
+from lstm_gui.gui.training.text.words import percent, quantity_words, sign_words, signed, spoken_sign, verdict
 from lstm_gui.gui.training.text.writing import WritingCard
 from lstm_gui.training.tasks.language.characters_vocabulary import UNKNOWN
+from lstm_gui.training.text_lab.ranking import Following
 from tests.gui.training.text.readings import KIND, LIGHT, WORDS, a_reading
 
 Key = Qt.Key
@@ -194,6 +195,14 @@ def test_the_bar_offers_units_and_quantities(qtbot: QtBot) -> None:
     bar.show_trouble("Nothing can be read.")
     assert bar.accessibleDescription() == "Nothing can be read."
     bar.grab()
+
+
+@pytest.mark.parametrize(
+    ("r", "words"), [((0.5,), "yes"), ((-0.2,), "weakly"), ((0.05,), "by chance"), ((), "by chance")]
+)
+def test_a_verdict_claims_no_more_than_was_found(r: tuple[float, ...], words: str) -> None:
+    assert verdict(Following("spaces", (0,) * len(r), r, 0.1)) == words
+    assert verdict(Following("spaces", (), (), 0.0, "none")) == "not here"
 
 
 def test_signs_and_numbers_have_words() -> None:
