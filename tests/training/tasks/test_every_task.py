@@ -44,6 +44,7 @@ def test_the_fixed_sets_are_the_same_whenever_a_task_is_made(name: str) -> None:
 
 def test_names_fit_the_probe(task: Task) -> None:
     assert task.probe.size == 1
+    assert task.probe.lengths is None or task.probe.lengths.tolist() == [len(task.probe.x)]
     assert len(task.step_names) in (0, len(task.probe.x))
     assert len(task.input_names) in (0, task.inputs)
     assert len(task.output_names) in (0, task.outputs)

@@ -132,6 +132,7 @@ def _streams(rng: np.random.Generator, size: int, steps: int) -> Batch:
     ways = ways_drawn(rng, steps, size)
     over = ends(ways)
     lengths = steps - over[::-1].argmax(axis=0)
+    ways = ways[: lengths.max()]
     return Batch(one_hot(SYMBOL[ways], len(REBER_SYMBOLS)), FOLLOWS[ways], None, lengths, continues=True)
 
 

@@ -43,7 +43,7 @@ class Spikes(Coded):
         """See `Coded.batch`."""
         size = codes.shape[1]
         at = np.cumsum(codes.astype(np.intp) + USUAL, axis=0)
-        x = np.zeros((SPIKES * (USUAL + self.delay) + 1, size, 1), np.float32)
+        x = np.zeros((int(at.max()) + 1, size, 1), np.float32)
         target, weights = np.zeros_like(x), np.zeros(x.shape[:2], np.float32)
         every = np.arange(size)
         x[0] = x[at, every] = 1

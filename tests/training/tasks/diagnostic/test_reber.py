@@ -110,4 +110,4 @@ def test_a_stream_is_scored_by_what_comes_before_the_first_mistake() -> None:
     y[50] *= -1
     assert task.score(y, batch).value == 50
     assert not task.score(y, batch).solved
-    assert len(task.test.x) == 600
+    assert 560 <= len(task.test.x) <= 600
