@@ -23,8 +23,8 @@ from lstm_gui.training.look import Look
 
 _TWO_COLUMNS = 820.0  # pixels at 100 %, from which the views stand in two columns
 _LEFT = 0.58  # of the width
-_SHARES = {"prediction": 0.33, "probe": 0.41, "reach": 0.26, "saturation": 0.3, "weights": 0.7}
-_LEAST = {"prediction": 250.0, "probe": 290.0, "reach": 210.0, "saturation": 215.0, "weights": 340.0}
+_SHARES = {"prediction": 0.33, "probe": 0.41, "reach": 0.26, "saturation": 0.12, "weights": 0.88}
+_LEAST = {"prediction": 236.0, "probe": 268.0, "reach": 205.0, "saturation": 215.0, "weights": 340.0}
 _SLIDER = 140.0  # pixels at 100 % that the slider of training time has at least
 _COLUMNS = (("prediction", "probe", "reach"), ("saturation", "weights"))
 
@@ -71,6 +71,7 @@ class InsideCards(QWidget):
         self.style_now = style
         for view in self.views.values():
             view.set_style(style)
+        self.setMinimumHeight(self.least_height(self.width()))
         self.place()
 
     def least_height(self, width: float) -> int:
@@ -93,6 +94,7 @@ class InsideCards(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.setMinimumHeight(self.least_height(self.width()))
         self.place()
 
     def _stack(self, names: tuple[str, ...], left: float, wide: float) -> None:
@@ -183,7 +185,6 @@ class InsideRoom(Room):
         beside = self.width() >= needed + self.style_now.px(_SLIDER)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(way)
-        self.cards.setMinimumHeight(self.cards.least_height(self.area.viewport().width()))
 
     def _resume(self) -> None:
         if self.session.shown_step is not None:

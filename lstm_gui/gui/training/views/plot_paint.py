@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
@@ -60,16 +60,20 @@ def paint_steps(
 ) -> None:
     """The names of the steps, or their numbers, as many as stand apart."""
     font, ink = style.font(TINY), style.palette.muted
+    letters = bool(names) and all(len(name) == 1 for name in names)
+    if letters and _widest(names, font) + style.px(1) > axes.apart:
+        names = ()  # every other letter of a text would be no text
     texts = [names[n] if n < len(names) else str(n + 1) for n in range(axes.steps)]
-    widest = max(
-        (width(font, shown_symbol(text)) for text in texts[:: max(1, len(texts) // 64)]), default=0.0
-    )
-    letters = bool(names) and all(len(name) == 1 for name in names)  # of a text, which is read as one
-    every = _every((widest + style.px(1 if letters else 8)) / max(0.05, axes.apart))
+    widest = _widest(texts[:: max(1, len(texts) // 64)], font)
+    every = _every((widest + style.px(1 if letters and names else 8)) / max(0.05, axes.apart))
     places = range(0, axes.steps, every) if names else range(every - 1, axes.steps, every)
     first = () if names or every == 1 or axes.apart * (every - 1) < widest + style.px(8) else (0,)
     for n in (*first, *places):
         put_text(painter, axes.x(n + 1), baseline, shown_symbol(texts[n]), font, ink, Align.CENTRE)
+
+
+def _widest(texts: Sequence[str], font: QFont) -> float:
+    return max((width(font, shown_symbol(text)) for text in texts), default=0.0)
 
 
 def _every(needed: float) -> int:
@@ -98,6 +102,13 @@ def paint_cursor(painter: QPainter, axes: Axes, frame: QRectF, step: int, style:
     painter.setPen(QPen(style.palette.accent, style.px(1.3)))
     x = axes.x(step + 1)
     painter.drawLine(QPointF(x, frame.top() + 1), QPointF(x, frame.bottom() - 1))
+
+
+def strongest(values: FloatArray, high: float) -> FloatArray:
+    """A heat map (rows, columns) of so many pixels, where of rows too many the largest number is shown."""
+    down = max(1, int(np.ceil(len(values) * _LEAST_ROW / max(high, 1.0))))
+    found: FloatArray = np.maximum.reduceat(values, np.arange(0, len(values), down), axis=0)
+    return found
 
 
 def grouped(values: FloatArray, wide: float, high: float) -> tuple[FloatArray, int, int]:

@@ -19,6 +19,7 @@ from lstm_gui.gui.training.views.plot_paint import (
     paint_name,
     paint_steps,
     short_number,
+    strongest,
 )
 from lstm_gui.gui.training.views.probe_layout import ProbeLayout, ProbeRow
 from lstm_gui.gui.training.views.scales import Scales
@@ -93,7 +94,10 @@ def map_table(style: Style, looks: CellLooks, row: ProbeRow) -> Table:
 
 
 def _heat(painter: QPainter, row: ProbeRow, numbers: FloatArray, table: Table) -> None:
-    values, _, across = grouped(numbers.T, row.frame.width(), row.frame.height())
+    numbers = numbers.T
+    if row.name == "x" and row.axes.low == 0:  # one in many, as a letter is: a mean would hide it
+        numbers = strongest(numbers, row.frame.height())
+    values, _, across = grouped(numbers, row.frame.width(), row.frame.height())
     image = heat_image(values, row.axes.low, row.axes.high, table)
     left, right = row.axes.x(0.5), row.axes.x(0.5 + values.shape[1] * across)
     painter.drawImage(QRectF(left, row.frame.top(), right - left, row.frame.height()), image)

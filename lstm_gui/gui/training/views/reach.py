@@ -164,8 +164,7 @@ class ReachView(LookView):
         read = self.lines[self.reading[1]] if self.reading is not None else None
         for line in self.lines:
             self._paint_line(painter, axes, reach.norms[line.name], line, strong=line is read)
-            at = reach.norms[line.name][reach.target]
-            height = axes.y(math.log10(at)) if 0 < at < math.inf else axes.box.bottom()
+            height = self._end(axes, reach.norms[line.name])
             entries.append((height, line.words, style.palette.role(line.role).ink))
         put_apart(painter, entries, frame, style, self.width() / style.zoom)
         painter.setPen(QPen(style.palette.accent, style.px(1.2)))
@@ -173,6 +172,11 @@ class ReachView(LookView):
         painter.drawLine(QPointF(x, frame.top() + 1), QPointF(x, frame.bottom() - 1))
         if self.reading is not None:
             paint_cursor(painter, axes, frame, self.reading[0], style)
+
+    def _end(self, axes: Axes, norms: FloatArray) -> float:
+        """The height at which a line ends at the right; the foot of the axis for one that is not seen."""
+        seen = np.flatnonzero((norms >= 10.0**axes.low) & np.isfinite(norms))
+        return axes.y(math.log10(norms[seen[-1]])) if seen.size else axes.box.bottom()
 
     def _paint_share(self, painter: QPainter, frame: QRectF, axes: Axes, reach: Reach) -> None:
         """A hundredth of what is there at t, of the first line."""
@@ -184,9 +188,9 @@ class ReachView(LookView):
         painter.setPen(QPen(style.palette.muted, style.px(1.2), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
         words = translate("TrainingViews", "1 % of {name} at t").format(name=self.lines[0].words)
-        put_text(
-            painter, frame.left() + style.px(6), y - style.px(4), words, style.font(TINY), style.palette.muted
-        )
+        font, left = style.font(TINY), frame.left() + style.px(6)
+        painter.fillRect(QRectF(left, y - style.px(13), width(font, words), style.px(11)), style.well)
+        put_text(painter, left, y - style.px(4), words, font, style.palette.muted)
 
     def _paint_line(
         self, painter: QPainter, axes: Axes, norms: FloatArray, line: Line, *, strong: bool
