@@ -83,6 +83,7 @@ class Settings:
     deck: Annotated[str, Rule(_text(200), "The deck last reviewed; empty: the bundled one.")] = ""
     scene: Annotated[str, Rule(_text(4096), "The scene last shown, a name or a file; empty: the first.")] = ""
     tab: Annotated[str, Rule(_choice(*TABS), "The tab last shown.")] = "cell"
+    training: Annotated[str, Rule(_text(20_000), "What was trained last, as JSON; empty: nothing yet.")] = ""
     recent_files: Annotated[Texts, Rule(_texts(MAX_RECENT, 4096), "Files last opened, newest first.")] = ()
     class_scenes: Annotated[Texts, Rule(_texts(200, 4096), "Scenes to show in class, in order.")] = ()
     window: Annotated[str, Rule(_text(20_000), "Where the window stood: base64 of Qt's bytes.")] = ""

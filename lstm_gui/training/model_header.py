@@ -14,6 +14,7 @@ A person's own numbers or text are not in it: only what they are called.
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,20 +64,10 @@ class Header:
 
 def header_text(plan: Plan, state: RunState, portrait: Portrait) -> str:
     """The header as JSON."""
-    network, learning = plan.network, plan.learning
-    cell = {"family": network.kind.family, "options": network.kind.options}
-    optimiser = {"name": type(learning.optimiser).__name__, **written(learning.optimiser)}
     header = {
         "format": FORMAT,
         "made_by": f"LSTM Lab {__version__}",
-        "seed": plan.seed,
-        "task": {
-            "name": plan.task.name,
-            "options": plan.task.values,
-            "data": _data_written(plan.task.data),
-        },
-        "network": {"cell": cell, **written(network, "kind")},
-        "learning": {"optimiser": optimiser, **written(learning, "optimiser")},
+        **plan_written(plan),
         "state": {
             **written(state, "vector", "memory", "carried", "best"),
             "best": state.best if math.isfinite(state.best) else None,
@@ -95,6 +86,23 @@ def header_text(plan: Plan, state: RunState, portrait: Portrait) -> str:
         },
     }
     return json.dumps(_finite(header), allow_nan=False)
+
+
+def plan_written(plan: Plan) -> dict[str, Any]:
+    """A plan as values of a file; of a person's own data only what it is called."""
+    network, learning = plan.network, plan.learning
+    cell = {"family": network.kind.family, "options": network.kind.options}
+    optimiser = {"name": type(learning.optimiser).__name__, **written(learning.optimiser)}
+    return {
+        "seed": plan.seed,
+        "task": {
+            "name": plan.task.name,
+            "options": plan.task.values,
+            "data": _data_written(plan.task.data),
+        },
+        "network": {"cell": cell, **written(network, "kind")},
+        "learning": {"optimiser": optimiser, **written(learning, "optimiser")},
+    }
 
 
 def _data_written(data: Data | None) -> dict[str, Any] | None:
@@ -122,11 +130,21 @@ def read_header(whole: Field) -> Header:
     table = whole.table(
         ("format", "made_by", "seed", "task", "network", "learning", "state", "reads", "score")
     )
-    task, data = _task(table["task"])
-    plan = Plan(task, _network(table["network"]), _learning(table["learning"]), table["seed"].whole(0, 2**63))
+    plan, data = _plan(table)
     state, memory_steps = _state(table["state"])
     portrait = _portrait(table["reads"], table["score"])
     return Header(plan, state, memory_steps, portrait, data, table["made_by"].text(LONGEST))
+
+
+def read_plan(whole: Field) -> tuple[Plan, DataName | None]:
+    """A plan of `plan_written`, and what the data was called that it lacks. Raises FileRefused."""
+    return _plan(whole.table(("seed", "task", "network", "learning")))
+
+
+def _plan(table: Mapping[str, Field]) -> tuple[Plan, DataName | None]:
+    task, data = _task(table["task"])
+    seed = table["seed"].whole(0, 2**63)
+    return Plan(task, _network(table["network"]), _learning(table["learning"]), seed), data
 
 
 def _task(given: Field) -> tuple[TaskChoice, DataName | None]:

@@ -32,7 +32,7 @@ class TrainingCommands(QObject):
             from lstm_gui.gui.training.first_plan import first_plan
             from lstm_gui.gui.training.session import Session
 
-            self._session = Session(first_plan(), parent=self)
+            self._session = Session(first_plan(self._window.live.now.training), parent=self)
             self._session.changes_changed.connect(self._changed)
             self._session.running_changed.connect(self._window.bar.tabs.show_training)
         return self._session
@@ -55,8 +55,11 @@ class TrainingCommands(QObject):
         return self._session.changes.undo_label, self._session.changes.redo_label
 
     def end(self) -> None:
-        """End the process that trains, within a second."""
+        """Remember what is planned, and end the process that trains, within a second."""
         if self._session is not None:
+            from lstm_gui.gui.training.first_plan import to_remember
+
+            self._window.live.change(training=to_remember(self._session.plan))
             self._session.end()
 
     # Named in the table of actions

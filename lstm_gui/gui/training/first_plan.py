@@ -1,12 +1,27 @@
-"""What is trained when nobody chose anything yet."""
+"""What is trained when the tab is first shown: what was trained last, or what begins well."""
 
+import json
+
+from lstm_gui.strict_fields import Field
+from lstm_gui.strict_json import FileRefused, parse_json
+from lstm_gui.training.model_header import plan_written, read_plan
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.catalogue import BY_NAME
+from lstm_gui.training.tasks.usual import usual_plan
 
-TASK = "adding"
+TASK = "embedded_reber"  # solved in seconds, slowly enough to watch
+LONGEST = 20_000  # bytes of a plan
 
 
-def first_plan() -> Plan:
-    """A task that a small network learns within seconds."""
-    return Plan(TaskChoice(TASK if TASK in BY_NAME else next(iter(BY_NAME))))
+def first_plan(remembered: str = "") -> Plan:
+    """The plan that was remembered; the first one where it was of data that only its person has."""
+    try:
+        plan, data = read_plan(Field(parse_json(remembered.encode(), name="plan", max_bytes=LONGEST), "plan"))
+    except FileRefused:
+        return usual_plan(TaskChoice(TASK))
+    return usual_plan(TaskChoice(TASK)) if data is not None else plan
+
+
+def to_remember(plan: Plan) -> str:
+    """A plan as the settings keep it."""
+    return json.dumps(plan_written(plan))

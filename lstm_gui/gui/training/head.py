@@ -1,5 +1,7 @@
 """The card on top of "Learn": what is learnt, by which network, how, and the buttons that start it."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -19,6 +21,7 @@ from lstm_gui.gui.training.task_picker import TaskPicker
 from lstm_gui.gui.training.task_words import task_sentence
 from lstm_gui.gui.training.transport import TrainTransport
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.task_choice import Data
 from lstm_gui.training.tasks.catalogue import BY_NAME
 
 translate = QCoreApplication.translate
@@ -141,7 +144,23 @@ class TrainHead(QWidget):
         return field
 
     def _choose_task(self, name: str) -> None:
-        self._change(with_task(self._session.plan, name), translate("Train", "choose another task"))
+        if BY_NAME[name].wants:
+            self._ask_for_data(name)
+        else:
+            self._change(with_task(self._session.plan, name), translate("Train", "choose another task"))
+
+    def _ask_for_data(self, name: str) -> None:
+        """A task on a person's own data begins once that was read, and looked at."""
+        from lstm_gui.gui.training.data.choose import choose_data
+
+        self.tasks.show_task(self._session.plan.task.name)
+        dialog = choose_data(BY_NAME[name], self, self.style_now)
+        if dialog is not None:
+            dialog.chosen.connect(partial(self._take_data, name))
+
+    def _take_data(self, name: str, data: Data) -> None:
+        plan = with_task(self._session.plan, name, data)
+        self._change(plan, translate("Train", "take data of one’s own"))
 
     def _choose_cell(self, name: str) -> None:
         self._change(with_kind(self._session.plan, KINDS[name]), translate("Train", "choose another cell"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from lstm_gui.gui.slim_bar import scroll_slimly
 from lstm_gui.gui.training.head import TrainHead
 from lstm_gui.gui.training.loss_chart import LossChart
 from lstm_gui.gui.training.loss_paint import RunPicture
+from lstm_gui.gui.training.remedies import Remedies
 from lstm_gui.gui.training.room import Room
 from lstm_gui.gui.training.run_words import story
 from lstm_gui.gui.training.scrubber import Scrubber
@@ -21,6 +22,9 @@ from lstm_gui.gui.training.views.probe import ProbeView
 translate = QCoreApplication.translate
 
 
+SOON = 25  # ms
+
+
 class LearnRoom(Room):
     """Controls on top, the losses on the left, what the network answers on the right, its gates below."""
 
@@ -28,7 +32,11 @@ class LearnRoom(Room):
         super().__init__(session, style, parent)
         self.head = TrainHead(session, style, self)
         self.losses = LossChart(style, self)
-        self.scrubber = Scrubber(style, self)
+        self.scrubber, self.remedies = Scrubber(style, self), Remedies(session, style, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.show_session)
         self.answers, self.probe = PredictionView(style, self), ProbeView(style, self)
         self.setAccessibleName(translate("Train", "Learn"))
         self._lay_out()
@@ -38,7 +46,7 @@ class LearnRoom(Room):
 
     def set_style(self, style: Style) -> None:
         super().set_style(style)
-        for part in (self.head, self.losses, self.scrubber, self.answers, self.probe):
+        for part in (self.head, self.losses, self.remedies, self.scrubber, self.answers, self.probe):
             part.set_style(style)
             part.updateGeometry()
         gap = round(style.px(10))
@@ -67,6 +75,7 @@ class LearnRoom(Room):
         picture = RunPicture(history.now, tuple(history.ghosts), tuple(history.marks), baseline, shown)
         self.losses.show_run(picture, story(session))
         self.scrubber.show_steps(session.checkpoints.steps, shown)
+        self.remedies.show_session()
         self.head.transport.show_session()
         for view in (self.answers, self.probe):
             if view.look is not session.look:
@@ -81,6 +90,7 @@ class LearnRoom(Room):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid, self._left = QGridLayout(), QVBoxLayout()
         self._left.addWidget(self.losses, 1)
+        self._left.addWidget(self.remedies)
         self._left.addWidget(self.scrubber)
         self._grid.addLayout(self._left, 0, 0)
         self._grid.addWidget(self.answers, 0, 1)
@@ -116,14 +126,27 @@ class LearnRoom(Room):
         told: tuple[Any, ...] = (session.begun, session.updated, session.looked, session.kept, session.ended)
         done: tuple[Any, ...] = (session.running_changed, session.plan_changed, session.shown_changed)
         for signal in (*told, *done, session.failed, session.restarted):
-            signal.connect(self.show_session)
+            signal.connect(self._show_soon)
         self.head.room_changed.connect(self._fit)
         self.losses.step_chosen.connect(session.show_checkpoint)
-        self.losses.log_chosen.connect(self.losses.set_log)
+        self.losses.log_chosen.connect(self._show_axis)
+        self.scrubber.axis_chosen.connect(self._turn_axis)
         self.scrubber.step_chosen.connect(session.show_checkpoint)
         self.scrubber.now_chosen.connect(session.show_now)
         self.scrubber.best_chosen.connect(session.show_best)
         self.scrubber.resume_chosen.connect(self._resume)
+
+    def _show_soon(self) -> None:
+        """What comes in within one frame is shown at once."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _turn_axis(self) -> None:
+        self._show_axis(not self.losses.log)
+
+    def _show_axis(self, log: bool) -> None:
+        self.losses.set_log(log)
+        self.scrubber.show_axis(log=log)
 
     def _resume(self) -> None:
         if self.session.shown_step is not None:

@@ -85,12 +85,12 @@ def story(session: "Session") -> str:
     if session.trouble:
         return session.trouble
     if session.begun_now is None:
-        return translate("Train", "The task is being made …") if session.set_up else _before()
+        return translate("Train", "The task is being made …") if session.set_up else _before(session)
     if session.ended_now is not None and session.ended_now.why == "diverged":
         return diverged_words(session)
     curve = session.history.now
     if not len(curve):
-        return compiling_words() if session.compiling and session.running else _before()
+        return compiling_words() if session.compiling and session.running else _before(session)
     return " ".join(part for part in (_standing(session), _end(session)) if part)
 
 
@@ -120,7 +120,11 @@ def compiling_words() -> str:
     return translate("Train", "This kind of cell is being compiled for your computer, once …")
 
 
-def _before() -> str:
+def _before(session: "Session") -> str:
+    state = session.state
+    if state is not None and state.step:
+        words = translate("Train", "Opened as it was after update {step}: press Start, and it learns on.")
+        return words.format(step=step_words(state.step))
     return translate("Train", "Press Start: the network begins with random weights and knows nothing yet.")
 
 
@@ -129,9 +133,12 @@ def _standing(session: "Session") -> str:
     curve, baselines = session.history.now, session.begun_now.baselines
     shown = curve.last_step if session.shown_step is None else session.shown_step
     known = curve.validated <= shown
+    done = curve.losses[curve.steps <= shown]
+    if not len(done):
+        return _before(session)
     if not known.any():
         words = translate("Train", "Update {step}: loss {loss} on the batch it learns from.")
-        return words.format(step=step_words(shown), loss=loss_words(float(curve.losses[max(0, shown - 1)])))
+        return words.format(step=step_words(shown), loss=loss_words(float(done[-1])))
     loss = float(curve.validation_losses[known][-1])
     if not baselines:
         words = translate("Train", "Update {step}: loss {loss} on sequences it does not learn from.")

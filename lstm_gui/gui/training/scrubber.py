@@ -17,13 +17,14 @@ class Scrubber(QWidget):
     """Shows which checkpoint is looked at.
 
     Signals: `step_chosen(int)`, the update after which it was taken; `now_chosen()`, the newest again;
-    `best_chosen()`; `resume_chosen()`.
+    `best_chosen()`; `resume_chosen()`; `axis_chosen()`, the other axis of the chart above.
     """
 
     step_chosen = Signal(int)
     now_chosen = Signal()
     best_chosen = Signal()
     resume_chosen = Signal()
+    axis_chosen = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +49,11 @@ class Scrubber(QWidget):
             ),
         )
         self.best, self.now, self.resume = (WordButton(text, tip, style, self) for text, tip in words)
+        self.axis = WordButton(
+            "", translate("Train", "Show losses by powers of ten, or by size (L)"), style, self
+        )
+        self.show_axis(log=True)
+        self.axis.clicked.connect(self.axis_chosen)
         self.best.clicked.connect(self.best_chosen)
         self.now.clicked.connect(self.now_chosen)
         self.resume.clicked.connect(self.resume_chosen)
@@ -55,7 +61,7 @@ class Scrubber(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.label)
         self._row.addWidget(self.slider, 1)
-        for button in (self.best, self.now, self.resume):
+        for button in (self.best, self.now, self.resume, self.axis):
             self._row.addWidget(button)
         self.set_style(style)
         self.show_steps((), None)
@@ -78,13 +84,20 @@ class Scrubber(QWidget):
         ):
             button.setEnabled(possible)
 
+    def show_axis(self, *, log: bool) -> None:
+        """Say which axis the chart above has."""
+        self.axis.setText(translate("Train", "log") if log else translate("Train", "linear"))
+        said = translate("Train", "Axis of losses: {axis}").format(axis=self.axis.text())
+        self.axis.setAccessibleName(said)
+        self.axis.setFixedSize(self.axis.sizeHint())
+
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self.label.setFont(style.font(SMALL))
         longest = translate("Train", "update {step}").format(step=step_words(100_000))
         self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance(longest))
         self.slider.set_style(style)
-        for button in (self.best, self.now, self.resume):
+        for button in (self.best, self.now, self.resume, self.axis):
             button.set_style(style)
             button.setFixedSize(button.sizeHint())
         self._row.setSpacing(round(style.px(6)))

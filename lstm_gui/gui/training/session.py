@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from lstm_gui.gui.training.changes import Changes
 from lstm_gui.gui.training.line import Line, Process
+from lstm_gui.gui.training.plan_changes import past_the_end
+from lstm_gui.gui.training.plan_holder import PlanHolder
 from lstm_gui.training import messages as say
 from lstm_gui.training.apart import Apart
 from lstm_gui.training.checkpoints import Checkpoints
@@ -21,10 +22,10 @@ from lstm_gui.training.tasks.catalogue import BY_NAME
 from lstm_gui.training.tasks.entry import Entry
 
 
-class Session(QObject):
+class Session(PlanHolder):
     """A run in a process of its own. Lives on the GUI thread; `end` it before it goes.
 
-    Signals
+    Signals, besides those of a PlanHolder
     -------
     begun(messages.Begun)
         A run is set up, from the start or from a checkpoint.
@@ -38,12 +39,8 @@ class Session(QObject):
         The run is over, or diverged.
     failed(str)
         Words for the person: the run could not be, or its process is gone.
-    plan_changed(Plan)
-        What is planned is another.
     running_changed(bool)
         It learns, or waits.
-    changes_changed()
-        Something else could be taken back: `changes`.
     shown_changed()
         Another moment of the run is shown: `shown_step`.
     restarted()
@@ -58,9 +55,7 @@ class Session(QObject):
     kept = Signal(object)
     ended = Signal(object)
     failed = Signal(str)
-    plan_changed = Signal(object)
     running_changed = Signal(bool)
-    changes_changed = Signal()
     shown_changed = Signal()
     restarted = Signal()
     ending = Signal()
@@ -68,8 +63,7 @@ class Session(QObject):
     def __init__(
         self, plan: Plan, open_process: Callable[[], Process] = Apart, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self.plan = plan
+        super().__init__(plan, parent)
         self.begun_now: say.Begun | None = None
         self.ended_now: say.Ended | None = None
         self.trouble = ""  # words, where a run could not be
@@ -79,7 +73,6 @@ class Session(QObject):
         self.shown_step: int | None = None  # of the checkpoint that is shown; None: as it is now
         self.running = False
         self.compiling = False  # the cell is compiled, once for this computer
-        self.changes = Changes()
         self._open_process = open_process
         self._line: Line | None = None
         self._over = False  # nothing more is to come: the window closes
@@ -134,25 +127,6 @@ class Session(QObject):
                 self._begin(paused=not self.running)
         self.plan_changed.emit(plan)
 
-    def change(self, plan: Plan, label: str) -> None:
-        """Go on with another plan, which can be taken back."""
-        if plan != self.plan:
-            self.changes = self.changes.made(self.plan, label)
-            self.set_plan(plan)
-            self.changes_changed.emit()
-
-    def undo(self) -> None:
-        """Take the last change of the plan back."""
-        self.changes, plan = self.changes.undone(self.plan)
-        self.set_plan(plan)
-        self.changes_changed.emit()
-
-    def redo(self) -> None:
-        """Bring back what was taken back."""
-        self.changes, plan = self.changes.redone(self.plan)
-        self.set_plan(plan)
-        self.changes_changed.emit()
-
     def play_or_pause(self) -> None:
         """Learn, or wait."""
         (self.pause if self.running else self.start)()
@@ -163,6 +137,8 @@ class Session(QObject):
         if not self.set_up or self.trouble:
             self._begin(paused=False)
         else:
+            if self.ended_now is not None:
+                self.change(past_the_end(self.plan, self.ended_now.why), self.tr("go on"))
             self.ended_now = None
             self._say(say.Resume())
         self._set_running(True)
@@ -188,18 +164,13 @@ class Session(QObject):
             self._leave(self.plan)
             self._begin(paused=True)
 
-    def new_seed(self) -> None:
-        """Begin another run: other random weights, other sequences."""
-        words = self.tr("take another seed")
-        self.change(replace(self.plan, seed=self.plan.seed + 1), words)
-
     def show_checkpoint(self, step: int) -> None:
         """Show the run as it was after an update, or at the nearest checkpoint to it."""
         state = self.checkpoints.at(step)
         if state is None:
             return
         self.shown_step = state.step
-        self.ask(say.LookAt(self.plan, state, 0), partial(self._show_past, state.step))
+        self.ask(say.LookAt(self.plan, state, 0), partial(self._show_asked, state.step))
         self.shown_changed.emit()
 
     def show_by(self, places: int) -> None:
@@ -225,7 +196,7 @@ class Session(QObject):
             self.shown_step = None
             state = self.checkpoints.last
             if state is not None:
-                self.ask(say.LookAt(self.plan, state, 0), self._show_last)
+                self.ask(say.LookAt(self.plan, state, 0), partial(self._show_asked, None))
             self.shown_changed.emit()
 
     def resume_from(self, step: int) -> None:
@@ -246,8 +217,18 @@ class Session(QObject):
         self._begin(state=state, paused=True)
         self.plan_changed.emit(plan)
 
+    def go_on_otherwise(self, plan: Plan, label: str) -> None:
+        """Learn on from the best checkpoint by another plan, after a run has diverged."""
+        best = self.checkpoints.best
+        if best is not None:
+            self.change(plan, label)
+            self.resume_from(best.step)
+
     def ask(self, message: Any, answer: Callable[[Any], None]) -> None:
-        """A question to the process: a dataclass whose `ticket` is set here; its answer has the same."""
+        """A question to the process: a dataclass whose `ticket` is set here; its answer has the same.
+
+        Where there is no answer, `answer` is given a messages.Failed that says why.
+        """
         self._tickets += 1
         self._answers[self._tickets] = answer
         self._say(replace(message, ticket=self._tickets))
@@ -295,9 +276,7 @@ class Session(QObject):
 
     def _heard(self, message: Any) -> None:
         answer = self._answers.pop(getattr(message, "ticket", 0), None)
-        if answer is not None and isinstance(message, say.Failed):
-            self.failed.emit(message.words)
-        elif answer is not None:
+        if answer is not None:
             answer(message)
         elif getattr(message, "run", self._run) == self._run and type(message) in self._hear:
             self._hear[type(message)](message)
@@ -323,12 +302,11 @@ class Session(QObject):
         if self.shown_step is None:
             self._show(message.look)
 
-    def _show_past(self, step: int, message: say.Looked) -> None:
-        if self.shown_step == step:
-            self._show(message.look)
-
-    def _show_last(self, message: say.Looked) -> None:
-        if self.shown_step is None and message.run == self._run:
+    def _show_asked(self, step: int | None, message: say.Looked | say.Failed) -> None:
+        """The answer to a look at a checkpoint, or at the newest; another may be shown meanwhile."""
+        if isinstance(message, say.Failed):
+            self.failed.emit(message.words)
+        elif self.shown_step == step and message.run == self._run:
             self._show(message.look)
 
     def _show(self, look: Look) -> None:

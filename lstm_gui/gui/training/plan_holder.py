@@ -1,0 +1,55 @@
+"""A plan that a person changes, and may have as it was before."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from lstm_gui.gui.training.changes import Changes
+from lstm_gui.training.plan import Plan
+
+
+class PlanHolder(QObject):
+    """Lives on the GUI thread.
+
+    Signals
+    -------
+    plan_changed(Plan)
+        What is planned is another.
+    changes_changed()
+        Something else could be taken back: `changes`.
+    """
+
+    plan_changed = Signal(object)
+    changes_changed = Signal()
+
+    def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.changes = Changes()
+
+    def set_plan(self, plan: Plan) -> None:
+        """Go on by another plan."""
+        raise NotImplementedError
+
+    def change(self, plan: Plan, label: str) -> None:
+        """Go on by another plan, which can be taken back."""
+        if plan != self.plan:
+            self.changes = self.changes.made(self.plan, label)
+            self.set_plan(plan)
+            self.changes_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last change of the plan back."""
+        self.changes, plan = self.changes.undone(self.plan)
+        self.set_plan(plan)
+        self.changes_changed.emit()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self.changes, plan = self.changes.redone(self.plan)
+        self.set_plan(plan)
+        self.changes_changed.emit()
+
+    def new_seed(self) -> None:
+        """Begin another run: other random weights, other sequences."""
+        self.change(replace(self.plan, seed=self.plan.seed + 1), self.tr("take another seed"))

@@ -1,0 +1,110 @@
+"""The Train tab in the window: its keys, its undo, what goes on behind another tab, class, the end."""
+
+import multiprocessing
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_gui.gui.training.learn import LearnRoom
+from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.undo import Place
+from lstm_gui.settings import Settings
+from lstm_gui.settings import load as load_settings
+from tests.gui.conftest import Lab, LabMaker
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(lab: Lab, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(lab.window.windowHandle(), key, modifier)
+
+
+def shown(session: Session) -> int | None:
+    """Which update is looked at, asked anew."""
+    return session.shown_step
+
+
+def runs(session: Session) -> bool:
+    """Whether it learns, asked anew."""
+    return session.running
+
+
+def test_keys_and_undo_work_here_as_in_the_simulator(lab: Lab, qtbot: QtBot) -> None:
+    window = lab.window
+    press(lab, Key.Key_4, CONTROL)
+    session, step = window.training.session, window.controller.state.scene.step
+    qtbot.waitUntil(lambda: session.begun_now is not None)
+    window.stage.training_place.setFocus()
+    assert window.places.place is Place.TRAINING
+    for done in (1, 2):
+        press(lab, Key.Key_Right)
+        qtbot.waitUntil(lambda done=done: done in session.checkpoints.steps)  # type: ignore[misc]
+    press(lab, Key.Key_Left)
+    assert shown(session) == 1
+    press(lab, Key.Key_Home)
+    assert shown(session) == 0
+    press(lab, Key.Key_End)
+    assert shown(session) is None
+    press(lab, Key.Key_Space)
+    assert runs(session)
+    press(lab, Key.Key_Space)
+    assert not runs(session)
+    press(lab, Key.Key_R)
+    assert len(session.history.now) == 0
+    assert window.controller.state.scene.step == step
+    window.actions_by_id["train_seed"].trigger()
+    assert session.plan.seed == 1
+    assert "seed" in window.actions_by_id["undo"].text()
+    press(lab, Key.Key_Z, CONTROL)
+    assert session.plan.seed == 0
+    press(lab, Key.Key_Y, CONTROL)
+    assert session.plan.seed == 1
+
+
+def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(lab: Lab, qtbot: QtBot) -> None:
+    window = lab.window
+    window.actions_by_id["train_play"].trigger()  # turns to the tab first
+    session = window.training.session
+    assert window.stage.tab == "train"
+    qtbot.waitUntil(lambda: len(session.history.now) > 0)
+    assert "learns" in window.bar.tabs.accessibleDescription()
+    press(lab, Key.Key_1, CONTROL)
+    window.bar.tabs.grab()
+    window.actions_by_id["train_seed"].trigger()
+    press(lab, Key.Key_1, CONTROL)
+    with qtbot.waitSignal(session.updated):
+        assert window.simulator.isVisible()
+    assert runs(session)
+    window.present()
+    assert window.presenter is not None
+    window.presenter.show_tab("train")
+    room = window.presenter.stage.page
+    assert room is not None
+    assert isinstance(room.rooms["learn"], LearnRoom)
+    assert room.session is session
+    window.presenter.play()
+    assert not runs(session)
+    window.presenter.step_by(-1)
+    window.presenter.first_step()
+    window.presenter.last_step()
+    window.presenter.reset()
+    assert len(session.history.now) == 0
+    window.presenter.undo()
+    assert session.plan.seed == 0
+    window.presenter.redo()
+    window.presenter.close()
+    session.start()
+    lab.close()
+    assert not [child for child in multiprocessing.active_children() if child.name == "lstm-lab-training"]
+    assert '"seed": 1' in load_settings(lab.folder)[0].training
+
+
+def test_the_plan_is_there_again(make_lab: LabMaker, lab: Lab) -> None:
+    lab.window.actions_by_id["tab_train"].trigger()
+    lab.window.actions_by_id["train_seed"].trigger()
+    plan = lab.window.training.session.plan
+    lab.close()
+    again = make_lab(Settings(training=load_settings(lab.folder)[0].training, tab="train"))
+    assert again.window.training.session.plan == plan
