@@ -172,9 +172,11 @@ def _array(raw: bytes, entry: _Entry, name: str, most: float) -> Array:
         raise FileRefused(f"{name} became shorter while it was read.")
     flat = np.frombuffer(raw, KINDS[entry.kind])
     if entry.kind == "BF16":
-        flat = (flat.astype(np.uint32) << 16).view(np.float32)
+        wide = flat.astype(np.uint32)
+        wide <<= 16
+        flat = wide.view(np.float32)
     flat = flat.astype(np.float64 if entry.kind == "F64" else np.float32, copy=False)
-    largest = float(np.max(np.abs(flat), initial=0.0))  # NaN where there is one
+    largest = float(np.maximum(-flat.min(initial=0.0), flat.max(initial=0.0)))  # NaN where there is one
     if not largest <= most:
         what = "a number that is not finite" if not np.isfinite(flat).all() else f"the number {largest:g}"
         raise FileRefused(

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from lstm_gui import resource
 from lstm_gui.bounded_file import FileRefused
 from lstm_gui.formats.csv_table import read_table
@@ -19,9 +21,11 @@ from lstm_gui.formats.deck_import import preview_file
 from lstm_gui.formats.number_layout import numbers_in
 from lstm_gui.formats.picture_kind import NoPicture, picture_ending
 from lstm_gui.formats.preview import Preview
+from lstm_gui.formats.safetensors import read_tensors
 from lstm_gui.lessons.challenge_file import challenge_names, parse_challenge
 from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
+from lstm_gui.nets.optimisers import Memory
 from lstm_gui.quiz.card import Deck, Medium, Part, medium_name
 from lstm_gui.quiz.markdown.words import as_it_stands, words_of
 from lstm_gui.quiz.memory import ReviewEvent, Withdrawal
@@ -34,6 +38,13 @@ from lstm_gui.store.collection import FILE_NAME, Collection
 from lstm_gui.store.errors import CollectionError
 from lstm_gui.store.images import as_json, from_json
 from lstm_gui.store.search import match
+from lstm_gui.training.model_file import model_bytes, read_model
+from lstm_gui.training.network import NetworkChoice
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.portrait import portrait_of
+from lstm_gui.training.run import begin
+from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.tasks.catalogue import made
 from tests.formats.anki.packages import VERSIONS, Note, package
 from tests.formats.anki.packages import Collection as AnkiCollection
 from tests.formats.images import KINDS, image
@@ -122,6 +133,17 @@ def _json(folder: str, names: tuple[str, ...]) -> list[bytes]:
     return [resource.read_text(f"{folder}/{name}.json").encode() for name in names]
 
 
+def _models() -> list[bytes]:
+    """A run that was saved at its beginning, with and without what an optimiser remembers."""
+    plan = Plan(TaskChoice("adding", (("length", 10.0),)), NetworkChoice(units=1))
+    task = made(plan.task)
+    _, state = begin(plan, task)
+    m = np.ones_like(state.vector)
+    portrait = portrait_of(plan, task, state)
+    later = replace(state, memory=Memory(1, m, m), carried=(m[np.newaxis, :1], m[np.newaxis, :1]))
+    return [model_bytes(plan, each, portrait) for each in (state, later)]
+
+
 def _deck_reader(ending: str, sound: Callable[[], list[bytes]]) -> Reader:
     return Reader(f"deck {ending}", f"deck{ending}", sound, _preview)
 
@@ -191,5 +213,7 @@ READERS: tuple[Reader, ...] = (
         lambda: [json.dumps({"version": 1, "theme": "dark", "recent_files": ["a"]}).encode()],
         lambda path: load_settings(path.parent),
     ),
+    Reader("weights", "a.safetensors", _models, read_tensors),
+    Reader("model", "a.safetensors", _models, read_model),
     Reader("collection", FILE_NAME, _collection, _open_collection, (CollectionError,)),
 )

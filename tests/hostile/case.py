@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from lstm_gui.formats.preview import Preview
 
@@ -14,7 +16,8 @@ class Case:
     file: str  # what the file is called
     content: Callable[[], bytes]  # made when it is asked for: some are large
     refused: str = ""  # words of the sentence
-    contained: Callable[[Preview], bool] | None = None  # whether what comes of it is harmless
+    contained: Callable[[Any], bool] | None = None  # whether what comes of it is harmless
+    read: Callable[[Path], object] | None = None  # by what it is read; None: as a deck is imported
     long: bool = False  # takes so long that the suite leaves it to the command
 
     def __post_init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.hostile import archives, databases, json_lines, markup, pictures, tables, texts
+from tests.hostile import archives, databases, json_lines, markup, models, own_data, pictures, tables, texts
 from tests.hostile.case import Case
 
 _LONG = frozenset(
@@ -43,6 +43,6 @@ _LONG = frozenset(
 
 CASES: tuple[Case, ...] = tuple(
     replace(case, long=case.name in _LONG)
-    for part in (archives, databases, json_lines, markup, pictures, tables, texts)
+    for part in (archives, databases, json_lines, markup, models, own_data, pictures, tables, texts)
     for case in part.CASES
 )

@@ -42,6 +42,8 @@ def fault_of(case: Case, path: Path, home: Path) -> str:
 
 def _fault_of(case: Case, path: Path, home: Path) -> str:
     try:
+        if case.read is not None:
+            return _harmless(case, case.read(path))
         with Collection.open(home, read_only=True) as collection:
             preview = preview_file(path, with_schedule=True)
             compared(collection, preview, preview.deck.name, with_history=True)
@@ -53,6 +55,12 @@ def _fault_of(case: Case, path: Path, home: Path) -> str:
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
         return f"{type(error).__name__}: {error} {traceback.format_exc()[-600:]}"
     return _contained(case, preview)
+
+
+def _harmless(case: Case, found: object) -> str:
+    if case.contained is None:
+        return "was not refused"
+    return "" if case.contained(found) else f"gave {found!r}"[:900]
 
 
 def _contained(case: Case, preview: Preview) -> str:

@@ -20,6 +20,7 @@ from lstm_gui.gui.actions.scenes import BROWSE
 from lstm_gui.gui.actions.sizes import SIZES
 from lstm_gui.gui.actions.spec import ActionSpec, key_names, translated
 from lstm_gui.gui.actions.statistics import STATISTICS
+from lstm_gui.gui.actions.train import MODEL_FILES, MODEL_USES
 from lstm_gui.gui.actions.training import TRAINING
 from lstm_gui.gui.undo import Place
 
@@ -79,6 +80,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ),
     *EXPORTS,
     TRACE,
+    *MODEL_FILES,
     ActionSpec(
         "import_deck", "File", "import_deck",
         QT_TRANSLATE_NOOP("Actions", "&Import a deck…"),
@@ -253,6 +255,7 @@ TABLE: tuple[ActionSpec, ...] = (
     *DIRECTIONS,
     PIN,
     *TRAINING,
+    *MODEL_USES,
     *INPUTS,
     ORIGINS,
     CHALLENGES,

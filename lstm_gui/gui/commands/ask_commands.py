@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # made when it is asked for
     from lstm_gui.gui.ask.dialog import AskDialog
     from lstm_gui.gui.jobs import Job
     from lstm_gui.gui.main_window import MainWindow
+    from lstm_gui.simulator.state import SimState
 
 
 class AskCommands(QObject):
@@ -34,7 +35,11 @@ class AskCommands(QObject):
         diagram.head.hold(button)
 
     def ask_about_this(self) -> None:
-        """Ask what is to be asked, and put the card into a deck."""
+        """Ask about what the simulator shows."""
+        self.ask_about(self._window.controller.state)
+
+    def ask_about(self, state: "SimState") -> None:
+        """Ask what is to be asked of a state, and put the card into a deck."""
         from lstm_gui.gui.ask.dialog import AskDialog
         from lstm_gui.gui.quiz.style import Style
         from lstm_gui.lessons.catalogue import topics
@@ -49,7 +54,7 @@ class AskCommands(QObject):
         chosen = self.tr("My questions") if now in ("", ALL_DECKS) else now
         look = Style(window.theme.colours, window.live.now.zoom)
         known = [topic.title for topic in topics()]
-        dialog = AskDialog(window.controller.state, decks, known, chosen, look, window)
+        dialog = AskDialog(state, decks, known, chosen, look, window)
         dialog.asked.connect(lambda question: self._add(dialog, question))
         window.commands.show_dialog(dialog)
 

@@ -10,7 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lstm_gui.durable_file import write_durably
-from lstm_gui.gui.commands.files import SCENE_SUFFIX, is_challenge, is_scene, is_table, read_showable
+from lstm_gui.gui.commands.files import (
+    SCENE_SUFFIX,
+    is_challenge,
+    is_model,
+    is_scene,
+    is_table,
+    read_showable,
+)
 from lstm_gui.gui.window.scenes import shown_scene, shown_scenes
 from lstm_gui.lessons.catalogue import scene_names
 from lstm_gui.lessons.scene import Scene
@@ -54,11 +61,13 @@ class FileCommands(QObject):
         self._opened(name)
 
     def open_file(self, path: Path) -> None:
-        """Open a scene or a challenge, or show the table, or what a deck would bring."""
+        """Open a scene, a challenge or a model, or show the table, or what a deck would bring."""
         if is_scene(path):
             self._open_scene_file(path)
         elif is_table(path):
             self._window.inputs.bring(path)
+        elif is_model(path):
+            self._window.models.bring(path)
         else:
             self._window.decks.bring(path)
 

@@ -9,6 +9,7 @@ from lstm_gui.strict_json import FileRefused
 
 SCENE_SUFFIX = ".json"
 TABLE_SUFFIXES = (".csv", ".tsv")
+MODEL_SUFFIXES = (".safetensors", ".onnx", ".pt", ".pth", ".bin", ".pkl", ".ckpt")  # most are refused
 CHALLENGE, LOOKED_AT = b'"lstm-lab-challenge"', 4096  # bytes
 
 
@@ -29,6 +30,11 @@ def is_challenge(path: Path) -> bool:
 def is_table(path: Path) -> bool:
     """Whether a file is to be opened as a table, of which a column is read."""
     return path.suffix.lower() in TABLE_SUFFIXES
+
+
+def is_model(path: Path) -> bool:
+    """Whether a file is to be opened as the weights of a network."""
+    return path.suffix.lower() in MODEL_SUFFIXES
 
 
 def showable(scene: Scene, name: str) -> Scene:

@@ -21,6 +21,7 @@ _GROUPS = {
     "cell": QT_TRANSLATE_NOOP("Menus", "&Kind of cell"),
     "size": QT_TRANSLATE_NOOP("Menus", "&Units and inputs"),
     "train": QT_TRANSLATE_NOOP("Menus", "L&earning"),
+    "model": QT_TRANSLATE_NOOP("Menus", "&Trained network"),
     "inputs": QT_TRANSLATE_NOOP("Menus", "Inpu&ts"),
 }
 

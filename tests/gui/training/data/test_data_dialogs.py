@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -227,8 +228,8 @@ def test_each_task_asks_for_what_it_wants(
     assert type(dialog) is kind
     assert getattr(dialog, "single", False) is single
     qtbot.waitUntil(dialog.agree.isEnabled)
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.reject()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))  # type: ignore[no-untyped-call]
 
 
 def test_nothing_is_shown_where_no_file_was_chosen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,5 +246,5 @@ def test_a_file_that_is_gone_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = show_data(BY_NAME["own_text"], tmp_path / "gone.txt", parent, PanelStyle(palette("light")))
     qtbot.waitUntil(lambda: bool(dialog.sentence.text()))
     assert "is not there" in dialog.sentence.text()
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.reject()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))  # type: ignore[no-untyped-call]
