@@ -9,7 +9,7 @@ from lstm_gui.gui.simulator import controls
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.controls import BarButton, Picker, set_popup_colours
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
-from lstm_gui.gui.simulator.text import Align, put_text, shortened
+from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.gui.training.text.words import quantity_words
 from lstm_gui.training.text_lab.reading import TextReading
 
@@ -38,7 +38,7 @@ class TextBar(QWidget):
         self._labels = [
             QLabel(words, self) for words in (translate("TextLab", "Colour by"), translate("TextLab", "of"))
         ]
-        self._story = ""
+        self._stories: tuple[str, ...] = ("",)  # the longest first
         self.run = BarButton(controls.play, style, self)
         self.run.setToolTip(translate("TextLab", "Let the network learn, or let it wait: the text follows"))
         self.run.clicked.connect(self.run_toggled)
@@ -76,7 +76,7 @@ class TextBar(QWidget):
             self._fill(self.units, [translate("TextLab", "unit {n}").format(n=n + 1) for n in range(units)])
             self.units.setCurrentIndex(before)
         self.quantities.setCurrentIndex(reading.offered.index(reading.quantity))
-        self._say(_story(reading))
+        self._say(*_story(reading))
 
     def show_trouble(self, words: str) -> None:
         """Say why nothing can be read."""
@@ -103,12 +103,13 @@ class TextBar(QWidget):
         paint_card(painter, self.rect().toRectF(), style)
         right, middle = self.width() - style.margin, self.height() / 2
         room = right - self.units.geometry().right() - style.px(12)
-        words = shortened(self._story, font, room)
+        fitting = (story for story in self._stories if width(font, story) <= room)
+        words = next(fitting, "") or shortened(self._stories[-1], font, room)
         put_text(painter, right, middle + style.px(4), words, font, style.palette.muted, Align.RIGHT)
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the choosers; the story is cut."""
+        """As narrow as the choosers; the story is told in fewer words."""
         return QSize(round(self.style_now.px(300)), super().minimumSizeHint().height())
 
     def _fill(self, picker: Picker, words: list[str]) -> None:
@@ -124,19 +125,18 @@ class TextBar(QWidget):
     def _choose_quantity(self, place: int) -> None:
         self.quantity_chosen.emit(self._offered[0][place])
 
-    def _say(self, words: str) -> None:
-        if self._story != words:
-            self._story = words
-            self.setToolTip(words)
-            self.setAccessibleDescription(words)
+    def _say(self, *stories: str) -> None:
+        if self._stories != stories:
+            self._stories = stories
+            self.setToolTip(stories[0])
+            self.setAccessibleDescription(stories[0])
             self.update()
 
 
-def _story(reading: TextReading) -> str:
-    """How well the text is foretold, and whether all of it is read."""
-    bits = translate("TextLab", "update {step} · {bits:.2f} bits per character").format(
-        step=reading.step, bits=reading.bits
-    )
-    return (
-        translate("TextLab", "{bits} · only the beginning is read").format(bits=bits) if reading.cut else bits
-    )
+def _story(reading: TextReading) -> tuple[str, ...]:
+    """How well the text is foretold, and whether all of it is read: in many words and in few."""
+    few = translate("TextLab", "{bits:.2f} bits per character").format(bits=reading.bits)
+    some = translate("TextLab", "update {step} · {bits}").format(step=reading.step, bits=few)
+    if not reading.cut:
+        return some, few
+    return translate("TextLab", "{bits} · only the beginning is read").format(bits=some), some, few
