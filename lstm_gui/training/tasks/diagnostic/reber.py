@@ -1,7 +1,7 @@
 """The embedded Reber grammar, string by string or as a stream without end: which symbols may come next?
 
 Strings: Cleeremans et al. 1989, Fahlman 1991; Hochreiter & Schmidhuber 1997, Long Short-Term Memory,
-experiment 1. The stream: Gers, Schmidhuber & Cummins 2000, Learning to Forget, section 4.
+experiment 1. The stream: Gers, Schmidhuber & Cummins 2000, Learning to Forget.
 """
 
 from dataclasses import replace
@@ -23,7 +23,7 @@ from lstm_gui.training.tasks.held_out import Codes, of_part
 
 NEAR = 0.49  # an answer is right when it is less than this from 1 or 0 (Gers et al. 2000)
 LONGEST = 40  # symbols of a string; of a thousand drawn two are longer and drawn again
-STREAM = 10  # windows, after which a stream to learn from is over
+STREAM = 30  # windows, after which a stream to learn from is over
 NOTHING = -1  # in the place of a way on, after the end of a string
 
 

@@ -87,7 +87,7 @@ def test_after_the_end_of_a_string_the_next_begins() -> None:
 
 def test_streams_end_so_that_others_begin() -> None:
     task, rng = ContinualReber(50), np.random.default_rng(0)
-    assert [task.draw(rng, 2, step).continues for step in range(12)] == [False, *[True] * 9, False, True]
+    assert [task.draw(rng, 2, step).continues for step in range(32)] == [False, *[True] * 29, False, True]
 
 
 def test_an_answer_counts_as_right_when_it_is_nearer_than_0_49() -> None:

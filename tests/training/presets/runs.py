@@ -1,0 +1,48 @@
+"""Runs of a preset's settings in this process: the outcomes that a comparison in several would have."""
+
+from dataclasses import replace
+from functools import cache
+
+from lstm_gui.training import messages as say
+from lstm_gui.training.comparison.comparison import Comparison, new_comparison
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.presets.catalogue import BY_NAME
+from lstm_gui.training.run import Diverged, begin, train, validate
+from lstm_gui.training.task import Task
+from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.tasks.catalogue import made
+
+
+def compared(name: str, seeds: int, first: int = 0) -> Comparison:
+    """A preset over so many seeds, the first one given."""
+    preset = BY_NAME[name]
+    settings = tuple(replace(setting, plan=replace(setting.plan, seed=first)) for setting in preset.settings)
+    comparison = new_comparison(settings, seeds)
+    for run, plan in enumerate(comparison.plans):
+        for told in run_told(run, plan):
+            comparison = comparison.after(told, 0.0)
+    return comparison
+
+
+def run_told(run: int, plan: Plan) -> list[say.Begun | say.Updates | say.Ended]:
+    """What is told of a run from beginning to end."""
+    task = task_of(plan.task)
+    network, state = begin(plan, task)
+    told: list[say.Begun | say.Updates | say.Ended] = [say.Begun(run, task.baselines, state, network.count)]
+    updates = []
+    try:
+        for reached, update in train(plan, task):
+            state = reached
+            updates.append(update)
+    except Diverged as fault:
+        ended = say.Ended(run, "diverged", fault.state, fault.quantity)
+    else:
+        test = validate(task, network.with_vector(state.vector), task.test)
+        ended = say.Ended(run, updates[-1].ended, state, test=test)
+    return [*told, say.Updates(run, tuple(updates)), ended]
+
+
+@cache
+def task_of(choice: TaskChoice) -> Task:
+    """A task, made once."""
+    return made(choice)
