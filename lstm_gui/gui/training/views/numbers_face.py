@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes
-from lstm_gui.gui.simulator.strokes import draw_curve, draw_dots
+from lstm_gui.gui.simulator.strokes import draw_dots
 from lstm_gui.gui.simulator.style import SMALL, Style, mixed
 from lstm_gui.gui.simulator.text import put_text, shortened
 from lstm_gui.gui.training.views.face import Face
@@ -16,6 +16,7 @@ from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
 from lstm_gui.gui.training.views.plot_paint import (
     dotted,
+    draw_line,
     paint_cursor,
     paint_ends,
     paint_ground,
@@ -125,13 +126,13 @@ class NumbersFace(Face):
         painter.setClipRect(axes.box.adjusted(-3, -3, 3, 3))
         if self.ghost is not None:
             places = axes.places(self.ghost.y[:, output].tolist())
-            draw_curve(painter, places, dotted(mixed(style.palette.accent, style.well, 0.45), style.px(1.4)))
+            draw_line(painter, places, dotted(mixed(style.palette.accent, style.well, 0.45), style.px(1.4)))
         truth = axes.places(look.target[:, output].astype(float).tolist())
         answer = axes.places(look.y[:, output].astype(float).tolist())
         ink, accent = style.palette.text, style.palette.accent
         curves(painter, truth, counts, QPen(mixed(ink, style.well, 0.25), style.px(1.4)))
         faint = mixed(accent, style.well, 0.62)
-        draw_curve(painter, answer, QPen(faint, style.px(1.2)))
+        draw_line(painter, answer, QPen(faint, style.px(1.2)))
         curves(painter, answer, counts, QPen(accent, style.px(2.0)))
         alone = counts & ~np.roll(counts, 1) & ~np.roll(counts, -1)
         draw_dots(painter, truth[alone].tolist(), style.px(4.2), ink, style.px(1.6), style.well)
@@ -151,7 +152,7 @@ class NumbersFace(Face):
         pen = QPen(role.graphic, style.px(2.0))
         pen.setDashPattern([3.0, 1.6])
         places = axes.places(values.tolist())[ahead.origin : stop]
-        draw_curve(painter, places, pen)
+        draw_line(painter, places, pen)
         painter.setPen(QPen(role.graphic, style.px(1.2), Qt.PenStyle.DotLine))
         x = axes.x(ahead.origin + 1)
         painter.drawLine(QPointF(x, axes.box.top()), QPointF(x, axes.box.bottom()))
@@ -176,8 +177,8 @@ class NumbersFace(Face):
         role = style.palette.role("c")
         pen = QPen(role.graphic, style.px(2.0))
         pen.setDashPattern([3.0, 1.6])
-        draw_curve(painter, axes.places(ahead.error.tolist()), pen)
-        draw_curve(
+        draw_line(painter, axes.places(ahead.error.tolist()), pen)
+        draw_line(
             painter, axes.places(ahead.one_step_error.tolist()), QPen(style.palette.accent, style.px(1.6))
         )
         put_apart(
@@ -294,7 +295,7 @@ def curves(painter: QPainter, places: NDArray[np.float64], drawn: NDArray[np.boo
     """A line through those places that count, broken where others lie between."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], drawn.astype(np.int8), [0]))))
     for first, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        draw_curve(painter, places[first:stop], pen)
+        draw_line(painter, places[first:stop], pen)
 
 
 def put_apart(

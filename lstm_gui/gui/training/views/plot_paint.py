@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from lstm_gui.gui.simulator.axes import Axes
+from lstm_gui.gui.simulator.axes import Axes, Places
+from lstm_gui.gui.simulator.strokes import draw_curve, is_page
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.nets.activation import FloatArray
@@ -15,7 +16,7 @@ from lstm_gui.simulator.number_text import MINUS, number_text
 translate = QCoreApplication.translate
 
 _LEAST_ROW = 1.5  # pixels of a row or a column of a heat map; of more numbers, the mean of some is shown
-_AIR = 5.0
+_LONG = 5000.0  # pixels of a line through a field, from which it is drawn thin and plain
 
 
 def paint_ground(painter: QPainter, frame: QRectF, style: Style) -> None:
@@ -41,6 +42,22 @@ def paint_ends(painter: QPainter, axes: Axes, frame: QRectF, style: Style, *, ch
 def end_text(value: float, axes: Axes) -> str:
     """A number at the end of an axis, with as many digits as the length of the axis asks for."""
     return short_number(value, axes.high - axes.low)
+
+
+def draw_line(painter: QPainter, places: Places, pen: QPen) -> None:
+    """Draw a polyline; one that goes up and down so often that it is a band is drawn thin and plain.
+
+    Measured at 1440 × 900: 400 numbers of noise take 10 ms dashed and smooth, 0.4 ms thin and plain, and no
+    dash can be told from another there.
+    """
+    along = np.diff(places, axis=0)
+    if len(places) < 2 or is_page(painter) or np.hypot(along[:, 0], along[:, 1]).sum() <= _LONG:
+        draw_curve(painter, places, pen)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(pen.color(), 0))
+    painter.drawPolyline([QPointF(x, y) for x, y in places.tolist()])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def short_number(value: float, scale: float) -> str:

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lstm_gui.gui.simulator.cell_looks import CellLooks
 from lstm_gui.gui.simulator.heat import Table, gate_table, heat_image, scale_image, signed_table
-from lstm_gui.gui.simulator.strokes import draw_curve
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text, shortened
 from lstm_gui.gui.training.views.plot_paint import (
+    draw_line,
     grouped,
     paint_ends,
     paint_ground,
@@ -69,13 +69,13 @@ def paint_probe(painter: QPainter, place: ProbeLayout, style: Style, look: Look,
             _heat(painter, row, values, map_table(style, looks, row))
         elif row.name == "x":
             for n in range(look.x.shape[1]):
-                draw_curve(painter, row.axes.places(look.x[:, n].tolist()), input_pen(style, n))
+                draw_line(painter, row.axes.places(look.x[:, n].tolist()), input_pen(style, n))
         else:
             for name in row.curves:
                 array = look.quantities[f"{place.part}{name}"]
                 values = array[:, min(row.unit or 0, array.shape[1] - 1)]
                 pen = style.palette.role(looks.roles[name]).pen(style.px(1.7))
-                draw_curve(painter, row.axes.places(values.tolist()), pen)
+                draw_line(painter, row.axes.places(values.tolist()), pen)
         painter.restore()
 
 
@@ -167,7 +167,7 @@ def _legend(painter: QPainter, row: ProbeRow, style: Style, looks: CellLooks) ->
         left = x + (n * style.px(13) if beside else 0)
         if not beside:
             line = np.array([(left, y), (left + style.px(20), y)])
-            draw_curve(painter, line, role.pen(style.px(1.7)))
+            draw_line(painter, line, role.pen(style.px(1.7)))
             left += style.px(23)
         put_symbol(painter, style, left, y + style.px(4), (looks.symbols[name][0], ""), 14, role.ink)
 
@@ -181,7 +181,7 @@ def _input_names(painter: QPainter, row: ProbeRow, style: Style, look: Look) -> 
     for n in range(look.x.shape[1]):
         y = row.frame.center().y() + (n - (look.x.shape[1] - 1) / 2) * high
         x = row.frame.right() + style.px(4)
-        draw_curve(painter, np.array([(x, y), (x + style.px(12), y)]), input_pen(style, n))
+        draw_line(painter, np.array([(x, y), (x + style.px(12), y)]), input_pen(style, n))
         words = names[n] if n < len(names) else str(n + 1)
         put_text(
             painter, x + style.px(15), y + style.px(3.5), shortened(words, font, style.px(31)), font, role.ink

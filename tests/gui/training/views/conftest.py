@@ -32,5 +32,5 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Curve]:
         found.append(np.array(places))
 
     for module in (numbers_face, probe_paint):
-        monkeypatch.setattr(module, "draw_curve", draw)
+        monkeypatch.setattr(module, "draw_line", draw)
     return found

@@ -51,7 +51,7 @@ def test_the_sentence_is_the_distance(view: ReachView) -> None:
 
 def test_the_line_is_the_norms_on_an_axis_of_powers(view: ReachView, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[Curve] = []
-    monkeypatch.setattr(numbers_face, "draw_curve", lambda _painter, places, _pen: found.append(places))
+    monkeypatch.setattr(numbers_face, "draw_line", lambda _painter, places, _pen: found.append(places))
     view.show_look(reaching(FALLING))
     view.grab()
     assert view.place is not None
