@@ -103,9 +103,9 @@ class TrainHead(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        rows = [QWidget(self) for _ in range(4)]
-        self._flows = self._top, self._options_row, self._middle, self._low = tuple(Flow(row) for row in rows)
-        self.options_place, self.more = rows[1], rows[3]
+        rows = [QWidget(self) for _ in range(3)]
+        self._flows = self._top, self._middle, self._low = tuple(Flow(row) for row in rows)
+        self.more = rows[2]
         for flow in self._flows:
             flow.setContentsMargins(0, 0, 0, 0)
         self._top.addWidget(self.tasks)
@@ -123,13 +123,14 @@ class TrainHead(QWidget):
         """The fields of another task, after the task itself."""
         self._options_of = plan.task.name
         for field in self.options:
-            self._options_row.removeWidget(field)
+            self._middle.removeWidget(field)
             field.deleteLater()
         self.options = [self._field(setting) for setting in task_settings(plan)]
+        shown: list[SettingField] = []
         for field in self.options:
-            self._options_row.addWidget(field)
+            self._middle.insert(len(shown), field)
             field.show()
-        self.options_place.setVisible(bool(self.options))
+            shown.append(field)
         before: QWidget = self.tasks
         for field in self.options:
             QWidget.setTabOrder(before, field.control)

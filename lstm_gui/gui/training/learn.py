@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,16 @@ translate = QCoreApplication.translate
 
 
 SOON = 25  # ms
+
+
+class Column(QScrollArea):
+    """What scrolls when it is higher than its place. Signals: `resized()`, once it has another width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class LearnRoom(Room):
@@ -53,10 +63,6 @@ class LearnRoom(Room):
         self._column.setSpacing(gap)
         self._grid.setSpacing(gap)
         self._left.setSpacing(round(style.px(4)))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,12 +106,13 @@ class LearnRoom(Room):
             self._grid.setRowStretch(index, 1)
         self._column.addWidget(self.head)
         self._column.addLayout(self._grid, 1)
-        scroll = self._scroll = QScrollArea(self)
+        scroll = self._scroll = Column(self)
         scroll_slimly(scroll)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._content)
+        scroll.resized.connect(self._fit)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

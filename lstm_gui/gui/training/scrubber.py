@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lstm_gui.gui.simulator.controls import StepSlider
 from lstm_gui.gui.simulator.gradients.press import WordButton
-from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.run_words import step_words
 
 translate = QCoreApplication.translate
@@ -29,7 +29,6 @@ class Scrubber(QWidget):
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self._steps: tuple[int, ...] = ()
-        self.label = QLabel(self)
         self.slider = StepSlider(style, self)
         self.slider.setMinimum(0)
         self.slider.setAccessibleName(translate("Train", "Training time"))
@@ -59,7 +58,6 @@ class Scrubber(QWidget):
         self.resume.clicked.connect(self.resume_chosen)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.label)
         self._row.addWidget(self.slider, 1)
         for button in (self.best, self.now, self.resume, self.axis):
             self._row.addWidget(button)
@@ -76,7 +74,7 @@ class Scrubber(QWidget):
             self.slider.setValue(at)
         self.slider.update()
         step = step_words(self._steps[at]) if self._steps else "0"
-        self.label.setText(translate("Train", "update {step}").format(step=step))
+        self.slider.setAccessibleDescription(translate("Train", "update {step}").format(step=step))
         for button, possible in (
             (self.best, last > 0),
             (self.now, shown is not None),
@@ -93,10 +91,8 @@ class Scrubber(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self.label.setFont(style.font(SMALL))
-        longest = translate("Train", "update {step}").format(step=step_words(100_000))
-        self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance(longest))
         self.slider.set_style(style)
+        self.slider.setMinimumWidth(round(style.px(96)))
         for button in (self.best, self.now, self.resume, self.axis):
             button.set_style(style)
             button.setFixedSize(button.sizeHint())
