@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from lstm_gui.gui.training.forecast_words import forecast_option, forecast_word
 from lstm_gui.gui.training.run_words import optimiser_name
 from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
 from lstm_gui.training.option import Choice, Option
@@ -57,7 +58,9 @@ class Flag(Setting):
 
 def task_settings(plan: Plan) -> tuple[Setting, ...]:
     """The options of the task that is chosen."""
-    return tuple(_task_setting(option) for option in BY_NAME[plan.task.name].options)
+    entry = BY_NAME[plan.task.name]
+    words = forecast_option if entry.family in ("forecast", "forecast_many") else _plain_option
+    return tuple(_task_setting(option, *words(option.name)) for option in entry.options)
 
 
 def network_settings() -> tuple[Setting, ...]:
@@ -231,7 +234,11 @@ def _with_rate(plan: Plan, rate: float) -> Plan:
     return replace(plan, learning=replace(plan.learning, optimiser=optimiser))
 
 
-def _task_setting(option: Option | Choice) -> Setting:
+def _plain_option(name: str) -> tuple[str, str]:
+    return name.replace("_", " "), translate("Train", "Part of the task")
+
+
+def _task_setting(option: Option | Choice, name: str, tip: str) -> Setting:
     def get(plan: Plan) -> Any:
         return plan.task.values.get(option.name, option.usual)
 
@@ -239,10 +246,13 @@ def _task_setting(option: Option | Choice) -> Setting:
         chosen = plan.task.values | {option.name: option.hold(value)}
         return replace(plan, task=replace(plan.task, chosen=tuple(sorted(chosen.items()))))
 
-    name = option.name.replace("_", " ")
     if isinstance(option, Choice):
-        tip = translate("Train", "Part of the task: another choice begins another run")
-        return Word(name, tip, get, put, tuple((word, word) for word in option.words))
-    tip = translate("Train", "Part of the task, {low} to {high}: another number begins another run")
-    tip = tip.format(low=f"{option.low:g}", high=f"{option.high:g}")
-    return Number(name, tip, get, put, option.low, option.high, option.whole)
+        said = translate("Train", "{tip}. Another choice begins another run").format(tip=tip)
+        return Word(name, said, get, put, tuple((word, _word_title(option, word)) for word in option.words))
+    said = translate("Train", "{tip}. {low} to {high}; another number begins another run")
+    said = said.format(tip=tip, low=f"{option.low:g}", high=f"{option.high:g}")
+    return Number(name, said, get, put, option.low, option.high, option.whole)
+
+
+def _word_title(option: Choice, word: str) -> str:
+    return forecast_word(word) if option.name in ("form", "scaling") else word
