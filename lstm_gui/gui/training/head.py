@@ -1,10 +1,11 @@
 """The card on top of "Learn": what is learnt, by which network, how, and the buttons that start it."""
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from lstm_gui.gui.shown_kinds import BY_NAME as KINDS
 from lstm_gui.gui.simulator.canvas import paint_card
@@ -42,6 +43,11 @@ class TrainHead(QWidget):
         self.tasks.task_chosen.connect(self._choose_task)
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
+        tip = translate("Train", "Plans that are known to show something: each says what")
+        self.presets = WordButton(translate("Train", "Presets ▾"), tip, style, self)
+        self.presets.setAccessibleName(translate("Train", "Presets"))
+        self.presets.clicked.connect(self._open_presets)
+        self.preset_menu: QMenu | None = None  # made when it is first opened
         self.transport = TrainTransport(session, style, self)
         self.cells = CellPicker(style, self)
         self.cells.cell_chosen.connect(self._choose_cell)
@@ -76,11 +82,12 @@ class TrainHead(QWidget):
         """Draw in other colours or another zoom."""
         self.style_now = style
         dress_form(self, style.palette, style.zoom)
-        for part in (self.tasks, self.transport, self.cells, self.fold):
+        for part in (self.tasks, self.presets, self.transport, self.cells, self.fold):
             part.set_style(style)
         for field in (*self.options, *self.network, *self.learning):
             field.set_style(style)
-        self.fold.setFixedSize(self.fold.sizeHint())
+        for button in (self.fold, self.presets):
+            button.setFixedSize(button.sizeHint())
         self.sentence.setFont(style.font(TEXT))
         colours = self.sentence.palette()
         colours.setColor(QPalette.ColorRole.WindowText, style.palette.muted)
@@ -110,6 +117,7 @@ class TrainHead(QWidget):
             flow.setContentsMargins(0, 0, 0, 0)
         self._top.addWidget(self.tasks)
         self._top.addWidget(self.transport)
+        self._top.addWidget(self.presets)
         for part in (self.cells, *self.network, self.fold):
             self._middle.addWidget(part)
         for field in self.learning:
@@ -149,6 +157,17 @@ class TrainHead(QWidget):
             self._ask_for_data(name)
         else:
             self._change(with_task(self._session.plan, name), translate("Train", "choose another task"))
+
+    def _open_presets(self) -> None:
+        from lstm_gui.gui.training.preset_menu import preset_menu
+
+        if self.preset_menu is None:
+            self.preset_menu = preset_menu(self, self._take_preset)
+        self.preset_menu.popup(self.presets.mapToGlobal(QPoint(0, self.presets.height())))
+
+    def _take_preset(self, plan: Plan, title: str) -> None:
+        words = translate("Train", "take the preset “{name}”").format(name=title)
+        self._change(replace(plan, seed=self._session.plan.seed), words)
 
     def _ask_for_data(self, name: str) -> None:
         """A task on a person's own data begins once that was read, and looked at."""

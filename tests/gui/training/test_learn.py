@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
@@ -19,6 +19,7 @@ from lstm_gui.nets.optimisers import Sgd
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.presets.catalogue import PRESETS
 from lstm_gui.training.task_choice import TaskChoice
 from tests.gui.training.process import InThread
 
@@ -132,6 +133,26 @@ def test_another_task_brings_its_own_options_and_plan(qtbot: QtBot, make_room: M
     with qtbot.waitSignal(room.session.begun):
         room.session.undo()
     assert [one.setting.words for one in room.head.options] == ["length"]
+
+
+def test_every_preset_is_a_plan_that_can_be_taken_and_taken_back(
+    make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)  # there is no screen to open it on
+    room = make_room()
+    QTest.mouseClick(room.head.presets, LEFT)
+    menu = room.head.preset_menu
+    assert menu is not None
+    below = [found for found in menu.findChildren(QMenu) if found is not menu]
+    assert [found.title() for found in below] == [preset.title for preset in PRESETS]
+    for preset, found in zip(PRESETS, below, strict=True):
+        assert found.menuAction().toolTip() == preset.claim
+        for setting, action in zip(preset.settings, found.actions(), strict=True):
+            action.trigger()
+            assert room.session.plan == replace(setting.plan, seed=0)
+            assert preset.title in room.session.changes.undo_label
+            room.session.undo()
+    assert room.session.plan == SMALL
 
 
 def test_training_time_goes_back_by_chart_slider_and_buttons(qtbot: QtBot, make_room: MakeRoom) -> None:
