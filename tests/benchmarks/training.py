@@ -1,4 +1,4 @@
-"""How fast networks learn: an update beside PyTorch's on one thread, and tasks from nothing to solved."""
+"""How fast networks learn: beside PyTorch on one thread, from nothing to solved, and how soon it waits."""
 
 import math
 import statistics
@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from lstm_gui.nets.optimisers import Adam
+from lstm_gui.training.apart import Apart
 from lstm_gui.training.learning import Learning
+from lstm_gui.training.messages import Begin, Begun, Pause, Paused, Resume, Updates
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import advance, begin, train
@@ -23,11 +25,12 @@ from tests.benchmarks.row import Row
 
 SIZES = ((8, 0.7), (16, 0.7), (32, 0.7), (64, 1.0))  # units, and how long ours may take of PyTorch's time
 BATCH, STEPS, RATE, LIMIT = 32, 50, 0.01, 1.0
+PAUSES = 20
 
 
 def measure() -> list[Row]:
-    """The ratios to PyTorch, and the tasks that are to be solved from every seed."""
-    return [*_beside_pytorch(), *_solved()]
+    """The ratios to PyTorch, the tasks to be solved from every seed, how soon a process waits and ends."""
+    return [*_beside_pytorch(), *_solved(), *_told_to_wait()]
 
 
 def _beside_pytorch() -> list[Row]:
@@ -135,3 +138,34 @@ def solved_in(plan: Plan) -> float:
     began, task = time.perf_counter(), made(plan.task)
     ended = [update.ended for _, update in train(plan, task)][-1]
     return time.perf_counter() - began if ended == "solved" else float("inf")
+
+
+def _told_to_wait() -> list[Row]:
+    """How long a process of its own takes to answer Pause in the midst of large updates, and to end."""
+    plan = Plan(TaskChoice("adding", (("length", 400.0),)), NetworkChoice(units=64), Learning(Adam(RATE)))
+    apart, waits = Apart(), []
+    apart.pipe.send(Begin(plan, 1, paused=True))
+    answered(apart, Begun)
+    for pause in range(PAUSES):
+        apart.pipe.send(Resume())
+        answered(apart, Updates)
+        time.sleep(0.013 * pause)  # somewhere in an update, or in the judging that follows some
+        began = time.perf_counter()
+        apart.pipe.send(Pause())
+        answered(apart, Paused)
+        waits.append(time.perf_counter() - began)
+    apart.pipe.send(Resume())
+    began = time.perf_counter()
+    apart.end()
+    return [
+        Row(f"Pause answered, LSTM 64, {BATCH}, 400, longest of {PAUSES}", max(waits) * 1e3, "ms", 100),
+        Row("a process ended while it trains", time.perf_counter() - began, "s", 1),
+    ]
+
+
+def answered(apart: Apart, wanted: type) -> None:
+    """Read what is told until a message of a type. Raises TimeoutError."""
+    while apart.pipe.poll(60):
+        if isinstance(apart.pipe.recv(), wanted):
+            return
+    raise TimeoutError(f"no {wanted.__name__} came")
