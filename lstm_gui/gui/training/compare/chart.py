@@ -39,17 +39,17 @@ class CompareChart(QWidget):
         super().__init__(parent)
         self._style = style
         self._drawn: tuple[Drawn, ...] = ()
-        self._baseline: Baseline | None = None
+        self._baselines: tuple[Baseline, ...] = ()
         self._steps = 1
         self._decades: Decades | None = None
         self.setAccessibleName(self.tr("Validation loss of each setting"))
 
-    def show_bands(self, drawn: Sequence[Drawn], baseline: Baseline | None, steps: int) -> None:
+    def show_bands(self, drawn: Sequence[Drawn], baselines: Sequence[Baseline], steps: int) -> None:
         """Show these; `steps` is where the axis of updates ends."""
         before = self._decades if steps == self._steps and drawn else None
-        self._drawn, self._baseline, self._steps = tuple(drawn), baseline, steps
+        self._drawn, self._baselines, self._steps = tuple(drawn), tuple(baselines), steps
         values = [value for one in drawn for row in (one.band.low, one.band.high) for value in row.tolist()]
-        self._decades = decades_of([*values, baseline.loss] if baseline else values, before)
+        self._decades = decades_of([*values, *(one.loss for one in baselines)], before)
         self.setAccessibleDescription(self._told())
         self.update()
 
@@ -85,8 +85,9 @@ class CompareChart(QWidget):
             self._paint_band(painter, box, self._decades, one)
         for one in self._drawn:
             self._paint_line(painter, box, self._decades, one)
-        if self._baseline is not None:
-            self._paint_baseline(painter, box, self._decades, self._baseline)
+        left = box.left() + style.px(6)
+        for baseline in self._baselines:
+            left += self._paint_baseline(painter, box, self._decades, baseline, left) + style.px(14)
         self._paint_names(painter, box, self._decades, card)
 
     # Inside
@@ -145,7 +146,10 @@ class CompareChart(QWidget):
         pen = pen_at(self._style.palette, one.place, self._style.px(2.0))
         draw_curve(painter, self._places(box, decades, one.band, one.band.median), pen)
 
-    def _paint_baseline(self, painter: QPainter, box: QRectF, decades: Decades, baseline: Baseline) -> None:
+    def _paint_baseline(
+        self, painter: QPainter, box: QRectF, decades: Decades, baseline: Baseline, left: float
+    ) -> float:
+        """A line with its name from `left` on; how wide that is."""
         style = self._style
         y = height(box, float(decades.share(np.array([baseline.loss]))[0]))
         painter.setPen(QPen(style.palette.text, style.px(1.2)))
@@ -153,26 +157,29 @@ class CompareChart(QWidget):
         words = self.tr("baseline: {name}, {loss}").format(name=baseline.name, loss=f"{baseline.loss:.3g}")
         font = style.font(SMALL)
         low = y - style.px(5) if y - box.top() > style.px(16) else y + style.px(13)
-        left = box.left() + style.px(6)
-        ground = QColor(style.palette.panel)
+        self._ground(painter, left, low, width(font, words))
+        return put_text(painter, left, low, words, font, style.palette.text)
+
+    def _ground(self, painter: QPainter, left: float, baseline: float, wide: float) -> None:
+        """The ground of a name, so that lines below it do not cross it out."""
+        ground, high = QColor(self._style.palette.panel), self._style.px(12)
         ground.setAlpha(_GROUND)
-        high = style.px(12)
-        painter.fillRect(QRectF(left - 2, low - high + 2, width(font, words) + 4, high), ground)
-        put_text(painter, left, low, words, font, style.palette.text)
+        painter.fillRect(QRectF(left - 2, baseline - high + 2, wide + 4, high), ground)
 
     def _paint_names(self, painter: QPainter, box: QRectF, decades: Decades, card: QRectF) -> None:
-        """The names beside the ends of the lines, moved apart where they would stand on each other."""
+        """Each name at the end of its line, moved apart where they would stand on each other."""
         style, font = self._style, self._style.font(SMALL, bold=True)
         apart = style.px(15)
         ends = []
         for one in self._drawn:
-            ends.append((self._places(box, decades, one.band, one.band.median)[-1, 1], one))
+            ends.append((*self._places(box, decades, one.band, one.band.median)[-1].tolist(), one))
         last = box.top() - apart
-        left = box.right() + style.px(6)
-        for y, one in sorted(ends, key=lambda end: float(end[0])):
+        for x, y, one in sorted(ends, key=lambda end: end[1]):
+            left = x + style.px(6)
             baseline = max(y + style.px(4), last + apart)
             last = baseline
             name = shortened(one.name, font, card.right() - style.px(8) - left)
+            self._ground(painter, left, baseline, width(font, name))
             put_text(painter, left, baseline, name, font, role_at(style.palette, one.place).ink)
 
     def _told(self) -> str:

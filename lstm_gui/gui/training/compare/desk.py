@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Job, Task, Worker
+from lstm_gui.gui.training.compare.preset_words import preset_words
 from lstm_gui.gui.training.compare.words import setting_name
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.comparison.aspects import CELLS, different
 from lstm_gui.training.comparison.comparison import (
-    MOST_SEEDS,
     MOST_SETTINGS,
     Comparison,
     Setting,
@@ -20,6 +20,8 @@ from lstm_gui.training.comparison.comparison import (
 )
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.presets.preset import SEEDS as PRESET_SEEDS
+from lstm_gui.training.presets.preset import Preset
 from lstm_gui.training.tasks.catalogue import BY_NAME
 from lstm_gui.training.tasks.entry import Entry
 
@@ -49,6 +51,7 @@ class Desk(QObject):
         super().__init__(session)
         self._session, self._hire = session, hire
         self.plans: tuple[Plan, ...] = (session.plan,)
+        self.preset: Preset | None = None
         self.seeds = SEEDS
         self.comparison: Comparison | None = None
         self.running = False
@@ -68,6 +71,10 @@ class Desk(QObject):
     @property
     def settings(self) -> tuple[Setting, ...]:
         """The plans with their names, of which no two are the same."""
+        if self.preset is not None:
+            return tuple(
+                Setting(preset_words(one.name), one.plan) for one in self.preset.settings[:MOST_SETTINGS]
+            )
         named: list[Setting] = []
         for plan in self.plans:
             name = setting_name(plan, self.plans[0], self.entry)
@@ -110,15 +117,21 @@ class Desk(QObject):
         self._set((self._session.plan,))
         self._touched = False
 
-    def open(self, plans: tuple[Plan, ...], seeds: int) -> None:
-        """Compare these, of a preset say."""
-        self.seeds = max(1, min(MOST_SEEDS, seeds))
-        self._set(plans[:MOST_SETTINGS])
+    def open(self, preset: Preset) -> None:
+        """Compare what a preset does, with its seeds; once something is changed, it claims nothing."""
+        self.seeds = PRESET_SEEDS
+        self._set(preset.plans, preset)
+
+    def borne_out(self) -> bool | None:
+        """Whether the runs bear out what the preset claims; None without one, and before all have ended."""
+        if self.preset is None or self.comparison is None:
+            return None
+        return self.preset.borne_out(self.comparison)
 
     def set_seeds(self, seeds: int) -> None:
         """How many runs of each."""
         self.seeds = seeds
-        self._set(self.plans)
+        self._set(self.plans, self.preset)
 
     def start(self) -> None:
         """Run all of it from the beginning; what was under way is dropped."""
@@ -184,10 +197,10 @@ class Desk(QObject):
         self.trouble = str(error)
         self.stop()
 
-    def _set(self, plans: tuple[Plan, ...]) -> None:
+    def _set(self, plans: tuple[Plan, ...], preset: Preset | None = None) -> None:
         self.stop()
         self._touched = True
-        self.plans, self.comparison = plans, None
+        self.plans, self.preset, self.comparison = plans, preset, None
         self.settings_changed.emit()
 
     def _take_plan(self) -> None:

@@ -19,9 +19,11 @@ from lstm_gui.gui.training.compare.card import SettingCard
 from lstm_gui.gui.training.compare.chart import CompareChart, Drawn
 from lstm_gui.gui.training.compare.desk import Desk, desk_of
 from lstm_gui.gui.training.compare.numbers import csv_text, table_of
+from lstm_gui.gui.training.compare.preset_words import preset_words
 from lstm_gui.gui.training.compare.words import verdict_words
 from lstm_gui.gui.training.room import Room
 from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.task_words import task_title
 from lstm_gui.training.comparison.comparison import (
     MOST_SEEDS,
     MOST_SETTINGS,
@@ -30,8 +32,9 @@ from lstm_gui.training.comparison.comparison import (
 )
 from lstm_gui.training.comparison.spread import band
 from lstm_gui.training.comparison.verdict import verdict
+from lstm_gui.training.presets.catalogue import PRESETS
 
-_GAP, _ROW = 8.0, 26.0  # px at 100 %
+_GAP, _ROW, _NARROWEST = 8.0, 26.0, 120.0  # px at 100 %
 _FRAME = 8  # px around the table
 
 
@@ -55,11 +58,12 @@ class CompareRoom(Room):
             self.tr("One more setting, with one thing changed; up to four"),
             self.desk.add,
         )
-        self.present = self._button(
-            self.tr("Reset"),
-            self.tr("Begin again with what is planned in the room Learn"),
-            self.desk.take_present,
-        )
+        self.presets = Picker(style, self)
+        self.presets.setAccessibleName(self.tr("Presets"))
+        self.presets.setToolTip(self.tr("Comparisons that are ready to run, and claim something"))
+        self.presets.addItem(self.tr("The plan of Learn"))
+        self.presets.addItems([preset_words(preset.title) for preset in PRESETS])
+        self.presets.activated.connect(self._open)
         self.copy = self._button(self.tr("Copy"), self.tr("Copy the table for a spreadsheet"), self._copy)
         self.export = self._button(self.tr("Export…"), self.tr("The table as a CSV file"), self._export)
         self.cards = [SettingCard(place, style, self) for place in range(MOST_SETTINGS)]
@@ -75,10 +79,12 @@ class CompareRoom(Room):
         """Draw in other colours or another zoom."""
         super().set_style(style)
         ink(self.said, style.palette.text, style.font(TEXT))
-        for button in (self.go, self.add, self.present, self.copy, self.export):
+        for button in (self.go, self.add, self.copy, self.export):
             button.setFont(style.font(TEXT))
-        self.seeds.set_style(style)
-        set_popup_colours(self.seeds, style)
+        for picker in (self.seeds, self.presets):
+            picker.set_style(style)
+            set_popup_colours(picker, style)
+        self.presets.setMinimumWidth(round(style.px(_NARROWEST)))
         self.seeds.setMinimumWidth(self.seeds.wide_for(self._seed_words(MOST_SEEDS)))
         for card in self.cards:
             card.set_style(style)
@@ -104,7 +110,7 @@ class CompareRoom(Room):
 
     def _lay_out(self) -> None:
         self._row, self._settings = QHBoxLayout(), QHBoxLayout()
-        for part in (self.go, self.seeds, self.add, self.present):
+        for part in (self.go, self.seeds, self.add, self.presets):
             self._row.addWidget(part)
         self._row.addStretch(1)
         for part in (self.copy, self.export):
@@ -145,7 +151,8 @@ class CompareRoom(Room):
         self.seeds.setCurrentIndex(desk.seeds - 1)
         self._fit_table()
         self.add.setEnabled(desk.can_add)
-        self.present.setEnabled(desk.plans != (self.session.plan,))
+        named = [preset.name for preset in PRESETS]
+        self.presets.setCurrentIndex(0 if desk.preset is None else named.index(desk.preset.name) + 1)
         self._show_comparison()
         self._show_running()
 
@@ -168,9 +175,10 @@ class CompareRoom(Room):
             for place, found in enumerate(bands)
             if found is not None
         ]
-        known = [one.baselines[-1] for one in now.outcomes if one.baselines]
+        known = {one.setting: one.baselines[-1] for one in now.outcomes if one.baselines}
+        beaten = {(one.name, one.loss): one for one in known.values()}  # of several tasks, several
         steps = max(setting.plan.learning.steps for setting in now.settings)
-        self.chart.show_bands(drawn, known[0] if known else None, steps)
+        self.chart.show_bands(drawn, tuple(beaten.values()), steps)
 
     def _fit_table(self) -> None:
         """As tall as its rows, and a bar below them."""
@@ -180,12 +188,27 @@ class CompareRoom(Room):
     def _verdict_words(self, now: Comparison | None) -> str:
         if self.desk.trouble:
             return self.desk.trouble
+        claim = self._claim_words()
         if now is None:
-            return self.tr("{task}: press Start to run these settings with every seed.").format(
-                task=self.desk.entry.title
-            )
+            words = self.tr("{task}: press Start to run these settings with every seed.")
+            return f"{words.format(task=task_title(self.desk.entry))}{claim}"
         failed = next((one.words for one in now.outcomes if one.ended == "failed"), "")
-        return f"{verdict_words(verdict(now))} {failed}".strip()
+        said = verdict_words(verdict(now))
+        if self.desk.running:
+            said = self.tr("So far: {verdict}").format(verdict=said)
+        return f"{said} {failed}".strip() + claim
+
+    def _claim_words(self) -> str:
+        """What the preset claims, and whether these runs bear it out, on a line of its own."""
+        preset, borne_out = self.desk.preset, self.desk.borne_out()
+        if preset is None:
+            return ""
+        words = {
+            None: self.tr("Claim, to be seen: {claim}"),
+            True: self.tr("Borne out by these runs: {claim}"),
+            False: self.tr("Not borne out by these runs: {claim}"),
+        }
+        return "\n" + words[borne_out].format(claim=preset_words(preset.claim))
 
     def _show_running(self) -> None:
         running = self.desk.running
@@ -200,6 +223,12 @@ class CompareRoom(Room):
 
     def _go(self) -> None:
         (self.desk.stop if self.desk.running else self.desk.start)()
+
+    def _open(self, row: int) -> None:
+        if row == 0:
+            self.desk.take_present()
+        else:
+            self.desk.open(PRESETS[row - 1])
 
     def _copy(self) -> None:
         if self.desk.comparison is not None:

@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.training.compare.desk import Desk, desk_of
 from lstm_gui.gui.training.session import Session
+from lstm_gui.training.comparison.comparison import Setting
 from lstm_gui.training.comparison.verdict import verdict
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.presets.catalogue import PRESETS
+from lstm_gui.training.presets.preset import SEEDS
 from lstm_gui.training.task_choice import TaskChoice
 from tests.gui.training.process import InThread
 
@@ -114,13 +117,27 @@ def test_a_change_drops_the_runs_and_the_next_start_begins_again(qtbot: QtBot, d
     desk.change(0, LONG)
     desk.start()
     qtbot.waitUntil(lambda: desk.comparison is not None and desk.comparison.outcomes[0].step > 0)
-    desk.open((SMALL,), 1)
+    desk.change(0, SMALL)
+    desk.set_seeds(1)
     assert (desk.comparison, desk.running) == (None, False)
     with qtbot.waitSignal(desk.running_changed, check_params_cb=lambda running: not running):
         desk.start()
     told = desk.comparison
     assert told is not None
     assert [one.ended for one in told.outcomes] == ["steps"]
+
+
+def test_a_preset_claims_something_until_it_is_changed(desk: Desk) -> None:
+    preset = replace(PRESETS[0], settings=(Setting("one", SMALL), Setting("other", LONG)))
+    desk.open(preset)
+    assert desk.plans == (SMALL, LONG)
+    assert [setting.name for setting in desk.settings] == ["one", "other"]
+    assert desk.seeds == SEEDS
+    assert desk.borne_out() is None
+    desk.set_seeds(2)
+    assert (desk.preset, desk.borne_out()) == (preset, None)
+    desk.remove(1)
+    assert (desk.preset, desk.borne_out()) == (None, None)
 
 
 def test_what_cannot_begin_is_said(qtbot: QtBot, session: Session) -> None:

@@ -17,13 +17,15 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.compare.desk import Desk
+from lstm_gui.gui.training.compare.preset_words import WORDS, preset_words
 from lstm_gui.gui.training.compare.room import CompareRoom
 from lstm_gui.gui.training.compare.words import VERDICTS, aspect_title, value_words
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.comparison.aspects import aspects
-from lstm_gui.training.comparison.comparison import Comparison
+from lstm_gui.training.comparison.comparison import Comparison, Setting
 from lstm_gui.training.comparison.words import SENTENCES
 from lstm_gui.training.crew import Crew
+from lstm_gui.training.presets.catalogue import PRESETS
 from lstm_gui.training.run import Validation
 from lstm_gui.training.task import Baseline
 from tests.gui.training.compare.test_desk import SMALL
@@ -137,6 +139,28 @@ def test_a_run_that_diverged_is_drawn_and_told(room: CompareRoom) -> None:
     assert "∞" in room.table.numbers.table.rows[0][2]
     assert "1 diverged" in room.cards[0].accessibleDescription()
     room.grab()
+
+
+@pytest.mark.parametrize(("holds", "words"), [(True, "Borne out by"), (False, "Not borne out by")])
+def test_a_preset_says_its_claim_and_whether_the_runs_bear_it_out(
+    room: CompareRoom, holds: bool, words: str
+) -> None:
+    room.presets.setFocus()
+    QTest.keyClick(room.presets, Qt.Key.Key_Down)
+    assert room.presets.currentText() == PRESETS[0].title
+    assert f"Claim, to be seen: {PRESETS[0].claim}" in room.said.text()
+    room.desk.open(replace(PRESETS[0], settings=(Setting("A", SMALL),), holds=lambda _: holds))
+    finished(room)
+    assert words in room.said.text()
+    QTest.keyClick(room.presets, Qt.Key.Key_Home)
+    assert room.presets.currentIndex() == 0
+    assert room.desk.plans == (room.session.plan,)
+
+
+def test_every_word_of_a_preset_can_be_translated() -> None:
+    texts = {text for preset in PRESETS for text in (preset.title, preset.claim, preset.remark)}
+    assert set(WORDS) == texts | {setting.name for preset in PRESETS for setting in preset.settings}
+    assert preset_words(PRESETS[0].title) == PRESETS[0].title
 
 
 def test_the_table_is_copied_and_leaves_as_a_file(

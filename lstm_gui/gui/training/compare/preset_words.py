@@ -1,0 +1,116 @@
+"""The words of the presets for people who read another language: lupdate finds them here.
+
+They stand in lstm_gui/training/presets/catalogue.py, which knows no Qt; a test holds the two together.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+WORDS = (
+    QT_TRANSLATE_NOOP("TrainPresets", "Fifty steps are too far for a plain RNN"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "Which came first, fifty steps ago? A plain RNN stays at chance, and the LSTM learns it "
+        "from every seed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "With gradient descent, as in the papers. Adam gets a plain RNN over fifty steps too, about"
+        " four times as late as the LSTM, and over two hundred no more.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "plain RNN"),
+    QT_TRANSLATE_NOOP("TrainPresets", "LSTM"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Forgetting has to be learnt"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "String follows string without an end. With a forget gate nearly every seed learns to start"
+        " afresh and reads a thousand symbols without a mistake; without one hardly any does.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "Within 2000 updates. Without a forget gate all is not lost at once: it knows most symbols,"
+        " and errs again and again as its cell state grows.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "with a forget gate"),
+    QT_TRANSLATE_NOOP("TrainPresets", "without (1997)"),
+    QT_TRANSLATE_NOOP("TrainPresets", "A gate that starts open learns long gaps sooner"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "Over a hundred and fifty steps a forget bias of 1 learns sooner than one of 0, and chrono "
+        "initialisation, which spreads the memories, sooner still.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "At fifty steps a bias of 0 and one of 1 are learnt equally soon: it takes a long gap to "
+        "tell them apart.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "forget bias 0"),
+    QT_TRANSLATE_NOOP("TrainPresets", "forget bias 1"),
+    QT_TRANSLATE_NOOP("TrainPresets", "chrono"),
+    QT_TRANSLATE_NOOP("TrainPresets", "A sum across a hundred steps"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "Two numbers that lie up to a hundred steps back are added: eight LSTM units learn it, and "
+        "a plain RNN does no better than always answering the mean.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "The LSTM starts with long memories (chrono initialisation). Without them it takes about "
+        "three times as many updates, and some seeds need more still.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "Clipping turns a run that diverges into one that learns"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "With a rate as bold as this the loss grows past all bounds within a few updates. The same "
+        "run with its gradient clipped learns the task.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "A smaller rate needs no clipping here, and takes longer."),
+    QT_TRANSLATE_NOOP("TrainPresets", "not clipped"),
+    QT_TRANSLATE_NOOP("TrainPresets", "clipped to a norm of 0.1"),
+    QT_TRANSLATE_NOOP("TrainPresets", "LSTM and GRU are close"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "Both learn temporal order over fifty steps from every seed, and neither takes twice as "
+        "many updates as the other.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "Which is ahead depends on the task: the GRU adds three times as soon as the LSTM, and "
+        "learns the Reber grammar from fewer seeds.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "GRU"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Reading backwards, where the future decides"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "The last word says what all the others meant: a network that reads both ways learns it at "
+        "once, and one that reads forwards stays at chance.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "No cell could do it forwards: nothing that has been read tells the answer.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "forwards"),
+    QT_TRANSLATE_NOOP("TrainPresets", "both ways"),
+    QT_TRANSLATE_NOOP("TrainPresets", "The more facts, the less is recalled"),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "A list of facts is read and one is asked for: of two facts most are recalled, of five "
+        "fewer, of ten fewer still.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "TrainPresets",
+        "More units and more updates move the edge, and do not take it away: a state of a fixed "
+        "size holds only so much.",
+    ),
+    QT_TRANSLATE_NOOP("TrainPresets", "2 facts"),
+    QT_TRANSLATE_NOOP("TrainPresets", "5 facts"),
+    QT_TRANSLATE_NOOP("TrainPresets", "10 facts"),
+)
+
+
+def preset_words(text: str) -> str:
+    """A text of a preset in the person's language."""
+    return _translated(text)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("TrainPresets", text)
