@@ -46,7 +46,10 @@ class TrainingCommands(QObject):
         """A page on the session: the window's, or that of the presenter."""
         from lstm_gui.gui.training.page import TrainPage
 
-        return TrainPage(self.session, style, parent)
+        page = TrainPage(self.session, style, parent)
+        if parent.window() is self._window:  # in class, what is done with it would be done behind the picture
+            page.offer(self._window.models.menu(page))
+        return page
 
     def labels(self) -> tuple[str, str]:
         """What could be taken back of the plan, and what brought back."""

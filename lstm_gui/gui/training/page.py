@@ -1,8 +1,9 @@
 """The Train tab: its rooms, of which one is shown."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.files.menu_button import MenuButton
 from lstm_gui.gui.training.room import Room
 from lstm_gui.gui.training.room_switch import RoomSwitch
 from lstm_gui.gui.training.rooms import ROOMS
@@ -21,7 +22,10 @@ class TrainPage(QWidget):
         self.setAccessibleName(self.tr("Train"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.switch)
+        self.uses: MenuButton | None = None  # what can be done with what was learnt
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.switch, 1)
+        self._column.addLayout(self._top)
         self.room = ""
         self.show_room(next(iter(ROOMS)))
 
@@ -48,9 +52,16 @@ class TrainPage(QWidget):
         else:
             session.show_by(steps)
 
+    def offer(self, menu: QMenu) -> None:
+        """Offer what can be done with what was learnt, in every room."""
+        self.uses = MenuButton(menu, self._style, self)
+        self._top.addWidget(self.uses)
+
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self._style = style
         self.switch.set_style(style)
+        if self.uses is not None:
+            self.uses.set_style(style)
         for room in self.rooms.values():
             room.set_style(style)

@@ -49,7 +49,9 @@ class TrainTransport(QWidget):
         session = self._session
         words = translate("Train", "Pause") if session.running else self._begin_words()
         self.play.show_state(words, runs=session.running)
-        step, seed = step_words(session.history.now.last_step), session.plan.seed
+        curve, state = session.history.now, session.checkpoints.last
+        done = curve.last_step if len(curve) or state is None else state.step  # a model that was opened
+        step, seed = step_words(done), session.plan.seed
         self.counter.setText(translate("Train", "update {step} · seed {seed}").format(step=step, seed=seed))
 
     def set_style(self, style: Style) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 if TYPE_CHECKING:  # loaded at the first use
     from lstm_gui.gui.jobs import Job
@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # loaded at the first use
 
 MODEL_SUFFIX, ONNX_SUFFIX, TABLE_SUFFIX = ".safetensors", ".onnx", ".csv"
 CELL_TAB = "cell"
+_USES = (
+    "model_to_simulator", "ask_about_model", "", "save_model", "open_model", "", "export_onnx", "export_run",
+)  # fmt: skip
 
 
 class ModelCommands(QObject):
@@ -37,6 +40,17 @@ class ModelCommands(QObject):
     def session(self) -> "Session":
         """The run of the window."""
         return self._window.training.session
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """What can be done with what was learnt, as a menu."""
+        made = QMenu(self.tr("Model"), parent)
+        made.setToolTipsVisible(True)
+        for name in _USES:
+            if name:
+                made.addAction(self._window.actions_by_id[name])
+            else:
+                made.addSeparator()
+        return made
 
     # Out
 

@@ -12,12 +12,13 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.formats.safetensors_writer import written_tensors
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.ask.dialog import AskDialog
+from lstm_gui.gui.simulator.style import Style as PanelStyle
 from lstm_gui.gui.training.data.columns_dialog import ColumnsDialog
 from lstm_gui.gui.training.session import Session
 from lstm_gui.simulator.run import run_scene
@@ -325,3 +326,23 @@ def test_a_network_of_another_tool_that_fits_nowhere_is_refused(
     path.write_bytes(written_tensors(module(units=20), {}))
     lab.window.files.open_file(path)
     said(lab, qtbot, "fits no task that is chosen, and not the simulator")
+
+
+def test_all_of_it_is_offered_beside_the_rooms(
+    lab: Lab, trained: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert trained.set_up
+    lab.window.live.change(tab="train")
+    page = lab.window.stage.page
+    assert page is not None
+    assert page.uses is not None
+    shown: list[QPoint] = []
+    monkeypatch.setattr(QMenu, "popup", lambda _menu, place: shown.append(place))
+    QTest.mouseClick(page.uses, Qt.MouseButton.LeftButton)
+    assert shown == [page.uses.mapToGlobal(QPoint(0, page.uses.height()))]
+    first = next(action for action in page.uses.menu_shown.actions() if action.text())
+    first.trigger()
+    qtbot.waitUntil(lambda: lab.window.stage.tab == "cell")
+    assert lab.window.controller.state.scene.title == "Trained: Adding"
+    page.set_style(PanelStyle(lab.window.theme.colours, 1.5))
+    assert page.uses.size() == page.uses.sizeHint()
