@@ -26,7 +26,11 @@ class TextBar(QWidget):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.style_now = style
-        self.units, self.quantities = Picker(style, self), Picker(style, self)
+        self.run = BarButton(controls.play, style, self)
+        self.run.setToolTip(translate("TextLab", "Let the network learn, or let it wait: the text follows"))
+        self.run.clicked.connect(self.run_toggled)
+        self.show_running(False)
+        self.quantities, self.units = Picker(style, self), Picker(style, self)
         self.units.setAccessibleName(translate("TextLab", "Unit"))
         self.units.setToolTip(
             translate("TextLab", "Whose activation colours the text (↑ and ↓ go from unit to unit)")
@@ -39,10 +43,6 @@ class TextBar(QWidget):
             QLabel(words, self) for words in (translate("TextLab", "Colour by"), translate("TextLab", "of"))
         ]
         self._stories: tuple[str, ...] = ("",)  # the longest first
-        self.run = BarButton(controls.play, style, self)
-        self.run.setToolTip(translate("TextLab", "Let the network learn, or let it wait: the text follows"))
-        self.run.clicked.connect(self.run_toggled)
-        self.show_running(False)
         self._row = QHBoxLayout(self)
         for part in (self.run, self._labels[0], self.quantities, self._labels[1], self.units):
             self._row.addWidget(part)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.simulator.canvas import Canvas, paint_card
+from lstm_gui.gui.announcement import announce
+from lstm_gui.gui.simulator.canvas import Canvas, paint_card, paint_frame
+from lstm_gui.gui.simulator.strokes import is_page
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.gui.training.text.words import percent, sign_words, spoken_sign
@@ -44,10 +46,11 @@ class ExpectedView(Canvas):
         super().__init__(style, parent)
         self.rows: tuple[Row, ...] = ()
         self._before = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(translate("TextLab", "Likeliest next characters"))
         self.setToolTip(
             translate(
-                "TextLab", "What the network holds likeliest to come behind the cursor, with its probability"
+                "TextLab", "What the network holds likeliest to come behind the cursor (Ctrl+C copies it)"
             )
         )
 
@@ -71,6 +74,25 @@ class ExpectedView(Canvas):
             )
         return "; ".join(said)
 
+    def copy(self) -> None:
+        """Put the likeliest on the clipboard, a line for each: what spreadsheets take."""
+        rows = [f"{sign_words(row.sign)}\t{row.p:.6f}\t{'←' if row.comes else ''}" for row in self.rows]
+        QGuiApplication.clipboard().setText("\n".join(rows))
+        announce(self, translate("TextLab", "The likeliest characters were copied as a table."))
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+C is its own before it is the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and _copies(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _copies(event):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         """Room for every bar."""
         style = self.style_now
@@ -84,6 +106,8 @@ class ExpectedView(Canvas):
 
     def paint_living(self, painter: QPainter) -> None:
         style, font = self.style_now, self.style_now.font(SMALL)
+        if self.hasFocus() and not is_page(painter):
+            paint_frame(painter, self.rect().toRectF(), style)
         right = self.width() - style.margin
         title = width(style.font(13), translate("TextLab", "What comes next?")) + style.px(14)
         before = translate("TextLab", "after “{text}”").format(text=self._before)
@@ -114,3 +138,7 @@ class ExpectedView(Canvas):
         beyond = put_text(painter, bar.right() + style.px(6), baseline, share, small, palette.text)
         if row.comes:
             put_text(painter, bar.right() + style.px(12) + beyond, baseline, comes[0], small, palette.accent)
+
+
+def _copies(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)

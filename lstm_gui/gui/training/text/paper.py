@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -31,6 +31,7 @@ _LINE = 25.0  # from line to line
 _AIR = 0.6  # beside each letter
 _BAR = 3.5  # the highest bar
 _PAGE = 10  # lines that Page Up and Page Down go
+_ENDS = (Key.Key_Home, Key.Key_End)
 _SIDEWAYS = {Key.Key_Left: -1, Key.Key_Right: 1}
 _DOWN = {Key.Key_Up: -1, Key.Key_Down: 1, Key.Key_PageUp: -_PAGE, Key.Key_PageDown: _PAGE}
 
@@ -203,6 +204,18 @@ class TextPaper(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.mouseMoveEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Take the keys that move the cursor before the window's shortcuts do."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        return plain and bool(self.text) and Key(event.key()) in {*_SIDEWAYS, *_DOWN, *_ENDS}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Key(event.key())
         if not self.text:
@@ -213,7 +226,7 @@ class TextPaper(QWidget):
             row = int(self.cells.row[self.place]) + _DOWN[key]
             middle = float(self.cells.left[self.place] + self.cells.wide[self.place] / 2)
             self._go(self.cells.at(middle, row) or 0)
-        elif key in (Key.Key_Home, Key.Key_End):
+        elif key in _ENDS:
             self._go(0 if key == Key.Key_Home else len(self.text) - 1)
         else:
             super().keyPressEvent(event)

@@ -4,9 +4,10 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
@@ -79,6 +80,36 @@ def test_keys_move_the_cursor_through_lines(qtbot: QtBot) -> None:
     assert paper.cells.row[paper.place] == 0
     QTest.keyClick(paper, Key.Key_A)
     assert paper.cells.row[paper.place] == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "taken"), [(Key.Key_Right, True), (Key.Key_End, True), (Key.Key_Space, False)]
+)
+def test_the_window_lets_the_text_have_its_keys(qtbot: QtBot, key: Qt.Key, taken: bool) -> None:
+    view = sheet(qtbot)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, NONE)
+    asked.ignore()
+    QApplication.sendEvent(view.paper, asked)
+    assert asked.isAccepted() is taken
+
+
+def test_the_likeliest_can_be_copied(qtbot: QtBot) -> None:
+    view = ExpectedView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    view.setFocus()
+    view.show_place(a_reading(), 3)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    QApplication.sendEvent(view, asked)
+    assert asked.isAccepted()
+    QTest.keyClick(view, Key.Key_A)
+    QTest.keyClick(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == len(view.rows)
+    assert lines[0].split("\t")[:2] == [sign_words(view.rows[0].sign), f"{view.rows[0].p:.6f}"]
+    view.grab()
 
 
 def test_the_pointer_moves_the_cursor(qtbot: QtBot) -> None:
