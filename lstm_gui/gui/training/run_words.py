@@ -84,6 +84,8 @@ def story(session: "Session") -> str:
     """Where the run stands, in a sentence for everybody."""
     if session.trouble:
         return session.trouble
+    if session.notice:
+        return translate("Train", "That was taken back: {why}").format(why=session.notice)
     if session.begun_now is None:
         return translate("Train", "The task is being made …") if session.set_up else _before(session)
     if session.ended_now is not None and session.ended_now.why == "diverged":

@@ -67,6 +67,7 @@ class Session(PlanHolder):
         self.begun_now: say.Begun | None = None
         self.ended_now: say.Ended | None = None
         self.trouble = ""  # words, where a run could not be
+        self.notice = ""  # words, where the last change could not be
         self.history = History()
         self.checkpoints = Checkpoints()
         self.look: Look | None = None
@@ -118,6 +119,7 @@ class Session(PlanHolder):
         before, self.plan = self.plan, plan
         if plan == before:
             return
+        self.notice = ""
         if self.set_up:
             if replace(plan, learning=before.learning) == before:
                 self.history.mark(before.learning, plan.learning)
@@ -322,7 +324,9 @@ class Session(PlanHolder):
     def _failed(self, message: say.Failed) -> None:
         if message.over:
             self._trouble(message.words)
-        else:
+        else:  # a change that does not fit: the run goes on as it was
+            self.undo()
+            self.notice = message.words
             self.failed.emit(message.words)
 
     def _lost(self) -> None:

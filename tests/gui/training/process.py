@@ -1,5 +1,6 @@
 """A training process that is a thread of the test: the same code, and no time lost over its start."""
 
+import contextlib
 import threading
 from multiprocessing import Pipe
 
@@ -19,7 +20,8 @@ class InThread:
         """End it, however long it takes. Safe to call twice."""
         del patience
         if not self.pipe.closed:
-            self.pipe.send(End())
+            with contextlib.suppress(OSError):  # it has gone by itself
+                self.pipe.send(End())
             self._drain()
             self._thread.join()
             self.pipe.close()

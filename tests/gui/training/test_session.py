@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.training.run_words import story
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.learning import Learning
+from lstm_gui.training.messages import End, Failed, LookAt
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
@@ -131,3 +133,73 @@ def test_the_process_ends_with_the_session(qtbot: QtBot) -> None:
     assert not session.running
     session.start()  # says nothing to nobody
     session.deleteLater()
+
+
+def test_a_change_that_does_not_fit_is_taken_back_with_words(qtbot: QtBot, make_session: MakeSession) -> None:
+    both = replace(SMALL, network=NetworkChoice(units=2, bidirectional=True))
+    session = make_session(both)
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    windowed = replace(both, learning=replace(both.learning, window=3))
+    with qtbot.waitSignal(session.failed) as told:
+        session.change(windowed, "change the window")
+    assert session.plan == both
+    assert story(session) == f"That was taken back: {told.args[0]}"
+    assert session.history.marks == []
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    session.change(replace(both, learning=replace(both.learning, batch=5)), "change the batch")
+    assert session.notice == ""
+
+
+def test_a_process_that_is_gone_is_missed_and_another_begins(qtbot: QtBot) -> None:
+    made: list[InThread] = []
+
+    def open_process() -> InThread:
+        made.append(InThread())
+        return made[-1]
+
+    session = Session(SMALL, open_process)
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    with qtbot.waitSignal(session.failed) as told:
+        made[0].pipe.send(End())
+    assert "ended by itself" in told.args[0]
+    assert story(session) == told.args[0]
+    with qtbot.waitSignal(session.updated):
+        session.start()
+    assert len(made) == 2
+    session.end()
+    session.deleteLater()
+
+
+def test_a_model_is_taken_up_and_learns_on(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    with qtbot.waitSignal(session.kept, check_params_cb=lambda state: state.step == 1):
+        session.one_step()
+    state = session.checkpoints.at(1)
+    assert state is not None
+    other = make_session(replace(SMALL, seed=5))
+    with qtbot.waitSignal(other.begun):
+        other.take_up(SMALL, state)
+    with qtbot.waitSignal(other.kept, check_params_cb=lambda state: state.step == 2):
+        other.one_step()
+    assert other.history.now.steps.tolist() == [2]
+    other.show_by(-1)
+    assert other.shown_step == 1
+    other.show_best()
+    other.show_now()
+
+
+def test_a_question_that_has_no_answer_is_told_why(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    with qtbot.waitSignal(session.kept):
+        session.prepare()
+    state = session.checkpoints.last
+    assert state is not None
+    answers: list[object] = []
+    wrong = replace(SMALL, network=NetworkChoice(units=3))
+    session.ask(LookAt(wrong, state, 0), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert isinstance(answers[0], Failed)
+    assert session.trouble == ""
