@@ -51,7 +51,7 @@ USUAL = {
     "late_clue": Usual(NetworkChoice(bidirectional=True)),  # 50 to 75
     "associative_recall": Usual(_units(16), _adam(0.02)),  # 2375 to 3250
     "two_hop_recall": Usual(_units(32), _adam(0.02, batch=64, steps=10_000)),  # 2200 to 2850
-    "sorting": Usual(_units(16), _adam(0.02)),  # 300 to 325
+    "sorting": Usual(_units(24), _adam(0.02)),  # 875 to 975
     "negation": Usual(_units(16), _adam(0.02)),  # 125 to 200
     "brackets": Usual(_units(16), _adam(0.02)),  # 225 to 325
     "characters": _TEXT,

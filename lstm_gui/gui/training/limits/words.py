@@ -32,7 +32,7 @@ def size_words(option: str) -> str:
     return {
         "facts": translate("TrainLimits", "facts in the list"),
         "pairs": translate("TrainLimits", "owners with a box"),
-        "length": translate("TrainLimits", "digits to sort"),
+        "length": translate("TrainLimits", "letters to sort"),
     }[option]
 
 

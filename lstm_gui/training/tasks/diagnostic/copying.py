@@ -1,6 +1,6 @@
 """Copy: symbols are read, kept for a while, and said again in their order.
 
-Arjovsky, Shah & Bengio 2016, Unitary Evolution Recurrent Neural Networks, section 4.1, after Hochreiter &
+Arjovsky, Shah & Bengio 2016, Unitary Evolution Recurrent Neural Networks, after Hochreiter &
 Schmidhuber 1997. Here only the answers count, not the blanks before them.
 """
 

@@ -17,7 +17,7 @@ ENTRIES = (
     ),
     Entry(
         "sorting", "struggle", "Sorting",
-        "Digits are read and said again from the smallest to the largest; a list counts when all is right.",
-        "struggle.sorting.sorting", (Option("length", 4, 64, 8),),
+        "Letters are read and said again in the order of the alphabet; a list counts when all is right.",
+        "struggle.sorting.sorting", (Option("length", 3, 32, 4),),
     ),
 )  # fmt: skip

@@ -27,7 +27,7 @@ class Growth:
 GROWTHS = {
     "associative_recall": Growth("facts", (2, 3, 4, 6, 8, 12)),
     "two_hop_recall": Growth("pairs", (1, 2, 3, 4)),
-    "sorting": Growth("length", (4, 8, 16, 32, 64)),
+    "sorting": Growth("length", (4, 8, 12, 16, 24)),
 }
 """Of each task of the family."""
 
