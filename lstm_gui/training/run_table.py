@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lstm_gui.formats.number_table import Cell, write_numbers
+from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.history import History, Mark
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.plain_fields import written
@@ -26,17 +27,19 @@ def _rows(history: History) -> Iterator[tuple[Cell, ...]]:
     curve = history.now
     losses, scores = curve.validation_losses.tolist(), curve.scores.tolist()
     validated = dict(zip(curve.validated.tolist(), zip(losses, scores, strict=True), strict=True))
-    changes = dict(_changes(history.marks))
+    changes = dict(_changes(curve.steps, history.marks))
     columns = (curve.steps, curve.losses, curve.norms, curve.rates)
     for step, loss, norm, rate in zip(*(column.tolist() for column in columns), strict=True):
         found, score = validated.get(step, (None, None))
         yield int(step), loss, found, score, norm, rate, changes.get(step, "")
 
 
-def _changes(marks: Iterable[Mark]) -> Iterator[tuple[int, str]]:
-    """The update that each change was made before, and what was changed."""
+def _changes(steps: FloatArray, marks: Iterable[Mark]) -> Iterator[tuple[float, str]]:
+    """The update (one of `steps`) that followed each change, and what was changed."""
     for mark in marks:
-        yield mark.step + 1, change_words(mark)
+        later = steps[steps > mark.step]
+        if len(later):
+            yield float(later[0]), change_words(mark)
 
 
 def _values(learning: Learning) -> dict[str, object]:

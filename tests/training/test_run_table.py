@@ -49,6 +49,15 @@ def test_a_change_stands_at_the_update_that_followed_it() -> None:
     assert second[-1] == "rate 0.01 → 0.001; patience none → 20; stop when solved yes → no"
 
 
+def test_a_change_before_the_first_update_of_an_opened_run_stands_at_it() -> None:
+    history, learning = History(), Learning()
+    history.mark(learning, replace(learning, batch=64))
+    history.add([Update(43, 0.5, 1.0, False, 0.01)])
+    history.mark(replace(learning, batch=64), learning)  # and one that nothing has followed yet
+    _, row = csv.reader(io.StringIO(run_table(history).decode()))
+    assert (row[0], row[-1]) == ("43", "batch 32 → 64")
+
+
 def test_another_optimiser_is_named_with_what_only_one_of_them_has() -> None:
     history = History()
     history.mark(Learning(Sgd(0.1)), Learning(Adam(0.1)))
