@@ -83,7 +83,9 @@ def test_whoever_interrupts_the_app_does_not_interrupt_a_process(monkeypatch: py
     monkeypatch.setattr("lstm_gui.training.apart.signal.signal", lambda *what: told.append(what))
     monkeypatch.setattr("lstm_gui.training.apart.os.nice", told.append, raising=False)
     monkeypatch.setattr("lstm_gui.training.serve.serve", told.append)
-    monkeypatch.setattr("lstm_gui.training.apart.THREADS", ())
+    monkeypatch.setattr("lstm_gui.training.apart.THREADS", ("LSTM_LAB_THREADS",))
+    monkeypatch.setenv("LSTM_LAB_THREADS", "2")  # what a person chose stays
     with process() as apart:
         work(apart.pipe)
+        assert os.environ["LSTM_LAB_THREADS"] == "2"
         assert told == [(signal.SIGINT, signal.SIG_IGN), NICER, apart.pipe]

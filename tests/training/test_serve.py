@@ -14,6 +14,7 @@ import pytest
 from lstm_gui.nets.optimisers import Adam, Sgd
 from lstm_gui.training import messages as say
 from lstm_gui.training import serve as serving
+from lstm_gui.training.batch import Batch
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
@@ -188,19 +189,41 @@ def test_a_question_is_answered_while_a_run_is_under_way() -> None:
 
 def test_a_slow_update_is_left_for_a_pause_and_done_again_to_the_bit(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = list(train(PLAN, made(CHOICE)))
-    monkeypatch.setattr(serving, "SLOW", -1.0)  # every update is slow
+    other = replace(PLAN, learning=replace(PLAN.learning, batch=4))
     _, state = begin(PLAN, made(CHOICE))
+    monkeypatch.setattr(serving, "SLOW", -1.0)  # every update is slow
+    draw = Adding.draw
+    drawn: list[int] = []
     with served() as pipe:
+
+        def spoken_to(task: Adding, rng: np.random.Generator, size: int, step: int) -> Batch:
+            """While the fourth update is under way for the first time, somebody speaks."""
+            if step == 3 and not drawn:
+                drawn.append(step)
+                for message in (
+                    say.LookAt(PLAN, state, 7), say.Change(other), say.Change(PLAN), say.Pause(), say.Resume()
+                ):  # fmt: skip
+                    pipe.send(message)
+            return draw(task, rng, size, step)
+
+        monkeypatch.setattr(Adding, "draw", spoken_to)
         pipe.send(say.Begin(PLAN, 1))
-        told: list[object] = []
-        for ticket in range(1, 6):
-            pipe.send(say.LookAt(PLAN, state, ticket))
-            pipe.send(say.Pause())
-            pipe.send(say.Resume())
-        ended, told = heard(pipe, say.Ended)
-    assert updates_in(told) == [update for _, update in expected]
+        paused, before = heard(pipe, say.Paused)
+        ended, after = heard(pipe, say.Ended)
+    assert paused.step == 3
+    assert 7 in [told.ticket for told in before if isinstance(told, say.Looked)]
+    assert updates_in([*before, *after]) == [update for _, update in expected]
     assert np.array_equal(ended.state.vector, expected[-1][0].vector)
-    assert {answer.ticket for answer in told if isinstance(answer, say.Looked)} >= {1, 2, 3, 4, 5}
+
+
+def test_a_pipe_that_is_gone_is_told_from_a_fault() -> None:
+    ours, theirs = Pipe()
+    ours.close()
+    theirs.close()
+    serving_nobody = serving.Serving(theirs)
+    for act in (serving_nobody._asked, serving_nobody._received, lambda: serving_nobody.tell(say.Pause())):
+        with pytest.raises(serving.Gone):
+            act()
 
 
 def test_it_says_when_the_cell_has_to_be_compiled_first(monkeypatch: pytest.MonkeyPatch) -> None:
