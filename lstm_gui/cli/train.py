@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace) -> Report:
         raise
     failed = next((one.words for one in comparison.outcomes if one.ended == "failed"), "")
     if failed:
-        raise Refused(f"{arguments.task} cannot be trained like that: {failed}.")
+        words = failed.removesuffix(".")  # of a forecast they are a sentence
+        raise Refused(f"{arguments.task} cannot be trained like that: {words}.")
     if arguments.output is not None:
         if best.found is None:
             raise Refused("Every run diverged before it was first validated: there is nothing to be kept.")

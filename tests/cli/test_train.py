@@ -152,6 +152,14 @@ def test_what_the_parts_of_a_plan_do_not_allow_is_said(run: Run) -> None:
     assert "both directions" in told.err
 
 
+def test_a_series_too_short_for_its_window_is_one_sentence(run: Run) -> None:
+    told = run("train", "macro", "--set", "window=400", "--seeds", "1")
+    assert told.code == 1
+    assert told.err.strip().endswith(
+        "Choose a window of at most 121, a shorter horizon, other shares, or a longer series."
+    )
+
+
 def test_ctrl_c_ends_the_processes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = []
 
