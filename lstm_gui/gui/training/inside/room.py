@@ -119,13 +119,13 @@ class InsideRoom(Room):
 
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
+        self.transport, self.scrubber = TrainTransport(session, style, self), Scrubber(style, self)
         self.cards = InsideCards(style)
         self.area = QScrollArea(self)
         scroll_slimly(self.area)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.cards)
-        self.transport, self.scrubber = TrainTransport(session, style, self), Scrubber(style, self)
         self.scrubber.axis.hide()  # of losses, which are not here
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._bar.addWidget(self.transport)

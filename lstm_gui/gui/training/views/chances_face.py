@@ -16,14 +16,16 @@ from lstm_gui.gui.simulator.text import Align, put_text, shortened
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
-from lstm_gui.gui.training.views.numbers_face import axes_key, curves, put_apart
 from lstm_gui.gui.training.views.plot_paint import (
+    axes_key,
+    curves,
     dotted,
     grouped,
     paint_cursor,
     paint_ends,
     paint_ground,
     paint_steps,
+    put_apart,
     shown_symbol,
     step_words,
 )
@@ -233,6 +235,7 @@ class ChancesFace(Face):
         look = self.look
         counts = look.counts > 0
         given = given_to_right(look, look.y)[counts]
+        given = given[np.isfinite(given)]
         mean = float(given.mean()) if given.size else 0.0
         if look.answers == "classes":
             told = translate("TrainingViews", "At update {step}, what is right gets {share} on average.")

@@ -3,18 +3,18 @@
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.strokes import draw_dots
-from lstm_gui.gui.simulator.style import SMALL, Style, mixed
-from lstm_gui.gui.simulator.text import put_text, shortened
+from lstm_gui.gui.simulator.style import Style, mixed
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
 from lstm_gui.gui.training.views.plot_paint import (
+    axes_key,
+    curves,
     dotted,
     draw_line,
     paint_cursor,
@@ -22,6 +22,7 @@ from lstm_gui.gui.training.views.plot_paint import (
     paint_ground,
     paint_name,
     paint_steps,
+    put_apart,
     short_number,
     step_words,
 )
@@ -289,38 +290,6 @@ def _range(look: Look, output: int) -> tuple[float, float]:
         low = min(low, max(float(said.min()), low - room))
         high = max(high, min(float(said.max()), high + room))
     return low, high
-
-
-def curves(painter: QPainter, places: NDArray[np.float64], drawn: NDArray[np.bool_], pen: QPen) -> None:
-    """A line through those places that count, broken where others lie between."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], drawn.astype(np.int8), [0]))))
-    for first, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        draw_line(painter, places[first:stop], pen)
-
-
-def put_apart(
-    painter: QPainter,
-    entries: list[tuple[float, str, QColor]],
-    frame: QRectF,
-    style: Style,
-    room: float = _LEGEND - 4,
-) -> None:
-    """Names at the right of a frame, each at its height or as near as there is room, given at 100 %."""
-    font, high = style.font(SMALL), style.px(12)
-    entries = sorted(entries, key=lambda entry: entry[0])
-    top = frame.top() + style.px(4)
-    spare = max(top, frame.bottom() - high * (len(entries) - 1) - style.px(2))
-    y = top
-    for n, (wanted, text, ink) in enumerate(entries):
-        y = min(max(wanted, y), spare + n * high)
-        shown = shortened(text, font, style.px(room))
-        put_text(painter, frame.right() + style.px(6), y + style.px(4), shown, font, ink)
-        y += high
-
-
-def axes_key(axes: Axes) -> tuple[object, ...]:
-    """What of axes is seen."""
-    return axes.box.getRect(), axes.steps, axes.low, axes.high
 
 
 def truth_word() -> str:

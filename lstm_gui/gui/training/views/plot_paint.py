@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -58,6 +59,38 @@ def draw_line(painter: QPainter, places: Places, pen: QPen) -> None:
     painter.setPen(QPen(pen.color(), 0))
     painter.drawPolyline([QPointF(x, y) for x, y in places.tolist()])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def curves(painter: QPainter, places: NDArray[np.float64], drawn: NDArray[np.bool_], pen: QPen) -> None:
+    """A line through those places that count, broken where others lie between."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], drawn.astype(np.int8), [0]))))
+    for first, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        draw_line(painter, places[first:stop], pen)
+
+
+def put_apart(
+    painter: QPainter,
+    entries: list[tuple[float, str, QColor]],
+    frame: QRectF,
+    style: Style,
+    room: float = 58.0,
+) -> None:
+    """Names at the right of a frame, each at its height or as near as there is room, given at 100 %."""
+    font, high = style.font(SMALL), style.px(12)
+    entries = sorted(entries, key=lambda entry: entry[0])
+    top = frame.top() + style.px(4)
+    spare = max(top, frame.bottom() - high * (len(entries) - 1) - style.px(2))
+    y = top
+    for n, (wanted, text, ink) in enumerate(entries):
+        y = min(max(wanted, y), spare + n * high)
+        shown = shortened(text, font, style.px(room))
+        put_text(painter, frame.right() + style.px(6), y + style.px(4), shown, font, ink)
+        y += high
+
+
+def axes_key(axes: Axes) -> tuple[object, ...]:
+    """What of axes is seen."""
+    return axes.box.getRect(), axes.steps, axes.low, axes.high
 
 
 def short_number(value: float, scale: float) -> str:

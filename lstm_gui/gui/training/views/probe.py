@@ -97,8 +97,7 @@ class ProbeView(LookView):
             self.place = probe_layout(
                 body, self.style_now, self.look, self.part, self.looks, self.curves_of, self.scales
             )
-        if hasattr(self, "units"):
-            self._place_pickers()
+        self._place_pickers()
         self.update()
 
     # Drawing

@@ -14,9 +14,8 @@ from lstm_gui.gui.simulator.strokes import draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.text import Align, put_text, width
 from lstm_gui.gui.training.views.look_view import LookView, Numbers
-from lstm_gui.gui.training.views.numbers_face import axes_key, curves, put_apart
 from lstm_gui.gui.training.views.part_words import part_words
-from lstm_gui.gui.training.views.plot_paint import paint_cursor, paint_ground
+from lstm_gui.gui.training.views.plot_paint import axes_key, curves, paint_cursor, paint_ground, put_apart
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.look import Look
 from lstm_gui.training.look_inside import SHARE, Reach

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from lstm_gui.gui.fonts import install_fonts
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.training.views import numbers_face, probe_paint
+from lstm_gui.gui.training.views import numbers_face, plot_paint, probe_paint
 from tests.gui.simulator.conftest import Show as Show
 from tests.gui.simulator.conftest import show as show
 
@@ -31,6 +31,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Curve]:
     def draw(_painter: QPainter, places: Curve, _pen: QPen) -> None:
         found.append(np.array(places))
 
-    for module in (numbers_face, probe_paint):
+    for module in (numbers_face, plot_paint, probe_paint):
         monkeypatch.setattr(module, "draw_line", draw)
     return found

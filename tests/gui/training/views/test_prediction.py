@@ -222,6 +222,7 @@ def test_of_many_classes_the_right_and_the_likeliest_are_shown(view: PredictionV
     assert face.upper is not None
     QTest.mouseMove(view, face.upper[0].center().toPoint())
     assert view.reading[1] == 0
+    assert face.place_at(QPointF(3, 3)) is None
     assert not view.grab().isNull()
 
 

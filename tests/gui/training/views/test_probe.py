@@ -188,3 +188,9 @@ def test_the_table_has_a_column_for_each_unit_of_each_gate(view: ProbeView) -> N
     numbers = view.numbers()
     assert len(numbers.head) == 1 + 6 * 5
     assert float(numbers.rows[4][1]) == pytest.approx(look.quantities["f"][4, 0], rel=1e-5)
+
+
+def test_nothing_yet(view: ProbeView) -> None:
+    assert view.extent() == (0, 0)
+    assert view.count == 0
+    assert not view.grab().isNull()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from lstm_gui.graph.kind import EVERY_KIND, Kind
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.training.views import numbers_face
+from lstm_gui.gui.training.views import plot_paint
 from lstm_gui.gui.training.views.reach import ReachView
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.look import Look
@@ -51,7 +51,7 @@ def test_the_sentence_is_the_distance(view: ReachView) -> None:
 
 def test_the_line_is_the_norms_on_an_axis_of_powers(view: ReachView, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[Curve] = []
-    monkeypatch.setattr(numbers_face, "draw_line", lambda _painter, places, _pen: found.append(places))
+    monkeypatch.setattr(plot_paint, "draw_line", lambda _painter, places, _pen: found.append(places))
     view.show_look(reaching(FALLING))
     view.grab()
     assert view.place is not None

@@ -1,7 +1,9 @@
 """Any shape of network, any length, any card: every view paints, and every place in it can be read."""
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -46,5 +48,28 @@ def test_everything_paints_and_is_read(qapp: object, style: Style, answers: str,
             assert {len(row) for row in numbers.rows if view is not cards.weights} <= {len(numbers.head)}
             assert view.accessibleDescription()
             assert numbers.text.count("\n") == len(numbers.rows)
+    finally:
+        cards.deleteLater()
+
+
+@pytest.mark.parametrize("answers", ["numbers", "classes", "bits"])
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf, 1e30])
+def test_what_is_no_number_is_shown_and_told_all_the_same(
+    qapp: object, style: Style, answers: str, wrong: float
+) -> None:
+    assert qapp
+    look = made_up(answers, units=3, outputs=3)
+    spoilt = {name: np.where(array > 0.5, wrong, array) for name, array in look.quantities.items()}
+    y = np.where(look.y > 0.3, wrong, look.y)
+    weights = {name: np.where(array > 0.1, wrong, array) for name, array in look.weights.items()}
+    cards = InsideCards(style)
+    try:
+        cards.resize(1046, 780)
+        cards.place()
+        cards.show_look(replace(look, y=y, quantities=spoilt, weights=weights))
+        for view in cards.views.values():
+            across, down = view.extent()
+            assert view.words(across // 2, down // 2)
+            assert not view.grab().isNull()
     finally:
         cards.deleteLater()
