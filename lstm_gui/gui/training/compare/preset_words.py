@@ -15,7 +15,7 @@ WORDS = (
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "With gradient descent, as in the papers. Adam gets a plain RNN over fifty steps too, about"
-        " four times as late as the LSTM, and over two hundred no more.",
+        " four times as late as the LSTM, and over two hundred not within 1500 updates.",
     ),
     QT_TRANSLATE_NOOP("TrainPresets", "plain RNN"),
     QT_TRANSLATE_NOOP("TrainPresets", "LSTM"),
@@ -23,7 +23,7 @@ WORDS = (
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "String follows string without an end. With a forget gate nearly every seed learns to start"
-        " afresh and reads a thousand symbols without a mistake; without one hardly any does.",
+        " afresh and reads a thousand symbols without a mistake; without one most do not.",
     ),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
