@@ -23,7 +23,7 @@ from lstm_gui.training.plan import Plan
 
 MOST = 4  # processes at a time
 LISTENED = 64  # messages of one process that are heard before the others have their turn
-PATIENCE = 0.6  # seconds in which all have to end by themselves
+PATIENCE = 0.3  # seconds in which all have to end by themselves: they have nothing to lose
 
 
 class Member(Protocol):
@@ -88,7 +88,7 @@ class Crew:
         return [news for pipe in tuple(self._at_work) if pipe in ready for news in self._hear(pipe)]
 
     def end(self) -> None:
-        """End every process, whatever it does, in less than a second. Safe to call twice."""
+        """End every process, whatever it does, in less than half a second. Safe to call twice."""
         for member in self._members:
             _tell(member, End())  # to all of them first: they end at the same time
         until = time.monotonic() + PATIENCE

@@ -46,7 +46,9 @@ class Session(PlanHolder):
     restarted()
         Another run begins, or this one goes on from an earlier update: `history` was changed as a whole.
     ending()
-        The window closes: whatever else works for this session ends now.
+        The window closes: whatever else works for this session gives up now, and does not wait.
+    closed()
+        The process is gone: whatever else works is waited for now.
     """
 
     begun = Signal(object)
@@ -59,6 +61,7 @@ class Session(PlanHolder):
     shown_changed = Signal()
     restarted = Signal()
     ending = Signal()
+    closed = Signal()
 
     def __init__(
         self, plan: Plan, open_process: Callable[[], Process] = Apart, parent: QObject | None = None
@@ -242,6 +245,7 @@ class Session(PlanHolder):
         self._set_running(False)
         if self._line is not None:
             self._line.close()
+        self.closed.emit()
 
     # Inside
 

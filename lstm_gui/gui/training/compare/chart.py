@@ -154,8 +154,11 @@ class CompareChart(QWidget):
         y = height(box, float(decades.share(np.array([baseline.loss]))[0]))
         painter.setPen(QPen(style.palette.text, style.px(1.2)))
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-        words = self.tr("baseline: {name}, {loss}").format(name=baseline.name, loss=f"{baseline.loss:.3g}")
+        known = baseline.name if baseline is self._baselines[0] else ""
+        words = self.tr("baseline: {name}, {loss}") if known else self.tr("baseline: {loss}")
+        words = words.format(name=known, loss=f"{baseline.loss:.3g}")
         font = style.font(SMALL)
+        words = shortened(words, font, max(style.px(40), box.right() - left))
         low = y - style.px(5) if y - box.top() > style.px(16) else y + style.px(13)
         self._ground(painter, left, low, width(font, words))
         return put_text(painter, left, low, words, font, style.palette.text)

@@ -61,7 +61,8 @@ class Desk(QObject):
         self._job: Job | None = None
         self._run = 0
         session.plan_changed.connect(self._take_plan)
-        session.ending.connect(self.end)
+        session.ending.connect(self.stop)
+        session.closed.connect(self.end)
 
     @property
     def entry(self) -> Entry:

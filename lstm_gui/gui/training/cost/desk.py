@@ -54,7 +54,8 @@ class CostDesk(QObject):
         self.running = False
         self.trouble = ""
         session.plan_changed.connect(self._replanned)
-        session.ending.connect(self.end)
+        session.ending.connect(self.stop)
+        session.closed.connect(self.end)
 
     @property
     def plan(self) -> Plan:

@@ -50,7 +50,8 @@ class LimitsDesk(QObject):
         self._run = 0
         self._session = session
         session.plan_changed.connect(self._take_plan)
-        session.ending.connect(self.end)
+        session.ending.connect(self.stop)
+        session.closed.connect(self.end)
         self._take_plan()
 
     @property
