@@ -72,11 +72,12 @@ class FileCommands(QObject):
             self._window.decks.bring(path)
 
     def open_scene(self) -> None:
-        """Ask for a scene file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a scene"), self.folder(), self.tr("Scenes (*.json);;All files (*)")
-        )
-        if name:
+        """Ask for a scene file, or a model, and open it."""
+        filters = self.tr("Scenes (*.json);;Models (*.safetensors);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a scene"), self.folder(), filters)
+        if name and is_model(Path(name)):
+            self._window.models.bring(Path(name))
+        elif name:
             self._open_scene_file(Path(name))
 
     def save_scene_as(self) -> None:

@@ -123,6 +123,15 @@ def test_a_dropped_model_is_opened(lab: Lab, trained: Session, qtbot: QtBot, tmp
     assert trained.state.step == 42
 
 
+def test_a_model_is_opened_where_scenes_are(
+    lab: Lab, trained: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, file_of(tmp_path, replace(SMALL, seed=11)))
+    with qtbot.waitSignal(trained.begun):
+        act(lab, "open_scene")
+    assert trained.plan.seed == 11
+
+
 def test_the_network_is_written_for_other_programs(
     lab: Lab, trained: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
