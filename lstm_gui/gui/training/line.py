@@ -3,6 +3,7 @@
 Neither a process that is slow to listen nor one that tells much can hold up the window.
 """
 
+import time
 from collections.abc import Callable
 from functools import partial
 from multiprocessing.connection import Connection
@@ -11,7 +12,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Worker
+from lstm_gui.training.messages import End
 
+LAST_WORDS = 0.4  # seconds that a process is heard out once the line is closed
 LOOK_UP = 0.05  # seconds after which a silent line is asked whether it is still wanted
 
 
@@ -20,8 +23,8 @@ class Process(Protocol):
 
     pipe: Connection
 
-    def end(self) -> None:
-        """End it. Safe to call twice."""
+    def end(self, patience: float = ..., /) -> None:
+        """End it, by force when it has not ended in so many seconds. Safe to call twice."""
         ...
 
 
@@ -53,11 +56,14 @@ class Line(QObject):
 
     def close(self) -> None:
         """End the process and the threads, within a second. Safe to call twice."""
+        if self._closed:
+            return
         self._closed = True
+        self._out.submit(self._say_end)
+        self._in.stop()  # it hears on until the process is gone: nobody who still speaks is kept waiting
         self._out.stop()
-        self._in.stop()
         if self._process is not None:
-            self._process.end()
+            self._process.end(0.0)  # it was heard out; an interpreter takes a second to go by itself
 
     # On the threads
 
@@ -72,13 +78,19 @@ class Line(QObject):
 
     def _listen(self) -> None:
         assert self._process is not None
-        pipe = self._process.pipe
+        pipe, closed_for = self._process.pipe, 0.0
         try:
-            while not self._closed:
+            while closed_for < LAST_WORDS:
+                began = time.monotonic()
                 if pipe.poll(LOOK_UP):
                     self._in.post(partial(self._tell, pipe.recv()))
+                closed_for += time.monotonic() - began if self._closed else 0.0
         except (EOFError, OSError):
             self._in.post(self._miss)
+
+    def _say_end(self) -> None:
+        if self._process is not None:
+            self._send(End())
 
     # On the GUI thread
 

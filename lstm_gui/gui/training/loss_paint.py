@@ -16,7 +16,7 @@ from lstm_gui.gui.training.run_words import (
     mark_words,
     step_words,
 )
-from lstm_gui.gui.training.thinned import thinned
+from lstm_gui.gui.training.thinned import Thinned, thinned
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.curve import Curve
 from lstm_gui.training.history import Ghost, Mark
@@ -79,13 +79,15 @@ def paint_run(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Sty
     painter.save()
     painter.setClipRect(axes.box.adjusted(0, -1, 0, 1))
     for ghost in picture.ghosts:
-        _paint_smooth(painter, axes, ghost.curve, QPen(_ghost_ink(style), style.px(1.4), Qt.PenStyle.DotLine))
-    _paint_training(painter, axes, picture.curve, style)
+        pen = QPen(_ghost_ink(style), style.px(1.4), Qt.PenStyle.DotLine)
+        _paint_smooth(painter, axes, _fine(ghost.curve, axes), pen)
+    found = _fine(picture.curve, axes)
+    _paint_training(painter, axes, found, style)
     _paint_validation(painter, axes, picture.curve, style)
     painter.restore()
     _paint_marks(painter, axes, picture.marks, style)
     _paint_baseline(painter, axes, picture.baseline, style)
-    _paint_names(painter, axes, picture, style)
+    _paint_names(painter, axes, picture, found, style)
     _paint_shown(painter, axes, picture, style)
 
 
@@ -93,8 +95,12 @@ def _ghost_ink(style: Style) -> QColor:
     return mixed(style.palette.muted, style.well, 0.45)
 
 
-def _paint_training(painter: QPainter, axes: LossAxes, curve: Curve, style: Style) -> None:
-    found = thinned(curve.steps, curve.losses, round(axes.box.width()))
+def _fine(curve: Curve, axes: LossAxes) -> Thinned:
+    """As fine as pixels are."""
+    return thinned(curve.steps, curve.losses, round(axes.box.width()))
+
+
+def _paint_training(painter: QPainter, axes: LossAxes, found: Thinned, style: Style) -> None:
     if not len(found.steps):
         return
     xs, lows, highs = axes.xs(found.steps), axes.ys(found.low), axes.ys(found.high)
@@ -105,11 +111,10 @@ def _paint_training(painter: QPainter, axes: LossAxes, curve: Curve, style: Styl
     around = np.concatenate([np.stack([xs, highs - 0.5], 1), np.stack([xs, lows + 0.5], 1)[::-1]])
     painter.drawPolygon(_polygon(around))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _paint_smooth(painter, axes, curve, QPen(style.palette.text, style.px(1.7)))
+    _paint_smooth(painter, axes, found, QPen(style.palette.text, style.px(1.7)))
 
 
-def _paint_smooth(painter: QPainter, axes: LossAxes, curve: Curve, pen: QPen) -> None:
-    found = thinned(curve.steps, curve.losses, round(axes.box.width()))
+def _paint_smooth(painter: QPainter, axes: LossAxes, found: Thinned, pen: QPen) -> None:
     if len(found.steps):
         painter.setPen(pen)
         painter.drawPolyline(_polygon(np.stack([axes.xs(found.steps), axes.ys(found.smooth)], 1)))
@@ -173,10 +178,11 @@ def _paint_marks(painter: QPainter, axes: LossAxes, marks: Sequence[Mark], style
         put_text(painter, x + side, y, text, font, style.palette.text, Align.RIGHT if right else Align.LEFT)
 
 
-def _paint_names(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style) -> None:
+def _paint_names(
+    painter: QPainter, axes: LossAxes, picture: RunPicture, found: Thinned, style: Style
+) -> None:
     """What each curve is called, where it ends; names that would meet stand below each other."""
     curve, names = picture.curve, []
-    found = thinned(curve.steps, curve.losses, round(axes.box.width()))
     if len(found.steps):
         names.append((axes.y(found.smooth[-1]), translate("Train", "training"), style.palette.text))
     if len(curve.validated):
