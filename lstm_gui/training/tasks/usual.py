@@ -43,7 +43,7 @@ USUAL = {
     "adding": Usual(learning=_adam(0.02)),  # 450 to 575
     "copy": Usual(_units(32), _adam(0.02)),  # 1125 to 1300
     "temporal_order": Usual(),  # 250 to 300
-    "embedded_reber": Usual(learning=_adam(0.03)),  # 1325 to 3375
+    "embedded_reber": Usual(learning=_adam(0.03)),  # 1050 to 3425
     "continual_reber": Usual(learning=_adam(0.02, batch=16)),  # 725 to 3400
     "a_n_b_n": Usual(learning=_adam(0.01, batch=16)),  # 125 to 2150
     "a_n_b_n_c_n": Usual(NetworkChoice(_PEEPHOLE), _adam(0.01, batch=16)),  # 1000 to 1825
@@ -51,7 +51,7 @@ USUAL = {
     "late_clue": Usual(NetworkChoice(bidirectional=True)),  # 50 to 75
     "associative_recall": Usual(_units(16), _adam(0.02)),  # 2375 to 3250
     "two_hop_recall": Usual(_units(32), _adam(0.02, batch=64, steps=10_000)),  # 2200 to 2850
-    "sorting": Usual(_units(24), _adam(0.02)),  # 875 to 975
+    "sorting": Usual(_units(24), _adam(0.02)),  # 725 to 975
     "negation": Usual(_units(16), _adam(0.02)),  # 125 to 200
     "brackets": Usual(_units(16), _adam(0.02)),  # 225 to 325
     "characters": _TEXT,

@@ -19,11 +19,12 @@ from lstm_gui.training.task_choice import Data
 from lstm_gui.training.tasks.diagnostic.reber_grammar import FOLLOWS, SYMBOL, ends, ways_drawn
 from lstm_gui.training.tasks.drawn import Drawn, one_hot
 from lstm_gui.training.tasks.guess import chance, memoryless
-from lstm_gui.training.tasks.held_out import Codes, of_part
+from lstm_gui.training.tasks.held_out import LEARN, Codes, of_part
 
 NEAR = 0.49  # an answer is right when it is less than this from 1 or 0 (Gers et al. 2000)
 LONGEST = 40  # symbols of a string; of a thousand drawn two are longer and drawn again
 STREAM = 30  # windows, after which a stream to learn from is over
+_DRAWN = 8  # times as many strings as are wanted, to find different ones
 NOTHING = -1  # in the place of a way on, after the end of a string
 
 
@@ -51,10 +52,18 @@ class EmbeddedReber(_Reber):
     """One string a sequence: the last but one symbol is to be the second. Nothing is asked at the end."""
 
     score_name = "share of strings all right"
+    judged = 512
+    tested = 1024
 
     def of(self, rng: np.random.Generator, size: int, part: str) -> Batch:
-        """See `Drawn.of`."""
-        ways = of_part(lambda count: _strings(rng, count), size, part)
+        """See `Drawn.of`; of those to judge by and to test with none comes twice, so that there may be fewer.
+
+        The short strings come again and again: one of them would count for as much as dozens of long ones.
+        """
+        drawn = size if part == LEARN else _DRAWN * size
+        ways = of_part(lambda count: _strings(rng, count), drawn, part)
+        if part != LEARN:
+            ways = ways[:, np.sort(np.unique(ways, axis=1, return_index=True)[1])[:size]]
         lengths = (ways != NOTHING).sum(axis=0)
         ways = ways[: lengths.max()]
         inside = ways != NOTHING

@@ -63,6 +63,11 @@ def test_a_string_stands_alone_and_nothing_is_asked_at_its_end(seed: int) -> Non
         assert batch.weights[:, place].sum() == len(text) - 1
 
 
+def test_no_string_is_judged_twice() -> None:
+    for batch in (EmbeddedReber().validation, EmbeddedReber().test):
+        assert len(set(strings(batch))) == batch.size > 100
+
+
 @given(SEEDS)
 @settings(max_examples=20)
 def test_a_stream_is_whole_strings_on_end(seed: int) -> None:
