@@ -34,6 +34,7 @@ translate = QCoreApplication.translate
 _LABELS, _LEGEND, _FOOT = 38.0, 62.0, 17.0  # pixels at 100 %
 _LEAST_ROW, _GAP, _AIR = 52.0, 6.0, 5.0
 _MOST_ROWS = 4
+_WILD = 3.0  # times the range of the truth: an answer farther off than that is drawn at the edge
 _NAMED = 15.0  # above the field of the errors, for its name
 _ERRORS = 0.36  # of the height: the error of running free by distance
 
@@ -285,7 +286,7 @@ def _range(look: Look, output: int) -> tuple[float, float]:
     low, high = (float(truth.min()), float(truth.max())) if truth.size else (0.0, 0.0)
     said = look.y[:, output].astype(float)
     said = said[np.isfinite(said)]
-    room = max(high - low, 0.5 * max(abs(low), abs(high)), 1e-9)
+    room = _WILD * max(high - low, 0.5 * max(abs(low), abs(high)), 1e-9)
     if said.size:
         low = min(low, max(float(said.min()), low - room))
         high = max(high, min(float(said.max()), high + room))

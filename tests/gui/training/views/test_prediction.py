@@ -80,6 +80,17 @@ def test_a_truth_that_counts_once_is_a_ring_and_is_read(view: PredictionView) ->
     assert "off by" in view.accessibleDescription()
 
 
+def test_an_answer_that_is_off_stands_where_it_is_and_a_wild_one_at_the_edge(view: PredictionView) -> None:
+    look = replace(made_up(steps=3), counts=np.array([0, 0, 1], np.float32), target=np.full((3, 1), 0.5))
+    for said, inside in ((1.1, True), (-0.2, True), (50.0, False)):
+        view.show_look(replace(look, y=np.array([[0.1], [0.2], [said]])))
+        face = view.face
+        assert isinstance(face, NumbersFace)
+        _, _, axes = face.rows[0]
+        assert (axes.low <= said <= axes.high) == inside
+        assert axes.low <= 0.5 <= axes.high
+
+
 def test_a_forecast_runs_free_from_a_marked_step_with_its_error_below(
     view: PredictionView, drawn: list[Curve]
 ) -> None:
