@@ -90,13 +90,13 @@ def _long_gaps() -> Preset:
     }
     return Preset(
         "long_gaps",
-        "A gate that starts open learns long gaps sooner",
-        "Over a hundred and fifty steps a forget bias of 1 learns sooner than one of 0, and chrono "
-        "initialisation, which spreads the memories, sooner still.",
-        "At fifty steps a bias of 0 and one of 1 are learnt equally soon: it takes a long gap to tell them "
-        "apart.",
+        "Long memories from the start learn long gaps sooner",
+        "Over a hundred and fifty steps chrono initialisation, which spreads the memories of the units over "
+        "the gap, learns from every seed, and sooner than a forget bias of 0 or 1.",
+        "A forget bias of 1 does better than 0, though not with every five seeds: of twenty, 13 against 8 "
+        "learn it within 600 updates. At fifty steps all three are about equal.",
         _networks(_on("temporal_order", length=150), Learning(Adam(0.01), steps=600), networks),
-        found.every(found.sooner(2, 1, times=1.3), found.sooner(1, 0), found.all_solve(2)),
+        found.every(found.all_solve(2), found.sooner(2, 0, times=1.3), found.sooner(2, 1, times=1.3)),
     )
 
 

@@ -7,6 +7,7 @@ from lstm_gui.training.presets.preset import SEEDS
 from tests.training.presets.runs import compared
 
 
+@pytest.mark.timeout(600)  # ten seconds of one core, and of a busy one many more
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_claim_holds_over_five_seeds(name: str) -> None:
     comparison = compared(name, SEEDS)

@@ -32,16 +32,16 @@ WORDS = (
     ),
     QT_TRANSLATE_NOOP("TrainPresets", "with a forget gate"),
     QT_TRANSLATE_NOOP("TrainPresets", "without (1997)"),
-    QT_TRANSLATE_NOOP("TrainPresets", "A gate that starts open learns long gaps sooner"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Long memories from the start learn long gaps sooner"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
-        "Over a hundred and fifty steps a forget bias of 1 learns sooner than one of 0, and chrono "
-        "initialisation, which spreads the memories, sooner still.",
+        "Over a hundred and fifty steps chrono initialisation, which spreads the memories of the "
+        "units over the gap, learns from every seed, and sooner than a forget bias of 0 or 1.",
     ),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
-        "At fifty steps a bias of 0 and one of 1 are learnt equally soon: it takes a long gap to "
-        "tell them apart.",
+        "A forget bias of 1 does better than 0, though not with every five seeds: of twenty, 13 "
+        "against 8 learn it within 600 updates. At fifty steps all three are about equal.",
     ),
     QT_TRANSLATE_NOOP("TrainPresets", "forget bias 0"),
     QT_TRANSLATE_NOOP("TrainPresets", "forget bias 1"),
