@@ -35,6 +35,7 @@ from tests.gui.training.process import InThread
 from tests.gui.training.test_session import SMALL
 from tests.training.test_model_elsewhere import linear, module
 
+PATIENCE = 60_000  # ms: cells may have to be compiled first, on a machine that has other work
 OWN = OwnColumns("wind.csv", ("wind",), tuple((float(day * day % 7),) for day in range(200)))
 
 
@@ -44,8 +45,8 @@ def trained(lab: Lab, qtbot: QtBot) -> Iterator[Session]:
     session = lab.window.training._session = Session(SMALL, InThread, lab.window.training)
     for done in (1, 2, 3):
         session.one_step()
-        qtbot.waitUntil(lambda done=done: session.checkpoints.steps[-1:] == (done,))  # type: ignore[misc]
-    qtbot.waitUntil(lambda: session.look is not None and session.look.step == 3)
+        qtbot.waitUntil(lambda done=done: session.checkpoints.steps[-1:] == (done,), timeout=PATIENCE)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: session.look is not None and session.look.step == 3, timeout=PATIENCE)
     yield session
     session.end()
 
@@ -68,7 +69,7 @@ def said(lab: Lab, qtbot: QtBot, words: str) -> None:
         problem = lab.window.banner.shown
         return words in lab.window.toast.text() or (problem is not None and words in problem.sentence)
 
-    qtbot.waitUntil(told)
+    qtbot.waitUntil(told, timeout=PATIENCE)
 
 
 def file_of(folder: Path, plan: Plan, data: Any = None) -> Path:
@@ -88,19 +89,19 @@ def test_a_model_is_saved_as_it_is_shown_and_opened_again(
     choose(monkeypatch, path)
     trained.show_checkpoint(2)
     act(lab, "save_model")
-    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
     said(lab, qtbot, "Saved as mine.safetensors")
     saved = read_model(path)
     assert (saved.plan, saved.state.step) == (SMALL, 2)
     act(lab, "open_model")
-    with qtbot.waitSignal(trained.begun):
+    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
         pass
     assert trained.state is not None
     np.testing.assert_array_equal(trained.state.vector, saved.state.vector)
     said(lab, qtbot, "with seed 0 after 2 updates")
     assert lab.window.stage.tab == "train"
     assert str(path) in lab.window.live.now.recent_files
-    with qtbot.waitSignal(trained.updated):
+    with qtbot.waitSignal(trained.updated, timeout=PATIENCE):
         trained.one_step()
     assert trained.history.now.last_step == 3
 
@@ -116,7 +117,7 @@ def test_a_dropped_model_is_opened(lab: Lab, trained: Session, qtbot: QtBot, tmp
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    with qtbot.waitSignal(trained.begun):
+    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
         lab.window.dropEvent(event)
     assert trained.plan.seed == 9
     assert trained.state is not None
@@ -127,7 +128,7 @@ def test_a_model_is_opened_where_scenes_are(
     lab: Lab, trained: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(monkeypatch, file_of(tmp_path, replace(SMALL, seed=11)))
-    with qtbot.waitSignal(trained.begun):
+    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
         act(lab, "open_scene")
     assert trained.plan.seed == 11
 
@@ -138,7 +139,7 @@ def test_the_network_is_written_for_other_programs(
     path = tmp_path / "mine.onnx"
     choose(monkeypatch, path)
     act(lab, "export_onnx")
-    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
     assert trained.state is not None
     look = look_at(SMALL, made(SMALL.task), trained.state)
     runner = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
@@ -163,7 +164,7 @@ def test_the_run_leaves_as_a_table(
 ) -> None:
     path = tmp_path / "run.csv"
     choose(monkeypatch, path)
-    qtbot.waitUntil(lambda: trained.history.now.last_step == 3)
+    qtbot.waitUntil(lambda: trained.history.now.last_step == 3, timeout=PATIENCE)
     act(lab, "export_run")
     assert len(path.read_text().splitlines()) == 4
 
@@ -184,14 +185,14 @@ def test_the_trained_cell_is_shown_in_the_simulator_and_the_way_back_leads_here(
     window.live.change(tab="train")
     before = window.controller.state
     act(lab, "model_to_simulator")
-    qtbot.waitUntil(lambda: window.stage.tab == "cell")
+    qtbot.waitUntil(lambda: window.stage.tab == "cell", timeout=PATIENCE)
     scene = window.controller.state.scene
     assert trained.state is not None
     look = look_at(SMALL, made(SMALL.task), trained.state)
     np.testing.assert_allclose(run_scene(scene).output[:, 0], look.quantities["h"], rtol=1e-4, atol=1e-5)
-    qtbot.waitUntil(window.bar.back.isVisible)
+    qtbot.waitUntil(window.bar.back.isVisible, timeout=PATIENCE)
     QTest.mouseClick(window.bar.back, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.stage.tab == "train")
+    qtbot.waitUntil(lambda: window.stage.tab == "train", timeout=PATIENCE)
     assert window.controller.state == before
 
 
@@ -199,7 +200,7 @@ def test_a_cell_too_large_for_the_simulator_is_refused_in_words(
     lab: Lab, trained: Session, qtbot: QtBot
 ) -> None:
     trained.set_plan(replace(SMALL, network=NetworkChoice(units=17)))
-    with qtbot.waitSignal(trained.kept):
+    with qtbot.waitSignal(trained.kept, timeout=PATIENCE):
         pass
     before = lab.window.controller.state
     act(lab, "model_to_simulator")
@@ -212,10 +213,12 @@ def test_what_the_trained_cell_computes_becomes_a_card(lab: Lab, trained: Sessio
     collection = lab.window.decks.collection
     assert collection is not None
     act(lab, "ask_about_model")
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in lab.window.findChildren(AskDialog)))
+    qtbot.waitUntil(
+        lambda: any(one.isVisible() for one in lab.window.findChildren(AskDialog)), timeout=PATIENCE
+    )
     (dialog,) = lab.window.findChildren(AskDialog)
     dialog.fields.deck.setCurrentText("Mine")
-    with qtbot.waitSignal(collection.edited):
+    with qtbot.waitSignal(collection.edited, timeout=PATIENCE):
         QTest.keyClick(dialog.fields.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     said(lab, qtbot, "The card is in “Mine”")
 
@@ -270,16 +273,18 @@ def open_own(
         lab.window.files.open_file(path)
         said(lab, qtbot, "learnt from “wind.csv”, which is not in it")
         (dialog,) = lab.window.findChildren(ColumnsDialog)
-        qtbot.waitUntil(dialog.agree.isEnabled)
+        qtbot.waitUntil(dialog.agree.isEnabled, timeout=PATIENCE)
         QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-        qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))  # type: ignore[no-untyped-call]
+        qtbot.waitUntil(lambda: not shiboken6.isValid(dialog), timeout=PATIENCE)  # type: ignore[no-untyped-call]
 
     return opened
 
 
 def test_ones_own_data_is_chosen_again(open_own: OwnModel, trained: Session, qtbot: QtBot) -> None:
     open_own("wind")
-    qtbot.waitUntil(lambda: trained.plan.task.data is not None and trained.begun_now is not None)
+    qtbot.waitUntil(
+        lambda: trained.plan.task.data is not None and trained.begun_now is not None, timeout=PATIENCE
+    )
     assert trained.state is not None
     assert trained.state.step == 42
 
@@ -310,7 +315,7 @@ def test_a_network_of_another_tool_learns_on_with_the_task_that_it_fits(
 ) -> None:
     path = tmp_path / "theirs.safetensors"
     path.write_bytes(written_tensors(module() | linear(3, outputs=1), {}))
-    with qtbot.waitSignal(trained.begun):
+    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
         lab.window.files.open_file(path)
     said(lab, qtbot, "is taken for an LSTM of PyTorch")
     assert (trained.plan.network.units, trained.plan.task) == (3, SMALL.task)
@@ -322,7 +327,7 @@ def test_a_network_of_another_tool_that_fits_no_task_is_shown_in_the_simulator(
     path = tmp_path / "theirs.safetensors"
     path.write_bytes(written_tensors(module("GRU", inputs=3), {}))
     lab.window.files.open_file(path)
-    qtbot.waitUntil(lambda: lab.window.controller.state.scene.title == "theirs.safetensors")
+    qtbot.waitUntil(lambda: lab.window.controller.state.scene.title == "theirs.safetensors", timeout=PATIENCE)
     assert lab.window.controller.state.scene.caption.startswith(
         "theirs.safetensors is taken for a GRU of PyTorch"
     )
@@ -351,7 +356,7 @@ def test_all_of_it_is_offered_beside_the_rooms(
     assert shown == [page.uses.mapToGlobal(QPoint(0, page.uses.height()))]
     first = next(action for action in page.uses.menu_shown.actions() if action.text())
     first.trigger()
-    qtbot.waitUntil(lambda: lab.window.stage.tab == "cell")
+    qtbot.waitUntil(lambda: lab.window.stage.tab == "cell", timeout=PATIENCE)
     assert lab.window.controller.state.scene.title == "Trained: Adding"
     page.set_style(PanelStyle(lab.window.theme.colours, 1.5))
     assert page.uses.size() == page.uses.sizeHint()
