@@ -68,7 +68,7 @@ def test_a_page_about_toml_is_a_page(tmp_path: Path) -> None:
         (b"What is a gate?\n", "is no deck that can be recognised"),
         (b"<!DOCTYPE html><html></html>", "is a web page as HTML (save it as text instead)"),
         (b"%PDF-1.7\n", "is a PDF document"),
-        (gzip.compress(b"deck"), "is a gzip archive"),
+        (gzip.compress(b"deck", mtime=0), "is a gzip archive"),
         (b"\x89PNG\r\n\x1a\n", "is a picture"),
     ],
 )
