@@ -32,7 +32,7 @@ from lstm_gui.training.text_lab.asked import text_answered, writing_answered
 
 TOLD = 0.05  # seconds between two messages about updates
 LOOKED = 0.2  # seconds between two looks
-KEPT = 4  # checkpoints at most, each after a validation, that are told at once
+KEPT = 4  # checkpoints, each after a validation, that are told at once, and the best of them
 SLOW = 0.03  # seconds that an update lasts before it is looked whether somebody speaks
 FAULT = "something went wrong while this was computed; the run has stopped where it was"
 TOO_LARGE = "there is not enough memory for this; choose fewer units, a shorter length or a smaller batch"
@@ -193,7 +193,7 @@ class Serving:
             return
         self._untold.append(update)
         if update.validation is not None and run.looks:
-            self._unkept = [*self._unkept, run.state][-KEPT:]
+            self._unkept = _best_and_newest([*self._unkept, run.state])
         now = time.monotonic()
         if update.ended:
             self._end(update.ended, run.state)
@@ -237,6 +237,16 @@ class Serving:
         learnt = run.network.with_vector(state.vector)
         test = None if why == "diverged" else validate(run.task, learnt, run.task.test)
         self.tell(say.Ended(run.number, why, state, quantity, test))
+
+
+def _best_and_newest(states: list[RunState]) -> list[RunState]:
+    """The newest KEPT of checkpoints, and before them the one that first had the lowest validation loss.
+
+    Without it, a small network that is validated often would be told of by a later and worse one in its name.
+    """
+    newest = states[-KEPT:]
+    best = min(states, key=lambda state: (state.best, state.step))
+    return newest if best in newest else [best, *newest]
 
 
 def _failed(error: Exception, run: int, ticket: int = 0, *, over: bool = True) -> say.Failed:

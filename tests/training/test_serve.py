@@ -251,3 +251,17 @@ def test_it_ends_when_the_pipe_is_gone(act: Callable[..., object]) -> None:
     ours.close()
     serve(theirs)
     assert theirs.closed
+
+
+def test_however_often_it_is_validated_the_best_checkpoint_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "TOLD", 1e9)  # many validations between two tellings
+    learning = replace(PLAN.learning, optimiser=Sgd(1.0), steps=40, validate_every=1, stop_when_solved=False)
+    plan = replace(PLAN, learning=learning)
+    states = [state for state, _ in train(plan, made(CHOICE))]
+    first = min(states, key=lambda state: (state.best, state.step)).step
+    assert first < len(states) - serving.KEPT  # else nothing is tried here
+    with served() as pipe:
+        pipe.send(say.Begin(plan, 1))
+        _, before = heard(pipe, say.Ended)
+    kept = [told.state for told in before if isinstance(told, say.Kept)]
+    assert min(kept, key=lambda state: (state.best, state.step)).step == first
