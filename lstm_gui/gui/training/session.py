@@ -18,8 +18,6 @@ from lstm_gui.training.history import History
 from lstm_gui.training.look import Look
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import RunState
-from lstm_gui.training.tasks.catalogue import BY_NAME
-from lstm_gui.training.tasks.entry import Entry
 
 
 class Session(PlanHolder):
@@ -96,11 +94,6 @@ class Session(PlanHolder):
     # What is there
 
     @property
-    def task_entry(self) -> Entry:
-        """The row of the table of tasks."""
-        return BY_NAME[self.plan.task.name]
-
-    @property
     def state(self) -> RunState | None:
         """The checkpoint that is shown."""
         return self.checkpoints.last if self.shown_step is None else self.checkpoints.at(self.shown_step)
@@ -140,7 +133,7 @@ class Session(PlanHolder):
         """Learn, from where it waits; what is shown is what happens."""
         self.show_now()
         if not self.set_up or self.trouble:
-            self._begin(paused=False)
+            self._begin_or_go_on(paused=False)
         else:
             if self.ended_now is not None:
                 self.change(past_the_end(self.plan, self.ended_now.why), self.tr("go on"))
@@ -157,7 +150,8 @@ class Session(PlanHolder):
     def one_step(self) -> None:
         """Do a single update, and wait."""
         self.show_now()
-        self.prepare()
+        if not self.set_up or self.trouble:
+            self._begin_or_go_on(paused=True)
         self.ended_now = None
         self._say(say.OneStep())
         self._set_running(False)
@@ -265,10 +259,17 @@ class Session(PlanHolder):
             self.history.forget_others()
         self.checkpoints.clear()
 
+    def _begin_or_go_on(self, *, paused: bool) -> None:
+        """Begin the first run; after trouble, which left the process without one, go on from what is left."""
+        last = self.checkpoints.last
+        if last is not None:
+            self.history.go_back(last.step, self.plan)
+        self._begin(paused=paused, state=last)
+
     def _begin(self, *, paused: bool, state: RunState | None = None) -> None:
         self._run += 1
         self.begun_now, self.ended_now, self.look, self.trouble = None, None, None, ""
-        self.shown_step = None
+        self.shown_step, self.compiling = None, False
         self._say(say.Begin(self.plan, self._run, state, paused))
         self.restarted.emit()
         self.shown_changed.emit()
@@ -337,7 +338,9 @@ class Session(PlanHolder):
         """The next thing said makes another process, which knows nothing of this run."""
         self._line = None
         self._answers.clear()
-        self._trouble(self.tr("The process that trains ended by itself. Start begins the run again."))
+        self._trouble(
+            self.tr("The process that trains ended by itself. Start goes on from its last checkpoint.")
+        )
 
     def _trouble(self, words: str) -> None:
         self.trouble = words

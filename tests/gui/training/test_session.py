@@ -12,6 +12,7 @@ from lstm_gui.training.learning import Learning
 from lstm_gui.training.messages import End, Failed, LookAt
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
+from lstm_gui.training.run import Update
 from lstm_gui.training.task_choice import TaskChoice
 from tests.gui.training.process import InThread
 
@@ -126,7 +127,7 @@ def test_a_run_that_ends_tells_how_good_it_is(qtbot: QtBot, make_session: MakeSe
 
 def test_the_process_ends_with_the_session(qtbot: QtBot) -> None:
     session = Session(SMALL)  # a real one
-    with qtbot.waitSignal(session.updated, timeout=30_000):
+    with qtbot.waitSignal(session.updated):
         session.start()
     session.end()
     session.end()
@@ -166,9 +167,19 @@ def test_a_process_that_is_gone_is_missed_and_another_begins(qtbot: QtBot) -> No
         made[0].pipe.send(End())
     assert "ended by itself" in told.args[0]
     assert story(session) == told.args[0]
+    left = session.checkpoints.last
+    assert left is not None
+    session.history.add([Update(left.step + 1, 1.0, 1.0, False, 0.01)])  # told, and lost with the process
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    assert len(made) == 2
+    assert session.trouble == ""
     with qtbot.waitSignal(session.updated):
         session.start()
-    assert len(made) == 2
+    session.pause()
+    steps = session.history.now.steps.tolist()
+    assert steps == list(range(1, len(steps) + 1))  # it goes on from what was left, and counts on
+    assert [ghost.curve.last_step for ghost in session.history.ghosts] == [left.step + 1]
     session.end()
     session.deleteLater()
 
