@@ -71,18 +71,18 @@ def test_a_bomb_is_outside_the_caps(bomb: str) -> None:
 
 
 def test_a_bomb_without_braces_is_refused_at_once() -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(NotLegible):
         typeset(r"\sqrt" * 119 + " x")
-    assert time.perf_counter() - began < 1
+    assert time.thread_time() - began < 1
 
 
 def test_within_the_caps_the_worst_takes_less_than_two_seconds() -> None:
     worst = "".join([r"\frac{\frac{\frac{\frac{a}{b}}{c}}{d}}{e}"] * 14)
     assert within_caps(worst)
-    began = time.perf_counter()
+    began = time.thread_time()
     typeset(worst)
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_seeds_draw_other_sequences_and_what_is_put_in_stands_there() -> None:
 def test_anything_anywhere_is_read_or_refused_in_a_sentence(
     at: tuple[str, tuple[str | int, ...]], mutant: Any, left_out: bool
 ) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     text = changed(*at, mutant, left_out=left_out)
     card, sentence = read_or_refused(lambda: parse_challenge(text, "a.json"))
     if card is None:
@@ -93,7 +93,7 @@ def test_anything_anywhere_is_read_or_refused_in_a_sentence(
         assert sentence.startswith("a.json")
     elif isinstance(card, Challenge):
         assert all(1 <= len(inputs) <= 256 for _, inputs in card.sequences())
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_what_would_take_too_long_to_check_is_refused_at_once() -> None:
     whole["goal"] = {"all": [{"after": high, "holds": {**high, "than": n}} for n in range(-10, 2)]}
     drawn = {"preset": "noise", "steps": 256, "seeds": 50}
     whole["sequences"] = [drawn, drawn]
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(FileRefused, match="sequences would take too long to check: have fewer or shorter"):
         parse_challenge(json.dumps(whole), "a.json")
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
     whole["sequences"] = [{**drawn, "seeds": 8}]
     assert isinstance(parse_challenge(json.dumps(whole), "a.json"), Challenge)
 

@@ -66,9 +66,9 @@ def changed(name: str, place: Place, mutant: Any, *, left_out: bool = False) -> 
 
 
 def assert_opens_or_says_why(text: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     scene, sentence = read_or_refused(lambda: parse_scene(text, "a.json"))
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
     if scene is None:
         assert sentence.startswith("a.json")
         assert is_one_sentence(sentence)

@@ -159,9 +159,9 @@ def test_what_follows_the_compressed_part_or_lacks_is_refused() -> None:
 
 @pytest.mark.parametrize("length", [MAX_LENGTH + 1, 20_000_000])
 def test_a_text_that_is_too_long_is_not_looked_at(length: int) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     assert f"{length} characters" in refusal("lstmlab1." + "A" * (length - 9))
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 def test_a_bomb_is_stopped_at_the_size_of_a_scene() -> None:

@@ -134,7 +134,7 @@ def test_a_long_change_says_how_far_it_is_and_can_be_stopped(
 
     def put_slowly(*what: Any) -> None:
         put(*what)
-        going_on.wait(next(waits, 5))
+        going_on.wait(next(waits, 60))
 
     monkeypatch.setattr(portions, "PORTION", 100)
     monkeypatch.setattr(card_changes, "put", put_slowly)
