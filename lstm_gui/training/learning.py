@@ -14,6 +14,9 @@ SCHEDULES: dict[str, Callable[[float], float]] = {
 }
 """The share of the rate that is used, by the share of all steps that are done."""
 
+MOST = {"steps": 10**9, "batch": 4096, "validate_every": 10**9, "window": 10**6, "patience": 10**9}
+"""What may be counted at most: beyond it no machine has the time, or the memory."""
+
 CLIPPINGS = ("none", "norm", "value")
 FEEDINGS = ("teacher", "free")
 
@@ -42,10 +45,12 @@ class Learning:
         ):
             if value not in known:
                 raise ValueError(f"{name} is {value!r}; wanted {', '.join(known)}")
-        for name in ("steps", "batch", "validate_every", "window", "patience"):
+        for name, most in MOST.items():
             count = getattr(self, name)
             if count is not None and count < 1:
                 raise ValueError(f"{name} is {count}; wanted 1 or more")
+            if count is not None and count > most:
+                raise ValueError(f"{name} is {count}; wanted {most} at most")
         if not self.limit > 0:
             raise ValueError(f"limit is {self.limit}; wanted more than 0")
 

@@ -152,13 +152,13 @@ def _task(given: Field) -> tuple[TaskChoice, DataName | None]:
     name = table["name"].text(LONGEST)
     if name not in BY_NAME:
         raise table["name"].refused(f'says "{name}", which is no task of this version of LSTM Lab')
-    options = table["options"].keys()
-    chosen = tuple(sorted((key, _option(value)) for key, value in options.items()))
-    choice = TaskChoice(name, chosen)
+    options = table["options"].table((), [option.name for option in BY_NAME[name].options])
+    chosen = {key: _option(value) for key, value in options.items()}
     try:
-        BY_NAME[name].values(choice)
+        held = BY_NAME[name].values(TaskChoice(name, tuple(chosen.items())))
     except ValueError as error:
         raise table["options"].refused(f"makes no sense: {error}") from None
+    choice = TaskChoice(name, tuple(sorted((key, held[key]) for key in chosen)))
     return choice, None if table["data"].value is None else _data_name(table["data"])
 
 

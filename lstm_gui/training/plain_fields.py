@@ -5,7 +5,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from lstm_gui.strict_fields import Field
 
-LARGEST = 1e12  # of a number with a point
+LARGEST = 1e18  # of a number with a point: far beyond what a table of one's own may hold
 MOST = 2**63  # of a whole one
 LONGEST = 200  # characters of a word
 Settings = TypeVar("Settings")

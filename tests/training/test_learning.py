@@ -37,6 +37,8 @@ def test_schedules_are_what_they_are_called() -> None:
         ({"feeding": "spoon"}, "feeding is 'spoon'"),
         ({"steps": 0}, "steps is 0"),
         ({"batch": -1}, "batch is -1"),
+        ({"batch": 2**62}, "wanted 4096 at most"),
+        ({"steps": 2**31}, "steps is 2147483648; wanted 1000000000 at most"),
         ({"window": 0}, "window is 0"),
         ({"patience": 0}, "patience is 0"),
         ({"limit": 0.0}, "limit is 0.0"),

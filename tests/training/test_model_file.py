@@ -19,12 +19,13 @@ from lstm_gui.formats.safetensors_writer import written_tensors
 from lstm_gui.nets.optimisers import Memory
 from lstm_gui.training.model_file import KEY, SavedModel, model_bytes, read_model
 from lstm_gui.training.model_header import DataName
+from lstm_gui.training.own_columns import LARGEST
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import Portrait, portrait_of
 from lstm_gui.training.run import RunState, Validation, begin, train
 from lstm_gui.training.task import Baseline
 from lstm_gui.training.task_choice import OwnColumns, OwnText, TaskChoice
-from lstm_gui.training.tasks.catalogue import made
+from lstm_gui.training.tasks.catalogue import BY_NAME, made
 from tests.refusals import is_one_sentence
 from tests.training.plans import checkpoints, plans, portraits
 
@@ -111,6 +112,22 @@ def test_a_persons_own_data_does_not_leave_with_the_model(tmp_path: Path, data: 
     assert (saved.data, saved.plan) == (kept, ADDING)
 
 
+def test_a_model_of_the_largest_numbers_that_a_table_may_hold_is_read_again(tmp_path: Path) -> None:
+    rows = tuple((LARGEST if day % 7 else -LARGEST,) for day in range(200))
+    plan = Plan(TaskChoice("own_column", data=OwnColumns("debt.csv", ("debt",), rows)))
+    task = made(plan.task)
+    _, state = begin(plan, task)
+    portrait = portrait_of(plan, task, state)
+    saved = opened(tmp_path, model_bytes(plan, state, portrait))
+    assert saved.portrait.units == portrait.units != ()
+
+
+def test_an_option_beyond_its_bounds_is_held_in_them(tmp_path: Path) -> None:
+    content = spoilt(put("task", "options", "length", value=1e12))
+    longest = BY_NAME["adding"].values(TaskChoice("adding", (("length", 1e12),)))["length"]
+    assert opened(tmp_path, content).plan.task.values["length"] == longest < 1e12
+
+
 def test_a_checkpoint_that_could_not_be_read_again_is_not_written() -> None:
     _, state = begin(ADDING, made(ADDING.task))
     vector = state.vector.copy()
@@ -167,6 +184,8 @@ def array(name: str, value: Any) -> Callable[[dict[str, Any], dict[str, Any]], N
 
 
 REFUSED = {
+    "more sequences than any machine holds": (put("learning", "batch", value=2**62), "wanted 4096 at most"),
+    "an option that nobody knows": (put("task", "options", "<b>x</b>", value=1), "has an unknown key"),
     "a format of tomorrow": (put("format", value=2), "another version of LSTM Lab"),
     "no format": (drop("format"), 'lacks "format"'),
     "more than is known": (put("more", value=1), 'unknown key "more"'),

@@ -53,9 +53,9 @@ class SettingField(QWidget):
             elif isinstance(control, QComboBox):
                 control.setCurrentIndex(control.findData(value))
             elif isinstance(control, QSpinBox):
-                control.setValue(control.minimum() if value is None else round(value))
+                control.setValue(round(_held(control, value)))
             elif isinstance(control, QDoubleSpinBox):
-                control.setValue(control.minimum() if value is None else value)
+                control.setValue(_held(control, value))
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
@@ -112,6 +112,11 @@ class PlainBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".") or "0"
+
+
+def _held(box: QSpinBox | QDoubleSpinBox, value: float | None) -> float:
+    """What a box can show that is nearest to a value; it takes no number of more than 32 bits."""
+    return box.minimum() if value is None else min(max(value, box.minimum()), box.maximum())
 
 
 def _said(setting: Number, value: float) -> float | None:
