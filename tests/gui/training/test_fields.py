@@ -6,19 +6,25 @@ import pytest
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.theme import palette
 from lstm_gui.gui.training.fields import SettingField
-from lstm_gui.gui.training.plan_settings import learning_settings
+from lstm_gui.gui.training.plan_settings import Number, Setting, learning_settings
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
 
 PLAN = Plan(TaskChoice("adding"))
 
 
+def setting(words: str) -> Setting:
+    """The one that is called so."""
+    return next(one for one in learning_settings() if one.words == words)
+
+
 @pytest.mark.parametrize("steps", [1, 10**6, 10**9])
 def test_a_number_beyond_its_bounds_is_shown_as_the_nearest(qtbot: QtBot, steps: int) -> None:
-    updates = next(one for one in learning_settings() if one.words == "updates")
+    updates = setting("updates")
+    assert isinstance(updates, Number)
     field = SettingField(replace(updates, high=500), Style(palette("light")))
     qtbot.addWidget(field)
     with qtbot.assertNotEmitted(field.changed):
@@ -28,8 +34,7 @@ def test_a_number_beyond_its_bounds_is_shown_as_the_nearest(qtbot: QtBot, steps:
 
 
 def test_no_number_is_too_large_for_a_box(qtbot: QtBot) -> None:
-    updates = next(one for one in learning_settings() if one.words == "updates")
-    field = SettingField(replace(updates, get=lambda _: 2**62), Style(palette("light")))
+    field = SettingField(replace(setting("updates"), get=lambda _: 2**62), Style(palette("light")))
     qtbot.addWidget(field)
     field.show_plan(PLAN)
     assert isinstance(field.control, QSpinBox)
