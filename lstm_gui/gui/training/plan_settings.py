@@ -1,7 +1,7 @@
 """What of a plan can be set besides its task and its cell: one table, from which the fields are made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,7 @@ from lstm_gui.gui.training.forecast_words import forecast_option, forecast_word
 from lstm_gui.gui.training.run_words import optimiser_name
 from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
 from lstm_gui.training.option import Choice, Option
-from lstm_gui.training.plan import Plan
+from lstm_gui.training.plan import Plan, with_learning, with_network, with_option, with_rate
 from lstm_gui.training.tasks.catalogue import BY_NAME
 
 translate = QCoreApplication.translate
@@ -105,7 +105,7 @@ def _steps_of_learning() -> tuple[Setting, ...]:
         Number(
             translate("Train", "rate"),
             translate("Train", "How long a step is: too short learns slowly, too long diverges"),
-            lambda plan: plan.learning.optimiser.rate, _with_rate, 0.00001, 10, whole=False,
+            lambda plan: plan.learning.optimiser.rate, with_rate, 0.00001, 10, whole=False,
         ),
         Word(
             translate("Train", "schedule"),
@@ -207,14 +207,14 @@ def _ends_of_learning() -> tuple[Setting, ...]:
 def _network(name: str) -> tuple[Callable[[Plan], Any], Callable[[Plan, Any], Plan]]:
     return (
         lambda plan: getattr(plan.network, name),
-        lambda plan, value: replace(plan, network=replace(plan.network, **{name: value})),
+        lambda plan, value: with_network(plan, **{name: value}),
     )
 
 
 def _learning(name: str) -> tuple[Callable[[Plan], Any], Callable[[Plan, Any], Plan]]:
     return (
         lambda plan: getattr(plan.learning, name),
-        lambda plan, value: replace(plan, learning=replace(plan.learning, **{name: value})),
+        lambda plan, value: with_learning(plan, **{name: value}),
     )
 
 
@@ -225,13 +225,7 @@ def _optimiser_of(plan: Plan) -> str:
 
 
 def _with_optimiser(plan: Plan, name: str) -> Plan:
-    rate = plan.learning.optimiser.rate
-    return replace(plan, learning=replace(plan.learning, optimiser=OPTIMISERS[name](rate)))
-
-
-def _with_rate(plan: Plan, rate: float) -> Plan:
-    optimiser = replace(plan.learning.optimiser, rate=rate)
-    return replace(plan, learning=replace(plan.learning, optimiser=optimiser))
+    return with_learning(plan, optimiser=OPTIMISERS[name](plan.learning.optimiser.rate))
 
 
 def _plain_option(name: str) -> tuple[str, str]:
@@ -243,8 +237,7 @@ def _task_setting(option: Option | Choice, name: str, tip: str) -> Setting:
         return plan.task.values.get(option.name, option.usual)
 
     def put(plan: Plan, value: Any) -> Plan:
-        chosen = plan.task.values | {option.name: option.hold(value)}
-        return replace(plan, task=replace(plan.task, chosen=tuple(sorted(chosen.items()))))
+        return with_option(plan, option.name, option.hold(value))
 
     if isinstance(option, Choice):
         said = translate("Train", "{tip}. Another choice begins another run").format(tip=tip)

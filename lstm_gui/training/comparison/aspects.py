@@ -1,7 +1,7 @@
 """The things of a plan that can be changed one at a time, with the values worth trying, and what differs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lstm_gui.graph.kind import Kind
@@ -9,7 +9,7 @@ from lstm_gui.nets.initialisers import INITIALISERS
 from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
 from lstm_gui.training.learning import SCHEDULES
 from lstm_gui.training.option import Choice, Option
-from lstm_gui.training.plan import Plan
+from lstm_gui.training.plan import Plan, with_learning, with_network, with_option, with_rate
 from lstm_gui.training.tasks.entry import Entry
 
 CELLS = tuple(
@@ -56,32 +56,26 @@ def different(plan: Plan, other: Plan, entry: Entry) -> tuple[tuple[Aspect, Any]
 
 def _network(name: str, values: Sequence[Any]) -> Aspect:
     def write(plan: Plan, value: Any) -> Plan:
-        return replace(plan, network=replace(plan.network, **{name: value}))
+        return with_network(plan, **{name: value})
 
     return Aspect(name, lambda plan: getattr(plan.network, name), write, tuple(values))
 
 
 def _learning(name: str, values: Sequence[Any]) -> Aspect:
     def write(plan: Plan, value: Any) -> Plan:
-        return replace(plan, learning=replace(plan.learning, **{name: value}))
+        return with_learning(plan, **{name: value})
 
     return Aspect(name, lambda plan: getattr(plan.learning, name), write, tuple(values))
 
 
 def _with_optimiser(plan: Plan, kind: type[Optimiser]) -> Plan:
     """Another optimiser with the same rate."""
-    made = kind(plan.learning.optimiser.rate)
-    return replace(plan, learning=replace(plan.learning, optimiser=made))
-
-
-def _with_rate(plan: Plan, rate: float) -> Plan:
-    before = plan.learning.optimiser
-    return replace(plan, learning=replace(plan.learning, optimiser=replace(before, rate=rate)))
+    return with_learning(plan, optimiser=kind(plan.learning.optimiser.rate))
 
 
 def _with_clipping(plan: Plan, clipping: tuple[str, float]) -> Plan:
     kind, limit = clipping
-    return replace(plan, learning=replace(plan.learning, clipping=kind, limit=limit))
+    return with_learning(plan, clipping=kind, limit=limit)
 
 
 def _of_task(option: Option | Choice) -> Aspect:
@@ -89,8 +83,7 @@ def _of_task(option: Option | Choice) -> Aspect:
         return option.hold(plan.task.values.get(option.name, option.usual))
 
     def write(plan: Plan, value: Any) -> Plan:
-        chosen = plan.task.values | {option.name: option.hold(value)}
-        return replace(plan, task=replace(plan.task, chosen=tuple(sorted(chosen.items()))))
+        return with_option(plan, option.name, option.hold(value))
 
     return Aspect(f"task.{option.name}", read, write, _tried(option))
 
@@ -116,7 +109,7 @@ _NETWORK = (
 )
 _LEARNING = (
     Aspect("optimiser", lambda plan: type(plan.learning.optimiser), _with_optimiser, OPTIMISERS),
-    Aspect("rate", lambda plan: plan.learning.optimiser.rate, _with_rate, RATES),
+    Aspect("rate", lambda plan: plan.learning.optimiser.rate, with_rate, RATES),
     _learning("schedule", tuple(SCHEDULES)),
     Aspect(
         "clipping",

@@ -8,9 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from lstm_gui.training.plan import Plan
-from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.entry import Entry
+from lstm_gui.training.plan import Plan, with_option
 
 HOLDS = 0.9  # share of answers, or of lists, right, of the middle one of the seeds
 SEEDS = 3
@@ -53,25 +51,16 @@ class Limit:
     fails: int | None
 
 
-def growth_of(entry: Entry) -> Growth | None:
-    """What grows in a task; None for one that has no size to grow."""
-    return GROWTHS.get(entry.name)
-
-
 def plans(plan: Plan, growth: Growth, seeds: int = SEEDS) -> tuple[tuple[int, Plan], ...]:
     """(size, plan) for each size and seed, small sizes first, from the seed of the plan on.
 
     Everything else is as in the plan: the same cell, the same number of updates.
     """
     return tuple(
-        (size, replace(plan, task=_sized(plan, growth.option, size), seed=plan.seed + more))
+        (size, replace(with_option(plan, growth.option, float(size)), seed=plan.seed + more))
         for size in growth.sizes
         for more in range(seeds)
     )
-
-
-def _sized(plan: Plan, option: str, size: int) -> TaskChoice:
-    return replace(plan.task, chosen=tuple(sorted({**plan.task.values, option: float(size)}.items())))
 
 
 def measured(scores: Sequence[tuple[int, float]]) -> tuple[Size, ...]:
@@ -106,8 +95,3 @@ def kind_of(limit: Limit) -> str:
     if limit.fails is None:
         return "nothing" if limit.holds is None else "throughout"
     return "at once" if limit.holds is None else "between"
-
-
-def words(limit: Limit) -> str:
-    """A limit in words."""
-    return SENTENCES[kind_of(limit)].format(holds=limit.holds, fails=limit.fails)
