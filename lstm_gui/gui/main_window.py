@@ -297,6 +297,7 @@ class MainWindow(QMainWindow):
         """The cards are there: listen to them, and let keys and Tab begin with them."""
         panel = self.review.panel
         panel.scene_requested.connect(self.commands.visit_scene)
+        panel.learning_requested.connect(self.training.watch)
         panel.challenge_requested.connect(self.graded.answer_card)
         panel.answer_requested.connect(self.graded.go_to_card)
         self.review.changed.connect(self.graded.follow_card)

@@ -21,7 +21,7 @@ from lstm_gui.gui.actions.sizes import SIZES
 from lstm_gui.gui.actions.spec import ActionSpec, key_names, translated
 from lstm_gui.gui.actions.statistics import STATISTICS
 from lstm_gui.gui.actions.train import MODEL_FILES, MODEL_USES
-from lstm_gui.gui.actions.training import TRAINING
+from lstm_gui.gui.actions.training import TRAINING, WATCH_LEARNING
 from lstm_gui.gui.undo import Place
 
 __all__ = ["BY_ID", "MENUS", "TABLE", "ActionSpec", "key_names", "spec", "translated"]
@@ -197,6 +197,7 @@ TABLE: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Go to the scene of the card; once more brings your own state back"),
         keys=("S",),
     ),
+    WATCH_LEARNING,
     ASK_CONFIDENCE,
     _rate(1, QT_TRANSLATE_NOOP("Actions", "Rate &1: not at all")),
     _rate(2, QT_TRANSLATE_NOOP("Actions", "Rate &2: barely")),

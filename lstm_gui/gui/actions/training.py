@@ -6,6 +6,13 @@ from lstm_gui.gui.actions.spec import ActionSpec
 from lstm_gui.gui.undo import Place
 
 # fmt: off
+WATCH_LEARNING = ActionSpec(
+    "watch_learning", "Cards", "watch_learning",
+    QT_TRANSLATE_NOOP("Actions", "Watch &it learn"),
+    QT_TRANSLATE_NOOP("Actions", "Train the networks that show the answer of the card"),
+    keys=("V",),
+)
+
 TRAINING = (
     ActionSpec(
         "train_play", "Lab", "train_play",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # made when the tab is first shown
     from lstm_gui.gui.simulator.style import Style
     from lstm_gui.gui.training.page import TrainPage
     from lstm_gui.gui.training.session import Session
+    from lstm_gui.lessons.experiment import Experiment
 
 TAB = "train"
 
@@ -23,6 +24,7 @@ class TrainingCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session: Session | None = None
+        self._to_watch: Experiment | None = None  # as soon as there is a page
         window.closed.connect(self.end)
 
     @property
@@ -49,6 +51,7 @@ class TrainingCommands(QObject):
         page = TrainPage(self.session, style, parent)
         if parent.window() is self._window:  # in class, what is done with it would be done behind the picture
             page.offer(self._window.models.menu(page))
+            self._watch(page)
         return page
 
     def labels(self) -> tuple[str, str]:
@@ -66,6 +69,10 @@ class TrainingCommands(QObject):
             self._session.end()
 
     # Named in the table of actions
+
+    def watch_learning(self) -> None:
+        """Show how a network learns what the card on screen asks about, once its answer is shown."""
+        self._window.review.panel.watch_learning()
 
     def train_play(self) -> None:
         """Learn, or wait."""
@@ -86,6 +93,25 @@ class TrainingCommands(QObject):
         """Begin with another seed."""
         self._turn_here()
         self.session.new_seed()
+
+    def watch(self, uid: str) -> None:
+        """Train what shows the answer of a card, in its room; what was planned can be had back."""
+        from lstm_gui.lessons.experiment import experiment_of
+
+        experiment = experiment_of(uid)
+        if experiment is None:
+            return
+        self._turn_here()
+        self._to_watch = experiment
+        if self._window.stage.page is not None:  # else once it is made
+            self._watch(self._window.stage.page)
+
+    def _watch(self, page: "TrainPage") -> None:
+        from lstm_gui.gui.training.watching import watch
+
+        wanted, self._to_watch = self._to_watch, None
+        if wanted is not None:
+            watch(page, wanted)
 
     def _changed(self) -> None:
         if self.shown:

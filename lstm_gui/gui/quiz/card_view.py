@@ -26,17 +26,20 @@ class CardView(Box):
     reveal_wanted() -- the button "Show answer"
     scene_wanted()  -- the button "Show me in the simulator"
     challenge_wanted() -- the button "Answer in the simulator"
+    learning_wanted() -- the button "Watch it learn"
     """
 
     reveal_wanted = Signal()
     scene_wanted = Signal()
     challenge_wanted = Signal()
+    learning_wanted = Signal()
 
     def __init__(self, shelf: FormulaShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._card: Card | None = None
         self._revealed = self._question_only = self._scene_open = False
+        self._learns = False  # whether it can be watched how a network learns what the card asks about
         self._bring_answer = False  # scroll to the answer as soon as it is laid out
         self.topic = WrappedLabel()
         self.question = Prose(shelf)
@@ -58,10 +61,16 @@ class CardView(Box):
         self.formula = FormulaBox(shelf)
         self.why = Prose(shelf)
         self.scene_button = Button(Kind.SOFT, "", "")
+        self.learning_button = Button(
+            Kind.SOFT,
+            self.tr("▶ Watch it learn (V)"),
+            self.tr("Train the networks that show the answer, and see how they do (V)"),
+        )
         self.reveal_button.clicked.connect(self.reveal_wanted)
         self.give_up_button.clicked.connect(self.reveal_wanted)
         self.challenge_button.clicked.connect(self.challenge_wanted)
         self.scene_button.clicked.connect(self.scene_wanted)
+        self.learning_button.clicked.connect(self.learning_wanted)
         self._build()
         self._sort_out()
 
@@ -105,6 +114,11 @@ class CardView(Box):
         self._question_only = on
         self._sort_out()
 
+    def offer_learning(self, offered: bool) -> None:
+        """Offer to watch how a network learns what the card asks about, beside the answer."""
+        self._learns = offered
+        self._sort_out()
+
     def set_scene_open(self, is_open: bool) -> None:
         """Say whether the card's scene is shown, so that the button leads back."""
         self._scene_open = is_open
@@ -123,6 +137,7 @@ class CardView(Box):
         for button in (self.reveal_button, self.challenge_button, self.give_up_button):
             button.set_style(style)
         self.scene_button.set_style(style)
+        self.learning_button.set_style(style)
         self._rule_colour(style)
         pad = style.gap(16)
         self._column.setContentsMargins(pad, pad, pad, pad)
@@ -149,6 +164,7 @@ class CardView(Box):
             self._column.addWidget(part)
         self._column.addWidget(self.why)
         self._column.addWidget(self.scene_button)
+        self._column.addWidget(self.learning_button)
         self._column.addStretch(1)
         self.rule.setFixedHeight(1)
         self.rule.setAutoFillBackground(True)
@@ -179,6 +195,7 @@ class CardView(Box):
         self.formula.setVisible(answered and bool(card and card.formula))
         self.why.setVisible(answered and bool(card and card.why))
         self.scene_button.setVisible(answered and bool(card and card.scene))
+        self.learning_button.setVisible(answered and self._learns)
         self._name_scene_button()
 
     def _scroll_to_answer(self, _lowest: int, highest: int) -> None:

@@ -20,6 +20,7 @@ from lstm_gui.gui.quiz.scroll import column_scroll_area
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.work_page import WorkPage
 from lstm_gui.gui.slim_bar import WIDTH as SCROLL_BAR_WIDTH
+from lstm_gui.lessons.experiment import experiment_of
 from lstm_gui.quiz.attempt import GIVEN_UP, NOT_GRADED, Attempt
 from lstm_gui.quiz.card import Card
 from lstm_gui.quiz.interval import Interval
@@ -39,6 +40,7 @@ class ReviewPanel(QWidget):
     rated(int)           -- 1..5, only after the answer was shown
     undo_requested()     -- take the last rating back
     scene_requested(str) -- open the card's scene, or when it is open go back from it
+    learning_requested(str) -- watch how a network learns what this card, by its uid, asks about
     challenge_requested() -- answer the card in the simulator, or go back from there
     answer_requested()    -- answer the card in the simulator, and stay there
     retry_requested()    -- try again what failed
@@ -51,6 +53,7 @@ class ReviewPanel(QWidget):
     rated = Signal(int)
     undo_requested = Signal()
     scene_requested = Signal(str)
+    learning_requested = Signal(str)
     challenge_requested = Signal()
     answer_requested = Signal()
     retry_requested = Signal()
@@ -114,6 +117,7 @@ class ReviewPanel(QWidget):
         self._card, self.attempt = card, attempt
         self.work.set_cap(attempt)
         self.work.card.set_scene_open(False)
+        self.work.card.offer_learning(experiment_of(card.uid) is not None)
         self.work.card.show_card(card, revealed=revealed)
         self.work.ratings.set_intervals(intervals)
         self.work.let_rate(revealed)
@@ -252,6 +256,11 @@ class ReviewPanel(QWidget):
         elif self.answer_shown and not self._question_only and self._card is not None and self._card.scene:
             self.scene_requested.emit(self._card.scene)
 
+    def watch_learning(self) -> None:
+        """Show how a network learns what the card asks about: the answer, so not before that is shown."""
+        if self._card is not None and self.answer_shown and not self._question_only:
+            self.learning_requested.emit(self._card.uid)
+
     # While a rating is being written
 
     def hold(self) -> None:
@@ -273,7 +282,7 @@ class ReviewPanel(QWidget):
     # Keys, for a panel without a window's actions around it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space or Enter reveals, 1–5 rates, S shows the scene, Ctrl+Z undoes; a held key counts once."""
+        """What `press_of` says of a key; a held one counts once."""
         press = press_of(event, self, self.work.card.scrolled.verticalScrollBar())
         if press is None:
             super().keyPressEvent(event)
@@ -313,6 +322,7 @@ class ReviewPanel(QWidget):
     def _connect(self) -> None:
         self.work.card.reveal_wanted.connect(self.reveal)
         self.work.card.scene_wanted.connect(self.show_scene)
+        self.work.card.learning_wanted.connect(self.watch_learning)
         self.work.card.challenge_wanted.connect(self.show_scene)
         self.work.ratings.rated.connect(self.rate)
         self.work.confidence.said.connect(self.rate)

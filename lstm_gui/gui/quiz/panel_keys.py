@@ -1,4 +1,4 @@
-"""What the plain keys of a card do: reveal, rate, show the scene, undo, scroll."""
+"""What the plain keys of a card do: reveal, rate, show the scene or what learns it, undo, scroll."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +22,8 @@ class Answers(Protocol):
 
     def show_scene(self) -> None: ...
 
+    def watch_learning(self) -> None: ...
+
     def undo(self) -> None: ...
 
 
@@ -36,6 +38,8 @@ def press_of(event: QKeyEvent, card: Answers, bar: QScrollBar) -> Callable[[], o
         return card.go_on
     if key in _NUMBERS:
         return partial(card.rate, _NUMBERS.index(key) + 1)
+    if key == Qt.Key.Key_V:
+        return card.watch_learning
     return card.show_scene if key == Qt.Key.Key_S else _scroll(key, bar)
 
 
