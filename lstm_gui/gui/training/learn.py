@@ -78,7 +78,10 @@ class LearnRoom(Room):
         baselines = session.begun_now.baselines if session.begun_now is not None else ()
         history, shown = session.history, session.shown_step
         baseline = baselines[-1] if baselines else None
-        picture = RunPicture(history.now, tuple(history.ghosts), tuple(history.marks), baseline, shown)
+        answers = session.look.answers if session.look is not None else self.losses.picture.answers
+        picture = RunPicture(
+            history.now, tuple(history.ghosts), tuple(history.marks), baseline, shown, answers
+        )
         self.losses.show_run(picture, story(session))
         self.scrubber.show_steps(session.checkpoints.steps, shown)
         self.remedies.show_session()

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 from lstm_gui.nets.activation import FloatArray
 
 LEAST_STEPS = 100  # updates that the axis shows at least
-DECADES = 3  # of losses that a logarithmic axis shows at least
+DECADES = 2  # of losses that a logarithmic axis shows at least
+MOST_TICKS = 8  # that are written at an axis of losses
 ROOM = 1.25  # above the highest of what must be seen
 
 
@@ -91,4 +92,5 @@ class LossAxes:
         if not self.log:
             return [self.high * part / 4 for part in range(5)]
         first, last = round(math.log10(self.low)), math.floor(math.log10(self.high) + 1e-9)
-        return [10.0**power for power in range(first, last + 1)]
+        every = 1 + (last - first) // MOST_TICKS
+        return [10.0**power for power in range(first, last + 1, every)]

@@ -18,15 +18,17 @@ from lstm_gui.gui.simulator.canvas import Canvas, paint_card
 from lstm_gui.gui.simulator.strokes import is_page
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import lines, put_text
+from lstm_gui.gui.training.baseline_label import BaselineLabel
 from lstm_gui.gui.training.loss_axes import LossAxes, last_shown, loss_limits
 from lstm_gui.gui.training.loss_paint import NAMES, RunPicture, paint_axes, paint_run
-from lstm_gui.gui.training.run_words import loss_words, step_words
+from lstm_gui.gui.training.run_words import loss_words, mark_words, step_words
 from lstm_gui.training.curve import Curve
 
 translate = QCoreApplication.translate
 
 _LEAST = QSize(340, 260)
 _STRIP = 38.0  # pixels at 100 %: two lines of words below
+_NEAR = 4.0  # pixels from a mark within which its words are told
 _FIRST = 20  # updates whose losses must be seen
 
 
@@ -45,12 +47,15 @@ class LossChart(Canvas):
         self.words = ""
         self.log = True
         self._pointed: int | None = None
+        self._label = BaselineLabel()
         self._limits = (100, 0.001, 1.0, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Train", "Losses"))
         self.setToolTip(
             translate(
                 "Train",
+                "How wrong the network is: plain on what it learns from, dashed blue on sequences it never "
+                "learns from, red what is reached without a network.\n"
                 "Click or drag to see the network as it was then. L: the other axis. Ctrl+C: the numbers.",
             )
         )
@@ -127,16 +132,16 @@ class LossChart(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return self._limits
+        return self._limits, self.picture.answers
 
     def paint_still(self, painter: QPainter) -> None:
         hints = (translate("Train", "click to go back in training time"),)
         paint_card(painter, self.rect().toRectF(), self.style_now, self.accessibleName(), hints)
-        paint_axes(painter, self.axes, self.style_now)
+        paint_axes(painter, self.axes, self.style_now, self.picture.answers)
 
     def paint_living(self, painter: QPainter) -> None:
         style, axes = self.style_now, self.axes
-        paint_run(painter, axes, self.picture, style)
+        paint_run(painter, axes, self.picture, style, self._label)
         words = self.words if self._pointed is None else self._words_at(self._pointed)
         font, y = style.font(SMALL), self.height() - style.px(_STRIP - 10)
         for line in lines(words, font, self.width() - 2 * style.margin, 2):
@@ -176,7 +181,11 @@ class LossChart(Canvas):
             loss = loss_words(float(curve.validation_losses[known][-1]))
             told += translate("Train", ", validation loss {loss}").format(loss=loss)
         norm = loss_words(float(curve.norms[place]))
-        return told + translate("Train", ", norm of the gradient {norm}").format(norm=norm)
+        told += translate("Train", ", norm of the gradient {norm}").format(norm=norm)
+        near = [
+            mark for mark in self.picture.marks if abs(self.axes.x(mark.step) - self.axes.x(step)) <= _NEAR
+        ]
+        return ". ".join([told, *(mark_words(mark) for mark in near)])
 
     # Mouse and keys
 

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
+from lstm_gui.gui.training.baseline_label import BaselineLabel
 from lstm_gui.gui.training.loss_axes import LossAxes
-from lstm_gui.gui.training.run_words import (
-    baseline_words,
-    loss_words,
-    mark_words,
-    step_words,
-)
+from lstm_gui.gui.training.run_words import loss_name, mark_words, step_words, tick_words
 from lstm_gui.gui.training.thinned import Thinned, thinned
+from lstm_gui.gui.training.views.plot_paint import put_apart
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.curve import Curve
 from lstm_gui.training.history import Ghost, Mark
@@ -25,8 +22,7 @@ from lstm_gui.training.task import Baseline
 translate = QCoreApplication.translate
 
 NAMES = 66.0  # pixels at 100 %: right of the curves, where their names stand
-_APART = 13.0  # between two names
-_LEVELS = 3  # of the words at marks, below each other
+_LEVELS = 4  # of the words at marks, above each other
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +34,10 @@ class RunPicture:
     marks: Sequence[Mark] = ()
     baseline: Baseline | None = None
     shown: int | None = None  # the update that is looked at; None where that is the newest
+    answers: str = ""  # what the network answers, on which it depends what a loss is: see `loss_name`
 
 
-def paint_axes(painter: QPainter, axes: LossAxes, style: Style) -> None:
+def paint_axes(painter: QPainter, axes: LossAxes, style: Style, answers: str = "") -> None:
     """The field, its lines, and what they stand for."""
     box, palette, font = axes.box, style.palette, style.font(TINY)
     painter.setPen(QPen(palette.border, style.px(1)))
@@ -54,7 +51,7 @@ def paint_axes(painter: QPainter, axes: LossAxes, style: Style) -> None:
             painter,
             box.left() - style.px(5),
             y + style.px(3.5),
-            loss_words(loss),
+            tick_words(loss),
             font,
             palette.muted,
             Align.RIGHT,
@@ -71,10 +68,12 @@ def paint_axes(painter: QPainter, axes: LossAxes, style: Style) -> None:
         )
     words = translate("Train", "updates")
     put_text(painter, box.right() + style.px(20), box.bottom() + style.px(14), words, font, palette.muted)
-    put_text(painter, box.left(), box.top() - style.px(6), translate("Train", "loss"), font, palette.muted)
+    put_text(painter, box.left(), box.top() - style.px(6), loss_name(answers), font, palette.muted)
 
 
-def paint_run(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style) -> None:
+def paint_run(
+    painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style, label: BaselineLabel
+) -> None:
     """The ghosts, the curves, the baseline, the marks, and the moment that is shown."""
     painter.save()
     painter.setClipRect(axes.box.adjusted(0, -1, 0, 1))
@@ -86,9 +85,19 @@ def paint_run(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Sty
     _paint_validation(painter, axes, picture.curve, style)
     painter.restore()
     _paint_marks(painter, axes, picture.marks, style)
-    _paint_baseline(painter, axes, picture.baseline, style)
+    if picture.baseline is not None:
+        label.paint(painter, axes, picture.baseline, _drawn(axes, picture, found), style)
     _paint_names(painter, axes, picture, found, style)
     _paint_shown(painter, axes, picture, style)
+
+
+def _drawn(axes: LossAxes, picture: RunPicture, found: Thinned) -> list[FloatArray]:
+    """The curves that words keep clear of, in pixels."""
+    validated, losses = picture.curve.validated, picture.curve.validation_losses
+    return [
+        np.stack([axes.xs(found.steps), axes.ys(found.smooth)], 1),
+        np.stack([axes.xs(validated), axes.ys(losses)], 1),
+    ]
 
 
 def _ghost_ink(style: Style) -> QColor:
@@ -135,47 +144,25 @@ def _paint_validation(painter: QPainter, axes: LossAxes, curve: Curve, style: St
     painter.drawEllipse(QPointF(*places[-1]), style.px(3.2), style.px(3.2))
 
 
-def _paint_baseline(painter: QPainter, axes: LossAxes, baseline: Baseline | None, style: Style) -> None:
-    """The line, and on it what it is called and what it means."""
-    if baseline is None:
-        return
-    role, box, y = style.palette.role("f"), axes.box, axes.y(baseline.loss)
-    painter.setPen(QPen(role.graphic, style.px(1.8)))
-    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-    above = y - box.top() > style.px(22)
-    room, first = box.width() - style.px(20), style.px(-19 if above else 3)
-    name = shortened(baseline_words(baseline), style.font(SMALL, bold=True), room)
-    _put_label(painter, QPointF(box.right(), y + first), name, style.font(SMALL, bold=True), style)
-    meaning, font = translate("Train", "what is reached without a network"), style.font(TINY)
-    if width(font, meaning) <= room:
-        _put_label(painter, QPointF(box.right(), y + style.px(3 if above else 19)), meaning, font, style)
-
-
-def _put_label(painter: QPainter, corner: QPointF, words: str, font: QFont, style: Style) -> None:
-    """Words at the baseline; a curve that passes behind them leaves them readable."""
-    label = QRectF(0, 0, width(font, words) + style.px(8), style.px(16))
-    label.moveTopRight(corner - QPointF(style.px(4), 0))
-    ground = QColor(style.well)
-    ground.setAlphaF(0.86)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(label, style.px(4), style.px(4))
-    ink = style.palette.role("f").ink
-    put_text(painter, label.left() + style.px(4), label.bottom() - style.px(4), words, font, ink)
-
-
 def _paint_marks(painter: QPainter, axes: LossAxes, marks: Sequence[Mark], style: Style) -> None:
+    """A line at each change, and beside it its words where no others stand; pointed at, all are told."""
     font, box = style.font(TINY), axes.box
-    for number, mark in enumerate(marks):
+    taken = [box.left()] * _LEVELS
+    for mark in marks:
         x = axes.x(mark.step)
         painter.setPen(QPen(style.palette.muted, style.px(1), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
         words, room = mark_words(mark), box.right() - x - style.px(6)
         right = room < min(width(font, words), style.px(90))
         text = shortened(words, font, x - box.left() - style.px(6) if right else room)
-        y = box.bottom() - style.px(6 + 12 * (number % _LEVELS))
         side = -style.px(4) if right else style.px(4)
-        put_text(painter, x + side, y, text, font, style.palette.text, Align.RIGHT if right else Align.LEFT)
+        left = x + side - width(font, text) if right else x + side
+        level = next((level for level in range(_LEVELS) if taken[level] <= left), None)
+        if level is None:
+            continue
+        taken[level] = left + width(font, text) + style.px(8)
+        y = box.bottom() - style.px(6 + 13 * level)
+        put_text(painter, left, y, text, font, style.palette.text)
 
 
 def _paint_names(
@@ -191,10 +178,7 @@ def _paint_names(
     for ghost in picture.ghosts[-1:]:
         last = thinned(ghost.curve.steps, ghost.curve.losses, 100).smooth[-1]
         names.append((axes.y(last), translate("Train", "run before"), style.palette.muted))
-    reached, font = axes.box.top() - style.px(20), style.font(SMALL)
-    for y, words, ink in sorted(names, key=lambda name: name[0]):
-        reached = max(y, reached + style.px(_APART))
-        put_text(painter, axes.box.right() + style.px(6), reached + style.px(4), words, font, ink)
+    put_apart(painter, names, axes.box, style, NAMES - 6)
 
 
 def _paint_shown(painter: QPainter, axes: LossAxes, picture: RunPicture, style: Style) -> None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from lstm_gui.gui.training.baseline_words import baseline_title
 from lstm_gui.nets.optimisers import Optimiser
 from lstm_gui.training.history import Mark
 from lstm_gui.training.learning import Learning
-from lstm_gui.training.task import Baseline
 
 if TYPE_CHECKING:
     from lstm_gui.gui.training.session import Session
@@ -35,9 +35,22 @@ def loss_words(loss: float) -> str:
     return f"{figures} × 10{raised}".replace("-", MINUS)
 
 
-def baseline_words(baseline: Baseline) -> str:
-    """What stands at the line."""
-    return translate("Train", "Baseline: {name}").format(name=baseline.name)
+def tick_words(loss: float) -> str:
+    """A loss at an axis: "0.01", and of those far away their power alone, "10⁻⁵"."""
+    if loss <= 0 or 1e-3 <= loss < 1e4 or not math.isfinite(loss):
+        return loss_words(loss)
+    figures, power = f"{loss:.0e}".split("e")
+    raised = "10" + "".join(RAISED[sign] for sign in str(int(power)))
+    return raised if figures == "1" else f"{figures} × {raised}"
+
+
+def loss_name(answers: str) -> str:
+    """What the losses of a chart are, by what the network answers: numbers, classes or bits."""
+    return {
+        "numbers": translate("Train", "loss: mean squared error"),
+        "classes": translate("Train", "loss: cross-entropy, in nats"),
+        "bits": translate("Train", "loss: cross-entropy, in nats"),
+    }.get(answers, translate("Train", "loss"))
 
 
 def optimiser_name(optimiser: Optimiser) -> str:
@@ -143,18 +156,20 @@ def _standing(session: "Session") -> str:
         return words.format(step=step_words(shown), loss=loss_words(float(done[-1])))
     loss = float(curve.validation_losses[known][-1])
     if not baselines:
-        words = translate("Train", "Update {step}: loss {loss} on sequences it does not learn from.")
+        words = translate(
+            "Train", "Update {step}: validation loss {loss}, on sequences it does not learn from."
+        )
         return words.format(step=step_words(shown), loss=loss_words(loss))
-    better = loss < baselines[-1].loss
-    words = (
-        translate("Train", "Update {step}: loss {loss}, baseline {base}: better than {name}.")
-        if better
-        else translate("Train", "Update {step}: loss {loss}, baseline {base}: no better than {name} yet.")
-    )
     base = baselines[-1]
-    return words.format(
-        step=step_words(shown), loss=loss_words(loss), base=loss_words(base.loss), name=base.name
+    words = (
+        translate("Train", "Update {step}: validation loss {loss}, below the baseline {base} ({name}).")
+        if loss < base.loss
+        else translate(
+            "Train", "Update {step}: validation loss {loss}, not yet below the baseline {base} ({name})."
+        )
     )
+    name = baseline_title(base.name)
+    return words.format(step=step_words(shown), loss=loss_words(loss), base=loss_words(base.loss), name=name)
 
 
 def _end(session: "Session") -> str:

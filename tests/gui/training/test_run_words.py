@@ -10,7 +10,7 @@ import pytest
 
 from lstm_gui.gui.training.first_plan import first_plan
 from lstm_gui.gui.training.plan_settings import learning_settings, network_settings
-from lstm_gui.gui.training.run_words import change_words, loss_words
+from lstm_gui.gui.training.run_words import change_words, loss_name, loss_words, tick_words
 from lstm_gui.nets.optimisers import Adam, Sgd
 from lstm_gui.training.learning import Learning
 
@@ -60,3 +60,17 @@ def test_every_setting_of_learning_is_told_when_it_is_changed() -> None:
             assert "→" in change_words(plan.learning, changed.learning), setting.words
     for setting in network_settings():
         assert setting.put(plan, setting.get(plan)) == plan
+
+
+@pytest.mark.parametrize(
+    ("loss", "words"),
+    [(1.0, "1"), (0.001, "0.001"), (1e-4, "10⁻⁴"), (1e-5, "10⁻⁵"), (2e5, "2 × 10⁵"), (0.0, "0")],
+)
+def test_a_power_of_ten_at_an_axis_is_its_power(loss: float, words: str) -> None:
+    assert tick_words(loss) == words
+
+
+def test_what_a_loss_is_stands_at_its_axis() -> None:
+    assert loss_name("numbers") == "loss: mean squared error"
+    assert loss_name("classes") == loss_name("bits") == "loss: cross-entropy, in nats"
+    assert loss_name("") == "loss"
