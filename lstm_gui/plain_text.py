@@ -9,6 +9,9 @@ HIDDEN = (  # as a set of a regular expression lists them
 )
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 
+VISIBLE = {" ": "␣", "\n": "↵", "\r": "↵", "\t": "⇥"}
+"""What stands for a character that would not be seen where it stands alone."""
+
 
 def first_hidden(text: str) -> str:
     """The first hidden character of a text as "U+202E", or "" when there is none."""

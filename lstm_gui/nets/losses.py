@@ -47,6 +47,13 @@ def mean_squared_error(
     return _mean(error * error, 2 * error, w)
 
 
+def softmax(y: FloatArray) -> FloatArray:
+    """Probabilities (…, K) of logits y (…, K)."""
+    powers = np.exp(y - y.max(axis=-1, keepdims=True))
+    shares: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
+
+
 def cross_entropy(
     y: FloatArray,
     target: NDArray[np.integer[Any]],

@@ -31,7 +31,7 @@ from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.bidirectional import Bidirectional
 from lstm_gui.nets.layer import Layer
 from lstm_gui.nets.stacked import Stacked
-from lstm_gui.plain_text import in_one_line
+from lstm_gui.plain_text import VISIBLE, in_one_line
 from lstm_gui.settings import SCENE_TABS
 from lstm_gui.simulator.number_text import number_text
 from lstm_gui.training.network import new_network
@@ -41,7 +41,6 @@ from lstm_gui.training.portrait import Portrait
 from lstm_gui.training.run import RunState
 from lstm_gui.training.tasks.catalogue import BY_NAME
 
-_SIGNS = {" ": "␣", "\n": "⏎", "\t": "⇥"}
 _NAMED = 4  # outputs whose names are told
 
 
@@ -183,7 +182,7 @@ def _matrix(rows: NDArray[Any]) -> Matrix:
 
 def _name(name: str, longest: int) -> str:
     """A name as it may stand in a scene; of signs that cannot be seen, a sign that can."""
-    return _SIGNS.get(name) or in_one_line(name, longest)
+    return VISIBLE.get(name) or in_one_line(name, longest)
 
 
 def _about(plan: Plan, state: RunState, portrait: Portrait, title: str) -> str:

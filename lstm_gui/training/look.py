@@ -13,6 +13,7 @@ from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.nets.activation import FloatArray, sigmoid
 from lstm_gui.nets.diagnostics.saturation import Saturation, saturation
+from lstm_gui.nets.losses import softmax
 from lstm_gui.training.look_inside import Reach, cells_of, reach_of
 from lstm_gui.training.network import Network, Prediction, new_network
 from lstm_gui.training.plan import Plan
@@ -90,9 +91,7 @@ def answered(answers: str, y: FloatArray) -> FloatArray:
         return y
     if answers == "bits":
         return sigmoid(y)
-    powers = np.exp(y - y.max(axis=-1, keepdims=True))
-    shares: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
-    return shares
+    return softmax(y)
 
 
 def _in_own_units(task: Task, y: FloatArray, target: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -108,7 +108,7 @@ def test_inputs_that_are_never_read_are_left_out_where_there_are_too_many() -> N
         layer, Kind.of("lstm"), x, title="a", about="b.", names=(tuple("abcd" * 10), tuple("x \ny\t"))
     )
     assert (scene.steps, scene.cell.inputs) == (5, 3)
-    assert scene.labels == ("x", "␣", "⏎", "y", "⇥")
+    assert scene.labels == ("x", "␣", "↵", "y", "⇥")
     assert scene.names.inputs == ("d", "b", "d")
     theirs = layer.forward(x[:, np.newaxis]).output[:, 0]
     np.testing.assert_allclose(run_scene(scene).output[:, 0], theirs, rtol=1e-12)

@@ -4,9 +4,9 @@ import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.nets.layer import State
+from lstm_gui.nets.losses import softmax
 from lstm_gui.training.network import Network
 from lstm_gui.training.tasks.language.characters_vocabulary import Vocabulary
-from lstm_gui.training.text_lab.likeliest import softmax
 
 MOST = 2000  # characters written, and read before
 HOTTEST = 5.0

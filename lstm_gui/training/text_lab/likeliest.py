@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.nets.losses import softmax
 
 SHOWN = 5
 
@@ -23,12 +24,6 @@ class Likeliest:
     def at(self, place: int) -> tuple[tuple[int, float], ...]:
         """The likeliest after one character: numbers of signs, and probabilities."""
         return tuple(zip(self.signs[place].tolist(), self.p[place].tolist(), strict=True))
-
-
-def softmax(y: FloatArray) -> FloatArray:
-    """Probabilities from logits, along the last axis."""
-    powers = np.exp(y - y.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
 
 
 def likeliest(y: FloatArray, numbers: NDArray[Any]) -> Likeliest:

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from lstm_gui.graph.kind import EVERY_KIND, LSTM, Kind
-from lstm_gui.nets.losses import cross_entropy
+from lstm_gui.nets.losses import cross_entropy, softmax
 from lstm_gui.training.network import Network, NetworkChoice, new_network
 from lstm_gui.training.task_choice import OwnText, TaskChoice
 from lstm_gui.training.tasks.catalogue import made
 from lstm_gui.training.tasks.language.characters import Characters
 from lstm_gui.training.text_lab import reading as module
 from lstm_gui.training.text_lab.generation import MOST, generated
-from lstm_gui.training.text_lab.likeliest import likeliest, softmax
+from lstm_gui.training.text_lab.likeliest import likeliest
 from lstm_gui.training.text_lab.reading import TextReading, own_passage, reading
 
 WORDS = "The gate said “keep (it all)” to the cell. And so it did, for 12 steps.\n\n"

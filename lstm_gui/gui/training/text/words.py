@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from lstm_gui.graph.catalogue import graph_of
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.training.views.part_words import part_words
+from lstm_gui.plain_text import VISIBLE
 from lstm_gui.training.tasks.language.characters_vocabulary import UNKNOWN
 from lstm_gui.training.text_lab.ranking import Following
 
@@ -23,7 +24,6 @@ _FEATURES = {
 }
 # fmt: on
 _WEAK = 0.3  # |r|, below which it says little: 9 % of the variance
-_SEEN = {" ": "␣", "\n": "↵", "\t": "⇥"}
 
 
 def feature_words(name: str) -> str:
@@ -39,7 +39,7 @@ def sign_words(sign: str) -> str:
     """A character as it can be seen: a space as ␣."""
     if sign == UNKNOWN:
         return translate("TextLab", "any other")
-    return _SEEN.get(sign, sign if sign.isprintable() else f"U+{ord(sign):04X}")
+    return VISIBLE.get(sign, sign if sign.isprintable() else f"U+{ord(sign):04X}")
 
 
 def spoken_sign(sign: str) -> str:

@@ -12,6 +12,7 @@ from lstm_gui.gui.simulator.strokes import draw_curve, is_page
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.nets.activation import FloatArray
+from lstm_gui.plain_text import VISIBLE
 from lstm_gui.simulator.number_text import MINUS, number_text
 
 translate = QCoreApplication.translate
@@ -138,7 +139,7 @@ def _every(needed: float) -> int:
 
 def shown_symbol(text: str) -> str:
     """The name of a step as it can be seen: a blank, a tab and a line's end have signs of their own."""
-    return {" ": "␣", "\n": "↵", "\t": "⇥", "\r": "↵"}.get(text, text)
+    return VISIBLE.get(text, text)
 
 
 def paint_name(painter: QPainter, frame: QRectF, text: str, style: Style, ink: QColor) -> None:
