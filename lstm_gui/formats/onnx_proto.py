@@ -66,11 +66,11 @@ def tensor(name: str, array: NDArray[Any]) -> bytes:
     return b"".join([*dims, whole(2, kind), content(8, name), content(9, array.astype(dtype).tobytes())])
 
 
-def value(name: str, sides: Iterable[int | str], about: str = "") -> bytes:
+def value(name: str, sides: Iterable[int | str]) -> bytes:
     """ValueInfoProto of float32 numbers; a side is a length, or the name of one that may be any."""
     dims = (content(1, content(2, side) if isinstance(side, str) else whole(1, side)) for side in sides)
     shape = content(2, b"".join(dims))
-    return content(1, name) + content(2, content(1, whole(1, _FLOAT) + shape)) + content(3, about)
+    return content(1, name) + content(2, content(1, whole(1, _FLOAT) + shape))
 
 
 def _attribute(name: str, given: Attribute) -> bytes:

@@ -1,7 +1,7 @@
 """The wire format of Protocol Buffers, as far as writing a message needs it.
 
 A message is its fields one after another, each with a tag, number · 8 + kind, before it:
-https://protobuf.dev/programming-guides/encoding. What is empty is not written.
+https://protobuf.dev/programming-guides/encoding.
 """
 
 import struct

@@ -77,11 +77,6 @@ class Crew:
         """Whether every plan came to its end."""
         return not self._at_work
 
-    @property
-    def at_work(self) -> tuple[int, ...]:
-        """The runs that are under way."""
-        return tuple(sorted(run for _, run in self._at_work.values()))
-
     def listen(self, timeout: float) -> list[News]:
         """What was told, after at most so many seconds; [] when nothing was."""
         ready = wait(list(self._at_work), timeout)

@@ -10,7 +10,7 @@ from lstm_gui.training.run import Update
 _FIRST = 1024  # updates for which there is room at first; it doubles whenever it is full
 
 
-class Growing:
+class Rows:
     """Rows of numbers that are added at the end, without copying what is there each time."""
 
     def __init__(self, columns: int) -> None:
@@ -44,7 +44,7 @@ class Curve:
     """The updates of one run, in their order, and its validations among them."""
 
     def __init__(self) -> None:
-        self._updates, self._validations = Growing(4), Growing(3)
+        self._updates, self._validations = Rows(4), Rows(3)
 
     def __len__(self) -> int:
         return len(self._updates)

@@ -27,7 +27,6 @@ from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import Portrait
 from lstm_gui.training.run import RunState
 
-ENDING = ".safetensors"
 KEY = "lstm_lab"  # of the header among the texts of the file
 _MEMORY, _CARRIED = "optimiser.", "carried."
 UNBOUNDED = (_MEMORY, _CARRIED)

@@ -20,7 +20,6 @@ from lstm_gui.training.task_choice import OwnColumns
 LEAST_ROWS = 20
 MOST_COLUMNS = 32
 LARGEST = 1e15  # a number beyond it is no measurement
-GAPS = ("line", "rows")  # what becomes of one: it lies on the line between its neighbours, or its row goes
 MOST_GAPS = 0.5  # of a column's rows
 
 _GAP_MARKS = frozenset(
@@ -68,7 +67,8 @@ def own_columns(
 ) -> Chosen:
     """The columns at some places of a table (every column of numbers, when not given) as numbers.
 
-    `dates` is the place of the column that names the rows, when not given the first that looks so. Raises
+    `dates` is the place of the column that names the rows, when not given the first that looks so; `gaps` is
+    "line" where they are to lie between their neighbours, or "rows" where their rows are left out. Raises
     FileRefused in one sentence that names column and row for what cannot be learnt from.
     """
     notes: list[str] = []

@@ -35,7 +35,6 @@ class Task(ABC):
 
     answers: str  # one of batch.LOSSES: "numbers", "classes", "bits"
     score_name: str  # "share of answers right", "mean squared error"
-    more_is_better: bool = True  # of the score
     continual: bool = False  # whether batches may go on where the one before ended: see `Batch.continues`
     reads_what_it_foretells: bool = False  # whether each answer is what is read at the next step
     feeds_back: bool = False  # whether a network can read its own answers: see `fed_back`

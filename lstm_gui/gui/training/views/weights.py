@@ -171,10 +171,8 @@ class WeightsView(LookView):
         for tile in self.tiles:
             table = signed_table(style, self.role(tile.block))
             for one, box, _ in tile.maps:
-                values, down, across = grouped(one.values, box.width(), box.height())
-                image = heat_image(values, -self.limit, self.limit, table)
-                painter.drawImage(box, image)
-                del down, across
+                values = grouped(one.values, box.width(), box.height())[0]
+                painter.drawImage(box, heat_image(values, -self.limit, self.limit, table))
                 painter.setPen(QPen(style.palette.border, 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box)

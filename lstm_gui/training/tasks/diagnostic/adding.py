@@ -10,7 +10,7 @@ from lstm_gui.training.batch import Batch
 from lstm_gui.training.option import Value
 from lstm_gui.training.task import Baseline, Score, Task
 from lstm_gui.training.task_choice import Data
-from lstm_gui.training.tasks.drawn import Drawn
+from lstm_gui.training.tasks.drawn import Drawn, asked_last
 
 SOLVED = 0.01  # mean squared error
 
@@ -22,7 +22,6 @@ class Adding(Drawn):
     length: int
     answers = "numbers"
     score_name = "mean squared error"
-    more_is_better = False
     inputs = 2
     outputs = 1
     input_names = ("value", "mark")
@@ -41,9 +40,7 @@ class Adding(Drawn):
         for place in marked:
             x[place, every, 1] = 1
             target[-1, :, 0] += x[place, every, 0]
-        weights = np.zeros((T, size), dtype=np.float32)
-        weights[-1] = 1
-        return Batch(x, target, weights)
+        return Batch(x, target, asked_last(T, size))
 
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:

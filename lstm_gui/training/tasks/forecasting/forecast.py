@@ -43,7 +43,6 @@ class Forecast(Task):
     test_share: float = 0.2
     answers = "numbers"
     score_name = "error beside persistence"
-    more_is_better = False
     feeds_back = True
 
     def __post_init__(self) -> None:

@@ -32,7 +32,6 @@ class Characters(Task):
     vocabulary: Vocabulary
     answers = "classes"
     score_name = "bits per character"
-    more_is_better = False
     reads_what_it_foretells = True
     continual = True
 

@@ -109,7 +109,7 @@ def test_a_process_that_dies_is_said(qtbot: QtBot, room: CostRoom) -> None:
             self.pipe = self._alive.pipe
             self._alive.end()
 
-        def end(self) -> None:
+        def end(self, patience: float = 0.0, /) -> None:
             """It has."""
 
     desk = CostDesk(room.session, Dead)
