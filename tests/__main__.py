@@ -10,7 +10,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,12 +48,20 @@ def run(command: Sequence[str], variables: Mapping[str, str]) -> bool:
     return done.returncode == 0
 
 
+@contextmanager
+def compiled_aside(variables: Mapping[str, str]) -> Iterator[None]:
+    """Compile the kernels meanwhile, and wait for them: no test is to be held up by that."""
+    with subprocess.Popen([sys.executable, "-m", "tests.compiled"], cwd=ROOT, env=variables):
+        yield
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run every check; 1 when any failed."""
     failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="lstm-lab-checks-") as caches:
         *checks, tests = commands(arguments)
-        failed = [" ".join(check) for check in checks if not run(check, environment(caches))]
+        with compiled_aside(environment(caches)):
+            failed = [" ".join(check) for check in checks if not run(check, environment(caches))]
         for check in failed:
             print("FAILED:", check, flush=True)
         passed = run(tests, environment(caches))

@@ -3,11 +3,14 @@
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from lstm_gui.nets.first_use import compiles_first
 from tests import __main__ as checks
+from tests.compiled import LAYERS
 
 SOURCE = "def double(number):\n    return 2 * number\n\n\ndef triple(number):\n    return 3 * number\n"
 TEST = "from mathematics import double, triple\n\n\ndef test_them():\n    assert double(2) == 4\n"
@@ -34,8 +37,15 @@ def test_everything_runs_and_one_failure_is_enough(
         return len(ran) - 1 != broken
 
     monkeypatch.setattr(checks, "run", run)
+    monkeypatch.setattr(checks, "compiled_aside", nullcontext)
     assert checks.main([]) == (0 if broken is None else 1)
     assert len(ran) == 5
+
+
+def test_what_was_compiled_aside_is_there_for_every_test() -> None:
+    with checks.compiled_aside(os.environ):
+        pass
+    assert not any(compiles_first(layer) for layer in LAYERS)
 
 
 @pytest.mark.parametrize("every", [True, False])
