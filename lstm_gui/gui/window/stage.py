@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lstm_gui.gui.palette import Palette
@@ -24,13 +26,16 @@ class Stage(QWidget):
     """One of the two is shown, by the tab."""
 
     def __init__(self, simulator: SimulatorPanel, colours: Palette, make_page: "MakePage") -> None:
-        """`make_page(style, parent)` is called once, when the training lab is first shown."""
+        """`make_page(style, parent)` is called once, when the training lab is first shown.
+
+        A start waits for none of it: where the lab is shown first, it comes after the first paint.
+        """
         super().__init__()
         self.simulator = simulator
         self.page: TrainPage | None = None
         self.training_place = QWidget(self)  # there from the start: what watches where one works knows it
         self._make_page, self._style = make_page, Style(colours)
-        self._trains = False
+        self._trains = self._painted = False
         self._inside = QVBoxLayout(self.training_place)
         self._inside.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
@@ -47,9 +52,8 @@ class Stage(QWidget):
     def show_tab(self, name: str) -> None:
         """Turn to a tab, one of settings.TABS."""
         trains = name not in SCENE_TABS
-        if trains and self.page is None:
-            self.page = self._make_page(self._style, self.training_place)
-            self._inside.addWidget(self.page)
+        if trains and self._painted:
+            self._furnish()
         if not trains:
             self.simulator.show_tab(name)
         if trains != self._trains:
@@ -89,6 +93,15 @@ class Stage(QWidget):
     def _page_shown(self) -> "TrainPage | None":
         return self.page if self._trains else None
 
+    # Qt's own
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            if self._trains:
+                QTimer.singleShot(0, self, self._furnish)
+
     # Looks
 
     def set_palette(self, colours: Palette) -> None:
@@ -100,6 +113,12 @@ class Stage(QWidget):
         """Draw larger: 100 to 300 per cent."""
         self._restyle(Style(self._style.palette, max(100, min(300, percent)) / 100))
         self.simulator.set_zoom(percent)
+
+    def _furnish(self) -> None:
+        """Make the training lab, once."""
+        if self.page is None:
+            self.page = self._make_page(self._style, self.training_place)
+            self._inside.addWidget(self.page)
 
     def _turn(self, trains: bool) -> None:
         focused = QApplication.focusWidget()

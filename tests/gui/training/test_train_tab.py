@@ -80,7 +80,9 @@ def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(lab: Lab
     window.present()
     assert window.presenter is not None
     window.presenter.show_tab("train")
-    room = window.presenter.stage.page
+    stage = window.presenter.stage
+    qtbot.waitUntil(lambda: stage.page is not None)  # it comes after the first paint
+    room = stage.page
     assert room is not None
     assert isinstance(room.rooms["learn"], LearnRoom)
     assert room.session is session
