@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.training.boxes import DECIMALS, CountBox, PlainBox, WordBox
 from lstm_gui.gui.training.plan_settings import Flag, Number, Setting, Word
 from lstm_gui.training.plan import Plan
-
-DECIMALS = 5
 
 
 class SettingField(QWidget):
@@ -78,7 +77,7 @@ class SettingField(QWidget):
         return box
 
     def _chooser(self, setting: Word) -> QComboBox:
-        box = QComboBox(self)
+        box = WordBox(self)
         for value, words in setting.choices:
             box.addItem(words, value)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,7 +86,7 @@ class SettingField(QWidget):
 
     def _box(self, setting: Number) -> QWidget:
         if setting.whole:
-            box = QSpinBox(self)
+            box = CountBox(self)
             box.setRange(round(setting.low), round(setting.high))
             box.setGroupSeparatorShown(True)
         else:
@@ -105,13 +104,6 @@ class SettingField(QWidget):
         box.valueChanged.connect(lambda value: self.changed.emit(_said(setting, value)))
         made: QWidget = box
         return made
-
-
-class PlainBox(QDoubleSpinBox):
-    """A number without the zeros behind it that say nothing."""
-
-    def textFromValue(self, value: float) -> str:
-        return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".") or "0"
 
 
 def _held(box: QSpinBox | QDoubleSpinBox, value: float | None) -> float:

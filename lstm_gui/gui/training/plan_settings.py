@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.gui.training.forecast_words import forecast_option, forecast_word
-from lstm_gui.gui.training.run_words import optimiser_name
 from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
 from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.plan import Plan, with_learning, with_network, with_option, with_rate
@@ -105,7 +104,7 @@ def _steps_of_learning() -> tuple[Setting, ...]:
         Number(
             translate("Train", "rate"),
             translate("Train", "How long a step is: too short learns slowly, too long diverges"),
-            lambda plan: plan.learning.optimiser.rate, with_rate, 0.00001, 10, whole=False,
+            lambda plan: plan.learning.optimiser.rate, with_rate, 0.00001, 1000, whole=False,
         ),
         Word(
             translate("Train", "schedule"),
@@ -221,7 +220,13 @@ def _learning(name: str) -> tuple[Callable[[Plan], Any], Callable[[Plan, Any], P
 def _optimiser_of(plan: Plan) -> str:
     optimiser = plan.learning.optimiser
     momentum = isinstance(optimiser, Sgd) and optimiser.momentum > 0
-    return "SGD + momentum" if momentum else optimiser_name(optimiser)
+    return "SGD + momentum" if momentum else optimiser_title(type(optimiser))
+
+
+def optimiser_title(kind: type[Optimiser]) -> str:
+    """What it is called where there is a choice."""
+    name = kind.__name__
+    return {"Sgd": "SGD", "RmsProp": "RMSProp"}.get(name, name)
 
 
 def _with_optimiser(plan: Plan, name: str) -> Plan:

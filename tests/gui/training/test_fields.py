@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
@@ -39,3 +41,16 @@ def test_no_number_is_too_large_for_a_box(qtbot: QtBot) -> None:
     field.show_plan(PLAN)
     assert isinstance(field.control, QSpinBox)
     assert field.control.value() == field.control.maximum()
+
+
+def test_a_rate_that_diverges_can_be_typed(qtbot: QtBot) -> None:
+    field = SettingField(setting("rate"), Style(palette("light")))
+    qtbot.addWidget(field)
+    field.show_plan(PLAN)
+    box = field.control
+    assert isinstance(box, QDoubleSpinBox)
+    box.selectAll()
+    QTest.keyClicks(box, "100")
+    with qtbot.waitSignal(field.changed) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told.args == [100]
