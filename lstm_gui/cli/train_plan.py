@@ -3,7 +3,7 @@
 import argparse
 
 from lstm_gui.cli.report import Refused
-from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
+from lstm_gui.nets.optimisers import OPTIMISERS
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.training.cell_names import KIND_CALLED
 from lstm_gui.training.learning import Learning
@@ -14,7 +14,7 @@ from lstm_gui.training.task_choice import Data, TaskChoice
 from lstm_gui.training.tasks.catalogue import BY_NAME
 from lstm_gui.training.tasks.entry import Entry
 
-_MAKE: dict[str, type[Optimiser]] = {"sgd": Sgd, "rmsprop": RmsProp, "adam": Adam, "adamw": AdamW}
+_MAKE = {name.lower(): kind for name, kind in OPTIMISERS.items()}
 _RATES = {"sgd": 0.1}
 _RATE = 0.01
 _SHOWN = 40  # characters of what was wrong

@@ -165,3 +165,7 @@ def running_mean(before: FloatArray | None, decay: float, new: FloatArray) -> Fl
     if before is not None:
         fresh += decay * before
     return fresh
+
+
+OPTIMISERS: dict[str, type[Optimiser]] = {kind.__name__: kind for kind in (Sgd, RmsProp, Adam, AdamW)}
+"""All of them by name, the simplest first."""

@@ -20,7 +20,7 @@ from typing import Any
 
 from lstm_gui import __version__
 from lstm_gui.graph.kind import FAMILIES, Kind
-from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
+from lstm_gui.nets.optimisers import OPTIMISERS
 from lstm_gui.strict_fields import Field
 from lstm_gui.training.batch import LOSSES
 from lstm_gui.training.learning import Learning
@@ -35,7 +35,6 @@ from lstm_gui.training.tasks.catalogue import BY_NAME
 
 FORMAT = 1
 MOST_NAMES = 4096  # of inputs, and of outputs
-OPTIMISERS: dict[str, type[Optimiser]] = {made.__name__: made for made in (Sgd, RmsProp, Adam, AdamW)}
 
 
 @dataclass(frozen=True, slots=True)

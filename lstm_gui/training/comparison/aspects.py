@@ -6,7 +6,7 @@ from typing import Any
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.nets.initialisers import INITIALISERS
-from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
+from lstm_gui.nets.optimisers import OPTIMISERS, Optimiser
 from lstm_gui.training.learning import SCHEDULES
 from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.plan import Plan, with_learning, with_network, with_option, with_rate
@@ -27,7 +27,6 @@ CELLS = tuple(
         ("mlstm", {}),
     )
 )
-OPTIMISERS: tuple[type[Optimiser], ...] = (Sgd, RmsProp, Adam, AdamW)
 RATES = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 _TRIED = 7  # values of a number of a task
 
@@ -108,7 +107,9 @@ _NETWORK = (
     _network("longest_memory", (None, 10, 30, 100, 300)),
 )
 _LEARNING = (
-    Aspect("optimiser", lambda plan: type(plan.learning.optimiser), _with_optimiser, OPTIMISERS),
+    Aspect(
+        "optimiser", lambda plan: type(plan.learning.optimiser), _with_optimiser, tuple(OPTIMISERS.values())
+    ),
     Aspect("rate", lambda plan: plan.learning.optimiser.rate, with_rate, RATES),
     _learning("schedule", tuple(SCHEDULES)),
     Aspect(
