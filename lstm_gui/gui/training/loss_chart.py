@@ -19,9 +19,10 @@ from lstm_gui.gui.simulator.strokes import is_page
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import lines, put_text
 from lstm_gui.gui.training.baseline_label import BaselineLabel
+from lstm_gui.gui.training.change_words import mark_words
 from lstm_gui.gui.training.loss_axes import LossAxes, last_shown, loss_limits
 from lstm_gui.gui.training.loss_paint import NAMES, RunPicture, paint_axes, paint_run
-from lstm_gui.gui.training.run_words import loss_words, mark_words, step_words
+from lstm_gui.gui.training.run_words import loss_words, step_words
 from lstm_gui.training.curve import Curve
 
 translate = QCoreApplication.translate

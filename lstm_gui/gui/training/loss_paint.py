@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.gui.training.baseline_label import BaselineLabel
+from lstm_gui.gui.training.change_words import mark_words
 from lstm_gui.gui.training.loss_axes import LossAxes
-from lstm_gui.gui.training.run_words import loss_name, mark_words, step_words, tick_words
+from lstm_gui.gui.training.run_words import loss_name, step_words, tick_words
 from lstm_gui.gui.training.thinned import Thinned, thinned
 from lstm_gui.gui.training.views.plot_paint import put_apart
 from lstm_gui.nets.activation import FloatArray

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from lstm_gui.gui.training.baseline_words import baseline_title
-from lstm_gui.nets.optimisers import Optimiser
-from lstm_gui.training.history import Mark
-from lstm_gui.training.learning import Learning
 
 if TYPE_CHECKING:
     from lstm_gui.gui.training.session import Session
@@ -53,46 +50,6 @@ def loss_name(answers: str) -> str:
     }.get(answers, translate("Train", "loss"))
 
 
-def optimiser_name(optimiser: Optimiser) -> str:
-    """What it is called where there is a choice."""
-    names = {"Sgd": "SGD", "RmsProp": "RMSProp"}
-    found = type(optimiser).__name__
-    return names.get(found, found)
-
-
-def change_words(before: Learning, after: Learning) -> str:
-    """What was changed: "rate 0.01 → 0.03, batch 32 → 64"."""
-    told = [
-        f"{name} {one} → {other}"
-        for (name, one), (_, other) in zip(_values(before), _values(after), strict=True)
-        if one != other
-    ]
-    return ", ".join(told) or translate("Train", "another setting of the optimiser")
-
-
-def mark_words(mark: Mark) -> str:
-    """What stands at a mark in the chart."""
-    return change_words(mark.before, mark.after)
-
-
-def _values(learning: Learning) -> list[tuple[str, str]]:
-    none = translate("Train", "none")
-    clipping = learning.clipping if learning.clipping == "none" else f"{learning.clipping} {learning.limit:g}"
-    return [
-        (translate("Train", "optimiser"), optimiser_name(learning.optimiser)),
-        (translate("Train", "rate"), f"{learning.optimiser.rate:g}"),
-        (translate("Train", "schedule"), learning.schedule),
-        (translate("Train", "batch"), str(learning.batch)),
-        (translate("Train", "window"), str(learning.window or translate("Train", "all"))),
-        (translate("Train", "clipping"), clipping),
-        (translate("Train", "feeding"), learning.feeding),
-        (translate("Train", "updates"), step_words(learning.steps)),
-        (translate("Train", "validation every"), str(learning.validate_every)),
-        (translate("Train", "patience"), str(learning.patience or none)),
-        (translate("Train", "end when solved"), "✓" if learning.stop_when_solved else "–"),
-    ]
-
-
 def story(session: "Session") -> str:
     """Where the run stands, in a sentence for everybody."""
     if session.trouble:
@@ -115,12 +72,14 @@ def diverged_words(session: "Session") -> str:
     assert ended is not None
     quantities = {
         "the loss": translate("Train", "the loss"),
+        "the validation loss": translate("Train", "the validation loss"),
         "the gradient": translate("Train", "the gradient"),
+        "an activation": translate("Train", "an activation"),
         "a weight": translate("Train", "a weight"),
     }
     words = translate(
         "Train",
-        "Diverged: at update {step} {quantity} was no finite number any more. Steps of rate {rate} were "
+        "Diverged: at update {step} {quantity} grew past all bounds. Steps of rate {rate} were "
         "too long for so steep a place.",
     )
     return words.format(
