@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -11,6 +10,7 @@ from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
 from lstm_gui.gui.training.baseline_words import baseline_meanings, baseline_words
 from lstm_gui.gui.training.loss_axes import LossAxes
+from lstm_gui.gui.training.views.plot_paint import crossed
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.task import Baseline
 
@@ -39,16 +39,6 @@ def rect_of(slot: Slot, axes: LossAxes, y: float, wide: float, zoom: float) -> Q
     box, edge, high, gap = axes.box, _EDGE * zoom, _HIGH * zoom, slot.gap * zoom
     left = box.right() - edge - wide if slot.right else box.left() + edge
     return QRectF(left, y + gap if slot.below else y - gap - high, wide, high)
-
-
-def crossed(rect: QRectF, curves: Sequence[Places], air: float) -> int:
-    """How many pixels across a rectangle have a curve in them."""
-    across, found = np.arange(rect.left(), rect.right() + 1), 0
-    for places in curves:
-        if len(places):
-            ys = np.interp(across, places[:, 0], places[:, 1], left=np.inf, right=np.inf)
-            found += int(np.sum((ys >= rect.top() - air) & (ys <= rect.bottom() + air)))
-    return found
 
 
 def best_slot(

@@ -9,9 +9,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.training.baseline_label import SLOTS, BaselineLabel, Slot, best_slot, crossed, rect_of
+from lstm_gui.gui.training.baseline_label import SLOTS, BaselineLabel, Slot, best_slot, rect_of
 from lstm_gui.gui.training.baseline_words import baseline_meanings, baseline_title
 from lstm_gui.gui.training.loss_axes import LossAxes
+from lstm_gui.gui.training.views.plot_paint import crossed
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.task import Baseline
 from lstm_gui.training.task_choice import TaskChoice

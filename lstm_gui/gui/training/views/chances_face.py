@@ -37,6 +37,7 @@ translate = QCoreApplication.translate
 _LABELS, _BARS, _FOOT = 56.0, 96.0, 17.0  # pixels at 100 %
 _RIGHT, _GAP = 0.26, 6.0  # of the height: how much was given to what is right
 _LEAST_ROW, _TALLEST_ROW = 12.5, 34.0
+_FIGURES = 37.0  # right of the bars
 _MARKED = 4.0  # of a column, from which what is right is marked with a ring
 
 
@@ -174,7 +175,7 @@ class ChancesFace(Face):
     def _paint_bars(self, painter: QPainter, step: int) -> None:
         """The probabilities of one step, in figures and as bars."""
         style, left = self.style, self.frame.right() + style_gap(self.style)
-        room = self.body.right() - left - style.px(30)
+        room = self.body.right() - left - style.px(_FIGURES)
         right = right_ones(self.look)[step]
         font, accent = style.font(TINY), style.palette.role("o").graphic
         for n, output in enumerate(self.shown):

@@ -37,7 +37,7 @@ MOVES = {
     Key.Key_End: (10**6, 0),
 }
 _STRIP, _TWO_LINES = 21.0, 35.0  # pixels at 100 %: the sentence below
-_NARROW = 720.0  # of a card, whose sentence then may take two lines
+_NARROW = 980.0  # of a card, whose sentence then may take two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +226,13 @@ class LookView(Canvas):
     def event(self, event: QEvent) -> bool:
         """Take the keys that read before the window's shortcuts do."""
         asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and self._wants(event):
+        if asked and isinstance(event, QKeyEvent) and self.wants(event):
             event.accept()
             return True
         return super().event(event)
 
-    def _wants(self, event: QKeyEvent) -> bool:
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key reads here, before it is a shortcut of the window."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if self.look is None or not plain:
             return self.look is not None and event.matches(QKeySequence.StandardKey.Copy)

@@ -32,10 +32,11 @@ from lstm_gui.training.look import Look
 translate = QCoreApplication.translate
 
 _LABELS, _LEGEND, _FOOT = 38.0, 62.0, 17.0  # pixels at 100 %
-_LEAST_ROW, _GAP, _AIR = 52.0, 6.0, 5.0
+_LEAST_ROW, _GAP, _AIR = 52.0, 6.0, 7.0
 _MOST_ROWS = 4
 _WILD = 3.0  # times the range of the truth: an answer farther off than that is drawn at the edge
 _NAMED = 15.0  # above the field of the errors, for its name
+_NEAR = 7.0  # of the line after which it runs free, to take hold of it
 _ERRORS = 0.36  # of the height: the error of running free by distance
 
 
@@ -110,7 +111,7 @@ class NumbersFace(Face):
             starts = self.look.ahead.starts
             above = frame.translated(-style.px(6), -style.px(17))
             paint_name(painter, above, words.format(starts=starts), style, style.palette.muted)
-            paint_steps(painter, axes, frame.bottom() + style.px(13), style)
+            paint_steps(painter, axes, frame.bottom() + style.px(13), style, unit="")
 
     def paint(self, painter: QPainter, reading: tuple[int, int] | None) -> None:
         for output, frame, axes in self.rows:
@@ -125,7 +126,8 @@ class NumbersFace(Face):
         style, look = self.style, self.look
         counts = look.counts > 0
         painter.save()
-        painter.setClipRect(axes.box.adjusted(-3, -3, 3, 3))
+        room = style.px(_AIR)
+        painter.setClipRect(axes.box.adjusted(-room, -room, room, room))  # a ring at the end of an axis too
         if self.ghost is not None:
             places = axes.places(self.ghost.y[:, output].tolist())
             draw_line(painter, places, dotted(mixed(style.palette.accent, style.well, 0.45), style.px(1.4)))
@@ -158,6 +160,8 @@ class NumbersFace(Face):
         painter.setPen(QPen(role.graphic, style.px(1.2), Qt.PenStyle.DotLine))
         x = axes.x(ahead.origin + 1)
         painter.drawLine(QPointF(x, axes.box.top()), QPointF(x, axes.box.bottom()))
+        grip = [(x, axes.box.top() + style.px(3))]
+        draw_dots(painter, grip, style.px(3.2), role.graphic, style.px(1.4), style.well)
 
     def _legend(self, painter: QPainter, output: int, frame: QRectF, axes: Axes) -> None:
         """The name of each line where it ends, moved apart where they would stand on each other."""
@@ -213,6 +217,23 @@ class NumbersFace(Face):
                 return axes.step(where.x()) - 1, output
         return None
 
+    @property
+    def starts(self) -> tuple[int, int]:
+        """The first step and the last, from 0, after which it can run free."""
+        return int(np.flatnonzero(self.look.counts > 0)[0]), self.look.steps - 2
+
+    def at_start(self, where: QPointF) -> bool:
+        """Whether the pointer is at the line after which it runs free."""
+        ahead, near = self.look.ahead, self.style.px(_NEAR)
+        return ahead is not None and any(
+            frame.contains(where) and abs(where.x() - axes.x(ahead.origin + 1)) <= near
+            for _, frame, axes in self.rows
+        )
+
+    def step_under(self, where: QPointF) -> int:
+        """The step, from 0, across which the pointer stands, wherever it is."""
+        return self.rows[0][2].step(where.x()) - 1
+
     def show_row(self, output: int) -> bool:
         """Bring an output into view; whether others are shown now."""
         before, count = self.first, len(self.rows)
@@ -240,9 +261,8 @@ class NumbersFace(Face):
         look = self.look
         counts = look.counts > 0
         error = look.y[counts].astype(float) - look.target[counts].astype(float)
-        off = short_number(
-            float(np.abs(error).mean()) if error.size else 0.0, float(np.ptp(look.target[counts])) or 1.0
-        )
+        mean = float(np.abs(error).mean()) if error.size else 0.0
+        off = short_number(mean, mean or 1.0)
         if look.ahead is None:
             told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
         else:
@@ -258,7 +278,11 @@ class NumbersFace(Face):
             words.append(more.format(n=len(look.ahead.error), far=short_number(far, max(far, 1e-3))))
         shown = len(self.rows)
         if shown < look.y.shape[1]:
-            more = translate("TrainingViews", "Answers {a}–{b} of {all}: Up and Down show the others.")
+            more = (
+                translate("TrainingViews", "Answer {a} of {all}: ↑ and ↓ show the others.")
+                if shown == 1
+                else translate("TrainingViews", "Answers {a}–{b} of {all}: ↑ and ↓ show the others.")
+            )
             words.append(more.format(a=self.first + 1, b=self.first + shown, all=look.y.shape[1]))
         return " ".join(words)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes, Places
@@ -107,9 +107,14 @@ def short_number(value: float, scale: float) -> str:
 
 
 def paint_steps(
-    painter: QPainter, axes: Axes, baseline: float, style: Style, names: Sequence[str] = ()
+    painter: QPainter,
+    axes: Axes,
+    baseline: float,
+    style: Style,
+    names: Sequence[str] = (),
+    unit: str = "t",
 ) -> None:
-    """The names of the steps, or their numbers, as many as stand apart."""
+    """The names of the steps, or their numbers, as many as stand apart; after numbers, what they count."""
     font, ink = style.font(TINY), style.palette.muted
     letters = bool(names) and all(len(name) == 1 for name in names)
     if letters and _widest(names, font) + style.px(1) > axes.apart:
@@ -121,6 +126,9 @@ def paint_steps(
     first = () if names or every == 1 or axes.apart * (every - 1) < widest + style.px(8) else (0,)
     for n in (*first, *places):
         put_text(painter, axes.x(n + 1), baseline, shown_symbol(texts[n]), font, ink, Align.CENTRE)
+    if not names and unit:
+        x = max(axes.box.right() + style.px(8), axes.x(axes.steps) + widest / 2 + style.px(6))
+        put_text(painter, x, baseline, unit, font, ink, Align.LEFT)
 
 
 def _widest(texts: Sequence[str], font: QFont) -> float:
@@ -153,6 +161,29 @@ def paint_cursor(painter: QPainter, axes: Axes, frame: QRectF, step: int, style:
     painter.setPen(QPen(style.palette.accent, style.px(1.3)))
     x = axes.x(step + 1)
     painter.drawLine(QPointF(x, frame.top() + 1), QPointF(x, frame.bottom() - 1))
+
+
+def crossed(rect: QRectF, lines: Sequence[FloatArray], air: float) -> int:
+    """How many pixels across a rectangle, and so much above and below it, have a line (N, 2) in them."""
+    across, found = np.arange(rect.left(), rect.right() + 1), 0
+    for places in lines:
+        places = places[np.isfinite(places[:, 1])]
+        if len(places):
+            ys = np.interp(across, places[:, 0], places[:, 1], left=np.inf, right=np.inf)
+            found += int(np.sum((ys >= rect.top() - air) & (ys <= rect.bottom() + air)))
+    return found
+
+
+def clear_place(frame: QRectF, y: float, size: QSizeF, lines: Sequence[FloatArray], air: float) -> QRectF:
+    """Where words on a level line at y, just above or below it, have the fewest other lines in them."""
+    room = frame.width() - size.width() - 6 * air
+    found: list[tuple[int, int, QRectF]] = []
+    for part in range(4):
+        for top in (y - size.height() - air, y + air):
+            rect = QRectF(QPointF(frame.left() + 3 * air + room * part / 4, top), size)
+            if frame.contains(rect):
+                found.append((crossed(rect, lines, air), len(found), rect))
+    return min(found)[2] if found else QRectF(QPointF(frame.left() + 3 * air, y - size.height() - air), size)
 
 
 def strongest(values: FloatArray, high: float) -> FloatArray:

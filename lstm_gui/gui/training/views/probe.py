@@ -71,6 +71,8 @@ class ProbeView(LookView):
             self.part = known_part(self.part, look)
             if self.unit is not None and self.unit >= units_of(look, self.part):
                 self.unit = None
+        else:
+            self.scales = Scales()  # another run may have other sizes
         self.scales.begin()
         before, self.look = self.look, look
         if look is not None and (before is None or _sizes(before) != _sizes(look)):
@@ -177,10 +179,12 @@ class ProbeView(LookView):
             told = translate("TrainingViews", "Gates and states at update {step}.")
         else:
             told = translate("TrainingViews", "All {all} units at update {step}, one in each line.")
-        words = [told.format(shown=(self.unit or 0) + 1, all=many, step=look.step)]
-        if self.place is not None and self.place.grouped > 1:
-            more = translate("TrainingViews", "There is room for means of {n} units only.")
-            words.append(more.format(n=self.place.grouped))
+        shared = self.place.grouped if self.place is not None else 1
+        if shared > 1:
+            told = translate(
+                "TrainingViews", "All {all} units at update {step}: each line is the mean of {n}."
+            )
+        words = [told.format(shown=(self.unit or 0) + 1, all=many, step=look.step, n=shared)]
         if len(look.parts) > 1:
             words.append(f"{part_words(self.part)}.")
         return " ".join(words)

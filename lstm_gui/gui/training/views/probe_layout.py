@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.cell_looks import CellLooks
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.training.views.scales import Scales, largest
+from lstm_gui.gui.training.views.scales import Scales, largest, rounded_up
 from lstm_gui.training.look import Look
 
 _LABELS, _LEGEND, _FOOT, _GAP = 62.0, 48.0, 17.0, 5.0  # pixels at 100 %
@@ -80,7 +80,7 @@ def limits_of(look: Look, part: str, looks: CellLooks, scales: Scales) -> dict[s
     found = {}
     for name in graph.signed:
         found[name] = scales.limit(f"{part}{name}", largest(look.quantities[f"{part}{name}"]))
-    found["x"] = scales.limit("x", largest(look.x))
+    found["x"] = rounded_up(largest(look.x))  # the sequence stays the same while it learns
     return found
 
 

@@ -29,6 +29,8 @@ from lstm_gui.training.look import Look
 translate = QCoreApplication.translate
 
 _PATTERNS = ((), (4.0, 2.0), (1.0, 2.0))  # of the lines of inputs, in widths of the line
+_LEGEND = 50.0  # pixels at 100 %: what stands right of a field
+_NAME_HIGH = 8.5  # that a name needs
 _BOTH_ENDS = 22.0  # pixels at 100 %, from which both ends of a scale are written
 
 
@@ -39,9 +41,7 @@ def paint_probe_ground(
     columns = {row.unit for row in place.rows}
     for row in place.rows:
         paint_ground(painter, row.frame, style)
-        changed = bool(
-            scales.changed & {"x" if row.name == "x" else f"{place.part}{one}" for one in _names(row)}
-        )
+        changed = bool(scales.changed & {f"{place.part}{one}" for one in _names(row)})
         if row.labelled:
             _name(painter, row, style, looks)
             if not row.lines:
@@ -176,13 +176,16 @@ def _input_names(painter: QPainter, row: ProbeRow, style: Style, look: Look) -> 
     names = look.input_names
     if look.x.shape[1] == 1 and not names:
         return
-    font, role = style.font(TINY), style.palette.role("x")
-    high = min(style.px(12), row.frame.height() / look.x.shape[1])
-    for n in range(look.x.shape[1]):
-        y = row.frame.center().y() + (n - (look.x.shape[1] - 1) / 2) * high
-        x = row.frame.right() + style.px(4)
-        draw_line(painter, np.array([(x, y), (x + style.px(12), y)]), input_pen(style, n))
+    font, role, count = style.font(TINY), style.palette.role("x"), look.x.shape[1]
+    high, wide = min(style.px(12), row.frame.height() / count), style.px(_LEGEND - 2)
+    beside = count > 1 and high < style.px(_NAME_HIGH)  # too low for names below each other
+    wide = wide / count if beside else wide
+    dash = style.px(6 if beside else 12)
+    for n in range(count):
+        y = row.frame.center().y() + (0 if beside else (n - (count - 1) / 2) * high)
+        x = row.frame.right() + style.px(4) + (n * wide if beside else 0)
+        draw_line(painter, np.array([(x, y), (x + dash, y)]), input_pen(style, n))
         words = names[n] if n < len(names) else str(n + 1)
-        put_text(
-            painter, x + style.px(15), y + style.px(3.5), shortened(words, font, style.px(31)), font, role.ink
-        )
+        left = x + dash + style.px(1 if beside else 3)
+        text = shortened(words, font, x + wide - left)
+        put_text(painter, left, y + style.px(3.5), text, font, role.ink)

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,14 @@ from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.text import Align, put_text, width
 from lstm_gui.gui.training.views.look_view import LookView, Numbers
 from lstm_gui.gui.training.views.part_words import part_words
-from lstm_gui.gui.training.views.plot_paint import axes_key, curves, paint_cursor, paint_ground, put_apart
+from lstm_gui.gui.training.views.plot_paint import (
+    axes_key,
+    clear_place,
+    curves,
+    paint_cursor,
+    paint_ground,
+    put_apart,
+)
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.look import Look
 from lstm_gui.training.look_inside import SHARE, Reach
@@ -187,9 +194,12 @@ class ReachView(LookView):
         painter.setPen(QPen(style.palette.muted, style.px(1.2), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(frame.left() + 1, y), QPointF(frame.right() - 1, y))
         words = translate("TrainingViews", "1 % of {name} at t").format(name=self.lines[0].words)
-        font, left = style.font(TINY), frame.left() + style.px(6)
-        painter.fillRect(QRectF(left, y - style.px(13), width(font, words), style.px(11)), style.well)
-        put_text(painter, left, y - style.px(4), words, font, style.palette.muted)
+        font = style.font(TINY)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            lines = [axes.places(np.log10(reach.norms[line.name]).tolist()) for line in self.lines]
+        label = clear_place(frame, y, QSizeF(width(font, words), style.px(12)), lines, style.px(2))
+        painter.fillRect(label, style.well)
+        put_text(painter, label.left(), label.bottom() - style.px(2), words, font, style.palette.muted)
 
     def _paint_line(
         self, painter: QPainter, axes: Axes, norms: FloatArray, line: Line, *, strong: bool

@@ -262,7 +262,7 @@ class WeightsView(LookView):
         words = told.format(count=count, step=look.step, most=short_number(most, max(most, 1e-3)))
         shared = max((grouped_rows(one, box) for tile in self.tiles for one, box, _ in tile.maps), default=1)
         if shared > 1:
-            more = translate("TrainingViews", "There is room for means of {n} rows only.").format(n=shared)
+            more = translate("TrainingViews", "Each line is the mean of {n} rows.").format(n=shared)
             words = f"{words} {more}"
         return words
 

@@ -4,13 +4,20 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.views import plot_paint
-from lstm_gui.gui.training.views.plot_paint import grouped, paint_steps, short_number, strongest
+from lstm_gui.gui.training.views.plot_paint import (
+    clear_place,
+    crossed,
+    grouped,
+    paint_steps,
+    short_number,
+    strongest,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +80,19 @@ def test_a_text_is_written_whole_or_not_at_all(
     paint_steps(painter, Axes(QRectF(0, 0, wide, 20), len(names), 0.0, 1.0), 10, style, names)
     painter.end()
     if wanted[0] == "1":
-        assert all(text.isdigit() for text in named)
+        assert all(text.isdigit() for text in named[:-1])
+        assert named[-1] == "t"
     else:
         assert named == wanted
+
+
+@given(st.lists(st.floats(0, 100), min_size=2, max_size=9), st.floats(0, 100))
+def test_words_at_a_level_stand_in_the_way_of_as_little_as_can_be(heights: list[float], y: float) -> None:
+    frame, size = QRectF(0, 0, 400, 100), QSizeF(90, 12)
+    lines = [np.stack([np.linspace(0, 400, len(heights)), np.array(heights)], 1)]
+    found = clear_place(frame, y, size, lines, 2.0)
+    first = QRectF(6, y - 14, 90, 12)
+    assert found.size() == size
+    if frame.contains(first):
+        assert frame.contains(found)
+        assert crossed(found, lines, 2.0) <= crossed(first, lines, 2.0)

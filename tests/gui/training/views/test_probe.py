@@ -156,7 +156,7 @@ def test_the_keys_go_through_steps_and_units(view: ProbeView) -> None:
 def test_more_units_than_lines_are_means_and_that_is_said(view: ProbeView) -> None:
     view.resize(420, 240)
     view.show_look(made_up(units=64, steps=400))
-    assert "means of" in view.accessibleDescription()
+    assert "the mean of" in view.accessibleDescription()
     assert not view.grab().isNull()
     assert units_of(made_up(units=64), "") == 64
     assert view.place is not None
@@ -193,4 +193,21 @@ def test_the_table_has_a_column_for_each_unit_of_each_gate(view: ProbeView) -> N
 def test_nothing_yet(view: ProbeView) -> None:
     assert view.extent() == (0, 0)
     assert view.count == 0
+    assert not view.grab().isNull()
+
+
+def test_inputs_fill_their_axis_whatever_was_shown_before(view: ProbeView) -> None:
+    look = made_up(inputs=8, units=6)
+    view.show_look(replace(look, x=look.x * 30))
+    view.show_look(replace(look, x=(look.x > 0).astype(np.float32)))
+    assert view.place is not None
+    inputs = next(row for row in view.place.rows if row.name == "x")
+    assert (inputs.axes.low, inputs.axes.high) == (0.0, 1.0)
+    view.show_look(None)
+    assert not view.scales.limits
+
+
+def test_names_of_inputs_stand_beside_each_other_where_a_field_is_low(view: ProbeView) -> None:
+    view.resize(500, 180)
+    view.show_look(replace(made_up(inputs=3, units=6), input_names=("x", "y", "z")))
     assert not view.grab().isNull()

@@ -91,7 +91,7 @@ def test_another_layer_is_shown_and_reads_the_one_below(view: WeightsView) -> No
 def test_many_weights_are_means_and_that_is_said(view: WeightsView) -> None:
     view.resize(300, 220)
     view.show_look(made_up(units=64, inputs=96, outputs=96))
-    assert "means of" in view.accessibleDescription()
+    assert "the mean of" in view.accessibleDescription()
     assert not view.grab().isNull()
 
 
