@@ -1,15 +1,13 @@
 """What is compared, and the runs of it: one for all pages that show the same session."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from lstm_gui.gui.jobs import Job, Task, Worker
 from lstm_gui.gui.training.compare.preset_words import preset_words
 from lstm_gui.gui.training.compare.words import setting_name
+from lstm_gui.gui.training.crew_job import CrewJob
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.comparison.aspects import CELLS, different
 from lstm_gui.training.comparison.comparison import (
@@ -25,8 +23,6 @@ from lstm_gui.training.presets.preset import Preset
 from lstm_gui.training.tasks.catalogue import BY_NAME
 from lstm_gui.training.tasks.entry import Entry
 
-LISTENED = 0.05  # seconds between two looks at what the processes tell
-SHOWN = 0.2  # seconds between two pictures of it
 SEEDS = 5  # to begin with
 
 
@@ -49,7 +45,7 @@ class Desk(QObject):
 
     def __init__(self, session: Session, hire: Callable[..., Crew] = Crew) -> None:
         super().__init__(session)
-        self._session, self._hire = session, hire
+        self._session = session
         self.plans: tuple[Plan, ...] = (session.plan,)
         self.preset: Preset | None = None
         self.seeds = SEEDS
@@ -57,9 +53,9 @@ class Desk(QObject):
         self.running = False
         self.trouble = ""
         self._touched = False  # a person chose what is compared: the session's plan does not replace it
-        self._worker: Worker | None = None
-        self._job: Job | None = None
-        self._run = 0
+        self._crew = CrewJob("training-compare", hire, self)
+        self._crew.told.connect(self._show)
+        self._crew.failed.connect(self._fail)
         session.plan_changed.connect(self._take_plan)
         session.ending.connect(self.stop)
         session.closed.connect(self.end)
@@ -136,15 +132,9 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Run all of it from the beginning; what was under way is dropped."""
-        self._run += 1
         self.trouble = ""
         self.comparison = new_comparison(self.settings, self.seeds)
-        if self._worker is None:
-            self._worker = Worker("training-compare", self)
-            self._job = Job(self._worker, self)
-            self._job.failed.connect(self._fail)
-        assert self._job is not None
-        self._job.start(partial(self._work, self._run, self.comparison))
+        self._crew.start(self.comparison)
         self._set_running(True)
         self.comparison_changed.emit()
 
@@ -152,9 +142,7 @@ class Desk(QObject):
         """Give up what has not ended; what has stays."""
         if not self.running:
             return
-        self._run += 1
-        assert self._job is not None
-        self._job.cancel()
+        self._crew.cancel()
         if self.comparison is not None:
             self.comparison = self.comparison.stopped()
         self._set_running(False)
@@ -163,36 +151,15 @@ class Desk(QObject):
     def end(self) -> None:
         """End every process and the thread that listens to them. Safe to call twice."""
         self.stop()
-        if self._worker is not None:
-            self._worker.stop()
+        self._crew.end()
 
-    # On the worker's thread
+    # Inside
 
-    def _work(self, run: int, comparison: Comparison, task: Task) -> None:
-        crew = self._hire(comparison.plans)
-        shown = 0.0
-        try:
-            while not (crew.over or task.cancelled):
-                for news in crew.listen(LISTENED):
-                    comparison = comparison.after(news, time.monotonic())
-                if time.monotonic() - shown > SHOWN or crew.over:
-                    shown = time.monotonic()
-                    self._post(run, comparison)
-        finally:
-            crew.end()
-
-    def _post(self, run: int, comparison: Comparison) -> None:
-        assert self._worker is not None
-        self._worker.post(partial(self._show, run, comparison))
-
-    # On the GUI thread
-
-    def _show(self, run: int, comparison: Comparison) -> None:
-        if run == self._run:
-            self.comparison = comparison
-            if comparison.over:
-                self._set_running(False)
-            self.comparison_changed.emit()
+    def _show(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        if comparison.over:
+            self._set_running(False)
+        self.comparison_changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self.trouble = str(error)

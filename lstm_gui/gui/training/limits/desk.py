@@ -1,12 +1,10 @@
 """What grows, and the runs of it: one for all pages that show the same session."""
 
-import time
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from lstm_gui.gui.jobs import Job, Task, Worker
+from lstm_gui.gui.training.crew_job import CrewJob
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.plan import Plan
@@ -16,9 +14,6 @@ from lstm_gui.training.tasks.entry import Entry
 from lstm_gui.training.tasks.struggle.growing import Growing, new_growing
 from lstm_gui.training.tasks.struggle.growth import GROWTHS, SEEDS, Growth
 from lstm_gui.training.tasks.usual import usual_plan
-
-LISTENED = 0.05  # seconds between two looks at what the processes tell
-SHOWN = 0.2  # seconds between two pictures of it
 
 
 class LimitsDesk(QObject):
@@ -40,14 +35,13 @@ class LimitsDesk(QObject):
 
     def __init__(self, session: Session, hire: Callable[..., Crew] = Crew) -> None:
         super().__init__(session)
-        self._hire = hire
         self.plan = usual_plan(TaskChoice(next(iter(GROWTHS))))
         self.growing: Growing | None = None
         self.running = False
         self.trouble = ""
-        self._worker: Worker | None = None
-        self._job: Job | None = None
-        self._run = 0
+        self._crew = CrewJob("training-limits", hire, self)
+        self._crew.told.connect(self._show)
+        self._crew.failed.connect(self._fail)
         self._session = session
         session.plan_changed.connect(self._take_plan)
         session.ending.connect(self.stop)
@@ -71,15 +65,9 @@ class LimitsDesk(QObject):
 
     def start(self) -> None:
         """Run all sizes from the beginning; what was under way is dropped."""
-        self._run += 1
         self.trouble = ""
         self.growing = new_growing(self.plan, self.growth, SEEDS)
-        if self._worker is None:
-            self._worker = Worker("training-limits", self)
-            self._job = Job(self._worker, self)
-            self._job.failed.connect(self._fail)
-        assert self._job is not None
-        self._job.start(partial(self._work, self._run, self.growing))
+        self._crew.start(self.growing)
         self._set_running(True)
         self.growing_changed.emit()
 
@@ -87,9 +75,7 @@ class LimitsDesk(QObject):
         """Give up what has not ended; what has stays."""
         if not self.running:
             return
-        self._run += 1
-        assert self._job is not None
-        self._job.cancel()
+        self._crew.cancel()
         if self.growing is not None:
             self.growing = self.growing.stopped()
         self._set_running(False)
@@ -98,36 +84,15 @@ class LimitsDesk(QObject):
     def end(self) -> None:
         """End every process and the thread that listens to them. Safe to call twice."""
         self.stop()
-        if self._worker is not None:
-            self._worker.stop()
+        self._crew.end()
 
-    # On the worker's thread
+    # Inside
 
-    def _work(self, run: int, growing: Growing, task: Task) -> None:
-        crew = self._hire(growing.plans)
-        shown = 0.0
-        try:
-            while not (crew.over or task.cancelled):
-                for news in crew.listen(LISTENED):
-                    growing = growing.after(news)
-                if time.monotonic() - shown > SHOWN or crew.over:
-                    shown = time.monotonic()
-                    self._post(run, growing)
-        finally:
-            crew.end()
-
-    def _post(self, run: int, growing: Growing) -> None:
-        assert self._worker is not None
-        self._worker.post(partial(self._show, run, growing))
-
-    # On the GUI thread
-
-    def _show(self, run: int, growing: Growing) -> None:
-        if run == self._run:
-            self.growing = growing
-            if growing.over:
-                self._set_running(False)
-            self.growing_changed.emit()
+    def _show(self, growing: Growing) -> None:
+        self.growing = growing
+        if growing.over:
+            self._set_running(False)
+        self.growing_changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self.trouble = str(error)
