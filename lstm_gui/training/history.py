@@ -57,7 +57,23 @@ class History:
         """The run goes on from an earlier update; what came after it stays as a ghost."""
         self._keep(plan, self.now.after(step))
         self.now.cut(step)
+        then = self.learning_at(step, plan)
         self.marks = [mark for mark in self.marks if mark.step < step]
+        if then != plan.learning:
+            self.marks.append(Mark(step, then, plan.learning))
+
+    def learning_at(self, step: int, plan: Plan) -> Learning:
+        """How it learnt up to an update, by the plan that it follows now."""
+        return next((mark.before for mark in self.marks if mark.step >= step), plan.learning)
+
+    def good_until(self, best: int) -> int:
+        """The last update, after the best one, since which no loss was above all that there were before."""
+        steps, losses = self.now.steps, self.now.losses
+        worst = losses[steps <= max(best, 1)].max(initial=0.0)
+        bad = steps[(steps > best) & ~(losses <= worst)]  # a loss that is no number is no good one
+        return (
+            max(best, int(bad[0]) - 2) if len(bad) else self.now.last_step
+        )  # a loss is of the weights before
 
     def forget_others(self) -> None:
         """Drop the ghosts: they are of another task, and their losses mean something else."""

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,5 +85,32 @@ def test_two_changes_between_the_same_updates_are_one_and_back_again_is_none() -
     history.add(updates(11, 20))
     history.mark(second, third)
     assert [mark.step for mark in history.marks] == [10, 20]
-    history.go_back(15, PLAN)
+    history.go_back(15, replace(PLAN, learning=second))
     assert [mark.step for mark in history.marks] == [10]
+
+
+def test_what_is_changed_before_going_back_is_marked_where_it_goes_on() -> None:
+    history, first = History(), Learning()
+    second, third = replace(first, batch=8), replace(first, batch=16)
+    history.add(updates(1, 10))
+    history.mark(first, second)
+    history.add(updates(11, 20))
+    history.mark(second, third)
+    assert history.learning_at(10, replace(PLAN, learning=third)) == first
+    assert history.learning_at(11, replace(PLAN, learning=third)) == second
+    history.go_back(5, replace(PLAN, learning=third))
+    assert [(mark.step, mark.before, mark.after) for mark in history.marks] == [(5, first, third)]
+    history.go_back(5, replace(PLAN, learning=first))
+    assert history.marks == []
+
+
+@pytest.mark.parametrize("bad", [3.0, np.inf, np.nan])
+def test_a_run_is_good_until_the_weights_whose_loss_was_above_all_before(bad: float) -> None:
+    history = History()
+    losses = [2.0, 1.0, 0.5, 0.6, 0.55, bad, 0.4]
+    history.add(Update(step, loss, 1.0, False, 0.01, None) for step, loss in enumerate(losses, 1))
+    assert history.good_until(3) == 4
+    assert history.good_until(5) == 5  # the best is good
+    history.go_back(5, PLAN)
+    assert history.good_until(3) == 5
+    assert History().good_until(0) == 0

@@ -23,9 +23,9 @@ def with_clipping(plan: Plan) -> Plan:
     return with_learning(plan, clipping="norm", limit=1.0)
 
 
-def with_shorter_steps(plan: Plan) -> Plan:
-    """The same at a tenth of the rate."""
-    return with_rate(plan, plan.learning.optimiser.rate / GENTLER)
+def with_shorter_steps(plan: Plan, most: float) -> Plan:
+    """The same at a tenth of the rate, and at no more than `most`."""
+    return with_rate(plan, min(plan.learning.optimiser.rate / GENTLER, most))
 
 
 def past_the_end(plan: Plan, why: str) -> Plan:

@@ -22,7 +22,7 @@ class Remedies(QWidget):
         words = (
             (
                 translate("Train", "Last good checkpoint"),
-                translate("Train", "Show the network as it was just before it diverged"),
+                translate("Train", "Show the network as it was before its loss shot up"),
             ),
             (
                 translate("Train", "Go on with clipping"),
@@ -30,7 +30,7 @@ class Remedies(QWidget):
             ),
             (
                 translate("Train", "Go on with shorter steps"),
-                translate("Train", "Learn on from the best checkpoint, at a tenth of the rate"),
+                translate("Train", "Learn on from the best checkpoint, at a tenth of the rate or less"),
             ),
         )
         self.last, self.clip, self.shorter = (WordButton(text, tip, style, self) for text, tip in words)
@@ -59,12 +59,18 @@ class Remedies(QWidget):
             button.setFixedSize(button.sizeHint())
 
     def _show_last(self) -> None:
-        if self._session.ended_now is not None:
-            self._session.show_checkpoint(self._session.ended_now.state.step)
+        """The newest checkpoint that had not begun to diverge: the last one of all is ruined as a rule."""
+        kept, best = self._session.checkpoints, self._session.checkpoints.best
+        if best is not None:
+            good = self._session.history.good_until(best.step)
+            self._session.show_checkpoint(max(step for step in kept.steps if step <= good))
 
     def _clip(self) -> None:
         self._session.go_on_otherwise(with_clipping(self._session.plan), translate("Train", "clip gradients"))
 
     def _shorten(self) -> None:
-        plan = with_shorter_steps(self._session.plan)
-        self._session.go_on_otherwise(plan, translate("Train", "take shorter steps"))
+        """Steps no longer than those that led to where it goes on: a rate of 100 may have come later."""
+        session, best = self._session, self._session.checkpoints.best
+        then = session.history.learning_at(best.step if best is not None else 0, session.plan)
+        plan = with_shorter_steps(session.plan, then.optimiser.rate)
+        session.go_on_otherwise(plan, translate("Train", "take shorter steps"))
