@@ -1,10 +1,11 @@
 """The switch between the rooms of the Train tab."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.cell_picker import CellButton
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.flow import Flow
 from lstm_gui.gui.training.rooms import ROOMS
 
 
@@ -17,7 +18,7 @@ class RoomSwitch(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Rooms"))
         self.buttons: dict[str, CellButton] = {}
-        self._row = QHBoxLayout(self)
+        self._row = Flow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for name, spec in ROOMS.items():
             button = self.buttons[name] = CellButton(spec.title, style, self)
@@ -26,7 +27,6 @@ class RoomSwitch(QWidget):
             button.setToolTip(spec.hint)
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._row.addWidget(button)
-        self._row.addStretch(1)
         self.set_style(style)
 
     def show_room(self, name: str) -> None:
@@ -36,7 +36,7 @@ class RoomSwitch(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
-        self._row.setSpacing(round(style.px(2)))
+        self._row.apart = round(style.px(2))
         for button in self.buttons.values():
             button.set_style(style)
             button.setFixedSize(button.sizeHint())

@@ -1,6 +1,6 @@
-"""The one button that everything begins with."""
+"""The one button that everything in a room begins with."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,12 +12,20 @@ from lstm_gui.gui.simulator.text import put_text, width
 _HEIGHT = 32.0
 
 
+def stop_sign(painter: QPainter, middle: QPointF, half: float) -> None:
+    """A square: what is given up does not go on."""
+    painter.drawRect(QRectF(middle.x() - half * 0.8, middle.y() - half * 0.8, half * 1.6, half * 1.6))
+
+
 class StartButton(QAbstractButton):
     """Reads Start, Pause or Go on, beside the sign for it; as wide as the longest of them."""
 
-    def __init__(self, longest: str, style: Style, parent: QWidget) -> None:
+    def __init__(
+        self, longest: str, style: Style, parent: QWidget, halt: controls.Sign = controls.pause
+    ) -> None:
+        """`halt` is the sign while something runs."""
         super().__init__(parent)
-        self._style, self._longest, self._runs = style, longest, False
+        self._style, self._longest, self._runs, self._halt = style, longest, False, halt
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,7 +61,7 @@ class StartButton(QAbstractButton):
         left = (self.width() - width(font, self.text()) - style.px(20)) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        sign = controls.pause if self._runs else controls.play
+        sign = self._halt if self._runs else controls.play
         sign(painter, QPointF(left + style.px(6), box.center().y()), style.px(5.5))
         put_text(painter, left + style.px(20), box.center().y() + style.px(4.6), self.text(), font, ink)
         painter.end()

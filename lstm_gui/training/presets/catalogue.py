@@ -37,7 +37,7 @@ def _forgetting() -> Preset:
     }
     return Preset(
         "forgetting",
-        "Forgetting has to be learnt",
+        "Without a forget gate, continual Reber fails",
         "String follows string without an end. With a forget gate nearly every seed learns to start afresh "
         "and reads a thousand symbols without a mistake; without one most do not.",
         "Within 2000 updates. Without a forget gate all is not lost at once: it knows most symbols, and errs "
@@ -72,7 +72,7 @@ def _adding() -> Preset:
     }
     return Preset(
         "adding",
-        "A sum across a hundred steps",
+        "Adding is learnt across a hundred steps",
         "Two numbers that lie up to a hundred steps back are added: eight LSTM units learn it, and a plain "
         "RNN does no better than always answering the mean.",
         "The LSTM starts with long memories (chrono initialisation). Without them it takes about three times "
@@ -90,7 +90,7 @@ def _long_gaps() -> Preset:
     }
     return Preset(
         "long_gaps",
-        "Long memories from the start learn long gaps sooner",
+        "Chrono initialisation learns long gaps sooner",
         "Over a hundred and fifty steps chrono initialisation, which spreads the memories of the units over "
         "the gap, learns from every seed, and sooner than a forget bias of 0 or 1.",
         "A forget bias of 1 does better than 0, though not with every five seeds: of twenty, 13 against 8 "
@@ -106,7 +106,7 @@ def _clipping() -> Preset:
     unbounded = replace(plan, learning=replace(learning, clipping="none"))
     return Preset(
         "clipping",
-        "Clipping turns a run that diverges into one that learns",
+        "Clipping rescues a run that diverges",
         "With a rate as bold as this the loss grows past all bounds within a few updates. The same run with "
         "its gradient clipped learns the task.",
         "A smaller rate needs no clipping here, and takes longer.",
@@ -140,7 +140,7 @@ def _both_ways() -> Preset:
     }
     return Preset(
         "both_ways",
-        "Reading backwards, where the future decides",
+        "Bidirectional helps where the future decides",
         "The last word says what all the others meant: a network that reads both ways learns it at once, and "
         "one that reads forwards stays at chance.",
         "No cell could do it forwards: nothing that has been read tells the answer.",

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from lstm_gui.training.comparison.comparison import Comparison, Setting, new_comparison
 from lstm_gui.training.comparison.outcome import Outcome
 from lstm_gui.training.comparison.verdict import Finding, by_chance, difference, verdict
-from lstm_gui.training.comparison.words import SENTENCES, told
+from lstm_gui.training.comparison.words import SENTENCES, sentences, told
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import Validation
 from lstm_gui.training.task import Baseline
@@ -167,6 +167,16 @@ def test_of_three_settings_each_pair_is_said() -> None:
         ("better", "A", "C"),
         ("no difference", "B", "C"),
     ]
+
+
+def test_what_is_ahead_of_several_is_said_once_and_first() -> None:
+    said = [
+        Finding("better", one, other, 3, 3) for one, other in (("C", "D"), ("A", "B"), ("A", "C"), ("A", "D"))
+    ]
+    first, second, third = sentences([*said, Finding("no difference", "B", "C")])
+    assert first == "“A” learns better than “B”, “C” and “D” on 3 of 3 seeds: the spreads are apart."
+    assert second == "“C” learns better than “D” on 3 of 3 seeds: the spreads are apart."
+    assert third.startswith("No difference")
 
 
 @pytest.mark.parametrize("kind", SENTENCES)

@@ -19,6 +19,8 @@ from lstm_gui.training.plan import Plan
 from lstm_gui.training.tasks.entry import Entry
 
 HEIGHT = 98.0  # px at 100 %
+NARROW = 196.0  # px at 100 %: below that, cards stand in two rows
+WIDEST = 240.0  # px at 100 %, of a field
 
 
 class SettingCard(QWidget):
@@ -64,6 +66,7 @@ class SettingCard(QWidget):
         chosen = self._aspect().name if self._aspects and self._plan is not None else ""
         differs = [aspect.name for aspect, _ in different(plan, first, entry)]
         self._name, self._plan, self._aspects = name, plan, aspects(entry)
+        self.setToolTip(name)
         names = [aspect.name for aspect in self._aspects]
         kept = chosen if chosen in names and (not differs or chosen in differs) else ""
         self.things.clear()
@@ -93,7 +96,7 @@ class SettingCard(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Two fields beside each other."""
-        return QSize(round(self._style.px(150)), round(self._style.px(HEIGHT)))
+        return QSize(round(self._style.px(NARROW)), round(self._style.px(HEIGHT)))
 
     def resizeEvent(self, _event: object) -> None:
         self._place_parts()
@@ -106,7 +109,7 @@ class SettingCard(QWidget):
         painter.setPen(pen_at(style.palette, self._place, style.px(2.2)))
         painter.drawLine(QPointF(left, y - style.px(4)), QPointF(left + style.px(28), y - style.px(4)))
         font, ink = style.font(TEXT, bold=True), role_at(style.palette, self._place).ink
-        room = card.width() - style.px(36) - 2 * left
+        room = (card.width() if self.remove.isHidden() else self.remove.x()) - left - style.px(39)
         put_text(painter, left + style.px(35), y, shortened(self._name, font, room), font, ink)
         self._paint_runs(painter, QRectF(left, style.px(70), card.width() - 2 * left, style.px(5)))
         painter.end()
@@ -137,7 +140,7 @@ class SettingCard(QWidget):
     def _place_parts(self) -> None:
         style, wide = self._style, self.width()
         left, between = style.px(10), style.px(6)
-        half = (wide - 2 * left - between) / 2
+        half = min((wide - 2 * left - between) / 2, style.px(WIDEST))
         top, high = style.px(32), style.px(30)
         self.things.setGeometry(QRectF(left, top, half, high).toRect())
         self.values.setGeometry(QRectF(left + half + between, top, half, high).toRect())
@@ -147,8 +150,14 @@ class SettingCard(QWidget):
     def _paint_runs(self, painter: QPainter, box: QRectF) -> None:
         """A bar for each run: as full as it is far; and what came of them, in words."""
         style, palette = self._style, self._style.palette
-        if not self._runs:
-            return
+        if self._runs:
+            self._paint_bars(painter, box)
+        font = style.font(SMALL)
+        words = shortened(self._runs_words(), font, box.width())
+        put_text(painter, box.left(), box.bottom() + style.px(13), words, font, palette.muted)
+
+    def _paint_bars(self, painter: QPainter, box: QRectF) -> None:
+        style, palette = self._style, self._style.palette
         wide = (box.width() + style.px(3)) / len(self._runs)
         painter.setPen(Qt.PenStyle.NoPen)
         for number, run in enumerate(self._runs):
@@ -160,13 +169,12 @@ class SettingCard(QWidget):
             ink = role_at(palette, self._place).graphic
             painter.setBrush(mixed(ink, palette.panel, 0.0 if run.finished else 0.45))
             painter.drawRoundedRect(bar, style.px(2), style.px(2))
-        font = style.font(SMALL)
-        words = shortened(self._runs_words(), font, box.width())
-        put_text(painter, box.left(), box.bottom() + style.px(12), words, font, palette.muted)
 
     def _runs_words(self) -> str:
         """ "3 of 5 done, 2 solved, 1 diverged"."""
         runs = self._runs
+        if not runs:
+            return self.tr("not run yet")
         said = [
             self.tr("{done} of {of} done").format(done=sum(bool(run.ended) for run in runs), of=len(runs))
         ]

@@ -20,7 +20,7 @@ from lstm_gui.training.task import Baseline
 
 _BAND, _GROUND = 44, 200  # of 255, how opaque a band is, and the ground of a name
 _NAMES = 0.22  # of the width, for names at the ends of lines
-_LEAST = QSize(300, 150)  # px at 100 %
+_LEAST = QSize(300, 210)  # px at 100 %
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +30,16 @@ class Drawn:
     place: int
     name: str
     band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name where it stands, by its left end and the line it is written on, in pixels."""
+
+    left: float
+    low: float
+    text: str
+    place: int
 
 
 class CompareChart(QWidget):
@@ -85,10 +95,9 @@ class CompareChart(QWidget):
             self._paint_band(painter, box, self._decades, one)
         for one in self._drawn:
             self._paint_line(painter, box, self._decades, one)
-        left = box.left() + style.px(6)
-        for baseline in self._baselines:
-            left += self._paint_baseline(painter, box, self._decades, baseline, left) + style.px(14)
-        self._paint_names(painter, box, self._decades, card)
+        names = self._names_at_ends(box, self._decades, card)
+        self._paint_baselines(painter, box, self._decades, names)
+        self._paint_names(painter, names)
 
     # Inside
 
@@ -146,22 +155,56 @@ class CompareChart(QWidget):
         pen = pen_at(self._style.palette, one.place, self._style.px(2.0))
         draw_curve(painter, self._places(box, decades, one.band, one.band.median), pen)
 
-    def _paint_baseline(
-        self, painter: QPainter, box: QRectF, decades: Decades, baseline: Baseline, left: float
-    ) -> float:
-        """A line with its name from `left` on; how wide that is."""
-        style = self._style
-        y = height(box, float(decades.share(np.array([baseline.loss]))[0]))
-        painter.setPen(QPen(style.palette.text, style.px(1.2)))
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    def _paint_baselines(
+        self, painter: QPainter, box: QRectF, decades: Decades, names: Sequence[_Name]
+    ) -> None:
+        """Each a line with its name on it, beside each other where curves and names leave most room."""
+        style, font = self._style, self._style.font(SMALL)
+        words = [self._baseline_words(baseline) for baseline in self._baselines]
+        whole = sum(width(font, one) + style.px(14) for one in words)
+        heights = [height(box, float(decades.share(np.array([one.loss]))[0])) for one in self._baselines]
+        left, below = self._free_place(box, decades, names, whole, heights)
+        for one, y in zip(words, heights, strict=True):
+            painter.setPen(QPen(style.palette.text, style.px(1.2)))
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            fitting = shortened(one, font, max(style.px(40), box.right() - left))
+            low = y + (style.px(13) if below or y - box.top() < style.px(16) else -style.px(5))
+            self._ground(painter, left, low, width(font, fitting))
+            left += put_text(painter, left, low, fitting, font, style.palette.text) + style.px(14)
+
+    def _baseline_words(self, baseline: Baseline) -> str:
         known = baseline.name if baseline is self._baselines[0] else ""
         words = self.tr("baseline: {name}, {loss}") if known else self.tr("baseline: {loss}")
-        words = words.format(name=known, loss=f"{baseline.loss:.3g}")
-        font = style.font(SMALL)
-        words = shortened(words, font, max(style.px(40), box.right() - left))
-        low = y - style.px(5) if y - box.top() > style.px(16) else y + style.px(13)
-        self._ground(painter, left, low, width(font, words))
-        return put_text(painter, left, low, words, font, style.palette.text)
+        return words.format(name=known, loss=f"{baseline.loss:.3g}")
+
+    def _free_place(
+        self,
+        box: QRectF,
+        decades: Decades,
+        names: Sequence[_Name],
+        whole: float,
+        heights: Sequence[float],
+    ) -> tuple[float, bool]:
+        """Where names of baselines begin, and whether they stand below their lines."""
+        high, font = self._style.px(16), self._style.font(SMALL, bold=True)
+        points = np.vstack([self._places(box, decades, one.band, one.band.median) for one in self._drawn])
+        taken = [QRectF(one.left, one.low - high, width(font, one.text), high) for one in names]
+
+        def crossed(place: tuple[float, bool]) -> int:
+            left, below = place
+            found = 0
+            for y in heights:
+                label = QRectF(left, y if below else y - high, whole, high)
+                inside = (np.abs(points[:, 0] - label.center().x()) <= whole / 2) & (
+                    np.abs(points[:, 1] - label.center().y()) <= high / 2
+                )
+                found += int(inside.sum()) + 1000 * sum(label.intersects(name) for name in taken)
+            return found
+
+        near = box.left() + self._style.px(6)
+        lefts = (near, max(near, box.right() - whole))
+        roomy = min(box.bottom() - max(heights, default=0.0), high) == high
+        return min(((left, below) for left in lefts for below in (False, True)[: 1 + roomy]), key=crossed)
 
     def _ground(self, painter: QPainter, left: float, baseline: float, wide: float) -> None:
         """The ground of a name, so that lines below it do not cross it out."""
@@ -169,21 +212,26 @@ class CompareChart(QWidget):
         ground.setAlpha(_GROUND)
         painter.fillRect(QRectF(left - 2, baseline - high + 2, wide + 4, high), ground)
 
-    def _paint_names(self, painter: QPainter, box: QRectF, decades: Decades, card: QRectF) -> None:
+    def _names_at_ends(self, box: QRectF, decades: Decades, card: QRectF) -> list[_Name]:
         """Each name at the end of its line, moved apart where they would stand on each other."""
         style, font = self._style, self._style.font(SMALL, bold=True)
-        apart = style.px(15)
+        apart = min(style.px(15), box.height() / len(self._drawn))
         ends = []
         for one in self._drawn:
             ends.append((*self._places(box, decades, one.band, one.band.median)[-1].tolist(), one))
-        last = box.top() - apart
-        for x, y, one in sorted(ends, key=lambda end: end[1]):
-            left = x + style.px(6)
-            baseline = max(y + style.px(4), last + apart)
-            last = baseline
-            name = shortened(one.name, font, card.right() - style.px(8) - left)
-            self._ground(painter, left, baseline, width(font, name))
-            put_text(painter, left, baseline, name, font, role_at(style.palette, one.place).ink)
+        ends.sort(key=lambda end: end[1])
+        lows = _spread_out([y + style.px(4) for _, y, _ in ends], apart, box.bottom())
+        lefts = [x + style.px(6) for x, _, _ in ends]
+        return [
+            _Name(left, low, shortened(one.name, font, card.right() - style.px(8) - left), one.place)
+            for left, low, (_, _, one) in zip(lefts, lows, ends, strict=True)
+        ]
+
+    def _paint_names(self, painter: QPainter, names: Sequence[_Name]) -> None:
+        style, font = self._style, self._style.font(SMALL, bold=True)
+        for one in names:
+            self._ground(painter, one.left, one.low, width(font, one.text))
+            put_text(painter, one.left, one.low, one.text, font, role_at(style.palette, one.place).ink)
 
     def _told(self) -> str:
         """The ends of the lines, for a screen reader."""
@@ -197,3 +245,13 @@ class CompareChart(QWidget):
             for one in self._drawn
         ]
         return "; ".join(said)
+
+
+def _spread_out(places: Sequence[float], apart: float, last: float) -> list[float]:
+    """Places from top to bottom, none nearer to the one above than `apart` and none below `last`."""
+    found: list[float] = []
+    for place in places:
+        found.append(max(place, found[-1] + apart) if found else place)
+    for number in range(len(found) - 1, -1, -1):
+        found[number] = min(found[number], last - apart * (len(found) - 1 - number))
+    return found

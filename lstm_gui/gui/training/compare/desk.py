@@ -155,7 +155,8 @@ class Desk(QObject):
 
     # Inside
 
-    def _show(self, comparison: Comparison) -> None:
+    def _show(self, comparison: object) -> None:
+        assert isinstance(comparison, Comparison)
         self.comparison = comparison
         if comparison.over:
             self._set_running(False)

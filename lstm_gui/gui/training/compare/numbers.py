@@ -29,23 +29,15 @@ def table_of(comparison: Comparison) -> Table:
         translate("TrainCompare", "Test loss (spread)"),
         translate("TrainCompare", "Score (spread)"),
         translate("TrainCompare", "Solved"),
-        translate("TrainCompare", "after (spread)"),
+        translate("TrainCompare", "Solved after"),
         translate("TrainCompare", "Seconds a run"),
     )
     return Table(head, tuple(_words(row) for row in rows), tuple(_cells(row) for row in rows), FILE_HEAD)
 
 
-def csv_text(table: Table) -> str:
-    """The table as it goes on the clipboard: columns apart by tabs, as spreadsheets take them."""
-    lines = [
-        table.columns,
-        *(tuple("" if cell is None else str(cell) for cell in row) for row in table.numbers),
-    ]
-    return "".join("\t".join(line) + "\n" for line in lines)
-
-
 def _words(row: Row) -> tuple[str, ...]:
-    solved = translate("TrainCompare", "{solved} of {runs}").format(solved=row.solved, runs=row.finished)
+    words = translate("TrainCompare", "{solved} of {runs}") if row.finished else "–"
+    solved = words.format(solved=row.solved, runs=row.finished)
     if row.diverged:
         solved += translate("TrainCompare", ", {count} diverged").format(count=row.diverged)
     return (

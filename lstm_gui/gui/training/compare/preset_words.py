@@ -19,7 +19,7 @@ WORDS = (
     ),
     QT_TRANSLATE_NOOP("TrainPresets", "plain RNN"),
     QT_TRANSLATE_NOOP("TrainPresets", "LSTM"),
-    QT_TRANSLATE_NOOP("TrainPresets", "Forgetting has to be learnt"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Without a forget gate, continual Reber fails"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "String follows string without an end. With a forget gate nearly every seed learns to start"
@@ -32,7 +32,7 @@ WORDS = (
     ),
     QT_TRANSLATE_NOOP("TrainPresets", "with a forget gate"),
     QT_TRANSLATE_NOOP("TrainPresets", "without (1997)"),
-    QT_TRANSLATE_NOOP("TrainPresets", "Long memories from the start learn long gaps sooner"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Chrono initialisation learns long gaps sooner"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "Over a hundred and fifty steps chrono initialisation, which spreads the memories of the "
@@ -46,7 +46,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("TrainPresets", "forget bias 0"),
     QT_TRANSLATE_NOOP("TrainPresets", "forget bias 1"),
     QT_TRANSLATE_NOOP("TrainPresets", "chrono"),
-    QT_TRANSLATE_NOOP("TrainPresets", "A sum across a hundred steps"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Adding is learnt across a hundred steps"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "Two numbers that lie up to a hundred steps back are added: eight LSTM units learn it, and "
@@ -57,7 +57,7 @@ WORDS = (
         "The LSTM starts with long memories (chrono initialisation). Without them it takes about "
         "three times as many updates, and some seeds need more still.",
     ),
-    QT_TRANSLATE_NOOP("TrainPresets", "Clipping turns a run that diverges into one that learns"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Clipping rescues a run that diverges"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "With a rate as bold as this the loss grows past all bounds within a few updates. The same "
@@ -78,7 +78,7 @@ WORDS = (
         "learns the Reber grammar from fewer seeds.",
     ),
     QT_TRANSLATE_NOOP("TrainPresets", "GRU"),
-    QT_TRANSLATE_NOOP("TrainPresets", "Reading backwards, where the future decides"),
+    QT_TRANSLATE_NOOP("TrainPresets", "Bidirectional helps where the future decides"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
         "The last word says what all the others meant: a network that reads both ways learns it at "

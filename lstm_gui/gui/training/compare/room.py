@@ -1,28 +1,24 @@
 """The room "Compare": the verdict, the settings, their curves and their numbers."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from lstm_gui.durable_file import write_durably
-from lstm_gui.formats.number_table import write_numbers
-from lstm_gui.gui.commands.file_names import name_to_write
-from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
-from lstm_gui.gui.simulator.style import TEXT, Style
-from lstm_gui.gui.slim_bar import WIDTH
-from lstm_gui.gui.statistics.table_view import NumberTable
-from lstm_gui.gui.stock_look import dress_buttons
-from lstm_gui.gui.training.compare.card import SettingCard
+from lstm_gui.gui.simulator.gradients.press import WordButton
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.compare.card import NARROW, SettingCard
 from lstm_gui.gui.training.compare.chart import CompareChart, Drawn
 from lstm_gui.gui.training.compare.desk import Desk, desk_of
-from lstm_gui.gui.training.compare.numbers import csv_text, table_of
+from lstm_gui.gui.training.compare.numbers import table_of
 from lstm_gui.gui.training.compare.preset_words import preset_words
 from lstm_gui.gui.training.compare.words import verdict_words
-from lstm_gui.gui.training.room import Room
+from lstm_gui.gui.training.flow import Flow
+from lstm_gui.gui.training.numbers_block import NumbersBlock
+from lstm_gui.gui.training.said import SaidCard
+from lstm_gui.gui.training.scrolled import ScrolledRoom
 from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.start_button import StartButton, stop_sign
 from lstm_gui.gui.training.task_words import task_title
 from lstm_gui.training.comparison.comparison import (
     MOST_SEEDS,
@@ -34,41 +30,22 @@ from lstm_gui.training.comparison.spread import band
 from lstm_gui.training.comparison.verdict import verdict
 from lstm_gui.training.presets.catalogue import PRESETS
 
-_GAP, _ROW, _NARROWEST = 8.0, 26.0, 120.0  # px at 100 %
-_FRAME = 8  # px around the table
+_GAP = 8.0  # px at 100 %
 
 
-class CompareRoom(Room):
+class CompareRoom(ScrolledRoom):
     """Settings beside each other, over several seeds."""
 
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
         self.desk: Desk = desk_of(session)
-        self.said = plain_label(self, wraps=True)
-        self.said.setAccessibleName(self.tr("Verdict"))
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.go = self._button(self.tr("Start"), self.tr("Run every setting with every seed"), self._go)
-        self.seeds = Picker(style, self)
-        self.seeds.setAccessibleName(self.tr("Seeds"))
-        self.seeds.setToolTip(self.tr("How many runs of each setting, each with random numbers of its own"))
-        self.seeds.addItems([self._seed_words(count) for count in range(1, MOST_SEEDS + 1)])
-        self.seeds.activated.connect(lambda row: self.desk.set_seeds(row + 1))
-        self.add = self._button(
-            self.tr("+ Setting"),
-            self.tr("One more setting, with one thing changed; up to four"),
-            self.desk.add,
+        self._build_bar(style)
+        self.said = SaidCard(self.tr("Verdict"), style, self.inner)
+        self.cards = [SettingCard(place, style, self.inner) for place in range(MOST_SETTINGS)]
+        self.chart = CompareChart(style, self.inner)
+        self.numbers = NumbersBlock(
+            self.tr("The numbers of the comparison"), "comparison.csv", style, self.inner
         )
-        self.presets = Picker(style, self)
-        self.presets.setAccessibleName(self.tr("Presets"))
-        self.presets.setToolTip(self.tr("Comparisons that are ready to run, and claim something"))
-        self.presets.addItem(self.tr("The plan of Learn"))
-        self.presets.addItems([preset_words(preset.title) for preset in PRESETS])
-        self.presets.activated.connect(self._open)
-        self.copy = self._button(self.tr("Copy"), self.tr("Copy the table for a spreadsheet"), self._copy)
-        self.export = self._button(self.tr("Export…"), self.tr("The table as a CSV file"), self._export)
-        self.cards = [SettingCard(place, style, self) for place in range(MOST_SETTINGS)]
-        self.chart = CompareChart(style, self)
-        self.table = NumberTable(style, self.tr("The numbers of the comparison"), self)
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Compare"))
@@ -78,22 +55,23 @@ class CompareRoom(Room):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         super().set_style(style)
-        ink(self.said, style.palette.text, style.font(TEXT))
-        for button in (self.go, self.add, self.copy, self.export):
-            button.setFont(style.font(TEXT))
         for picker in (self.seeds, self.presets):
             picker.set_style(style)
             set_popup_colours(picker, style)
-        self.presets.setMinimumWidth(round(style.px(_NARROWEST)))
-        self.seeds.setMinimumWidth(self.seeds.wide_for(self._seed_words(MOST_SEEDS)))
+        titles = (self.presets.itemText(row) for row in range(self.presets.count()))
+        self.presets.setFixedWidth(max(self.presets.wide_for(title) for title in titles))
+        self.seeds.setFixedWidth(self.seeds.wide_for(self._seed_words(MOST_SEEDS)))
+        for button in (self.go, self.add):
+            button.set_style(style)
         for card in self.cards:
             card.set_style(style)
+        self.said.set_style(style)
         self.chart.set_style(style)
-        self.table.set_style(style)
-        self.said.setMinimumHeight(round(style.px(38)))
-        self._fit_table()
-        for box in (self._column, self._row, self._settings):
-            box.setSpacing(round(style.px(_GAP)))
+        self.numbers.set_style(style)
+        self.add.setFixedSize(self.add.sizeHint().expandedTo(self.seeds.minimumSize()))
+        self._row.apart = round(style.px(_GAP))
+        self._settings.setSpacing(round(style.px(_GAP)))
+        self._arrange()
 
     def told(self) -> str:
         """The verdict and the ends of the lines, for a screen reader."""
@@ -101,35 +79,66 @@ class CompareRoom(Room):
 
     # Building
 
-    def _button(self, words: str, tip: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(tip)
-        button.clicked.connect(lambda _checked=False: act())
-        dress_buttons(button)
-        return button
+    def _build_bar(self, style: Style) -> None:
+        self.bar = QWidget(self.inner)
+        longest = max((self.tr("Start"), self.tr("Stop")), key=len)
+        self.go = StartButton(longest, style, self.bar, stop_sign)
+        self.go.clicked.connect(self._go)
+        self.presets = Picker(style, self.bar)
+        self.presets.setAccessibleName(self.tr("Presets"))
+        self.presets.setToolTip(
+            self.tr("Your own settings, or comparisons that are ready to run and claim something")
+        )
+        self.presets.addItem(self.tr("Settings of your own, from Learn"))
+        for preset in PRESETS:
+            self.presets.addItem(preset_words(preset.title))
+            row = self.presets.count() - 1
+            self.presets.setItemData(row, preset_words(preset.claim), Qt.ItemDataRole.ToolTipRole)
+        self.presets.activated.connect(self._open)
+        self.seeds = Picker(style, self.bar)
+        self.seeds.setAccessibleName(self.tr("Seeds"))
+        self.seeds.setToolTip(self.tr("How many runs of each setting, each with random numbers of its own"))
+        self.seeds.addItems([self._seed_words(count) for count in range(1, MOST_SEEDS + 1)])
+        self.seeds.activated.connect(lambda row: self.desk.set_seeds(row + 1))
+        tip = self.tr("One more setting, with one thing changed; up to four")
+        self.add = WordButton(self.tr("+ Setting"), tip, style, self.bar)
+        self.add.clicked.connect(lambda _checked=False: self.desk.add())
 
     def _lay_out(self) -> None:
-        self._row, self._settings = QHBoxLayout(), QHBoxLayout()
-        for part in (self.go, self.seeds, self.add, self.presets):
+        self._row, self._settings = Flow(self.bar), QGridLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.go, self.presets, self.seeds, self.add):
             self._row.addWidget(part)
-        self._row.addStretch(1)
-        for part in (self.copy, self.export):
-            self._row.addWidget(part)
-        for card in self.cards:
-            self._settings.addWidget(card, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self.said)
-        self._column.addLayout(self._settings)
-        self._column.addWidget(self.chart, 1)
-        self._column.addWidget(self.table)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.said)
+        self.column.addLayout(self._settings)
+        self.column.addWidget(self.chart, 1)
+        self.column.addWidget(self.numbers)
+
+    def _arrange(self) -> None:
+        """The cards beside each other, in two rows where they would be too narrow, or one below the other."""
+        count = len(self.desk.plans)
+        wide = self.area.viewport().width() + self.style_now.px(_GAP)
+        fitting = max(1, int(wide // self.style_now.px(NARROW + _GAP)))
+        each = -(-count // -(-count // fitting))
+        for place, card in enumerate(self.cards):
+            self._settings.removeWidget(card)
+            if place < count:
+                self._settings.addWidget(card, place // each, place % each)
+        for column in range(MOST_SETTINGS):
+            self._settings.setColumnStretch(column, 1 if column < each else 0)
+        self.numbers.hold(count, count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _connect(self) -> None:
         desk = self.desk
         desk.settings_changed.connect(self._show_settings)
         desk.comparison_changed.connect(self._show_comparison)
         desk.running_changed.connect(self._show_running)
+        self.numbers.refused.connect(self.said.add)
         for place, card in enumerate(self.cards):
             card.changed.connect(lambda plan, place=place: desk.change(place, plan))
             card.removed.connect(lambda place=place: desk.remove(place))
@@ -149,7 +158,8 @@ class CompareRoom(Room):
                 alone = len(settings) == 1
                 card.show_setting(one.name, one.plan, settings[0].plan, desk.entry, alone=alone)
         self.seeds.setCurrentIndex(desk.seeds - 1)
-        self._fit_table()
+        self._arrange()
+        self.said.begin()
         self.add.setEnabled(desk.can_add)
         named = [preset.name for preset in PRESETS]
         self.presets.setCurrentIndex(0 if desk.preset is None else named.index(desk.preset.name) + 1)
@@ -159,14 +169,12 @@ class CompareRoom(Room):
     def _show_comparison(self) -> None:
         desk = self.desk
         now = desk.comparison or new_comparison(desk.settings, desk.seeds)
-        self.said.setText(self._verdict_words(desk.comparison))
+        self.said.say(*self._verdict_words(desk.comparison), self._claim_words())
         for place, card in enumerate(self.cards[: len(now.settings)]):
             steps = now.settings[place].plan.learning.steps
             card.show_runs(now.of(place) if desk.comparison else (), steps)
         self._show_chart(now)
-        self.table.show_table(table_of(now))
-        for button in (self.copy, self.export):
-            button.setEnabled(desk.comparison is not None)
+        self.numbers.show_table(table_of(now), full=desk.comparison is not None)
 
     def _show_chart(self, now: Comparison) -> None:
         bands = [band(now.of(place)) for place in range(len(now.settings))]
@@ -180,26 +188,27 @@ class CompareRoom(Room):
         steps = max(setting.plan.learning.steps for setting in now.settings)
         self.chart.show_bands(drawn, tuple(beaten.values()), steps)
 
-    def _fit_table(self) -> None:
-        """As tall as its rows, and a bar below them."""
-        rows = len(self.desk.plans) + 1
-        self.table.setFixedHeight(round(self.style_now.px(rows * _ROW)) + WIDTH + _FRAME)
-
-    def _verdict_words(self, now: Comparison | None) -> str:
+    def _verdict_words(self, now: Comparison | None) -> tuple[str, str]:
+        """What is read first, and what comes after it."""
         if self.desk.trouble:
-            return self.desk.trouble
-        claim = self._claim_words()
+            return self.desk.trouble, ""
         if now is None:
             words = self.tr("{task}: press Start to run these settings with every seed.")
-            return f"{words.format(task=task_title(self.desk.entry))}{claim}"
+            more = "" if len(self.desk.plans) > 1 else self._first_words()
+            return words.format(task=task_title(self.desk.entry)), more
         failed = next((one.words for one in now.outcomes if one.ended == "failed"), "")
-        said = verdict_words(verdict(now))
+        first, others = verdict_words(verdict(now))
         if self.desk.running:
-            said = self.tr("So far: {verdict}").format(verdict=said)
-        return f"{said} {failed}".strip() + claim
+            first = self.tr("So far: {verdict}").format(verdict=first)
+        return first, f"{others} {failed}".strip()
+
+    def _first_words(self) -> str:
+        return self.tr(
+            "Add a setting in which one thing is another, up to four; or choose a comparison that is ready."
+        )
 
     def _claim_words(self) -> str:
-        """What the preset claims, and whether these runs bear it out, on a line of its own."""
+        """What the preset claims, whether these runs bear it out, and what else has to be known."""
         preset, borne_out = self.desk.preset, self.desk.borne_out()
         if preset is None:
             return ""
@@ -208,11 +217,12 @@ class CompareRoom(Room):
             True: self.tr("Borne out by these runs: {claim}"),
             False: self.tr("Not borne out by these runs: {claim}"),
         }
-        return "\n" + words[borne_out].format(claim=preset_words(preset.claim))
+        said = words[borne_out].format(claim=preset_words(preset.claim))
+        return f"{said}\n{preset_words(preset.remark)}"
 
     def _show_running(self) -> None:
         running = self.desk.running
-        self.go.setText(self.tr("Stop") if running else self.tr("Start"))
+        self.go.show_state(self.tr("Stop") if running else self.tr("Start"), runs=running)
         self.go.setToolTip(
             self.tr("Give up the runs that have not ended")
             if running
@@ -221,7 +231,7 @@ class CompareRoom(Room):
 
     # What a person does
 
-    def _go(self) -> None:
+    def _go(self, _checked: bool = False) -> None:
         (self.desk.stop if self.desk.running else self.desk.start)()
 
     def _open(self, row: int) -> None:
@@ -229,22 +239,3 @@ class CompareRoom(Room):
             self.desk.take_present()
         else:
             self.desk.open(PRESETS[row - 1])
-
-    def _copy(self) -> None:
-        if self.desk.comparison is not None:
-            QGuiApplication.clipboard().setText(csv_text(table_of(self.desk.comparison)))
-
-    def _export(self) -> None:
-        now = self.desk.comparison
-        if now is None:
-            return
-        kinds = (self.tr("CSV table (*.csv)"), (".csv",))
-        path = name_to_write(self, self.tr("Export the table"), "comparison.csv", kinds, self.said.setText)
-        if path is None:
-            return
-        told = table_of(now)
-        try:
-            write_durably(path, write_numbers(told.columns, told.numbers))
-        except OSError as error:
-            words = self.tr("{name} could not be written: {why}.")
-            self.said.setText(words.format(name=path.name, why=error.strerror or error))

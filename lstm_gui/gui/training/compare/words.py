@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from lstm_gui.gui.simulator.compare.words import kind_title
 from lstm_gui.training.comparison.aspects import Aspect, different
 from lstm_gui.training.comparison.verdict import Finding
-from lstm_gui.training.comparison.words import told
+from lstm_gui.training.comparison.words import sentences
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.tasks.entry import Entry
 
@@ -63,15 +63,18 @@ VERDICTS = (
     QT_TRANSLATE_NOOP(
         "TrainCompare", "“{first}”: the process of {count} of {of} runs died; they do not count."
     ),
+    QT_TRANSLATE_NOOP("TrainCompare", "{first}” and “{second}"),
+    QT_TRANSLATE_NOOP("TrainCompare", "{first}”, “{second}"),
 )
 """The sentences of training/comparison/words.py, where lupdate finds them; a test holds the two together."""
 
 _MOST_NAMED = 3  # differences in the name of a setting
 
 
-def verdict_words(findings: Sequence[Finding]) -> str:
-    """A verdict in the person's language."""
-    return told(findings, _translated)
+def verdict_words(findings: Sequence[Finding]) -> tuple[str, str]:
+    """A verdict in the person's language: the sentence that is read first, and the others."""
+    first, *others = sentences(findings, _translated)
+    return first, " ".join(others)
 
 
 def _translated(text: str) -> str:

@@ -23,7 +23,7 @@ from lstm_gui.gui.training.compare.words import VERDICTS, aspect_title, value_wo
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.comparison.aspects import aspects
 from lstm_gui.training.comparison.comparison import Comparison, Setting
-from lstm_gui.training.comparison.words import SENTENCES
+from lstm_gui.training.comparison.words import LISTS, SENTENCES
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.presets.catalogue import PRESETS
 from lstm_gui.training.run import Validation
@@ -122,8 +122,8 @@ def test_the_verdict_the_curves_and_the_table_say_the_same(room: CompareRoom) ->
     finished(room)
     assert "learns better than" in room.said.text()
     assert "median 0.012" in room.chart.accessibleDescription()
-    assert room.table.numbers.rowCount() == 2
-    assert room.table.numbers.table.rows[0][2] == "0.012 (0.01 – 0.014)"
+    assert room.numbers.table.numbers.rowCount() == 2
+    assert room.numbers.table.numbers.table.rows[0][2] == "0.012 (0.01 – 0.014)"
     assert room.said.text() in room.told()
     room.grab()
 
@@ -136,7 +136,7 @@ def test_a_run_that_diverged_is_drawn_and_told(room: CompareRoom) -> None:
     room.desk.comparison_changed.emit()
     assert "1 of 5 runs diverged" in room.said.text()
     assert "there is no room" in room.said.text()
-    assert "∞" in room.table.numbers.table.rows[0][2]
+    assert "∞" in room.numbers.table.numbers.table.rows[0][2]
     assert "1 diverged" in room.cards[0].accessibleDescription()
     room.grab()
 
@@ -166,15 +166,15 @@ def test_every_word_of_a_preset_can_be_translated() -> None:
 def test_the_table_is_copied_and_leaves_as_a_file(
     room: CompareRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not room.export.isEnabled()
+    assert not room.numbers.export.isEnabled()
     finished(room)
-    QTest.mouseClick(room.copy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(room.numbers.copy, Qt.MouseButton.LeftButton)
     head, row = QGuiApplication.clipboard().text().splitlines()
     assert head.split("\t")[:2] == ["setting", "parameters"]
     assert row.split("\t")[1:6] == ["33", "5", "5", "0", "0"]
     path = tmp_path / "table.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    QTest.mouseClick(room.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(room.numbers.export, Qt.MouseButton.LeftButton)
     with path.open(encoding="utf-8", newline="") as file:
         (told,) = csv.DictReader(file)
     assert math.isclose(float(told["test_loss_median"]), 0.012)
@@ -187,9 +187,9 @@ def test_a_file_that_cannot_be_written_is_said(
     answers = iter([("", ""), (str(tmp_path / "none" / "table.csv"), "")])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: next(answers))
     before = room.said.text()
-    QTest.mouseClick(room.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(room.numbers.export, Qt.MouseButton.LeftButton)
     assert room.said.text() == before
-    QTest.mouseClick(room.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(room.numbers.export, Qt.MouseButton.LeftButton)
     assert "table.csv could not be written" in room.said.text()
 
 
@@ -211,4 +211,42 @@ def test_every_thing_and_every_value_has_words(room: CompareRoom) -> None:
 
 
 def test_every_sentence_of_a_verdict_can_be_translated() -> None:
-    assert set(VERDICTS) == set(SENTENCES.values())
+    assert set(VERDICTS) == {*SENTENCES.values(), *LISTS.values()}
+
+
+def test_the_verdict_is_read_first_and_nothing_below_it_jumps(room: CompareRoom) -> None:
+    room.desk.add()
+    finished(room)
+    head, body = room.said.head, room.said.body
+    assert "learns better than" in head.text()
+    assert head.font().pixelSize() > body.font().pixelSize()
+    assert head.font().bold()
+    room.said.say("More and more. " * 50)
+    high = room.said.height()
+    room.said.say("Less.")
+    assert room.said.height() == high
+    room.desk.add()
+    assert room.said.height() < high
+
+
+def test_every_setting_can_be_read_however_little_room_there_is(room: CompareRoom) -> None:
+    room.set_style(Style(palette("light"), 2.0))
+    room.desk.take_present()
+    for _ in range(3):
+        room.desk.add()
+    finished(room)
+    room.resize(640, 400)
+    room.grab()
+    parts = (room.bar, room.said, *room.cards, room.chart, room.numbers)
+    boxes = [part.geometry() for part in parts]
+    assert not [1 for one in range(len(boxes)) for other in boxes[:one] if boxes[one].intersects(other)]
+    assert all(box.width() >= part.minimumSizeHint().width() for box, part in zip(boxes, parts, strict=True))
+    assert room.chart.height() >= room.chart.minimumSizeHint().height()
+    assert room.inner.height() > room.area.viewport().height()
+
+
+def test_a_claim_is_told_where_a_preset_is_chosen(room: CompareRoom) -> None:
+    tips = [room.presets.itemData(row + 1, Qt.ItemDataRole.ToolTipRole) for row in range(len(PRESETS))]
+    assert tips == [preset.claim for preset in PRESETS]
+    room.desk.open(PRESETS[0])
+    assert PRESETS[0].remark in room.said.text()
