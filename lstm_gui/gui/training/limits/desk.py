@@ -88,7 +88,8 @@ class LimitsDesk(QObject):
 
     # Inside
 
-    def _show(self, growing: Growing) -> None:
+    def _show(self, growing: object) -> None:
+        assert isinstance(growing, Growing)
         self.growing = growing
         if growing.over:
             self._set_running(False)

@@ -59,8 +59,9 @@ class Growing:
         """Why a run could not be; "" where all could."""
         return next((run.words for run in self.runs if run.words), "")
 
-    def after(self, news: News, _now: float = 0.0) -> "Growing":
-        """With what was told of a run, by its place; when that was does not matter."""
+    def after(self, news: News, now: float = 0.0) -> "Growing":
+        """With what was told of a run, by its place; when that was does not matter here."""
+        del now
         runs = list(self.runs)
         runs[news.run] = _heard(runs[news.run], news)
         return replace(self, runs=tuple(runs))
