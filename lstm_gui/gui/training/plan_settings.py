@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from lstm_gui.gui.training.forecast_words import forecast_option, forecast_word
+from lstm_gui.gui.training.option_words import choice_word, option_words
 from lstm_gui.nets.optimisers import Adam, AdamW, Optimiser, RmsProp, Sgd
 from lstm_gui.training.option import Choice, Option
 from lstm_gui.training.plan import Plan, with_learning, with_network, with_option, with_rate
@@ -58,8 +58,10 @@ class Flag(Setting):
 def task_settings(plan: Plan) -> tuple[Setting, ...]:
     """The options of the task that is chosen."""
     entry = BY_NAME[plan.task.name]
-    words = forecast_option if entry.family in ("forecast", "forecast_many") else _plain_option
-    return tuple(_task_setting(option, *words(option.name)) for option in entry.options)
+    return tuple(
+        _task_setting(option, *option_words(entry.family, entry.name, option.name))
+        for option in entry.options
+    )
 
 
 def network_settings() -> tuple[Setting, ...]:
@@ -233,10 +235,6 @@ def _with_optimiser(plan: Plan, name: str) -> Plan:
     return with_learning(plan, optimiser=OPTIMISERS[name](plan.learning.optimiser.rate))
 
 
-def _plain_option(name: str) -> tuple[str, str]:
-    return name.replace("_", " "), translate("Train", "Part of the task")
-
-
 def _task_setting(option: Option | Choice, name: str, tip: str) -> Setting:
     def get(plan: Plan) -> Any:
         return plan.task.values.get(option.name, option.usual)
@@ -246,11 +244,9 @@ def _task_setting(option: Option | Choice, name: str, tip: str) -> Setting:
 
     if isinstance(option, Choice):
         said = translate("Train", "{tip}. Another choice begins another run").format(tip=tip)
-        return Word(name, said, get, put, tuple((word, _word_title(option, word)) for word in option.words))
+        return Word(
+            name, said, get, put, tuple((word, choice_word(option.name, word)) for word in option.words)
+        )
     said = translate("Train", "{tip}. {low} to {high}; another number begins another run")
     said = said.format(tip=tip, low=f"{option.low:g}", high=f"{option.high:g}")
     return Number(name, said, get, put, option.low, option.high, option.whole)
-
-
-def _word_title(option: Choice, word: str) -> str:
-    return forecast_word(word) if option.name in ("form", "scaling") else word

@@ -16,7 +16,7 @@ Maker = Callable[[Values, Data | None], Task]
 class Entry:
     """One row. `home` is "module.function" below tasks/, a `Maker`: imported when the task is first made.
 
-    Titles and sentences are for people: the window translates them (`gui/training/words.py` lists them).
+    Titles and sentences are for people: gui/training/translation.py lists them for translators.
     """
 
     name: str
