@@ -19,6 +19,7 @@ from lstm_gui.gui.lifetime.settings import LiveSettings
 from lstm_gui.gui.main_window import MainWindow
 from lstm_gui.gui.theme import Theme
 from lstm_gui.settings import Settings
+from tests.gui.patient import PatientBot
 
 SIZE = (1440, 900)
 
@@ -58,6 +59,13 @@ def _the_clipboard_is_empty_at_the_end() -> Iterator[None]:
     yield
     if QGuiApplication.instance() is not None:
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits as long as a busy machine takes."""
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture

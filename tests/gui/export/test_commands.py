@@ -242,7 +242,7 @@ def test_an_animation_is_made_while_the_window_is_used(
     press(dialog.save)
     assert not dialog.save.isEnabled()
     lab.window.controller.set_step(7)  # which the animation does not show
-    qtbot.waitUntil(lambda: lab.window.pictures.film is None, timeout=20_000)
+    qtbot.waitUntil(lambda: lab.window.pictures.film is None)
     assert lab.window.controller.state.scene.step == 7
     with Image.open(tmp_path / "play.gif") as image:
         assert image.size == (960, 640)
@@ -264,7 +264,7 @@ def test_an_animation_is_cancelled(
     dialog.last.setValue(9)
     answer(monkeypatch, kept)
     press(dialog.save)
-    qtbot.waitUntil(lambda: dialog.bar.value() >= 2, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.bar.value() >= 2)
     if how == "button":
         press(dialog.leave)
         assert dialog.isVisible()
@@ -303,7 +303,7 @@ def test_what_ffmpeg_says_last_is_told(
     dialog.kind.setCurrentIndex(3)
     assert dialog.ending == ".mp4"
     answer(monkeypatch, tmp_path / "play.mp4")
-    with qtbot.waitSignal(lab.window.errors.told, timeout=20_000):
+    with qtbot.waitSignal(lab.window.errors.told):
         press(dialog.save)
     assert lab.window.banner.sentence.text() == "play.mp4 was not made: ffmpeg said: no such encoder."
     assert not (tmp_path / "play.mp4").exists()

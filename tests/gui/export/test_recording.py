@@ -66,7 +66,7 @@ def test_a_file_holds_every_step(qtbot: QtBot, owner: QObject, tmp_path: Path, e
     made.progressed.connect(lambda progress: told.append((progress.done, progress.total)))
     sizes: list[int] = []
     made.succeeded.connect(sizes.append)
-    with qtbot.waitSignal(made.ended, timeout=20_000):
+    with qtbot.waitSignal(made.ended):
         made.start()
     assert sizes == [path.stat().st_size]
     assert not made.running
@@ -81,7 +81,7 @@ def test_the_window_lives_between_the_pieces(qtbot: QtBot, owner: QObject, tmp_p
     made = Recording(order(2), tmp_path / "play.gif", owner)
     turns: list[int] = []
     made._next.timeout.connect(lambda: turns.append(1))
-    with qtbot.waitSignal(made.ended, timeout=20_000):
+    with qtbot.waitSignal(made.ended):
         made.start()
     assert len(turns) > 2 * 10
 
@@ -102,7 +102,7 @@ def test_cancelled_half_way_it_leaves_nothing(
 
     made.progressed.connect(stop)
     made.succeeded.connect(lambda _size: pytest.fail("it was cancelled"))
-    with qtbot.waitSignal(made.ended, timeout=20_000):
+    with qtbot.waitSignal(made.ended):
         made.start()
     assert not made.running
     assert [path.name for path in tmp_path.iterdir()] == ["play.gif"]
@@ -119,7 +119,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     made = Recording(order(2), tmp_path / "play.gif", owner)
     told: list[Exception] = []
     made.failed.connect(told.append)
-    with qtbot.waitSignal(made.ended, timeout=20_000):
+    with qtbot.waitSignal(made.ended):
         made.start()
     assert "No space left" in str(told[0])
     assert list(tmp_path.iterdir()) == []
@@ -133,7 +133,7 @@ def test_a_fault_of_ours_ends_it_too(
 
     monkeypatch.setattr(recording, "blank", broken)
     made = Recording(order(2), tmp_path / "play.gif", owner)
-    with qtbot.captureExceptions() as faults, qtbot.waitSignal(made.ended, timeout=20_000):
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(made.ended):
         made.start()
     assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
     assert not made.running
@@ -150,6 +150,6 @@ def test_a_page_that_does_not_fit_into_memory_is_told(
     made = Recording(order(2), tmp_path / "play.gif", owner)
     told: list[Exception] = []
     made.failed.connect(told.append)
-    with qtbot.waitSignal(made.ended, timeout=20_000):
+    with qtbot.waitSignal(made.ended):
         made.start()
     assert "memory" in str(told[0])

@@ -1,11 +1,13 @@
 """The Train tab in the window: its keys, its undo, what goes on behind another tab, class, the end."""
 
 import multiprocessing
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.training.first_plan import first_plan, to_remember
 from lstm_gui.gui.training.learn import LearnRoom
 from lstm_gui.gui.training.session import Session
 from lstm_gui.gui.undo import Place
@@ -15,6 +17,8 @@ from tests.gui.conftest import Lab, LabMaker
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+FIRST = first_plan()
+ENDLESS = replace(FIRST, learning=replace(FIRST.learning, steps=10**9, stop_when_solved=False))
 
 
 def press(lab: Lab, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -63,7 +67,10 @@ def test_keys_and_undo_work_here_as_in_the_simulator(lab: Lab, qtbot: QtBot) -> 
     assert session.plan.seed == 1
 
 
-def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(lab: Lab, qtbot: QtBot) -> None:
+def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(
+    make_lab: LabMaker, qtbot: QtBot
+) -> None:
+    lab = make_lab(Settings(training=to_remember(ENDLESS)))
     window = lab.window
     window.actions_by_id["train_play"].trigger()  # turns to the tab first
     session = window.training.session

@@ -21,7 +21,6 @@ from lstm_gui.gui.training.data.text_dialog import TextDialog
 from lstm_gui.training.task_choice import OwnColumns, OwnText
 from lstm_gui.training.tasks.catalogue import BY_NAME
 
-PATIENCE = 60_000  # ms: cells may have to be compiled first, on a machine that has other work
 ROWS = [f"2001-01-{day:02},{day},{day * day % 7 if day != 9 else ''},wet,1" for day in range(1, 31)]
 WEATHER = "date,wind,rain,word,still\n" + "\n".join(ROWS)
 TEXT = "The cat sat on the mat. " * 20
@@ -49,13 +48,13 @@ def read(dialog: Any, qtbot: QtBot, folder: Path, content: str | bytes, name: st
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     dialog.read(path)
-    qtbot.waitUntil(lambda: dialog.busy.isHidden() and bool(dialog.sentence.text()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.busy.isHidden() and bool(dialog.sentence.text()))
 
 
 def taken(dialog: Any, qtbot: QtBot) -> Any:
     """What is taken when the person agrees."""
-    qtbot.waitUntil(dialog.agree.isEnabled, timeout=PATIENCE)
-    with qtbot.waitSignal(dialog.chosen, timeout=PATIENCE) as chosen:
+    qtbot.waitUntil(dialog.agree.isEnabled)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
         QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
     return chosen.args[0]
@@ -75,7 +74,7 @@ def test_the_columns_that_can_be_learnt_from_are_ticked(make: Maker, qtbot: QtBo
     assert dialog.places == (1, 2)
     assert not dialog.list.item(3).flags() & Qt.ItemFlag.ItemIsEnabled
     assert dialog.list.hasFocus()
-    qtbot.waitUntil(dialog.agree.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(dialog.agree.isEnabled)
     assert dialog.sentence.text().startswith(
         "wind, rain in 30 rows. Gaps in “rain” are put on the straight line"
     )
@@ -101,7 +100,7 @@ def test_a_column_is_left_out_by_the_space_key_and_rows_with_gaps_too(
     assert tinted == [2]
     dialog.gaps.setFocus()
     QTest.keyClick(dialog.gaps, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "Rows with a gap are left out" in dialog.sentence.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Rows with a gap are left out" in dialog.sentence.text())
     assert len(taken(dialog, qtbot).rows) == 29
 
 
@@ -159,7 +158,7 @@ def test_what_cannot_be_learnt_from_is_said_beside_the_table(
 ) -> None:
     dialog = make(ColumnsDialog)
     read(dialog, qtbot, tmp_path, content)
-    qtbot.waitUntil(lambda: words in dialog.sentence.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: words in dialog.sentence.text())
     assert dialog.cells.isVisible()
     assert not dialog.agree.isEnabled()
 
@@ -168,7 +167,7 @@ def test_a_million_rows_are_broken_off(make: Maker, qtbot: QtBot, tmp_path: Path
     path = tmp_path / "long.csv"
     path.write_text("v\n" + "1\n" * 1_000_000)
     dialog = make(ColumnsDialog)
-    with qtbot.waitSignal(dialog.reading.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(dialog.reading.ended):
         dialog.reading.progressed.connect(lambda _: dialog.reject())
         dialog.read(path)
     assert dialog.table is None
@@ -228,9 +227,9 @@ def test_each_task_asks_for_what_it_wants(
     assert dialog is not None
     assert type(dialog) is kind
     assert getattr(dialog, "single", False) is single
-    qtbot.waitUntil(dialog.agree.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(dialog.agree.isEnabled)
     dialog.reject()
-    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog), timeout=PATIENCE)  # type: ignore[no-untyped-call]
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))  # type: ignore[no-untyped-call]
 
 
 def test_nothing_is_shown_where_no_file_was_chosen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,7 +244,7 @@ def test_a_file_that_is_gone_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(parent)
     parent.show()
     dialog = show_data(BY_NAME["own_text"], tmp_path / "gone.txt", parent, PanelStyle(palette("light")))
-    qtbot.waitUntil(lambda: bool(dialog.sentence.text()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(dialog.sentence.text()))
     assert "is not there" in dialog.sentence.text()
     dialog.reject()
-    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog), timeout=PATIENCE)  # type: ignore[no-untyped-call]
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))  # type: ignore[no-untyped-call]

@@ -16,7 +16,6 @@ from lstm_gui.training.task_choice import OwnColumns
 from lstm_gui.training.tasks.catalogue import made
 from tests.gui.conftest import Lab
 
-PATIENCE = 60_000  # ms: cells may have to be compiled first, on a machine that has other work
 OWN = OwnColumns("wind.csv", ("wind",), tuple((float(day * day % 7),) for day in range(200)))
 
 
@@ -38,7 +37,7 @@ def said(lab: Lab, qtbot: QtBot, words: str) -> None:
         problem = lab.window.banner.shown
         return words in lab.window.toast.text() or (problem is not None and words in problem.sentence)
 
-    qtbot.waitUntil(told, timeout=PATIENCE)
+    qtbot.waitUntil(told)
 
 
 def file_of(folder: Path, plan: Plan, data: Any = None) -> Path:

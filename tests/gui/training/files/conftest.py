@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.training.session import Session
 from tests.gui.conftest import Lab
-from tests.gui.training.files.acting import PATIENCE
 from tests.gui.training.process import InThread
 from tests.gui.training.test_session import SMALL
 
@@ -18,7 +17,7 @@ def trained(lab: Lab, qtbot: QtBot) -> Iterator[Session]:
     session = lab.window.training._session = Session(SMALL, InThread, lab.window.training)
     for done in (1, 2, 3):
         session.one_step()
-        qtbot.waitUntil(lambda done=done: session.checkpoints.steps[-1:] == (done,), timeout=PATIENCE)  # type: ignore[misc]
-    qtbot.waitUntil(lambda: session.look is not None and session.look.step == 3, timeout=PATIENCE)
+        qtbot.waitUntil(lambda done=done: session.checkpoints.steps[-1:] == (done,))  # type: ignore[misc]
+    qtbot.waitUntil(lambda: session.look is not None and session.look.step == 3)
     yield session
     session.end()

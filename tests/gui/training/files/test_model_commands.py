@@ -22,7 +22,7 @@ from lstm_gui.training.model_file import read_model
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.tasks.catalogue import made
 from tests.gui.conftest import Lab
-from tests.gui.training.files.acting import PATIENCE, act, choose, file_of, said
+from tests.gui.training.files.acting import act, choose, file_of, said
 from tests.gui.training.test_session import SMALL
 
 
@@ -33,19 +33,19 @@ def test_a_model_is_saved_as_it_is_shown_and_opened_again(
     choose(monkeypatch, path)
     trained.show_checkpoint(2)
     act(lab, "save_model")
-    qtbot.waitUntil(path.exists, timeout=PATIENCE)
+    qtbot.waitUntil(path.exists)
     said(lab, qtbot, "Saved as mine.safetensors")
     saved = read_model(path)
     assert (saved.plan, saved.state.step) == (SMALL, 2)
     act(lab, "open_model")
-    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
+    with qtbot.waitSignal(trained.begun):
         pass
     assert trained.state is not None
     np.testing.assert_array_equal(trained.state.vector, saved.state.vector)
     said(lab, qtbot, "with seed 0 after 2 updates")
     assert lab.window.stage.tab == "train"
     assert str(path) in lab.window.live.now.recent_files
-    with qtbot.waitSignal(trained.updated, timeout=PATIENCE):
+    with qtbot.waitSignal(trained.updated):
         trained.one_step()
     assert trained.history.now.last_step == 3
 
@@ -61,7 +61,7 @@ def test_a_dropped_model_is_opened(lab: Lab, trained: Session, qtbot: QtBot, tmp
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
+    with qtbot.waitSignal(trained.begun):
         lab.window.dropEvent(event)
     assert trained.plan.seed == 9
     assert trained.state is not None
@@ -72,7 +72,7 @@ def test_a_model_is_opened_where_scenes_are(
     lab: Lab, trained: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(monkeypatch, file_of(tmp_path, replace(SMALL, seed=11)))
-    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
+    with qtbot.waitSignal(trained.begun):
         act(lab, "open_scene")
     assert trained.plan.seed == 11
 
@@ -83,7 +83,7 @@ def test_the_network_is_written_for_other_programs(
     path = tmp_path / "mine.onnx"
     choose(monkeypatch, path)
     act(lab, "export_onnx")
-    qtbot.waitUntil(path.exists, timeout=PATIENCE)
+    qtbot.waitUntil(path.exists)
     assert trained.state is not None
     look = look_at(SMALL, made(SMALL.task), trained.state)
     runner = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
@@ -108,7 +108,7 @@ def test_the_run_leaves_as_a_table(
 ) -> None:
     path = tmp_path / "run.csv"
     choose(monkeypatch, path)
-    qtbot.waitUntil(lambda: trained.history.now.last_step == 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: trained.history.now.last_step == 3)
     act(lab, "export_run")
     assert len(path.read_text().splitlines()) == 4
 
@@ -129,14 +129,14 @@ def test_the_trained_cell_is_shown_in_the_simulator_and_the_way_back_leads_here(
     window.live.change(tab="train")
     before = window.controller.state
     act(lab, "model_to_simulator")
-    qtbot.waitUntil(lambda: window.stage.tab == "cell", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.stage.tab == "cell")
     scene = window.controller.state.scene
     assert trained.state is not None
     look = look_at(SMALL, made(SMALL.task), trained.state)
     np.testing.assert_allclose(run_scene(scene).output[:, 0], look.quantities["h"], rtol=1e-4, atol=1e-5)
-    qtbot.waitUntil(window.bar.back.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(window.bar.back.isVisible)
     QTest.mouseClick(window.bar.back, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.stage.tab == "train", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.stage.tab == "train")
     assert window.controller.state == before
 
 
@@ -144,7 +144,7 @@ def test_a_cell_too_large_for_the_simulator_is_refused_in_words(
     lab: Lab, trained: Session, qtbot: QtBot
 ) -> None:
     trained.set_plan(replace(SMALL, network=NetworkChoice(units=17)))
-    with qtbot.waitSignal(trained.kept, timeout=PATIENCE):
+    with qtbot.waitSignal(trained.kept):
         pass
     before = lab.window.controller.state
     act(lab, "model_to_simulator")
@@ -157,12 +157,10 @@ def test_what_the_trained_cell_computes_becomes_a_card(lab: Lab, trained: Sessio
     collection = lab.window.decks.collection
     assert collection is not None
     act(lab, "ask_about_model")
-    qtbot.waitUntil(
-        lambda: any(one.isVisible() for one in lab.window.findChildren(AskDialog)), timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in lab.window.findChildren(AskDialog)))
     (dialog,) = lab.window.findChildren(AskDialog)
     dialog.fields.deck.setCurrentText("Mine")
-    with qtbot.waitSignal(collection.edited, timeout=PATIENCE):
+    with qtbot.waitSignal(collection.edited):
         QTest.keyClick(dialog.fields.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     said(lab, qtbot, "The card is in “Mine”")
 
@@ -189,7 +187,7 @@ def test_all_of_it_is_offered_beside_the_rooms(
     assert shown == [page.uses.mapToGlobal(QPoint(0, page.uses.height()))]
     first = next(action for action in page.uses.menu_shown.actions() if action.text())
     first.trigger()
-    qtbot.waitUntil(lambda: lab.window.stage.tab == "cell", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: lab.window.stage.tab == "cell")
     assert lab.window.controller.state.scene.title == "Trained: Adding"
     page.set_style(PanelStyle(lab.window.theme.colours, 1.5))
     assert page.uses.size() == page.uses.sizeHint()

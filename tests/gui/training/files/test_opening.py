@@ -21,7 +21,7 @@ from lstm_gui.training.run import RunState, begin
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
 from tests.gui.conftest import Lab
-from tests.gui.training.files.acting import OWN, PATIENCE, choose, file_of, said
+from tests.gui.training.files.acting import OWN, choose, file_of, said
 from tests.gui.training.test_session import SMALL
 from tests.training.test_model_elsewhere import linear, module
 
@@ -68,18 +68,16 @@ def open_own(
         lab.window.files.open_file(path)
         said(lab, qtbot, "learnt from “wind.csv”, which is not in it")
         (dialog,) = lab.window.findChildren(ColumnsDialog)
-        qtbot.waitUntil(dialog.agree.isEnabled, timeout=PATIENCE)
+        qtbot.waitUntil(dialog.agree.isEnabled)
         QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-        qtbot.waitUntil(lambda: not shiboken6.isValid(dialog), timeout=PATIENCE)  # type: ignore[no-untyped-call]
+        qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))  # type: ignore[no-untyped-call]
 
     return opened
 
 
 def test_ones_own_data_is_chosen_again(open_own: OwnModel, trained: Session, qtbot: QtBot) -> None:
     open_own("wind")
-    qtbot.waitUntil(
-        lambda: trained.plan.task.data is not None and trained.begun_now is not None, timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: trained.plan.task.data is not None and trained.begun_now is not None)
     assert trained.state is not None
     assert trained.state.step == 42
 
@@ -110,7 +108,7 @@ def test_a_network_of_another_tool_learns_on_with_the_task_that_it_fits(
 ) -> None:
     path = tmp_path / "theirs.safetensors"
     path.write_bytes(written_tensors(module() | linear(3, outputs=1), {}))
-    with qtbot.waitSignal(trained.begun, timeout=PATIENCE):
+    with qtbot.waitSignal(trained.begun):
         lab.window.files.open_file(path)
     said(lab, qtbot, "is taken for an LSTM of PyTorch")
     assert (trained.plan.network.units, trained.plan.task) == (3, SMALL.task)
@@ -122,7 +120,7 @@ def test_a_network_of_another_tool_that_fits_no_task_is_shown_in_the_simulator(
     path = tmp_path / "theirs.safetensors"
     path.write_bytes(written_tensors(module("GRU", inputs=3), {}))
     lab.window.files.open_file(path)
-    qtbot.waitUntil(lambda: lab.window.controller.state.scene.title == "theirs.safetensors", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: lab.window.controller.state.scene.title == "theirs.safetensors")
     assert lab.window.controller.state.scene.caption.startswith(
         "theirs.safetensors is taken for a GRU of PyTorch"
     )
