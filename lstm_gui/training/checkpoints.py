@@ -61,6 +61,15 @@ class Checkpoints:
         near = self._steps[max(0, place - 1) : place + 1]
         return self._states[min(near, key=lambda one: abs(one - step))]
 
+    def beside(self, step: int | None, places: int) -> int | None:
+        """The update of the checkpoint so many after the one of an update, or before it; None for the newest.
+
+        There must be one.
+        """
+        last = len(self._steps) - 1
+        there = max(0, (last if step is None else bisect_left(self._steps, step)) + places)
+        return None if there >= last else self._steps[there]
+
     def add(self, state: RunState) -> None:
         """Keep one more, in the place of one of the same update, and thin out what is there."""
         if state.step in self._states:

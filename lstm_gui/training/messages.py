@@ -22,7 +22,8 @@ class Begin:
     run: int  # a number that comes back with everything that is told of this run
     state: RunState | None = None
     paused: bool = False  # wait for Resume or OneStep
-    looks: bool = True  # whether anybody watches: Looked and Kept are told on the way
+    looks: bool = True  # whether Looked and Kept are told on the way
+    watched: bool = True  # whether anybody sees what is looked at now; see Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class Resume:
 @dataclass(frozen=True, slots=True)
 class OneStep:
     """Do a single update, and wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Whether anybody sees what is looked at; where nobody does, no time is taken for it. Kept comes on."""
+
+    watched: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ from lstm_gui.training.tasks.catalogue import made
 from lstm_gui.training.text_lab.asked import text_answered, writing_answered
 
 TOLD = 0.05  # seconds between two messages about updates
-LOOKED = 0.2  # seconds between two looks
+LOOKED = 0.2  # seconds between two looks at least
+SHARE = 0.1  # of the time that learning may lose to being looked at
 KEPT = 4  # checkpoints, each after a validation, that are told at once, and the best of them
 SLOW = 0.03  # seconds that an update lasts before it is looked whether somebody speaks
 FAULT = "something went wrong while this was computed; the run has stopped where it was"
@@ -56,6 +57,7 @@ class Run:
     state: RunState
     number: int
     looks: bool
+    watched: bool
 
 
 class Serving:
@@ -71,7 +73,7 @@ class Serving:
         self._waiting: deque[object] = deque()  # commands that came in while an update was under way
         self._untold: list[Update] = []
         self._unkept: list[RunState] = []
-        self._told = self._looked = self._began = 0.0
+        self._told = self._began = self._look_after = 0.0
 
     def loop(self) -> None:
         """Hear and work until the end."""
@@ -146,7 +148,7 @@ class Serving:
         self._untold, self._unkept = [], []
         task = self.task_of(message.plan.task)
         network, first = begin(message.plan, task, message.state)
-        self.run = Run(message.plan, task, network, first, message.run, message.looks)
+        self.run = Run(message.plan, task, network, first, message.run, message.looks, message.watched)
         self.tell(say.Begun(message.run, task.baselines, first, len(first.vector)))
         if compiles_first(network.layer):
             self.tell(say.Compiling(message.run))
@@ -164,6 +166,11 @@ class Serving:
         self.run.plan = message.plan
 
     def _pause(self, _: say.Pause) -> None:
+    def _watch(self, message: say.Watch) -> None:
+        if self.run is not None and message.watched != self.run.watched:
+            self.run.watched = message.watched
+            self._tell(look=message.watched)
+
         self.running = False
         if self.run is not None:
             self.tell(say.Paused(self.run.number, self.run.state.step))
@@ -198,7 +205,7 @@ class Serving:
         if update.ended:
             self._end(update.ended, run.state)
         elif now - self._told > TOLD:
-            self._tell(look=now - self._looked > LOOKED)
+            self._tell(look=now > self._look_after)
 
     def _listen(self) -> None:
         """In the midst of a slow update: answer questions; leave it for what cannot wait."""
@@ -225,9 +232,12 @@ class Serving:
         for state in self._unkept:
             self.tell(say.Kept(run.number, state))
         self._unkept = []
-        if look and run.looks:
-            self._looked = self._told
-            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state)))
+        if look:
+            self._look_after = self._told + LOOKED
+        if look and run.looks and run.watched:
+            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state, self.origin)))
+            took = time.monotonic() - self._told
+            self._look_after = self._told + max(LOOKED, took / SHARE)
 
     def _end(self, why: str, state: RunState, quantity: str = "") -> None:
         assert self.run is not None
@@ -291,6 +301,7 @@ AT_ONCE = (say.Begin, say.Pause, say.End)
 """The commands for which a slow update is left."""
 
 QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
+    say.Watch: Serving._watch,
     say.LookAt: look_answered,
     say.AskText: text_answered,
     say.AskWriting: writing_answered,

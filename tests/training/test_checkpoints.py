@@ -80,3 +80,13 @@ def test_everything_in_a_checkpoint_is_counted() -> None:
     small = RunState(1, array)
     large = RunState(1, array, Memory(3, array, array), (array, array))
     assert size_of(large) - size_of(small) == 4 * array.nbytes
+
+
+@given(st.integers(1, 20), st.none() | st.integers(0, 19), st.integers(-25, 25))
+def test_the_one_beside_is_so_many_places_away_and_none_beyond_the_newest(
+    count: int, shown: int | None, places: int
+) -> None:
+    found, _ = kept([1.0] * count, 10**9, 100)
+    here = count - 1 if shown is None else min(shown, count - 1)
+    wanted = max(0, here + places)
+    assert found.beside(None if shown is None else here, places) == (wanted if wanted < count - 1 else None)

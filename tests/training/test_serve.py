@@ -80,6 +80,32 @@ def test_a_run_nobody_watches_tells_no_looks() -> None:
     assert not [told for told in before if isinstance(told, say.Looked | say.Kept)]
 
 
+def test_nothing_is_looked_at_while_nobody_sees_it_and_checkpoints_come_all_the_same() -> None:
+    with served() as pipe:
+        pipe.send(say.Begin(ENDLESS, 1, watched=False))
+        before: list[object] = []
+        while not any(isinstance(told, say.Kept) and told.state.step for told in before):
+            before.append(pipe.recv())
+        assert not [told for told in before if isinstance(told, say.Looked)]
+        pipe.send(say.Watch(watched=True))
+        heard(pipe, say.Looked)
+        pipe.send(say.Watch(watched=False))
+        pipe.send(say.Pause())
+        heard(pipe, say.Paused)
+        pipe.send(say.OneStep())
+        _, before = heard(pipe, say.Kept)
+        assert not [told for told in before if isinstance(told, say.Looked)]
+
+
+def test_a_look_that_takes_long_is_taken_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "SHARE", 1e-9)  # every look is too dear
+    with served() as pipe:
+        pipe.send(say.Begin(ENDLESS, 1))
+        heard(pipe, say.Looked)
+        told = [heard(pipe, say.Updates)[1] for _ in range(8)]
+    assert not [message for messages in told for message in messages if isinstance(message, say.Looked)]
+
+
 def test_it_waits_when_told_to_and_does_single_updates() -> None:
     with served() as pipe:
         pipe.send(say.Begin(ENDLESS, 1, paused=True))

@@ -38,6 +38,8 @@ class Column(QScrollArea):
 class LearnRoom(Room):
     """Controls on top, the losses on the left, what the network answers on the right, its gates below."""
 
+    shows_looks = True
+
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
         self.head = TrainHead(session, style, self)

@@ -1,5 +1,6 @@
 """The ground of the rooms of the Train tab: "Learn", "Inside", "Compare", "Cost", "Text"."""
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.style import Style
@@ -9,6 +10,8 @@ from lstm_gui.gui.training.session import Session
 class Room(QWidget):
     """One page of the Train tab, made when it is first shown."""
 
+    shows_looks = False  # whether what the network does now is seen here
+
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.style_now = session, style
@@ -16,6 +19,16 @@ class Room(QWidget):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         self.style_now = style
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.shows_looks:
+            self.session.onlookers.tell(self, seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.shows_looks:
+            self.session.onlookers.tell(self, seen=False)
 
     def told(self) -> str:
         """What is shown, for a screen reader."""

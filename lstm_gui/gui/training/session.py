@@ -1,6 +1,5 @@
 """One run as the window sees it: what is planned, what happened, and what is shown of it."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.training.line import Line, Process
+from lstm_gui.gui.training.onlookers import Onlookers
 from lstm_gui.gui.training.plan_changes import past_the_end
 from lstm_gui.gui.training.plan_holder import PlanHolder
 from lstm_gui.training import messages as say
@@ -76,6 +76,7 @@ class Session(PlanHolder):
         self.running = False
         self.compiling = False  # the cell is compiled, once for this computer
         self._open_process = open_process
+        self.onlookers = Onlookers(self._say)
         self._line: Line | None = None
         self._over = False  # nothing more is to come: the window closes
         self._run = 0  # the run under way, of all that were
@@ -174,14 +175,9 @@ class Session(PlanHolder):
 
     def show_by(self, places: int) -> None:
         """Show a checkpoint so many after the one that is shown, or before it; at the end, the present."""
-        steps = self.checkpoints.steps
-        if steps:
-            here = len(steps) - 1 if self.shown_step is None else bisect_left(steps, self.shown_step)
-            there = max(0, here + places)
-            if there >= len(steps) - 1:
-                self.show_now()
-            else:
-                self.show_checkpoint(steps[there])
+        if len(self.checkpoints):
+            step = self.checkpoints.beside(self.shown_step, places)
+            (self.show_now if step is None else partial(self.show_checkpoint, step))()
 
     def show_best(self) -> None:
         """Show the checkpoint with the lowest validation loss."""
@@ -270,7 +266,7 @@ class Session(PlanHolder):
         self._run += 1
         self.begun_now, self.ended_now, self.look, self.trouble = None, None, None, ""
         self.shown_step, self.compiling = None, False
-        self._say(say.Begin(self.plan, self._run, state, paused))
+        self._say(say.Begin(self.plan, self._run, state, paused, watched=self.onlookers.watch))
         self.restarted.emit()
         self.shown_changed.emit()
 

@@ -117,6 +117,8 @@ class InsideCards(QWidget):
 class InsideRoom(Room):
     """Shows what the session looks at, while somebody sees it."""
 
+    shows_looks = True
+
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
         self.transport, self.scrubber = TrainTransport(session, style, self), Scrubber(style, self)
@@ -143,6 +145,7 @@ class InsideRoom(Room):
         for signal in (*told, session.running_changed, session.shown_changed, session.restarted):
             signal.connect(self.show_session)
         self.scrubber.step_chosen.connect(session.show_checkpoint)
+        self.cards.prediction.start_chosen.connect(session.run_free_from)
         self.scrubber.now_chosen.connect(session.show_now)
         self.scrubber.best_chosen.connect(session.show_best)
         self.scrubber.resume_chosen.connect(self._resume)

@@ -1,5 +1,6 @@
 """Questions to the training process about a text: one at a time, and not too often."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from lstm_gui.training import messages as say
 from lstm_gui.training.run import RunState
 from lstm_gui.training.text_lab.reading import TextReading
 
-REST = 200  # ms between two readings
+REST = 200  # ms between two readings at least
+SHARE = 0.1  # of the time that learning may lose to being read
 
 
 class Asking(QObject):
@@ -29,9 +31,9 @@ class Asking(QObject):
         self.text, self.quantity = "", "h"
         self.waiting = False
         self._stale = False
+        self._asked = 0.0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
         self._rest.timeout.connect(self._rested)
         session.failed.connect(self._lost)
         session.restarted.connect(self._lost)
@@ -44,7 +46,7 @@ class Asking(QObject):
         if self.waiting or self._rest.isActive():
             self._stale = True
             return
-        self.waiting, self._stale = True, False
+        self.waiting, self._stale, self._asked = True, False, time.monotonic()
         self._session.ask(say.AskText(self._session.plan, bare(state), self.text, self.quantity), self._told)
 
     def write(
@@ -65,7 +67,8 @@ class Asking(QObject):
 
     def _told(self, message: say.ToldText | say.Failed) -> None:
         self.waiting = False
-        self._rest.start()
+        took = 1000 * (time.monotonic() - self._asked)
+        self._rest.start(round(max(REST, took / SHARE)) if self._session.running else REST)
         if isinstance(message, say.ToldText):
             self._shown(message.reading)
         else:
