@@ -235,7 +235,7 @@ class Serving:
         if look:
             self._look_after = self._told + LOOKED
         if look and run.looks and run.watched:
-            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state, self.origin)))
+            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state)))
             took = time.monotonic() - self._told
             self._look_after = self._told + max(LOOKED, took / SHARE)
 
