@@ -165,12 +165,12 @@ class Serving:
             return
         self.run.plan = message.plan
 
-    def _pause(self, _: say.Pause) -> None:
     def _watch(self, message: say.Watch) -> None:
         if self.run is not None and message.watched != self.run.watched:
             self.run.watched = message.watched
             self._tell(look=message.watched)
 
+    def _pause(self, _: say.Pause) -> None:
         self.running = False
         if self.run is not None:
             self.tell(say.Paused(self.run.number, self.run.state.step))
@@ -293,6 +293,7 @@ COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
     say.Pause: Serving._pause,
     say.Resume: Serving._resume,
     say.OneStep: Serving._one_step,
+    say.Watch: Serving._watch,
     say.End: Serving._stop,
 }
 """What changes what it does, by the type of the message."""
@@ -301,7 +302,6 @@ AT_ONCE = (say.Begin, say.Pause, say.End)
 """The commands for which a slow update is left."""
 
 QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
-    say.Watch: Serving._watch,
     say.LookAt: look_answered,
     say.AskText: text_answered,
     say.AskWriting: writing_answered,
