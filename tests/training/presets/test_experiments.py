@@ -3,11 +3,11 @@
 import pytest
 
 from lstm_gui.lessons.experiment import cards, experiment_of
+from lstm_gui.training.limits.growth import GROWTHS
 from lstm_gui.training.presets.catalogue import BY_NAME as PRESETS
 from lstm_gui.training.presets.experiments import plan_of
 from lstm_gui.training.run import check
 from lstm_gui.training.tasks.catalogue import made
-from lstm_gui.training.tasks.struggle.growth import GROWTHS
 
 
 @pytest.mark.parametrize("uid", cards())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, lines, put_text
-from lstm_gui.training.tasks.struggle.growth import HOLDS, Limit, Size
+from lstm_gui.training.limits.growth import HOLDS, Limit, Size
 
 _LEAST = QSize(300, 170)  # px at 100 %
 _DOT = 3.5  # px

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from lstm_gui.gui.training.crew_job import CrewJob
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.crew import Crew
+from lstm_gui.training.limits.growing import Growing, new_growing
+from lstm_gui.training.limits.growth import GROWTHS, SEEDS, Growth
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import BY_NAME
 from lstm_gui.training.tasks.entry import Entry
-from lstm_gui.training.tasks.struggle.growing import Growing, new_growing
-from lstm_gui.training.tasks.struggle.growth import GROWTHS, SEEDS, Growth
 from lstm_gui.training.tasks.usual import usual_plan
 
 

@@ -1,53 +1,51 @@
 """The room "Limits": a task of growing size, and the size at which a cell gives up."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lstm_gui.gui.quiz.surface import ink, plain_label
 from lstm_gui.gui.simulator.compare.words import kind_title
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
-from lstm_gui.gui.simulator.style import TEXT, Style
-from lstm_gui.gui.slim_bar import WIDTH
-from lstm_gui.gui.statistics.table_view import NumberTable
-from lstm_gui.gui.stock_look import dress_buttons
+from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.flow import Flow
 from lstm_gui.gui.training.limits.chart import LimitsChart
 from lstm_gui.gui.training.limits.desk import LimitsDesk, limits_of
 from lstm_gui.gui.training.limits.words import limit_words, progress_words, size_words, table_of
-from lstm_gui.gui.training.room import Room
+from lstm_gui.gui.training.numbers_block import NumbersBlock
+from lstm_gui.gui.training.run_words import step_words
+from lstm_gui.gui.training.said import SaidCard
+from lstm_gui.gui.training.scrolled import ScrolledRoom
 from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.start_button import StartButton, stop_sign
 from lstm_gui.gui.training.task_words import task_sentence, task_title
 from lstm_gui.training.tasks.catalogue import BY_NAME, made
 from lstm_gui.training.tasks.struggle.growth import GROWTHS, SEEDS, gives_up
 
-_GAP, _ROW, _FRAME = 8.0, 26.0, 8  # px
-_LEAST_ROWS = 2  # of the table, its head among them
+_GAP = 8.0  # px at 100 %
 
 
-class LimitsRoom(Room):
+class LimitsRoom(ScrolledRoom):
     """A task, a button, the picture, and its numbers."""
 
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
         self.desk: LimitsDesk = limits_of(session)
-        self.go = QPushButton(self)
+        self.bar = QWidget(self.inner)
+        longest = max((self.tr("Start"), self.tr("Stop")), key=len)
+        self.go = StartButton(longest, style, self.bar, stop_sign)
         self.go.clicked.connect(self._go)
-        dress_buttons(self.go)
-        self.task = Picker(style, self)
+        self.task = Picker(style, self.bar)
         self.task.setAccessibleName(self.tr("Task"))
         self.task.setToolTip(self.tr("What grows"))
         for name in GROWTHS:
             self.task.addItem(self._title(name), name)
         self.task.activated.connect(lambda row: self.desk.take_task(self.task.itemData(row)))
-        self.network = plain_label(self, wraps=True)
-        self.said = plain_label(self, wraps=True)
-        self.said.setAccessibleName(self.tr("Where it gives up"))
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.chart = LimitsChart(style, self)
-        self.table = NumberTable(style, self.tr("The score at each size"), self)
+        self.said = SaidCard(self.tr("Where it gives up"), style, self.inner)
+        self.chart = LimitsChart(style, self.inner)
+        self.numbers = NumbersBlock(self.tr("The score at each size"), "limits.csv", style, self.inner)
         self._lay_out()
         self.desk.plan_changed.connect(self._show_plan)
         self.desk.growing_changed.connect(self._show_growing)
         self.desk.running_changed.connect(self._show_running)
+        self.numbers.refused.connect(self.said.add)
         self.setAccessibleName(self.tr("Limits"))
         self.set_style(style)
         self._show_plan()
@@ -56,18 +54,14 @@ class LimitsRoom(Room):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         super().set_style(style)
-        self.go.setFont(style.font(TEXT))
+        self.go.set_style(style)
         self.task.set_style(style)
         set_popup_colours(self.task, style)
-        self.task.setMinimumWidth(max(self.task.wide_for(self._title(name)) for name in GROWTHS))
-        ink(self.said, style.palette.text, style.font(TEXT))
-        ink(self.network, style.palette.muted, style.font(TEXT))
-        self.said.setMinimumHeight(round(style.px(38)))
+        self.task.setFixedWidth(max(self.task.wide_for(self._title(name)) for name in GROWTHS))
+        self.said.set_style(style)
         self.chart.set_style(style)
-        self.table.set_style(style)
-        self._fit_table()
-        for box in (self._column, self._row):
-            box.setSpacing(round(style.px(_GAP)))
+        self.numbers.set_style(style)
+        self._row.apart = round(style.px(_GAP))
 
     def told(self) -> str:
         """Where it gives up and the scores, for a screen reader."""
@@ -79,39 +73,31 @@ class LimitsRoom(Room):
         return task_title(BY_NAME[name])
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
+        self._row = Flow(self.bar)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for part in (self.go, self.task):
             self._row.addWidget(part)
-        self._row.addWidget(self.network, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self.said)
-        self._column.addWidget(self.chart, 3)
-        self._column.addWidget(self.table, 2)
-
-    def _fit_table(self) -> None:
-        """At most as tall as its rows, and a bar below them; where there is less room, they are scrolled."""
-        for rows, bound in (
-            (_LEAST_ROWS, self.table.setMinimumHeight),
-            (len(self.desk.growth.sizes) + 1, self.table.setMaximumHeight),
-        ):
-            bound(round(self.style_now.px(rows * _ROW)) + WIDTH + _FRAME)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.chart, 1)
+        self.column.addWidget(self.numbers)
 
     def _show_plan(self) -> None:
-        plan = self.desk.plan
-        self.task.setCurrentIndex(self.task.findData(plan.task.name))
-        words = self.tr("{cell}, {units} units, {steps} updates at most, {seeds} seeds each")
-        self.network.setText(
-            words.format(
-                cell=kind_title(plan.network.kind),
-                units=plan.network.units,
-                steps=plan.learning.steps,
-                seeds=SEEDS,
-            )
-        )
-        self._fit_table()
+        rows = len(self.desk.growth.sizes)
+        self.task.setCurrentIndex(self.task.findData(self.desk.plan.task.name))
+        self.numbers.hold(rows, rows)
+        self.said.begin()
         self._show_growing()
+
+    def _network_words(self) -> str:
+        plan = self.desk.plan
+        words = self.tr("{cell}, {units} units, {steps} updates at most, {seeds} seeds each.")
+        return words.format(
+            cell=kind_title(plan.network.kind),
+            units=plan.network.units,
+            steps=step_words(plan.learning.steps),
+            seeds=SEEDS,
+        )
 
     def _show_growing(self) -> None:
         desk = self.desk
@@ -120,26 +106,28 @@ class LimitsRoom(Room):
         across = size_words(growth.option)
         up = made(desk.plan.task).score_name
         limit = gives_up(results)
-        self.said.setText(self._words())
+        self.said.say(*self._words())
         self.chart.show_sizes(growth.sizes, results, limit, across, up[:1].upper() + up[1:])
-        self.table.show_table(table_of(growth.sizes, results, across))
+        self.numbers.show_table(table_of(growth.sizes, results, across), full=bool(results))
 
-    def _words(self) -> str:
+    def _words(self) -> tuple[str, str]:
+        """What is read first, and what comes after it."""
         desk = self.desk
         now = desk.growing
         if desk.trouble or now is None:
-            return desk.trouble or task_sentence(desk.entry)
-        parts = [limit_words(now.limit), "" if now.over else progress_words(now), now.trouble]
-        return " ".join(part for part in parts if part)
+            return desk.trouble or task_sentence(desk.entry), self._network_words()
+        parts = [self._network_words(), "" if now.over else progress_words(now), now.trouble]
+        said = limit_words(now.limit, size_words(desk.growth.option))
+        return said, " ".join(part for part in parts if part)
 
     def _show_running(self) -> None:
         running = self.desk.running
-        self.go.setText(self.tr("Stop") if running else self.tr("Start"))
+        self.go.show_state(self.tr("Stop") if running else self.tr("Start"), runs=running)
         self.go.setToolTip(
             self.tr("Give up the runs that have not ended")
             if running
             else self.tr("Train the same cell at every size")
         )
 
-    def _go(self) -> None:
+    def _go(self, _checked: bool = False) -> None:
         (self.desk.stop if self.desk.running else self.desk.start)()

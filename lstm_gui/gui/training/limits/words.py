@@ -3,8 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lstm_gui.gui.statistics.picture import Table
-from lstm_gui.training.tasks.struggle.growing import Growing
-from lstm_gui.training.tasks.struggle.growth import SENTENCES, Limit, Size, kind_of
+from lstm_gui.training.limits.growing import Growing
+from lstm_gui.training.limits.growth import SENTENCES, Limit, Size, kind_of
 
 translate = QCoreApplication.translate
 
@@ -17,9 +17,12 @@ LIMITS = (
 """growth.SENTENCES, which lie below the window and know no Qt."""
 
 
-def limit_words(limit: Limit) -> str:
-    """Where it gives up."""
-    return _translated(SENTENCES[kind_of(limit)]).format(holds=limit.holds, fails=limit.fails)
+def limit_words(limit: Limit, counted: str) -> str:
+    """Where it gives up; what the sizes count is said of the first of them."""
+    words = translate("TrainLimits", "{size} {counted}")
+    holds, fails = (words.format(size=size, counted=counted) for size in (limit.holds, limit.fails))
+    told = _translated(SENTENCES[kind_of(limit)])
+    return told.format(holds=holds, fails=fails if limit.holds is None else limit.fails)
 
 
 def _translated(text: str) -> str:
@@ -48,7 +51,7 @@ def table_of(sizes: tuple[int, ...], results: tuple[Size, ...], across: str) -> 
     """A row for each size: the middle seed, the least, the most."""
     found = {one.size: one for one in results}
     head = (
-        across,
+        across[:1].upper() + across[1:],
         translate("TrainLimits", "Middle seed"),
         translate("TrainLimits", "Least"),
         translate("TrainLimits", "Most"),

@@ -11,10 +11,10 @@ from lstm_gui.gui.training.limits.desk import LimitsDesk, limits_of
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.learning import Learning
+from lstm_gui.training.limits.growth import GROWTHS, SEEDS
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.struggle.growth import GROWTHS, SEEDS
 from lstm_gui.training.tasks.usual import usual_plan
 from tests.gui.training.process import InThread
 

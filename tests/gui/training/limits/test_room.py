@@ -16,7 +16,7 @@ from lstm_gui.gui.training.limits.room import LimitsRoom
 from lstm_gui.gui.training.limits.words import LIMITS, limit_words, size_words
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.crew import Crew
-from lstm_gui.training.tasks.struggle.growth import GROWTHS, SENTENCES, Limit
+from lstm_gui.training.limits.growth import GROWTHS, SENTENCES, Limit
 from tests.gui.training.limits.test_desk import SMALL
 from tests.gui.training.process import InThread
 
@@ -54,10 +54,10 @@ def test_where_it_gives_up_is_said_drawn_and_in_the_table(room: LimitsRoom) -> N
     sizes = room.desk.growth.sizes
     before = room.chart.grab().toImage()
     grown(room, {size: 1.0 if size < 6 else 0.4 for size in sizes})
-    assert room.said.text() == limit_words(Limit(4, 6))
+    assert room.said.head.text() == limit_words(Limit(4, 6), "facts in the list")
     assert room.chart.grab().toImage() != before
     assert "6: 0.40" in room.told()
-    model = room.table.model()
+    model = room.numbers.table.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [str(size) for size in sizes]
     assert model.index(3, 1).data() == "0.400"
 
@@ -66,7 +66,7 @@ def test_a_task_is_chosen_by_key(room: LimitsRoom) -> None:
     room.task.setFocus()
     QTest.keyClick(room.task, Qt.Key.Key_Down)
     assert room.desk.plan.task.name == room.task.currentData() == list(GROWTHS)[1]
-    assert room.desk.entry.shows == room.said.text()
+    assert room.desk.entry.shows == room.said.head.text()
 
 
 def test_the_button_starts_and_stops(qtbot: QtBot, room: LimitsRoom) -> None:

@@ -27,7 +27,7 @@ GROWTHS = {
     "two_hop_recall": Growth("pairs", (1, 2, 3, 4)),
     "sorting": Growth("length", (4, 8, 12, 16, 24)),
 }
-"""Of each task of the family."""
+"""Of each task of the family "struggle"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import numpy as np
 
 from lstm_gui.training.crew import Lost
 from lstm_gui.training.learning import Learning
+from lstm_gui.training.limits.growing import Growing, new_growing
+from lstm_gui.training.limits.growth import Growth, Limit
 from lstm_gui.training.messages import Compiling, Ended, Failed, Updates
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import RunState, Update, Validation
 from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.struggle.growing import Growing, new_growing
-from lstm_gui.training.tasks.struggle.growth import Growth, Limit
 
 STATE = RunState(10, np.zeros(1, np.float32))
 

@@ -7,10 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.training.learning import Learning
-from lstm_gui.training.plan import Plan
-from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.catalogue import BY_NAME
-from lstm_gui.training.tasks.struggle.growth import (
+from lstm_gui.training.limits.growth import (
     GROWTHS,
     HOLDS,
     SENTENCES,
@@ -21,6 +18,9 @@ from lstm_gui.training.tasks.struggle.growth import (
     measured,
     plans,
 )
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.tasks.catalogue import BY_NAME
 
 SCORES = st.lists(st.floats(0, 1), min_size=1, max_size=5)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from lstm_gui.training.crew import Lost, News
+from lstm_gui.training.limits.growth import SEEDS, Growth, Limit, Size, gives_up, measured, plans
 from lstm_gui.training.messages import Ended, Failed, Updates
 from lstm_gui.training.plan import Plan
-from lstm_gui.training.tasks.struggle.growth import SEEDS, Growth, Limit, Size, gives_up, measured, plans
 
 
 @dataclass(frozen=True, slots=True)
