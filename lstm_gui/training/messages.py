@@ -65,6 +65,16 @@ class LookAt:
 
 
 @dataclass(frozen=True, slots=True)
+class RunFree:
+    """Show the same with a forecast that runs free after another step, and so from now on; see `look_at`."""
+
+    plan: Plan
+    state: RunState
+    origin: int | None  # None: as it is when nobody asks
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AskText:
     """What does a checkpoint make of a text? Of a passage that it did not learn from, where that is empty."""
 
@@ -158,7 +168,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a checkpoint makes of the probe; `ticket` of LookAt, or 0 for the run under way."""
+    """What a checkpoint makes of the probe; `ticket` of LookAt or RunFree, or 0 for the run under way."""
 
     run: int
     look: Look
@@ -225,3 +235,4 @@ class Failed:
     ticket: int = 0  # of the question that has no answer; 0 where it was no question
     over: bool = True  # the run has ended, or never began; False: it goes on as if nothing had been asked
     trace: str = ""  # where in the code, when it is a fault of ours
+    plan: Plan | None = None  # that could not be gone on by; None where it was no change

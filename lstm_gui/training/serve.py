@@ -68,6 +68,7 @@ class Serving:
         self.running = False
         self.over = False  # the process is to end
         self.run: Run | None = None
+        self.origin: int | None = None  # the step of the probe after which a forecast runs free
         self._number = 0  # of the run that was asked for last
         self._task: tuple[TaskChoice, Task] | None = None
         self._waiting: deque[object] = deque()  # commands that came in while an update was under way
@@ -88,7 +89,7 @@ class Serving:
     def task_of(self, choice: TaskChoice) -> Task:
         """The task that was chosen, made once for as long as it is the same. Raises ValueError."""
         if self._task is None or self._task[0] != choice:
-            self._task = (choice, made(choice))
+            self._task, self.origin = (choice, made(choice)), None
         return self._task[1]
 
     def tell(self, message: object) -> None:
@@ -161,7 +162,7 @@ class Serving:
         try:
             check(message.plan, self.run.task)
         except ValueError as error:
-            self.tell(say.Failed(self.run.number, str(error), over=False))
+            self.tell(say.Failed(self.run.number, str(error), over=False, plan=message.plan))
             return
         self.run.plan = message.plan
 
@@ -235,7 +236,7 @@ class Serving:
         if look:
             self._look_after = self._told + LOOKED
         if look and run.looks and run.watched:
-            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state)))
+            self.tell(say.Looked(run.number, look_at(run.plan, run.task, run.state, self.origin)))
             took = time.monotonic() - self._told
             self._look_after = self._told + max(LOOKED, took / SHARE)
 
@@ -269,8 +270,15 @@ def _failed(error: Exception, run: int, ticket: int = 0, *, over: bool = True) -
 
 def look_answered(serving: Serving, asked: say.LookAt) -> say.Looked:
     """What a checkpoint makes of the probe. Raises ValueError where it is none of the plan's."""
-    look = look_at(asked.plan, serving.task_of(asked.plan.task), asked.state)
-    return say.Looked(serving.number, look, asked.ticket)
+    task = serving.task_of(asked.plan.task)
+    return say.Looked(serving.number, look_at(asked.plan, task, asked.state, serving.origin), asked.ticket)
+
+
+def run_free_answered(serving: Serving, asked: say.RunFree) -> say.Looked:
+    """What a checkpoint makes of the probe, running free from another step on."""
+    serving.task_of(asked.plan.task)  # another task has another probe, and forgets the step
+    serving.origin = asked.origin
+    return look_answered(serving, say.LookAt(asked.plan, asked.state, asked.ticket))
 
 
 def portrait_answered(serving: Serving, asked: say.AskPortrait) -> say.ToldPortrait:
@@ -303,6 +311,7 @@ AT_ONCE = (say.Begin, say.Pause, say.End)
 
 QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
     say.LookAt: look_answered,
+    say.RunFree: run_free_answered,
     say.AskText: text_answered,
     say.AskWriting: writing_answered,
     say.AskPortrait: portrait_answered,

@@ -69,7 +69,11 @@ class Line(QObject):
 
     def _send(self, message: object) -> None:
         if self._process is None:
-            self._process = self._open()
+            try:
+                self._process = self._open()
+            except OSError:  # no more processes, or no room for one
+                self._in.post(self._miss)
+                return
             self._in.submit(self._listen)
         try:
             self._process.pipe.send(message)

@@ -11,6 +11,7 @@ from lstm_gui.gui.training.line import Line, Process
 from lstm_gui.gui.training.onlookers import Onlookers
 from lstm_gui.gui.training.plan_changes import past_the_end
 from lstm_gui.gui.training.plan_holder import PlanHolder
+from lstm_gui.gui.training.questions import Questions
 from lstm_gui.training import messages as say
 from lstm_gui.training.apart import Apart
 from lstm_gui.training.checkpoints import Checkpoints
@@ -75,13 +76,12 @@ class Session(PlanHolder):
         self.shown_step: int | None = None  # of the checkpoint that is shown; None: as it is now
         self.running = False
         self.compiling = False  # the cell is compiled, once for this computer
-        self._open_process = open_process
         self.onlookers = Onlookers(self._say)
+        self._open_process = open_process
         self._line: Line | None = None
         self._over = False  # nothing more is to come: the window closes
         self._run = 0  # the run under way, of all that were
-        self._tickets = 0
-        self._answers: dict[int, Callable[[Any], None]] = {}
+        self._questions = Questions()
         self._hear: dict[type, Callable[[Any], None]] = {
             say.Begun: self._begun,
             say.Compiling: self._compiling,
@@ -173,6 +173,11 @@ class Session(PlanHolder):
         self.ask(say.LookAt(self.plan, state, 0), partial(self._show_asked, state.step))
         self.shown_changed.emit()
 
+    def run_free_from(self, origin: Any) -> None:
+        """Let a forecast read its own answers after that step of the probe, from 0; None: after the usual."""
+        if self.state is not None:
+            self.ask(say.RunFree(self.plan, self.state, origin), partial(self._show_asked, self.shown_step))
+
     def show_by(self, places: int) -> None:
         """Show a checkpoint so many after the one that is shown, or before it; at the end, the present."""
         if len(self.checkpoints):
@@ -224,9 +229,7 @@ class Session(PlanHolder):
 
         Where there is no answer, `answer` is given a messages.Failed that says why.
         """
-        self._tickets += 1
-        self._answers[self._tickets] = answer
-        self._say(replace(message, ticket=self._tickets))
+        self._say(self._questions.ticketed(message, answer))
 
     def end(self) -> None:
         """End the process, within a second. Safe to call twice."""
@@ -278,10 +281,9 @@ class Session(PlanHolder):
     # What the process tells
 
     def _heard(self, message: Any) -> None:
-        answer = self._answers.pop(getattr(message, "ticket", 0), None)
-        if answer is not None:
-            answer(message)
-        elif getattr(message, "run", self._run) == self._run and type(message) in self._hear:
+        if self._questions.answered(message):
+            return
+        if getattr(message, "run", self._run) == self._run and type(message) in self._hear:
             self._hear[type(message)](message)
 
     def _begun(self, message: say.Begun) -> None:
@@ -326,17 +328,17 @@ class Session(PlanHolder):
         if message.over:
             self._trouble(message.words)
         else:  # a change that does not fit: the run goes on as it was
-            self.undo()
+            if message.plan == self.plan:  # else it was changed again meanwhile
+                self.undo()
             self.notice = message.words
             self.failed.emit(message.words)
 
     def _lost(self) -> None:
         """The next thing said makes another process, which knows nothing of this run."""
         self._line = None
-        self._answers.clear()
-        self._trouble(
-            self.tr("The process that trains ended by itself. Start goes on from its last checkpoint.")
-        )
+        words = self.tr("The process that trains ended by itself. Start goes on from its last checkpoint.")
+        self._trouble(words)
+        self._questions.give_up(self._run, words)
 
     def _trouble(self, words: str) -> None:
         self.trouble = words

@@ -153,6 +153,59 @@ def test_a_change_that_does_not_fit_is_taken_back_with_words(qtbot: QtBot, make_
     assert session.notice == ""
 
 
+def test_a_refusal_takes_back_no_other_change_than_its_own(qtbot: QtBot, make_session: MakeSession) -> None:
+    both = replace(SMALL, network=NetworkChoice(units=2, bidirectional=True))
+    session = make_session(both)
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    wider = replace(both, learning=replace(both.learning, batch=5))
+    session.change(wider, "change the batch")
+    session.change(replace(wider, learning=replace(wider.learning, window=3)), "change the window")
+    with qtbot.waitSignal(session.failed):
+        session.undo()  # before it is known that it cannot be
+    assert session.plan == wider
+
+
+def test_who_asked_hears_that_the_process_is_gone(qtbot: QtBot) -> None:
+    process: list[InThread] = []
+
+    def open_process() -> InThread:
+        process.append(InThread())
+        return process[-1]
+
+    session = Session(SMALL, open_process)
+    answers: list[object] = []
+    with qtbot.waitSignal(session.updated):
+        session.one_step()
+    assert session.state is not None
+    process[0].pipe.send(End())
+    session.ask(LookAt(SMALL, session.state, 0), answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert isinstance(answers[0], Failed)
+    assert "ended by itself" in answers[0].words
+    session.end()
+    session.deleteLater()
+
+
+def test_a_process_that_cannot_begin_is_trouble_and_start_tries_again(qtbot: QtBot) -> None:
+    there: list[bool] = []
+
+    def open_process() -> InThread:
+        if not there:
+            raise BlockingIOError("no more processes")
+        return InThread()
+
+    session = Session(SMALL, open_process)
+    with qtbot.waitSignal(session.failed):
+        session.start()
+    assert not session.running
+    there.append(True)
+    with qtbot.waitSignal(session.updated):
+        session.start()
+    session.end()
+    session.deleteLater()
+
+
 def test_a_process_that_is_gone_is_missed_and_another_begins(qtbot: QtBot) -> None:
     made: list[InThread] = []
 
