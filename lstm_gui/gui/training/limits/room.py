@@ -16,8 +16,8 @@ from lstm_gui.gui.training.scrolled import ScrolledRoom
 from lstm_gui.gui.training.session import Session
 from lstm_gui.gui.training.start_button import StartButton, stop_sign
 from lstm_gui.gui.training.task_words import task_sentence, task_title
+from lstm_gui.training.limits.growth import GROWTHS, SEEDS, gives_up
 from lstm_gui.training.tasks.catalogue import BY_NAME, made
-from lstm_gui.training.tasks.struggle.growth import GROWTHS, SEEDS, gives_up
 
 _GAP = 8.0  # px at 100 %
 
