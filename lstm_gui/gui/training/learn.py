@@ -131,6 +131,7 @@ class LearnRoom(Room):
         self._grid.addWidget(self.probe, 1 if two else 2, 0, 1, 2 if two else 1)
         self._grid.setColumnStretch(1, 1 if two else 0)
         self._grid.setRowStretch(2, 0 if two else 1)
+        self._column.invalidate()  # it would count what stood below each other until now
         self._content.setMinimumHeight(self._column.totalMinimumHeightForWidth(room))
 
     def _connect(self) -> None:

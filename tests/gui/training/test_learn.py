@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.fields import SettingField
-from lstm_gui.gui.training.learn import LearnRoom
+from lstm_gui.gui.training.learn import Column, LearnRoom
 from lstm_gui.gui.training.session import Session
 from lstm_gui.nets.optimisers import Sgd
 from lstm_gui.training.learning import Learning
@@ -258,6 +258,13 @@ def test_the_chart_has_another_axis_and_its_numbers_as_a_table(qtbot: QtBot, mak
     assert float(rows[5][2]) == chart.picture.curve.validation_losses[0]
     QTest.mouseMove(chart, QPoint(round(chart.axes.x(3)), round(chart.axes.box.center().y())))
     chart.grab()
+
+
+def test_losses_answers_and_gates_are_seen_at_once_from_the_first_sight_on(make_room: MakeRoom) -> None:
+    room = make_room()
+    column = room.findChild(Column)
+    assert column is not None
+    assert column.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize(("zoom", "width"), [(1.0, 560), (1.5, 1040), (3.0, 1040), (2.0, 3000)])
