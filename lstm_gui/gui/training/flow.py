@@ -11,6 +11,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.apart = 8  # pixels between two, and between lines
+        self.second: QWidget | None = None  # begins a line of its own where that takes no more lines
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -55,15 +56,10 @@ class Flow(QLayout):
 
     def _arranged(self, rect: QRect, *, place: bool) -> int:
         """How high all lines are together."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
-        x = 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10**6))
-            if lines[-1] and x + size.width() > rect.width():
-                lines.append([])
-                x = 0
-            lines[-1].append((item, size))
-            x += size.width() + self.apart
+        lines = self._lines(rect.width(), None)
+        if len(lines) > 1 and self.second is not None:
+            parted = self._lines(rect.width(), self.second)
+            lines = parted if len(parted) <= len(lines) else lines
         y = rect.y()
         for line in lines:
             high, x = max((size.height() for _, size in line), default=0), rect.x()
@@ -73,3 +69,17 @@ class Flow(QLayout):
                 x += size.width() + self.apart
             y += high + self.apart
         return max(0, y - rect.y() - self.apart)
+
+    def _lines(self, width: int, second: QWidget | None) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands beside each other in so many pixels; another line begins at `second`."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 10**6))
+            parts = second is not None and item.widget() is second
+            if lines[-1] and (x + size.width() > width or parts):
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self.apart
+        return lines

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -115,11 +116,11 @@ class TrainHead(QWidget):
         self.more = rows[2]
         for flow in self._flows:
             flow.setContentsMargins(0, 0, 0, 0)
-        self._top.addWidget(self.tasks)
-        self._top.addWidget(self.transport)
-        self._top.addWidget(self.presets)
-        for part in (self.cells, *self.network, self.fold):
+        for part in (self.tasks, self.presets, self.transport, self.fold):
+            self._top.addWidget(part)
+        for part in (self.cells, *self.network):
             self._middle.addWidget(part)
+        self._middle.second = self.cells
         for field in self.learning:
             self._low.addWidget(field)
         self._column.addWidget(rows[0])
@@ -139,12 +140,27 @@ class TrainHead(QWidget):
             self._middle.insert(len(shown), field)
             field.show()
             shown.append(field)
-        before: QWidget = self.tasks
-        for field in self.options:
-            QWidget.setTabOrder(before, field.control)
-            before = field.control
+        self._order_keys()
         self.set_style(self.style_now)
         self.room_changed.emit()
+
+    def _order_keys(self) -> None:
+        """The Tab key goes as one reads."""
+        turns, cells = self.transport, self.cells
+        parts: list[QWidget] = [
+            self.tasks,
+            self.presets,
+            turns.play,
+            turns.one,
+            turns.stop,
+            turns.seed,
+            self.fold,
+        ]
+        parts += [field.control for field in self.options]
+        parts += [*cells.buttons.values(), cells.more]
+        parts += [field.control for field in (*self.network, *self.learning)]
+        for one, other in pairwise(parts):
+            QWidget.setTabOrder(one, other)
 
     def _field(self, setting: Setting) -> SettingField:
         field = SettingField(setting, self.style_now, self)
