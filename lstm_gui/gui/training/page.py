@@ -1,6 +1,6 @@
 """The Train tab: its rooms, of which one is shown."""
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.files.menu_button import MenuButton
@@ -39,6 +39,9 @@ class TrainPage(QWidget):
         if name not in self.rooms:
             made = self.rooms[name] = ROOMS[name].make(self.session, self._style, self)
             self._column.addWidget(made, 1)
+        left, focused = self.rooms.get(self.room), QApplication.focusWidget()
+        if left is not None and focused is not None and name != self.room and left.isAncestorOf(focused):
+            self.setFocus()  # else the next button has it, and Space presses that
         for one, room in self.rooms.items():
             room.setVisible(one == name)
         self.room = name

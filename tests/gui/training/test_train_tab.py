@@ -67,6 +67,23 @@ def test_keys_and_undo_work_here_as_in_the_simulator(lab: Lab, qtbot: QtBot) -> 
     assert session.plan.seed == 1
 
 
+def test_space_still_starts_after_a_turn_to_another_room(lab: Lab, qtbot: QtBot) -> None:
+    window = lab.window
+    press(lab, Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: window.stage.page is not None)
+    page, session = window.stage.page, window.training.session
+    assert page is not None
+    qtbot.waitUntil(lambda: session.begun_now is not None)
+    room = page.rooms["learn"]
+    assert isinstance(room, LearnRoom)
+    room.head.tasks.setFocus()
+    QTest.mouseClick(page.switch.buttons["cost"], Qt.MouseButton.LeftButton)
+    press(lab, Key.Key_Space)
+    assert runs(session)
+    press(lab, Key.Key_Space)
+    assert not runs(session)
+
+
 def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(
     make_lab: LabMaker, qtbot: QtBot
 ) -> None:
