@@ -116,7 +116,8 @@ class TrainHead(QWidget):
         self.more = rows[2]
         for flow in self._flows:
             flow.setContentsMargins(0, 0, 0, 0)
-        for part in (self.tasks, self.presets, self.transport, self.fold):
+        top: tuple[QWidget, ...] = (self.tasks, self.presets, self.transport, self.fold)
+        for part in top:
             self._top.addWidget(part)
         for part in (self.cells, *self.network):
             self._middle.addWidget(part)
