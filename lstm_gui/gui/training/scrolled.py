@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from lstm_gui.gui.simulator.style import Style
-from lstm_gui.gui.slim_bar import scroll_slimly
+from lstm_gui.gui.slim_bar import WIDTH, scroll_slimly
 from lstm_gui.gui.training.room import Room
 from lstm_gui.gui.training.session import Session
 
@@ -32,6 +32,11 @@ class ScrolledRoom(Room):
         """Draw in other colours or another zoom."""
         super().set_style(style)
         self.column.setSpacing(round(style.px(_GAP)))
+
+    @property
+    def room_across(self) -> int:
+        """How wide what is shown can be, in pixels, beside the bar that there may be."""
+        return self.width() - WIDTH
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for any window: it scrolls."""

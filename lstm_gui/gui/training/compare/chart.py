@@ -15,6 +15,7 @@ from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, lines, put_text, shortened, width
 from lstm_gui.gui.training.compare.decades import Decades, decades_of, height, power_words
 from lstm_gui.gui.training.compare.looks import pen_at, role_at
+from lstm_gui.gui.training.free_place import crossings
 from lstm_gui.training.comparison.spread import Band
 from lstm_gui.training.task import Baseline
 
@@ -111,8 +112,8 @@ class CompareChart(QWidget):
     def _paint_nothing(self, painter: QPainter, card: QRectF) -> None:
         style = self._style
         words = self.tr(
-            "Start runs every setting with every seed. Here the validation loss will fall, or not: "
-            "a line for each setting, in the band of all its seeds, and the baseline there is to beat."
+            "Start runs every setting with every seed. Each becomes a line in the band of its seeds, "
+            "beside the baseline there is to beat."
         )
         y = card.center().y()
         for line in lines(words, style.font(TEXT), min(style.px(460), card.width() - style.px(60)), 5):
@@ -187,19 +188,13 @@ class CompareChart(QWidget):
     ) -> tuple[float, bool]:
         """Where names of baselines begin, and whether they stand below their lines."""
         high, font = self._style.px(16), self._style.font(SMALL, bold=True)
-        points = np.vstack([self._places(box, decades, one.band, one.band.median) for one in self._drawn])
+        curves = [self._places(box, decades, one.band, one.band.median) for one in self._drawn]
         taken = [QRectF(one.left, one.low - high, width(font, one.text), high) for one in names]
 
         def crossed(place: tuple[float, bool]) -> int:
             left, below = place
-            found = 0
-            for y in heights:
-                label = QRectF(left, y if below else y - high, whole, high)
-                inside = (np.abs(points[:, 0] - label.center().x()) <= whole / 2) & (
-                    np.abs(points[:, 1] - label.center().y()) <= high / 2
-                )
-                found += int(inside.sum()) + 1000 * sum(label.intersects(name) for name in taken)
-            return found
+            labels = (QRectF(left, y if below else y - high, whole, high) for y in heights)
+            return sum(crossings(label, curves, taken) for label in labels)
 
         near = box.left() + self._style.px(6)
         lefts = (near, max(near, box.right() - whole))

@@ -69,8 +69,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("TrainPresets", "LSTM and GRU are close"),
     QT_TRANSLATE_NOOP(
         "TrainPresets",
-        "Both learn temporal order over fifty steps from every seed, and neither takes twice as "
-        "many updates as the other.",
+        "Both learn temporal order over fifty steps from every seed, and neither takes three times "
+        "as many updates as the other.",
     ),
     QT_TRANSLATE_NOOP(
         "TrainPresets",

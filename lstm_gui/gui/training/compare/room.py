@@ -118,7 +118,7 @@ class CompareRoom(ScrolledRoom):
     def _arrange(self) -> None:
         """The cards beside each other, in two rows where they would be too narrow, or one below the other."""
         count = len(self.desk.plans)
-        wide = self.area.viewport().width() + self.style_now.px(_GAP)
+        wide = self.room_across + self.style_now.px(_GAP)
         fitting = max(1, int(wide // self.style_now.px(NARROW + _GAP)))
         each = -(-count // -(-count // fitting))
         for place, card in enumerate(self.cards):
@@ -222,6 +222,8 @@ class CompareRoom(ScrolledRoom):
 
     def _show_running(self) -> None:
         running = self.desk.running
+        if not running:
+            self.said.begin()
         self.go.show_state(self.tr("Stop") if running else self.tr("Start"), runs=running)
         self.go.setToolTip(
             self.tr("Give up the runs that have not ended")

@@ -14,6 +14,7 @@ from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, lines, put_text, width
 from lstm_gui.gui.training.compare.decades import Decades, decades_of, height
 from lstm_gui.gui.training.cost.words import seconds_words
+from lstm_gui.gui.training.free_place import crossings
 
 Points = Sequence[tuple[float, float]]  # (size, seconds), the smallest first
 _LEAST = QSize(220, 180)  # px at 100 %
@@ -120,12 +121,20 @@ class CostChart(QWidget):
         draw_dot(painter, where, style.px(6.5), style.palette.text, style.px(2), panel)
         words = self.tr("your plan: {time}").format(time=seconds_words(self._here[1]))
         font = style.font(SMALL, bold=True)
-        right = x + style.px(11) + width(font, words) > box.right() + style.px(10)
-        side, align = (-style.px(11), Align.RIGHT) if right else (style.px(11), Align.LEFT)
-        low, high = y - style.px(9), style.px(12)
-        left = x + side - (width(font, words) if right else 0.0)
-        painter.fillRect(QRectF(left - 2, low - high + 2, width(font, words) + 4, high), panel)
-        put_text(painter, x + side, low, words, font, style.palette.text, align)
+        wide, high, aside, dot = width(font, words), style.px(16), style.px(11), style.px(4)
+        labels = [
+            QRectF(left, top, wide, high)
+            for top in (y - style.px(25), y + style.px(9))
+            for left in (x + aside, x - aside - wide, x - wide / 2)
+            if box.left() <= left and left + wide <= box.right() + style.px(10) and top + high < box.bottom()
+        ]
+        label = min(
+            labels,
+            key=lambda one: crossings(one.adjusted(-dot, -dot, dot, dot), [places]),
+            default=QRectF(x, y, wide, high),
+        )
+        painter.fillRect(label.adjusted(-2, 0, 2, 0), panel)
+        put_text(painter, label.left(), label.bottom() - style.px(4), words, font, style.palette.text)
 
 
 def time_axis(points: Points) -> Decades:

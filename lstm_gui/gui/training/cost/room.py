@@ -1,44 +1,49 @@
 """The room "Cost": a sentence, time against units and against length, and the numbers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from lstm_gui.gui.jobs import Progress
-from lstm_gui.gui.quiz.surface import ink, plain_label
+from lstm_gui.gui.quiz.surface import ElidedLabel, ink
 from lstm_gui.gui.simulator.style import TEXT, Style
-from lstm_gui.gui.statistics.table_view import NumberTable
-from lstm_gui.gui.stock_look import dress_buttons
 from lstm_gui.gui.training.cost.chart import CostChart, time_axis
 from lstm_gui.gui.training.cost.desk import CostDesk, cost_desk_of
 from lstm_gui.gui.training.cost.words import sentence, table_of
-from lstm_gui.gui.training.room import Room
+from lstm_gui.gui.training.numbers_block import NumbersBlock
+from lstm_gui.gui.training.said import SaidCard
+from lstm_gui.gui.training.scrolled import ScrolledRoom
 from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.start_button import StartButton, stop_sign
 from lstm_gui.training.cost.growth import LENGTHS, UNITS, ordered
 
 _GAP = 8.0  # px at 100 %
+_LEAST, _MOST = 5, 16  # rows
 
 
-class CostRoom(Room):
+class CostRoom(ScrolledRoom):
     """Training is expensive, as a picture."""
 
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(session, style, parent)
         self.desk: CostDesk = cost_desk_of(session)
-        self.said = plain_label(self, wraps=True)
-        self.said.setAccessibleName(self.tr("What it costs"))
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.go = QPushButton(self)
-        dress_buttons(self.go)
-        self.go.clicked.connect(lambda _checked=False: self._go())
-        self.progress = plain_label(self)
-        self.units = CostChart(self.tr("Time an update, by units"), self.tr("units"), "o", style, self)
-        self.lengths = CostChart(self.tr("Time an update, by length"), self.tr("steps"), "c", style, self)
-        self.table = NumberTable(style, self.tr("The numbers of what was measured"), self)
+        self.said = SaidCard(self.tr("What it costs"), style, self.inner)
+        longest = max((self.tr("Measure"), self.tr("Stop")), key=len)
+        self.go = StartButton(longest, style, self.inner, stop_sign)
+        self.go.clicked.connect(self._go)
+        self.progress = ElidedLabel(self.inner)
+        self.units = CostChart(self.tr("Time an update, by units"), self.tr("units"), "o", style, self.inner)
+        self.lengths = CostChart(
+            self.tr("Time an update, by length"), self.tr("steps"), "c", style, self.inner
+        )
+        self.numbers = NumbersBlock(
+            self.tr("The numbers of what was measured"), "cost.csv", style, self.inner
+        )
         self._lay_out()
         self.desk.changed.connect(self._show_costs)
         self.desk.progressed.connect(self._show_progress)
         self.desk.running_changed.connect(self._show_running)
-        session.plan_changed.connect(self._show_costs)
+        self.numbers.refused.connect(self.said.add)
+        session.plan_changed.connect(self._replanned)
         self.setAccessibleName(self.tr("Cost"))
         self.set_style(style)
         self._show_costs()
@@ -47,15 +52,16 @@ class CostRoom(Room):
     def set_style(self, style: Style) -> None:
         """Draw in other colours or another zoom."""
         super().set_style(style)
-        ink(self.said, style.palette.text, style.font(TEXT))
         ink(self.progress, style.palette.muted, style.font(TEXT))
-        self.go.setFont(style.font(TEXT))
-        self.said.setMinimumHeight(round(style.px(54)))
+        self.go.set_style(style)
+        self.said.set_style(style)
         for chart in (self.units, self.lengths):
             chart.set_style(style)
-        self.table.set_style(style)
-        for box in (self._column, self._row, self._charts):
+        self.numbers.set_style(style)
+        self.numbers.hold(_LEAST, _MOST)
+        for box in (self._row, self._charts):
             box.setSpacing(round(style.px(_GAP)))
+        self._fold()
 
     def told(self) -> str:
         """What it costs, for a screen reader."""
@@ -64,27 +70,36 @@ class CostRoom(Room):
     # Building
 
     def _lay_out(self) -> None:
-        self._row, self._charts = QHBoxLayout(), QHBoxLayout()
+        self._row, self._charts = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addWidget(self.go)
         self._row.addWidget(self.progress, 1)
         for chart in (self.units, self.lengths):
             self._charts.addWidget(chart, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self.said)
-        self._column.addLayout(self._charts, 3)
-        self._column.addWidget(self.table, 2)
+        self.column.addLayout(self._row)
+        self.column.addWidget(self.said)
+        self.column.addLayout(self._charts, 3)
+        self.column.addWidget(self.numbers, 2)
+
+    def _fold(self) -> None:
+        """A narrow room has its pictures one below the other."""
+        needed = 2 * self.units.minimumSizeHint().width() + self.style_now.px(_GAP)
+        beside = self.room_across >= needed
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._charts.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     # What is shown
 
     def _show_costs(self) -> None:
         costs, plan = self.desk.costs, self.session.plan
-        self.table.show_table(table_of(costs))
+        self.numbers.show_table(table_of(costs), full=costs is not None)
         if costs is None:
             for chart, sizes in ((self.units, UNITS), (self.lengths, LENGTHS)):
                 chart.show_points(sizes, (), None, time_axis(()))
-            self.said.setText(self.desk.trouble or self._first_words())
+            self.said.say(*((self.desk.trouble,) if self.desk.trouble else self._first_words()))
             return
         here = costs.here
         by_units = ordered((*costs.by_units, here), lambda cost: cost.units)
@@ -92,12 +107,20 @@ class CostRoom(Room):
         axis = time_axis((*by_units, *by_length))
         self.units.show_points(UNITS, by_units, (here.units, dict(by_units)[here.units]), axis)
         self.lengths.show_points(LENGTHS, by_length, (here.length, dict(by_length)[here.length]), axis)
-        self.said.setText(f"{sentence(costs, plan.learning.steps)} {self.desk.trouble}".strip())
+        head, others = sentence(costs, plan.learning.steps)
+        self.said.say(head, f"{others} {self.desk.trouble}".strip())
 
-    def _first_words(self) -> str:
-        return self.tr(
-            "Training is expensive: every update reads a whole batch forward and goes all the way back. "
-            "Measure shows what that takes here, for networks and sequences of other sizes too."
+    def _replanned(self) -> None:
+        self.said.begin()
+        self._show_costs()
+
+    def _first_words(self) -> tuple[str, str]:
+        return (
+            self.tr("Training is expensive."),
+            self.tr(
+                "Every update reads a whole batch forward and goes all the way back. Measure shows what that "
+                "takes here, for networks and sequences of other sizes too."
+            ),
         )
 
     def _show_progress(self, progress: object) -> None:
@@ -107,7 +130,7 @@ class CostRoom(Room):
 
     def _show_running(self) -> None:
         running = self.desk.running
-        self.go.setText(self.tr("Stop") if running else self.tr("Measure"))
+        self.go.show_state(self.tr("Stop") if running else self.tr("Measure"), runs=running)
         self.go.setToolTip(
             self.tr("Measure no further; what was measured stays")
             if running
@@ -115,6 +138,7 @@ class CostRoom(Room):
         )
         if not running:
             self.progress.setText("")
+            self.said.begin()
 
-    def _go(self) -> None:
+    def _go(self, _checked: bool = False) -> None:
         (self.desk.stop if self.desk.running else self.desk.measure)()

@@ -45,36 +45,38 @@ def count_words(count: float) -> str:
     return translate("TrainCost", "{count} billion").format(count=f"{count / 1e9:.3g}")
 
 
-def sentence(costs: Costs, steps: int) -> str:
-    """What an update takes, what the whole run does, what doubling makes of it, and where the limits are."""
+def sentence(costs: Costs, steps: int) -> tuple[str, str]:
+    """What the run takes; and what an update does, what doubling makes of it, and where the limits are."""
     here = costs.here
+    head = translate(
+        "TrainCost",
+        "One update of this network takes {time}, the {steps} updates that are planned take {all}.",
+    ).format(
+        time=seconds_words(here.seconds),
+        steps=count_words(steps),
+        all=seconds_words(steps * here.seconds),
+    )
     said = [
         translate(
-            "TrainCost",
-            "One update of this network takes {time}: {adds} multiply–adds, and {bytes} of memory for the "
-            "way back. The {steps} updates that are planned take {all}.",
-        ).format(
-            time=seconds_words(here.seconds),
-            adds=count_words(here.multiply_adds),
-            bytes=bytes_words(here.trace_bytes),
-            steps=count_words(steps),
-            all=seconds_words(steps * here.seconds),
-        )
+            "TrainCost", "An update is {adds} multiply–adds, and {bytes} of memory for the way back."
+        ).format(adds=count_words(here.multiply_adds), bytes=bytes_words(here.trace_bytes))
     ]
     by_units = ordered((*costs.by_units, here), lambda cost: cost.units)
     by_length = ordered((*costs.by_length, here), lambda cost: cost.length)
     wider, longer = doubling(by_units, here.units), doubling(by_length, here.length)
     if wider is not None:
         said.append(
-            translate("TrainCost", "Twice the units take {times} × as long.").format(times=f"{wider:.2g}")
+            translate("TrainCost", "Twice the units take {times} as long.").format(
+                times=f"{wider:.2g}\u00a0×"
+            )
         )
     if longer is not None:
-        words = translate("TrainCost", "Sequences twice as long take {times} × as long.")
-        said.append(words.format(times=f"{longer:.2g}"))
+        words = translate("TrainCost", "Sequences twice as long take {times} as long.")
+        said.append(words.format(times=f"{longer:.2g}\u00a0×"))
     if len(costs.by_units) == len(UNITS) and len(costs.by_length) == len(LENGTHS):
         found = limit(by_units, PATIENCE, UNITS[-1]), limit(by_length, PATIENCE, _LONGEST)
         said.append(_limits_words(*found))
-    return " ".join(said)
+    return head, " ".join(said)
 
 
 def _limits_words(units: Limit | None, length: Limit | None) -> str:
@@ -89,7 +91,7 @@ def _limit_words(found: Limit | None, words: str) -> str:
     assert found is not None
     said = words.format(count=count_words(_rounded(found.size)))
     if found.beyond and found.measured:
-        return translate("TrainCost", "{size}, the most there are (measured)").format(size=said)
+        return translate("TrainCost", "{size}, the most that can be chosen (measured),").format(size=said)
     if found.beyond:
         return translate("TrainCost", "more than {size} (extrapolated)").format(size=said)
     how = translate("TrainCost", "measured") if found.measured else translate("TrainCost", "extrapolated")
@@ -110,18 +112,23 @@ def table_of(costs: Costs | None) -> Table:
         translate("TrainCost", "Multiply–adds"),
         translate("TrainCost", "Memory"),
         translate("TrainCost", "Time an update"),
-        translate("TrainCost", "each second"),
+        translate("TrainCost", "Multiply–adds a second"),
     )
-    all_of = () if costs is None else (costs.here, *costs.by_units, *costs.by_length)
+    all_of = [] if costs is None else _rows(costs)
     rows = tuple(_row(cost) for cost in all_of)
     cells = tuple(tuple(getattr(cost, name) for name in FILE_HEAD) for cost in all_of)
     return Table(head, rows, cells, FILE_HEAD)
 
 
+def _rows(costs: Costs) -> list[Cost]:
+    """Each size once; the present one was measured first."""
+    found: dict[tuple[int, int], Cost] = {}
+    for cost in (costs.here, *costs.by_units, *costs.by_length):
+        found.setdefault((cost.units, cost.length), cost)
+    return list(found.values())
+
+
 def _row(cost: Cost) -> tuple[str, ...]:
-    each_second = translate("TrainCost", "{count} m.–a.").format(
-        count=count_words(cost.multiply_adds / cost.seconds)
-    )
     return (
         str(cost.units),
         str(cost.length),
@@ -129,5 +136,5 @@ def _row(cost: Cost) -> tuple[str, ...]:
         count_words(cost.multiply_adds),
         bytes_words(cost.trace_bytes),
         seconds_words(cost.seconds),
-        each_second,
+        count_words(cost.multiply_adds / cost.seconds),
     )

@@ -133,9 +133,7 @@ class LimitsChart(QWidget):
 
     def _paint_nothing(self, painter: QPainter, box: QRectF) -> None:
         style = self._style
-        words = self.tr(
-            "Start trains the same cell at every size, three times each, and shows how much is right."
-        )
+        words = self.tr("Start trains the same cell at every size, three times each.")
         y = box.center().y()
         for line in lines(words, style.font(TEXT), min(style.px(460), box.width() - style.px(30)), 5):
             put_text(painter, box.center().x(), y, line, style.font(TEXT), style.palette.muted, Align.CENTRE)

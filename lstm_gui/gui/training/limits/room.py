@@ -122,6 +122,8 @@ class LimitsRoom(ScrolledRoom):
 
     def _show_running(self) -> None:
         running = self.desk.running
+        if not running:
+            self.said.begin()
         self.go.show_state(self.tr("Stop") if running else self.tr("Start"), runs=running)
         self.go.setToolTip(
             self.tr("Give up the runs that have not ended")
