@@ -239,10 +239,11 @@ class ChancesFace(Face):
         given = given[np.isfinite(given)]
         mean = float(given.mean()) if given.size else 0.0
         if look.answers == "classes":
-            told = translate("TrainingViews", "At update {step}, what is right gets {share} on average.")
+            told = translate("TrainingViews", "At update {step} it gives what is right {share} on average.")
         else:
             told = translate(
-                "TrainingViews", "At update {step}, the least sure of its bits gets {share} on average."
+                "TrainingViews",
+                "At update {step} it gives what is right {share} on average, where it is least sure.",
             )
         words = [told.format(step=look.step, share=chance_text(mean))]
         words.append(translate("TrainingViews", "A ring marks what is right."))

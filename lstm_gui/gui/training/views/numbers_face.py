@@ -273,7 +273,8 @@ class NumbersFace(Face):
         if look.ahead is not None:
             far = float(look.ahead.error[-1])
             more = translate(
-                "TrainingViews", "Running free, it is off by {far} at step {n}, in the scale of the loss."
+                "TrainingViews",
+                "Running free on its own answers, it is off by {far} at step {n}, in the scale of the loss.",
             )
             words.append(more.format(n=len(look.ahead.error), far=short_number(far, max(far, 1e-3))))
         shown = len(self.rows)
