@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from lstm_gui.gui.simulator.strokes import draw_curve
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.gui.training.baseline_label import BaselineLabel
 from lstm_gui.gui.training.change_words import mark_words
+from lstm_gui.gui.training.envelope import paint_envelope
 from lstm_gui.gui.training.loss_axes import LossAxes
 from lstm_gui.gui.training.run_words import loss_name, step_words, tick_words
 from lstm_gui.gui.training.thinned import Thinned, thinned
@@ -114,20 +116,14 @@ def _paint_training(painter: QPainter, axes: LossAxes, found: Thinned, style: St
     if not len(found.steps):
         return
     xs, lows, highs = axes.xs(found.steps), axes.ys(found.low), axes.ys(found.high)
-    painter.setPen(Qt.PenStyle.NoPen)
     faint = QColor(style.palette.muted)
     faint.setAlphaF(0.28)
-    painter.setBrush(faint)
-    around = np.concatenate([np.stack([xs, highs - 0.5], 1), np.stack([xs, lows + 0.5], 1)[::-1]])
-    painter.drawPolygon(_polygon(around))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    paint_envelope(painter, xs, highs, lows, faint)
     _paint_smooth(painter, axes, found, QPen(style.palette.text, style.px(1.7)))
 
 
 def _paint_smooth(painter: QPainter, axes: LossAxes, found: Thinned, pen: QPen) -> None:
-    if len(found.steps):
-        painter.setPen(pen)
-        painter.drawPolyline(_polygon(np.stack([axes.xs(found.steps), axes.ys(found.smooth)], 1)))
+    draw_curve(painter, np.stack([axes.xs(found.steps), axes.ys(found.smooth)], 1), pen)
 
 
 def _paint_validation(painter: QPainter, axes: LossAxes, curve: Curve, style: Style) -> None:
@@ -138,8 +134,7 @@ def _paint_validation(painter: QPainter, axes: LossAxes, curve: Curve, style: St
         return
     pen = QPen(style.palette.accent, style.px(2.2))
     pen.setDashPattern([3.0, 1.6])
-    painter.setPen(pen)
-    painter.drawPolyline(_polygon(places))
+    draw_curve(painter, places, pen)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.palette.accent)
     painter.drawEllipse(QPointF(*places[-1]), style.px(3.2), style.px(3.2))
@@ -197,7 +192,3 @@ def _paint_shown(painter: QPainter, axes: LossAxes, picture: RunPicture, style: 
     painter.drawRoundedRect(pill, style.px(8), style.px(8))
     ink = style.palette.panel
     put_text(painter, x, pill.center().y() + style.px(4), words, font, ink, Align.CENTRE)
-
-
-def _polygon(places: FloatArray) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in places.tolist()])
