@@ -96,3 +96,4 @@ def test_chance_divergence_and_scores_are_told_apart() -> None:
     falling = [[outcome(score=score) for score in scores] for scores in ((0.9, 0.8), (0.7, 0.6), (0.65, 0.5))]
     assert found.falling_scores(0, 1)(falling)
     assert not found.falling_scores(0, 1, 2)(falling)
+    assert not found.falling_scores(0, 1)([falling[0], [outcome(ended="diverged")]])
