@@ -22,6 +22,7 @@ class Begin:
     run: int  # a number that comes back with everything that is told of this run
     state: RunState | None = None
     paused: bool = False  # wait for Resume or OneStep
+    best: RunState | None = None  # of the same run before that checkpoint, by validation; None: not known
     looks: bool = True  # whether Looked and Kept are told on the way
     watched: bool = True  # whether anybody sees what is looked at now; see Watch
 
@@ -213,7 +214,7 @@ class ToldCost:
 class Ended:
     """A run is over: `why` of Update.ended, or "diverged" with the quantity and the last good checkpoint.
 
-    `test` is what the last checkpoint reaches on the test set.
+    `test` is what one checkpoint reaches on the test set: the one that solved it, or the best by validation.
     """
 
     run: int
@@ -221,6 +222,7 @@ class Ended:
     state: RunState
     quantity: str = ""
     test: Any = None  # run.Validation, or None where it diverged
+    judged: int = 0  # updates done of the checkpoint that `test` is of
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,19 @@ def validate(task: Task, network: Network, batch: Batch, listen: Callable[[], No
         return Validation(task.loss(y, batch), score.value, score.solved)
 
 
+def best_of(state: RunState, before: RunState | None) -> RunState | None:
+    """After a validation: its checkpoint where none before was as good, else the best one before."""
+    return state if state.waited == 0 and math.isfinite(state.best) else before
+
+
+def to_judge(why: str, last: RunState, best: RunState | None) -> RunState:
+    """The checkpoint of a run that the test set judges: the one that solved it, or the best by validation.
+
+    So is a linear autoregression chosen; the last one may have learnt its sequences by heart since.
+    """
+    return last if why == "solved" or best is None else best
+
+
 def largest(array: FloatArray) -> float:
     """The largest magnitude in an array; nan where one of its numbers is none."""
     return float(np.abs(array).max(initial=0))

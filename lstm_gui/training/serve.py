@@ -24,7 +24,17 @@ from lstm_gui.training.look import look_at
 from lstm_gui.training.network import Network
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import portrait_of
-from lstm_gui.training.run import Diverged, RunState, Update, advance, begin, check, validate
+from lstm_gui.training.run import (
+    Diverged,
+    RunState,
+    Update,
+    advance,
+    begin,
+    best_of,
+    check,
+    to_judge,
+    validate,
+)
 from lstm_gui.training.task import Task
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
@@ -55,6 +65,7 @@ class Run:
     task: Task
     network: Network
     state: RunState
+    best: RunState | None  # the checkpoint with the lowest validation loss, where it is known
     number: int
     looks: bool
     watched: bool
@@ -149,7 +160,8 @@ class Serving:
         self._untold, self._unkept = [], []
         task = self.task_of(message.plan.task)
         network, first = begin(message.plan, task, message.state)
-        self.run = Run(message.plan, task, network, first, message.run, message.looks, message.watched)
+        best = best_of(first, None) if message.best is None else message.best
+        self.run = Run(message.plan, task, network, first, best, message.run, message.looks, message.watched)
         self.tell(say.Begun(message.run, task.baselines, first, len(first.vector)))
         if compiles_first(network.layer):
             self.tell(say.Compiling(message.run))
@@ -200,8 +212,10 @@ class Serving:
             self._end("diverged", fault.state, quantity=fault.quantity)
             return
         self._untold.append(update)
-        if update.validation is not None and run.looks:
-            self._unkept = _best_and_newest([*self._unkept, run.state])
+        if update.validation is not None:
+            run.best = best_of(run.state, run.best)
+            if run.looks:
+                self._unkept = _best_and_newest([*self._unkept, run.state])
         now = time.monotonic()
         if update.ended:
             self._end(update.ended, run.state)
@@ -245,9 +259,10 @@ class Serving:
         run, self.running = self.run, False
         run.state = state
         self._tell(look=True)
-        learnt = run.network.with_vector(state.vector)
+        judged = to_judge(why, state, run.best)
+        learnt = run.network.with_vector(judged.vector)
         test = None if why == "diverged" else validate(run.task, learnt, run.task.test)
-        self.tell(say.Ended(run.number, why, state, quantity, test))
+        self.tell(say.Ended(run.number, why, state, quantity, test, judged.step))
 
 
 def _best_and_newest(states: list[RunState]) -> list[RunState]:

@@ -18,7 +18,7 @@ from lstm_gui.training.batch import Batch
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
 from lstm_gui.training.plan import Plan
-from lstm_gui.training.run import begin, train
+from lstm_gui.training.run import begin, to_judge, train, validate
 from lstm_gui.training.serve import serve
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
@@ -291,3 +291,20 @@ def test_however_often_it_is_validated_the_best_checkpoint_is_told(monkeypatch: 
         _, before = heard(pipe, say.Ended)
     kept = [told.state for told in before if isinstance(told, say.Kept)]
     assert min(kept, key=lambda state: (state.best, state.step)).step == first
+
+
+def test_the_test_set_judges_the_checkpoint_that_validated_best_or_that_solved_it() -> None:
+    learning = replace(PLAN.learning, optimiser=Sgd(1.0), steps=40, validate_every=1, stop_when_solved=False)
+    plan, task = replace(PLAN, learning=learning), made(CHOICE)
+    states = [state for state, _ in train(plan, task)]
+    best = min(states, key=lambda state: (state.best, state.step))
+    network, _ = begin(plan, task)
+    with served() as pipe:
+        for start, earlier in ((None, None), (states[-2], best)):
+            pipe.send(say.Begin(plan, 1, start, best=earlier))
+            ended, _ = heard(pipe, say.Ended)
+            assert ended.state.step == 40
+            assert ended.judged == best.step < 40
+            assert ended.test == validate(task, network.with_vector(best.vector), task.test)
+    assert to_judge("solved", states[-1], best) is states[-1]
+    assert to_judge("steps", states[-1], None) is states[-1]

@@ -142,5 +142,12 @@ def _end(session: "Session") -> str:
     test = session.ended_now.test
     if test is None:
         return why
-    words = translate("Train", "On the test set, looked at only now: loss {loss}.")
-    return f"{why} {words.format(loss=loss_words(test.loss))}"
+    ended = session.ended_now
+    words = (
+        translate("Train", "On the test set, looked at only now: loss {loss}.")
+        if ended.judged == ended.state.step
+        else translate(
+            "Train", "On the test set, looked at only now: loss {loss}, of the best update, {step}."
+        )
+    )
+    return f"{why} {words.format(loss=loss_words(test.loss), step=step_words(ended.judged))}"

@@ -269,7 +269,8 @@ class Session(PlanHolder):
         self._run += 1
         self.begun_now, self.ended_now, self.look, self.trouble = None, None, None, ""
         self.shown_step, self.compiling = None, False
-        self._say(say.Begin(self.plan, self._run, state, paused, watched=self.onlookers.watch))
+        best = None if state is None else self.checkpoints.best
+        self._say(say.Begin(self.plan, self._run, state, paused, best, watched=self.onlookers.watch))
         self.restarted.emit()
         self.shown_changed.emit()
 

@@ -36,7 +36,7 @@ class Outcome:
 
     @property
     def loss(self) -> float:
-        """Of the test set at the end; infinite where it diverged. Only for one that is `finished`."""
+        """Of the test set (see messages.Ended); infinite where it diverged. Only for one that is finished."""
         return self.test.loss if self.test is not None else math.inf
 
     @property

@@ -7,7 +7,7 @@ from lstm_gui.training import messages as say
 from lstm_gui.training.comparison.comparison import Comparison, new_comparison
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.presets.catalogue import BY_NAME
-from lstm_gui.training.run import Diverged, begin, train, validate
+from lstm_gui.training.run import Diverged, begin, best_of, to_judge, train, validate
 from lstm_gui.training.task import Task
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
@@ -29,16 +29,19 @@ def run_told(run: int, plan: Plan) -> list[say.Begun | say.Updates | say.Ended]:
     task = task_of(plan.task)
     network, state = begin(plan, task)
     told: list[say.Begun | say.Updates | say.Ended] = [say.Begun(run, task.baselines, state, network.count)]
-    updates = []
+    updates, best = [], None
     try:
         for reached, update in train(plan, task):
             state = reached
+            best = best if update.validation is None else best_of(state, best)
             updates.append(update)
     except Diverged as fault:
         ended = say.Ended(run, "diverged", fault.state, fault.quantity)
     else:
-        test = validate(task, network.with_vector(state.vector), task.test)
-        ended = say.Ended(run, updates[-1].ended, state, test=test)
+        why = updates[-1].ended
+        judged = to_judge(why, state, best)
+        test = validate(task, network.with_vector(judged.vector), task.test)
+        ended = say.Ended(run, why, state, test=test, judged=judged.step)
     return [*told, say.Updates(run, tuple(updates)), ended]
 
 
