@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -26,16 +27,20 @@ from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import Data
 from lstm_gui.training.tasks.catalogue import BY_NAME
 
+if TYPE_CHECKING:  # loaded at the first use
+    from lstm_gui.training.presets.preset import Preset
+
 translate = QCoreApplication.translate
 
 
 class TrainHead(QWidget):
     """Shows a plan, and gives the session another. Nothing is ever locked.
 
-    Signals: `room_changed()`, when it is higher or lower than before.
+    Signals: `room_changed()`, when it is higher or lower than before; `comparison_wanted()`, of a preset.
     """
 
     room_changed = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, session: Session, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -179,12 +184,18 @@ class TrainHead(QWidget):
         from lstm_gui.gui.training.preset_menu import preset_menu
 
         if self.preset_menu is None:
-            self.preset_menu = preset_menu(self, self._take_preset)
+            self.preset_menu = preset_menu(self, self._take_preset, self._compare)
         self.preset_menu.popup(self.presets.mapToGlobal(QPoint(0, self.presets.height())))
 
     def _take_preset(self, plan: Plan, title: str) -> None:
         words = translate("Train", "take the preset “{name}”").format(name=title)
         self._change(replace(plan, seed=self._session.plan.seed), words)
+
+    def _compare(self, preset: "Preset") -> None:
+        from lstm_gui.gui.training.compare.desk import desk_of
+
+        desk_of(self._session).open(preset)
+        self.comparison_wanted.emit()
 
     def _ask_for_data(self, name: str) -> None:
         """A task on a person's own data begins once that was read, and looked at."""

@@ -1,5 +1,6 @@
 """The room "Learn": a network is started, and its loss and its answers change."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -141,6 +142,7 @@ class LearnRoom(Room):
         for signal in (*told, *done, session.failed, session.restarted):
             signal.connect(self._show_soon)
         self.head.room_changed.connect(self._fit)
+        self.head.comparison_wanted.connect(partial(self.room_wanted.emit, "compare"))
         self.losses.step_chosen.connect(session.show_checkpoint)
         self.losses.log_chosen.connect(self._show_axis)
         self.scrubber.axis_chosen.connect(self._turn_axis)

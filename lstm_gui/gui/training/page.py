@@ -38,6 +38,7 @@ class TrainPage(QWidget):
         """Turn to a room, one of ROOMS, which is made when it is first shown."""
         if name not in self.rooms:
             made = self.rooms[name] = ROOMS[name].make(self.session, self._style, self)
+            made.room_wanted.connect(self.show_room)
             self._column.addWidget(made, 1)
         left, focused = self.rooms.get(self.room), QApplication.focusWidget()
         if left is not None and focused is not None and name != self.room and left.isAncestorOf(focused):

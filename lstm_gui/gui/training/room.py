@@ -1,5 +1,6 @@
 """The ground of the rooms of the Train tab: "Learn", "Inside", "Compare", "Cost", "Text"."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +9,9 @@ from lstm_gui.gui.training.session import Session
 
 
 class Room(QWidget):
-    """One page of the Train tab, made when it is first shown."""
+    """One page of the Train tab, made when it is first shown. Signal: `room_wanted(str)`, another one."""
 
+    room_wanted = Signal(str)
     shows_looks = False  # whether what the network does now is seen here
 
     def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:

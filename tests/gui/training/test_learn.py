@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.compare.desk import desk_of
 from lstm_gui.gui.training.fields import SettingField
 from lstm_gui.gui.training.learn import Column, LearnRoom
 from lstm_gui.gui.training.session import Session
@@ -136,7 +137,7 @@ def test_another_task_brings_its_own_options_and_plan(qtbot: QtBot, make_room: M
 
 
 def test_every_preset_is_a_plan_that_can_be_taken_and_taken_back(
-    make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QMenu, "popup", lambda *_: None)  # there is no screen to open it on
     room = make_room()
@@ -147,11 +148,16 @@ def test_every_preset_is_a_plan_that_can_be_taken_and_taken_back(
     assert [found.title() for found in below] == [preset.title for preset in PRESETS]
     for preset, found in zip(PRESETS, below, strict=True):
         assert found.menuAction().toolTip() == preset.claim
-        for setting, action in zip(preset.settings, found.actions(), strict=True):
+        *actions, _, together = found.actions()
+        assert together.text() == "Compare them"
+        for setting, action in zip(preset.settings, actions, strict=True):
             action.trigger()
             assert room.session.plan == replace(setting.plan, seed=0)
             assert preset.title in room.session.changes.undo_label
             room.session.undo()
+        with qtbot.waitSignal(room.room_wanted, check_params_cb=lambda name: name == "compare"):
+            together.trigger()
+        assert desk_of(room.session).preset is preset
     assert room.session.plan == SMALL
 
 
