@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from tests.gui.random_cards import CardWishes, open_windows
+from tests.gui.random_training import TrainingWishes
 from tests.gui.random_wishes import RandomWishes
 
 if TYPE_CHECKING:
@@ -51,12 +52,13 @@ class RandomPerson:
         self._random = random.Random(seed)
         self.wishes = RandomWishes(window, self._random, self._say, folder)
         self.cards = CardWishes(window, self._random, self._say, folder)
+        self.training = TrainingWishes(window, self._random, self._say, folder)
         self._turns = self._patience = 0
-        self._acting = self._on_cards = False
+        self._acting = self._on_cards = self._in_training = False
 
-    def act(self, times: int, *, on_cards: bool = False) -> None:
-        """Do so many things, most of them `on_cards`; whatever came up meanwhile is closed at the end."""
-        self._acting, self._on_cards = True, on_cards
+    def act(self, times: int, *, on_cards: bool = False, in_training: bool = False) -> None:
+        """Do so many things, most of them there; whatever came up meanwhile is closed at the end."""
+        self._acting, self._on_cards, self._in_training = True, on_cards, in_training
         self._look()
         try:
             for _ in range(times):
@@ -86,6 +88,7 @@ class RandomPerson:
             (self._resize, 1),
             (self.wishes.one, 2 if self._on_cards else 8),
             (self.cards.one, 60 if self._on_cards else 2),
+            (self.training.one, 40 if self._in_training else 1),
         )
         self._random.choices([way for way, _ in ways], [weight for _, weight in ways])[0]()
 

@@ -184,7 +184,8 @@ class RandomWishes:
 
     def roll_the_wheel(self) -> None:
         """Turn the wheel over anything, perhaps with a key held."""
-        seen = [widget for widget in self.panel.findChildren(QWidget) if widget.isVisible()]
+        shown = self._window.stage if self._window.presenter is None else self._window.presenter
+        seen = [widget for widget in shown.findChildren(QWidget) if widget.isVisible()] or [shown]
         widget, none = self._chance.choice(seen), Qt.KeyboardModifier.NoModifier
         held = self._chance.choice(
             (none, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)

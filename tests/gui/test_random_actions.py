@@ -85,7 +85,9 @@ def test_undo_brings_the_first_state_back(
         monkeypatch.setattr(QFileDialog, "getOpenFileName", person.cards.file_to_open)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", person.cards.file_to_save)
         for number in range(max(1, ACTIONS // ROUND)):
-            person.act(ROUND, on_cards=number % 2 == 1)
+            person.act(ROUND, on_cards=number % 3 == 1, in_training=number % 3 == 2)
+            person.training.rest()
+            person.training.undo_and_redo(person.story())
             look_at(window, kept, person)
             assert_can_be_saved(window, person.story())
             assert undo_and_redo(window.controller, person.story()) == first, person.story()
