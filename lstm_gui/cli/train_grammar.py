@@ -16,29 +16,26 @@ MOST_STEPS = 1_000_000
 
 
 def add_train(train: argparse.ArgumentParser) -> None:
-    """Everything that `train` can be told."""
+    """Everything that `train` can be told; what is not said is as the task is usually trained."""
     what = train.add_mutually_exclusive_group(required=True)
     what.add_argument("task", metavar="TASK", nargs="?", help="what is learnt (--list names all)")
     what.add_argument("--list", dest="lists", action="store_true", help="every task with its options")
-    cells = f"lstm, gru, rnn … one of {len(KIND_CALLED)} (lstm)"
-    train.add_argument("--cell", metavar="NAME", type=_cell, default="lstm", help=cells)
-    train.add_argument("--units", metavar="N", type=_Whole(1, 64), default=8, help="of each layer (8)")
-    train.add_argument("--layers", metavar="N", type=_Whole(1, 4), default=1, help="on each other (1)")
-    train.add_argument("--bidirectional", action="store_true", help="read in both directions")
+    cells = f"lstm, gru, rnn … one of {len(KIND_CALLED)}"
+    train.add_argument("--cell", metavar="NAME", type=_cell, help=cells)
+    train.add_argument("--units", metavar="N", type=_Whole(1, 64), help="of each layer")
+    train.add_argument("--layers", metavar="N", type=_Whole(1, 4), help="on each other")
+    both = argparse.BooleanOptionalAction
+    train.add_argument("--bidirectional", action=both, help="read in both directions")
     train.add_argument(
         "--seeds", metavar="N", type=_Whole(1, MOST_SEEDS), default=1, help=f"runs, up to {MOST_SEEDS} (1)"
     )
     train.add_argument("--seed", metavar="N", type=_Whole(0, 10**9), default=0, help="of the first run (0)")
-    train.add_argument(
-        "--steps", metavar="N", type=_Whole(1, MOST_STEPS), default=2000, help="updates (2000)"
-    )
-    train.add_argument("--batch", metavar="N", type=_Whole(1, 1024), default=32, help="sequences each (32)")
-    train.add_argument("--rate", metavar="α", type=_rate, help="learning rate (0.01; 0.1 for sgd)")
-    train.add_argument("--optimiser", choices=OPTIMISERS, default="adam", help="(adam)")
-    train.add_argument("--schedule", choices=SCHEDULES, default="constant", help="of the rate (constant)")
-    train.add_argument(
-        "--window", metavar="N", type=_Whole(1, 100_000), help="steps that gradients go back (all)"
-    )
+    train.add_argument("--steps", metavar="N", type=_Whole(1, MOST_STEPS), help="updates")
+    train.add_argument("--batch", metavar="N", type=_Whole(1, 1024), help="sequences each")
+    train.add_argument("--rate", metavar="α", type=_rate, help="learning rate")
+    train.add_argument("--optimiser", choices=OPTIMISERS)
+    train.add_argument("--schedule", choices=SCHEDULES, help="of the rate")
+    train.add_argument("--window", metavar="N", type=_Whole(1, 100_000), help="steps that gradients go back")
     train.add_argument("--to-the-end", action="store_true", help="do not stop as soon as it is solved")
     train.add_argument(
         "--set", metavar="NAME=VALUE", type=_setting, action="append", default=[], help=_OPTION

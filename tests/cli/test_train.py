@@ -25,8 +25,9 @@ from lstm_gui.training.model_file import read_model
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import Validation
 from lstm_gui.training.task import Baseline
-from lstm_gui.training.task_choice import OwnText
+from lstm_gui.training.task_choice import OwnText, TaskChoice
 from lstm_gui.training.tasks.catalogue import BY_NAME
+from lstm_gui.training.tasks.usual import usual_plan
 from tests.cli.conftest import Run
 
 SHORT = ("train", "adding", "--length", "6", "--steps", "30", "--batch", "4")
@@ -77,7 +78,7 @@ def test_a_table_is_followed_by_the_spread_and_the_baseline() -> None:
     assert progress_words(found) == "0 of 2 done"
     under_way = replace(good, ended="", curve=((25, 0.25),))
     assert progress_words(replace(found, outcomes=(under_way, bad))) == (
-        "seed 0: 50 of 2000, validation loss 0.25; 1 of 2 done"
+        "seed 0: 50 of 5000, validation loss 0.25; 1 of 2 done"
     )
 
 
@@ -93,10 +94,22 @@ def test_a_plan_holds_all_that_was_said() -> None:
     )  # fmt: skip
     assert found.network.kind == Kind.of("gru", reset="before")
     assert (found.network.units, found.network.layers, found.network.bidirectional) == (3, 2, True)
-    assert found.learning.optimiser == RmsProp(0.01)
+    assert found.learning.optimiser == RmsProp(0.02)
     assert (found.learning.schedule, found.learning.window) == ("cosine", 5)
     assert (found.task.values, found.seed) == ({"length": 20.0}, 7)
     assert plan("adding", "--optimiser", "sgd").learning.optimiser == Sgd(0.1)
+    assert plan("adding", "--optimiser", "sgd", "--rate", "0.5").learning.optimiser == Sgd(0.5)
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in BY_NAME.values() if not entry.wants])
+def test_what_was_not_said_is_as_the_window_has_it(name: str) -> None:
+    usual = usual_plan(TaskChoice(name))
+    assert plan(name) == usual
+    assert plan(name, "--units", "3", "--no-bidirectional", "--to-the-end").network == replace(
+        usual.network, units=3, bidirectional=False
+    )
+    same = type(usual.learning.optimiser).__name__.lower()
+    assert plan(name, "--optimiser", same, "--steps", "7").learning == replace(usual.learning, steps=7)
 
 
 def test_words_of_a_task_are_taken_with_a_plain_dash() -> None:
