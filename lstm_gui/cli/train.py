@@ -28,16 +28,19 @@ WAITED = 0.2  # seconds between two looks at what the processes tell
 
 
 class Best:
-    """The checkpoint of the run that validates best so far, of all that were told."""
+    """The checkpoint of the run that validates best so far, which is the one that the test set judges."""
 
     def __init__(self) -> None:
         self.found: tuple[int, RunState] | None = None
         self._loss = math.inf
 
     def hear(self, news: News) -> None:
-        """Keep the state of a message, when it is better than all before."""
-        if isinstance(news, Kept | Ended) and news.state.best < self._loss:
-            self.found, self._loss = (news.run, news.state), news.state.best
+        """Keep the state of a message, when it is better than all before, or solves what they learnt."""
+        if isinstance(news, Kept | Ended):
+            solves = isinstance(news, Ended) and news.why == "solved"
+            of_the_best = self.found is not None and self.found[0] == news.run
+            if news.state.best < self._loss or (solves and of_the_best):
+                self.found, self._loss = (news.run, news.state), news.state.best
 
 
 def run(arguments: argparse.Namespace) -> Report:

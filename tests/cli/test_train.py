@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lstm_gui.cli import train
@@ -20,10 +21,10 @@ from lstm_gui.training import learning
 from lstm_gui.training.comparison.comparison import MOST_SEEDS as MOST_COMPARED
 from lstm_gui.training.comparison.comparison import Setting, new_comparison
 from lstm_gui.training.crew import Crew, News
-from lstm_gui.training.messages import Kept
+from lstm_gui.training.messages import Ended, Kept
 from lstm_gui.training.model_file import read_model
 from lstm_gui.training.plan import Plan
-from lstm_gui.training.run import Validation
+from lstm_gui.training.run import RunState, Validation
 from lstm_gui.training.task import Baseline
 from lstm_gui.training.task_choice import OwnText, TaskChoice
 from lstm_gui.training.tasks.catalogue import BY_NAME
@@ -222,6 +223,21 @@ def test_the_best_run_is_kept_as_a_model(run: Run, tmp_path: Path) -> None:
     assert "nothing to be kept" in wild.err
     assert not (tmp_path / "wild.safetensors").exists()
     assert "could not be written" in run(*SHORT, "-o", tmp_path / "no" / "m.safetensors").err
+
+
+def test_the_model_that_is_kept_is_the_one_that_the_test_set_judges() -> None:
+    best = train.Best()
+    found = [
+        RunState(step, np.zeros(1, np.float32), best=loss) for step, loss in ((1, 0.3), (2, 0.1), (3, 0.1))
+    ]
+    for state in found:
+        best.hear(Kept(0, state))
+    best.hear(Kept(1, replace(found[0], best=0.2)))
+    assert best.found == (0, found[1])
+    best.hear(Ended(1, "solved", replace(found[2], best=0.2)))
+    assert best.found == (0, found[1])
+    best.hear(Ended(0, "solved", found[2]))
+    assert best.found == (0, found[2])
 
 
 def test_ctrl_c_keeps_the_best_so_far(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
