@@ -33,7 +33,7 @@ from lstm_gui.nets.layer import Layer
 from lstm_gui.nets.stacked import Stacked
 from lstm_gui.plain_text import VISIBLE, in_one_line
 from lstm_gui.settings import SCENE_TABS
-from lstm_gui.simulator.number_text import number_text
+from lstm_gui.simulator.number_text import MINUS
 from lstm_gui.training.network import new_network
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import Names as Words
@@ -188,20 +188,20 @@ def _name(name: str, longest: int) -> str:
 def _about(plan: Plan, state: RunState, portrait: Portrait, title: str) -> str:
     """What the cell is, and what it is read for."""
     updates = "1 update" if state.step == 1 else f"{state.step} updates"
-    score = number_text(portrait.test.score, 4)
+    score = f"{portrait.test.score:.4g}".replace("-", MINUS)
     units = "1 unit" if plan.network.units == 1 else f"{plan.network.units} units"
     return (
         f"{graph_of(plan.network.kind).title} of {units}, trained on “{title}” with seed {plan.seed}, after "
         f"{updates}: {portrait.score_name} {score} on the test set. It reads a sequence that it did not "
-        f"learn from, and h is read for {_read_for(portrait)} by weights that a scene does not hold."
+        f"learn from; weights that a scene does not hold turn its h into {_read_for(portrait)}."
     )
 
 
 def _read_for(portrait: Portrait) -> str:
-    """What the read-out makes of h, in words."""
+    """What the weights of the read-out make of h, in words."""
     names = [_name(name, MAX_NAME) for name in portrait.output_names[:_NAMED]]
     if portrait.answers == "classes":
-        listed = f": {', '.join(names)}" + (" …" if portrait.outputs > len(names) else "")
+        listed = f": {', '.join(names)}" + (" and more" if portrait.outputs > len(names) else "")
         return f"one of {portrait.outputs} answers{listed if names else ''}"
     more = portrait.outputs - len(names)
     words = ", ".join(names) if names else f"{portrait.outputs} numbers"

@@ -75,7 +75,7 @@ def test_two_biases_are_one_in_a_scene() -> None:
 def test_the_caption_says_what_it_is_and_what_is_not_there() -> None:
     scene = trained_scene(*learnt(NetworkChoice(units=3, layers=2)))
     assert scene.title.startswith("Trained: ")
-    for words in ("of 3 units", "seed 7", "after 3 updates", "mean squared error", "h is read for sum by"):
+    for words in ("of 3 units", "seed 7", "after 3 updates", "mean squared error", "turn its h into sum."):
         assert words in scene.caption
     assert "This is the first of 2 layers: the one above reads its h." in scene.caption
     assert scene.names.inputs == ("value", "mark")
@@ -147,15 +147,15 @@ def test_without_a_probe_it_reads_zeros() -> None:
     [
         ("numbers", 2, (), "2 numbers"),
         ("numbers", 6, tuple("abcdef"), "a, b, c, d and 2 more"),
-        ("classes", 2, ("yes", "no"), "one of 2 answers: yes, no by"),
-        ("classes", 9, tuple("abcdefghi"), "one of 9 answers: a, b, c, d … by"),
-        ("classes", 3, (), "one of 3 answers by"),
+        ("classes", 2, ("yes", "no"), "one of 2 answers: yes, no."),
+        ("classes", 9, tuple("abcdefghi"), "one of 9 answers: a, b, c, d and more."),
+        ("classes", 3, (), "one of 3 answers."),
     ],
 )
-def test_what_h_is_read_for_is_said(answers: str, outputs: int, names: tuple[str, ...], words: str) -> None:
+def test_what_h_is_turned_into_is_said(answers: str, outputs: int, names: tuple[str, ...], words: str) -> None:
     plan = Plan(ADDING, NetworkChoice(units=1))
     _, _, portrait = learnt(NetworkChoice(units=1))
     portrait = replace(portrait, answers=answers, outputs=outputs, output_names=names)
     count = 4 * 1 * (2 + 1 + 1) + outputs * 2
     scene = trained_scene(plan, RunState(1, np.zeros(count, np.float32)), portrait)
-    assert f"h is read for {words}" in scene.caption
+    assert f"turn its h into {words}" in scene.caption
