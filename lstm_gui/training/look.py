@@ -23,7 +23,7 @@ from lstm_gui.training.task import Task
 if TYPE_CHECKING:  # made of forecasts alone, which few tasks are
     from lstm_gui.training.tasks.forecasting.ahead import Ahead
 
-AHEAD = 24  # steps at most that a forecast runs free
+AHEAD = 24  # steps at most that a forecast runs free, as long as nobody asked to see more of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +59,12 @@ class Look:
         return tuple(dict.fromkeys(name[: name.rfind(".") + 1] for name in self.quantities))
 
 
-def look_at(plan: Plan, task: Task, state: RunState) -> Look:
-    """Read the probe with the network of a checkpoint."""
+def look_at(plan: Plan, task: Task, state: RunState, origin: int | None = None) -> Look:
+    """Read the probe with the network of a checkpoint.
+
+    A forecast runs free after the step `origin` of the probe, from 0, as far as there is anything to hold it
+    against; when not given, after the warm-up, and AHEAD steps at most.
+    """
     network = new_network(plan.network, task.inputs, task.outputs, plan.seed).with_vector(state.vector)
     probe = task.probe
     run = network.forward(probe.x, None, probe.lengths)
@@ -78,7 +82,7 @@ def look_at(plan: Plan, task: Task, state: RunState) -> Look:
         kind=plan.network.kind,
         reach=reach_of(network, run, probe, task.answers),
         saturation=saturation(network.layer, run.trace),
-        ahead=_ahead(task, network),
+        ahead=_ahead(task, network, origin),
         step_names=task.step_names,
         input_names=task.input_names,
         output_names=task.output_names,
@@ -105,15 +109,15 @@ def _in_own_units(task: Task, y: FloatArray, target: NDArray[Any]) -> tuple[NDAr
     return said, right
 
 
-def _ahead(task: Task, network: Network) -> "Ahead | None":
+def _ahead(task: Task, network: Network, origin: int | None) -> "Ahead | None":
     """A forecast running free; None for another task, and for a network that has to know what follows."""
     from lstm_gui.training.tasks.forecasting.ahead import reads_backwards, run_ahead
     from lstm_gui.training.tasks.forecasting.forecast import Forecast
 
     if not isinstance(task, Forecast) or reads_backwards(network.layer):
         return None
-    most = min(AHEAD, len(task.probe_steps) - task.split.warm_up, max(1, task.longest_run // 2))
-    return run_ahead(task, network, most)
+    longest = min(len(task.probe_steps) - task.split.warm_up, max(1, task.longest_run // 2))
+    return run_ahead(task, network, min(AHEAD, longest) if origin is None else longest, origin)
 
 
 def _quantities(kind: Kind, network: Network, run: Prediction) -> dict[str, FloatArray]:

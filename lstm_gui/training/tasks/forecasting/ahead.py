@@ -17,7 +17,8 @@ from lstm_gui.training.tasks.forecasting.scaling import Numbers
 
 @dataclass(frozen=True, eq=False)
 class Ahead:
-    """What `run_ahead` finds. n steps, D columns; index d − 1 is d steps after the last truth that was read.
+    """What `run_ahead` finds. n steps are shown and m judged, D columns; index d − 1 is d steps after the
+    last truth that was read.
 
     `truth`, `one_step` and `free` are the probe's, in the series' own units, for its steps `origin` + 1 …
     `origin` + n (the last of which may lie one behind the probe). `one_step` has read the truth up to the
@@ -30,14 +31,17 @@ class Ahead:
     truth: Numbers  # (n, D)
     one_step: Numbers  # (n, D)
     free: Numbers  # (n, D); may be infinite where growth ran away
-    error: FloatArray  # (n,) of running free, by distance
-    one_step_error: FloatArray  # (n,) of reading the truth, at the same steps
+    error: FloatArray  # (m,) of running free, by distance
+    one_step_error: FloatArray  # (m,) of reading the truth, at the same steps
     starts: int
 
 
-def run_ahead(task: Forecast, network: Network, steps: int | None = None) -> Ahead:
+def run_ahead(task: Forecast, network: Network, steps: int | None = None, origin: int | None = None) -> Ahead:
     """Let a network run free for `steps` steps after the warm-up of the probe; when not given, for half
     of the validation part, so that there are many places to start from.
+
+    Where an `origin` is given, what is shown begins after that step of the probe, or the nearest after its
+    warm-up, and goes on to the end of the probe; what is judged is the same wherever that begins.
 
     A pure function: the network is read step by step with its state carried on, layers stacked or not.
     Raises ValueError, in words for the person, for a bidirectional network, which has to know what follows,
@@ -53,12 +57,17 @@ def run_ahead(task: Forecast, network: Network, steps: int | None = None) -> Ahe
     steps = min(most, max(1, task.longest_run // 2)) if steps is None else steps
     if not 1 <= steps <= most:
         raise ValueError(f"{steps} steps ahead are not to be had here; wanted 1 to {most}")
-    shown = free_run(task, network, task.probe, warm_up, steps)
+    first, last = warm_up, len(task.probe_steps) - 1
+    length = steps
+    if origin is not None:
+        first = min(max(origin, warm_up), last)
+        length = last + 1 - first
+    shown = free_run(task, network, task.probe, first, length)
     judged = free_run(task, network, task.several(steps), warm_up, steps)
-    before = task.levels[task.probe_steps[warm_up] : task.probe_steps[warm_up] + steps]
+    before = task.levels[task.probe_steps[first] :][:length]
     return Ahead(
-        origin=warm_up,
-        truth=task.levels[task.probe_steps[warm_up] + 1 :][:steps],
+        origin=first,
+        truth=task.levels[task.probe_steps[first] + 1 :][:length],
         one_step=task.scaling.unscaled(shown.one_step[:, 0, np.newaxis], before)[:, 0],
         free=task.scaling.unscaled(shown.free[:, 0], before[0]),
         error=_by_distance(judged.free, judged.truth),

@@ -76,6 +76,22 @@ def test_states_carried_are_the_whole_sequence_read_again(layers: int, horizon: 
     assert found.error.shape == found.one_step_error.shape == (9,)
 
 
+@pytest.mark.parametrize("asked", [0, 12, 20, 10**6])
+def test_it_begins_where_it_is_asked_to_and_goes_on_to_the_end(asked: int) -> None:
+    task = wave()
+    network = new_network(NetworkChoice(units=5), 1, 1, 3)
+    found = run_ahead(task, network, 9, asked)
+    first = min(max(asked, task.warm_up), len(task.probe_steps) - 1)
+    assert found.origin == first
+    assert len(found.free) == len(found.truth) == len(found.one_step) == len(task.probe_steps) - first
+    assert np.array_equal(found.truth, task.series.values[task.probe_steps[first:] + 1])
+    assert found.free[0] == pytest.approx(found.one_step[0])
+    usual = run_ahead(task, network, 9)
+    assert np.array_equal(found.error, usual.error)
+    if first == usual.origin:
+        assert np.array_equal(found.free[:9], usual.free)
+
+
 @pytest.mark.parametrize("layers", [1, 2])
 def test_a_bidirectional_network_is_refused_in_words(layers: int) -> None:
     network = new_network(NetworkChoice(units=2, layers=layers, bidirectional=True), 1, 1, 0)
