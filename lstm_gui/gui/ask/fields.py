@@ -41,6 +41,7 @@ class AskFields(QWidget):
         self._state, self._look = state, look
         self.setFont(look.font(13))
         self._length = 0  # steps from the first to the last
+        self._about = ""  # what the proposed question is about
         self._make_choices()
         self._make_words(decks, topics, deck)
         self._lay_out()
@@ -73,6 +74,11 @@ class AskFields(QWidget):
         """The tags, each once."""
         return tuple(dict.fromkeys(tag.strip() for tag in self.tags.text().split(",") if tag.strip()))
 
+    def introduce(self, about: str) -> None:
+        """Begin the proposed question with what it is about, where a card alone would not say it."""
+        self._about = about
+        self._propose()
+
     def begin(self) -> None:
         """Let the person type over the proposed question."""
         self.words.setFocus()
@@ -80,7 +86,7 @@ class AskFields(QWidget):
 
     def _propose(self) -> None:
         if not self.words.isModified():
-            self.words.setText(self._proposal())
+            self.words.setText(f"{self._about}. {self._proposal()}" if self._about else self._proposal())
         self.changed.emit()
 
     def _proposal(self) -> str:

@@ -38,8 +38,8 @@ class AskCommands(QObject):
         """Ask about what the simulator shows."""
         self.ask_about(self._window.controller.state)
 
-    def ask_about(self, state: "SimState") -> None:
-        """Ask what is to be asked of a state, and put the card into a deck."""
+    def ask_about(self, state: "SimState", about: str = "") -> None:
+        """Ask what is to be asked of a state, and put the card into a deck; `about` begins the question."""
         from lstm_gui.gui.ask.dialog import AskDialog
         from lstm_gui.gui.quiz.style import Style
         from lstm_gui.lessons.catalogue import topics
@@ -55,6 +55,7 @@ class AskCommands(QObject):
         look = Style(window.theme.colours, window.live.now.zoom)
         known = [topic.title for topic in topics()]
         dialog = AskDialog(state, decks, known, chosen, look, window)
+        dialog.fields.introduce(about)
         dialog.asked.connect(lambda question: self._add(dialog, question))
         window.commands.show_dialog(dialog)
 

@@ -1,6 +1,7 @@
 """What the actions do with a trained network as it is shown: files, the simulator, a card."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,13 +110,14 @@ class ModelCommands(QObject):
         self._when_told(show)
 
     def ask_about_model(self) -> None:
-        """Ask about what the trained cell computes."""
+        """Ask about what the trained cell computes, first of all at the end of what it reads."""
 
         def ask(plan: "Plan", state: "RunState", portrait: "Portrait") -> None:
             if (scene := self._scene(plan, state, portrait)) is not None:
                 from lstm_gui.simulator.state import SimState
 
-                self._window.asking.ask_about(SimState.of(scene))
+                ended = replace(scene, step=scene.steps)
+                self._window.asking.ask_about(SimState.of(ended), scene.title)
 
         self._when_told(ask)
 

@@ -159,6 +159,7 @@ def test_what_the_trained_cell_computes_becomes_a_card(lab: Lab, trained: Sessio
     act(lab, "ask_about_model")
     qtbot.waitUntil(lambda: any(one.isVisible() for one in lab.window.findChildren(AskDialog)))
     (dialog,) = lab.window.findChildren(AskDialog)
+    assert dialog.fields.words.text() == "Trained: Adding. What is c of unit 1 at t = 10?"  # its last step
     dialog.fields.deck.setCurrentText("Mine")
     with qtbot.waitSignal(collection.edited):
         QTest.keyClick(dialog.fields.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
