@@ -1,9 +1,19 @@
 """Stock buttons, bars, fields and tick boxes of dialogs, looking like what the panels draw."""
 
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateTimeEdit, QMessageBox, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDateTimeEdit,
+    QMessageBox,
+    QProgressBar,
+    QWidget,
+)
 
 from lstm_gui.gui.palette import Palette
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.gui.theme import form_style, mix
 from lstm_gui.resource import resource_path
 
@@ -76,6 +86,24 @@ def dress_table(table: QWidget, colours: Palette, scale: float = 1.0) -> None:
         f"QHeaderView::section {{ background: {colours.panel.name()}; color: {colours.muted.name()};"
         f" border: none; border-bottom: 1px solid {colours.border.name()};"
         f" padding: {round(4 * scale)}px {air}px; }}"
+    )
+
+
+def dress_cells(view: QAbstractItemView, colours: Palette, scale: float = 1.0) -> None:
+    """Let a list or a table whose model has colours of its own lie on its panel, with slim bars."""
+    view.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
+    view.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal))
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setCornerWidget(QWidget(view))  # else a corner is drawn as the stock bars would have it
+    view.setStyleSheet(
+        f"QAbstractItemView {{ background: {colours.panel.name()}; border: 1px solid {colours.border.name()};"
+        f" border-radius: {round(4 * scale)}px; gridline-color: {colours.border.name()}; }}"
+        f"QListView {{ padding: {round(3 * scale)}px; }}"
+        f"QTableCornerButton::section {{ background: {colours.panel.name()}; border: none; }}"
+        f"QHeaderView {{ background: {colours.panel.name()}; border: none; }}"
+        f"QHeaderView::section {{ background: {colours.panel.name()}; color: {colours.muted.name()};"
+        f" border: none; border-bottom: 1px solid {colours.border.name()}; padding: 0 {round(4 * scale)}px; }}"
+        f"QHeaderView::section:horizontal {{ padding: {round(3 * scale)}px; }}"
     )
 
 

@@ -18,6 +18,7 @@ from lstm_gui.formats.csv_table import Table, read_table
 from lstm_gui.gui.jobs import Task
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.words import counted
+from lstm_gui.gui.stock_look import dress_cells
 from lstm_gui.gui.theme import mix
 from lstm_gui.gui.training.data.columns_model import ColumnsModel
 from lstm_gui.gui.training.data.dialog import DataDialog
@@ -79,6 +80,7 @@ class ColumnsDialog(DataDialog):
             for column in columns:
                 item = QListWidgetItem(self._words(column), self.list)
                 fit = column.holds == _NUMBERS and not column.still
+                item.setToolTip(self._words(column, 200))
                 ticked = fit and left > 0
                 left -= ticked
                 flags = (
@@ -91,7 +93,7 @@ class ColumnsDialog(DataDialog):
             first = next((row for row in range(self.list.count()) if row in self.places), 0)
             self.list.setCurrentRow(first)
 
-    def _words(self, column: Column) -> str:
+    def _words(self, column: Column, most: int = 40) -> str:
         """A column's name, and what it holds."""
         holds = {
             _NUMBERS: self.tr("numbers"),
@@ -103,7 +105,7 @@ class ColumnsDialog(DataDialog):
             holds = self.tr("the same in every row")
         elif column.gaps and column.holds != "nothing":
             holds += counted(column.gaps, self.tr(", 1 gap"), self.tr(", {n} gaps"))
-        return self.tr("{name} – {holds}").format(name=in_one_line(column.name, 40), holds=holds)
+        return self.tr("{name} – {holds}").format(name=in_one_line(column.name, most), holds=holds)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         """Where there is to be one column, the one ticked last is it."""
@@ -138,6 +140,8 @@ class ColumnsDialog(DataDialog):
         made = QListWidget(self)
         made.setFont(self.look.font(13))
         made.setFixedWidth(self.look.gap(_LIST))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names end in "…"
+        dress_cells(made, self.look.palette, self.look.scale)
         made.setAccessibleName(self.tr("The columns"))
         made.setToolTip(self.tr("Tick what is learnt from (Space)"))
         made.itemChanged.connect(self._ticked)
@@ -156,6 +160,10 @@ class ColumnsDialog(DataDialog):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
+        dress_cells(view, self.look.palette, self.look.scale)
+        for header in (view.horizontalHeader(), view.verticalHeader()):
+            header.setFont(self.look.font(12))
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
         view.verticalHeader().setDefaultSectionSize(self.look.px(22))
         view.horizontalHeader().setDefaultSectionSize(self.look.px(96))
         view.setAccessibleName(self.tr("The table"))

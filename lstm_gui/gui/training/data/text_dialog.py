@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lstm_gui.gui.jobs import Task
 from lstm_gui.gui.quiz.style import Style
+from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.gui.training.data.dialog import DataDialog
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.training.own_text import TextFile, read_own_text
@@ -25,6 +26,7 @@ class TextDialog(DataDialog):
         self.beginning.setReadOnly(True)
         self.beginning.setFont(look.font(13))
         self.beginning.setTabChangesFocus(True)
+        self.beginning.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self.beginning.setAccessibleName(self.tr("The beginning of the text"))
         self.lay_out([self.beginning], _SIZE)
 

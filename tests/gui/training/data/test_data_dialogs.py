@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.simulator.style import Style as PanelStyle
+from lstm_gui.gui.slim_bar import SlimBar
 from lstm_gui.gui.training.data.choose import choose_data, show_data
 from lstm_gui.gui.training.data.columns_dialog import ColumnsDialog
 from lstm_gui.gui.training.data.dialog import DataDialog
@@ -83,6 +84,16 @@ def test_the_columns_that_can_be_learnt_from_are_ticked(make: Maker, qtbot: QtBo
     assert (found.name, found.columns, len(found.rows)) == ("weather.csv", ("wind", "rain"), 30)
     assert found.rows[8] == (9.0, 1.5)  # between 1 and 2, as 64 % 7 and 100 % 7 are
     assert found.steps[0] == "2001-01-01"
+
+
+def test_a_long_name_ends_in_dots_and_is_told_whole(make: Maker, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = make(ColumnsDialog)
+    name = "Langkurzzeitgedächtnisverarbeitungseinheitsmesswert"
+    read(dialog, qtbot, tmp_path, f"{name},b\n" + "".join(f"{row},{row % 7}\n" for row in range(30)))
+    assert dialog.list.item(0).toolTip() == f"{name} – numbers"
+    assert not dialog.list.horizontalScrollBar().isVisible()
+    for view in (dialog.list, dialog.cells):
+        assert isinstance(view.verticalScrollBar(), SlimBar)
 
 
 def test_a_column_is_left_out_by_the_space_key_and_rows_with_gaps_too(
