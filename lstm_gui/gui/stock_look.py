@@ -102,7 +102,8 @@ def dress_cells(view: QAbstractItemView, colours: Palette, scale: float = 1.0) -
         f"QTableCornerButton::section {{ background: {colours.panel.name()}; border: none; }}"
         f"QHeaderView {{ background: {colours.panel.name()}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.panel.name()}; color: {colours.muted.name()};"
-        f" border: none; border-bottom: 1px solid {colours.border.name()}; padding: 0 {round(4 * scale)}px; }}"
+        f" border: none; border-bottom: 1px solid {colours.border.name()};"
+        f" padding: 0 {round(4 * scale)}px; }}"
         f"QHeaderView::section:horizontal {{ padding: {round(3 * scale)}px; }}"
     )
 

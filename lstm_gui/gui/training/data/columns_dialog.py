@@ -80,7 +80,7 @@ class ColumnsDialog(DataDialog):
             for column in columns:
                 item = QListWidgetItem(self._words(column), self.list)
                 fit = column.holds == _NUMBERS and not column.still
-                item.setToolTip(self._words(column, 200))
+                item.setToolTip(item.text())
                 ticked = fit and left > 0
                 left -= ticked
                 flags = (
@@ -93,7 +93,7 @@ class ColumnsDialog(DataDialog):
             first = next((row for row in range(self.list.count()) if row in self.places), 0)
             self.list.setCurrentRow(first)
 
-    def _words(self, column: Column, most: int = 40) -> str:
+    def _words(self, column: Column) -> str:
         """A column's name, and what it holds."""
         holds = {
             _NUMBERS: self.tr("numbers"),
@@ -105,7 +105,7 @@ class ColumnsDialog(DataDialog):
             holds = self.tr("the same in every row")
         elif column.gaps and column.holds != "nothing":
             holds += counted(column.gaps, self.tr(", 1 gap"), self.tr(", {n} gaps"))
-        return self.tr("{name} – {holds}").format(name=in_one_line(column.name, most), holds=holds)
+        return self.tr("{name} – {holds}").format(name=in_one_line(column.name, 40), holds=holds)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         """Where there is to be one column, the one ticked last is it."""

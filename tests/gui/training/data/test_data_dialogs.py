@@ -86,9 +86,9 @@ def test_the_columns_that_can_be_learnt_from_are_ticked(make: Maker, qtbot: QtBo
     assert found.steps[0] == "2001-01-01"
 
 
-def test_a_long_name_ends_in_dots_and_is_told_whole(make: Maker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_long_name_is_told_whole_where_there_is_no_room(make: Maker, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = make(ColumnsDialog)
-    name = "Langkurzzeitgedächtnisverarbeitungseinheitsmesswert"
+    name = "Langkurzzeitgedächtnisverarbeitungswert"
     read(dialog, qtbot, tmp_path, f"{name},b\n" + "".join(f"{row},{row % 7}\n" for row in range(30)))
     assert dialog.list.item(0).toolTip() == f"{name} – numbers"
     assert not dialog.list.horizontalScrollBar().isVisible()
