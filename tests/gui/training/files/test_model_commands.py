@@ -179,6 +179,7 @@ def test_all_of_it_is_offered_beside_the_rooms(
 ) -> None:
     assert trained.set_up
     lab.window.live.change(tab="train")
+    qtbot.waitUntil(lambda: lab.window.stage.page is not None)  # it comes after the first paint
     page = lab.window.stage.page
     assert page is not None
     assert page.uses is not None
