@@ -71,8 +71,8 @@ class BaselineLabel:
         baseline: Baseline,
         curves: Sequence[Places],
         style: Style,
-    ) -> None:
-        """Draw the line, what it is called, and what it means."""
+    ) -> QRectF:
+        """Draw the line, what it is called, and what it means; where these words stand."""
         role, box, y = style.palette.role("f"), axes.box, axes.y(baseline.loss)
         painter.setPen(QPen(role.graphic, style.px(1.8)))
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
@@ -89,6 +89,7 @@ class BaselineLabel:
             if self.slot.right:
                 left = rect.right() - style.px(4) - width(font, words)
             put_text(painter, left, rect.top() + style.px(down), words, font, role.ink)
+        return rect
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, y: float, style: Style) -> None:
         """A curve that has to pass behind the words leaves them readable; a stroke leads to their line."""

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lstm_gui.gui.simulator.strokes import draw_curve
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
-from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
+from lstm_gui.gui.simulator.text import Align, put_text, width
 from lstm_gui.gui.training.baseline_label import BaselineLabel
-from lstm_gui.gui.training.change_words import mark_words
 from lstm_gui.gui.training.envelope import paint_envelope
 from lstm_gui.gui.training.loss_axes import LossAxes
+from lstm_gui.gui.training.loss_marks import paint_mark_lines, paint_mark_words
 from lstm_gui.gui.training.run_words import loss_name, step_words, tick_words
 from lstm_gui.gui.training.thinned import Thinned, thinned
 from lstm_gui.gui.training.views.plot_paint import put_apart
@@ -25,7 +25,6 @@ from lstm_gui.training.task import Baseline
 translate = QCoreApplication.translate
 
 NAMES = 66.0  # pixels at 100 %: right of the curves, where their names stand
-_LEVELS = 4  # of the words at marks, above each other
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,9 +86,13 @@ def paint_run(
     _paint_training(painter, axes, found, style)
     _paint_validation(painter, axes, picture.curve, style)
     painter.restore()
-    _paint_marks(painter, axes, picture.marks, style)
+    paint_mark_lines(painter, axes, picture.marks, style)
+    drawn, taken = _drawn(axes, picture, found), QRectF()
     if picture.baseline is not None:
-        label.paint(painter, axes, picture.baseline, _drawn(axes, picture, found), style)
+        taken = label.paint(painter, axes, picture.baseline, drawn, style)
+        y = axes.y(picture.baseline.loss)
+        drawn.append(np.array([(axes.box.left(), y), (axes.box.right(), y)]))
+    paint_mark_words(painter, axes, picture.marks, drawn, taken, style)
     _paint_names(painter, axes, picture, found, style)
     _paint_shown(painter, axes, picture, style)
 
@@ -138,27 +141,6 @@ def _paint_validation(painter: QPainter, axes: LossAxes, curve: Curve, style: St
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.palette.accent)
     painter.drawEllipse(QPointF(*places[-1]), style.px(3.2), style.px(3.2))
-
-
-def _paint_marks(painter: QPainter, axes: LossAxes, marks: Sequence[Mark], style: Style) -> None:
-    """A line at each change, and beside it its words where no others stand; pointed at, all are told."""
-    font, box = style.font(TINY), axes.box
-    taken = [box.left()] * _LEVELS
-    for mark in marks:
-        x = axes.x(mark.step)
-        painter.setPen(QPen(style.palette.muted, style.px(1), Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-        words, room = mark_words(mark), box.right() - x - style.px(6)
-        right = room < min(width(font, words), style.px(90))
-        text = shortened(words, font, x - box.left() - style.px(6) if right else room)
-        side = -style.px(4) if right else style.px(4)
-        left = x + side - width(font, text) if right else x + side
-        level = next((level for level in range(_LEVELS) if taken[level] <= left), None)
-        if level is None:
-            continue
-        taken[level] = left + width(font, text) + style.px(8)
-        y = box.bottom() - style.px(6 + 13 * level)
-        put_text(painter, left, y, text, font, style.palette.text)
 
 
 def _paint_names(

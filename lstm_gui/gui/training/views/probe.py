@@ -186,7 +186,7 @@ class ProbeView(LookView):
             )
         words = [told.format(shown=(self.unit or 0) + 1, all=many, step=look.step, n=shared)]
         if len(look.parts) > 1:
-            words.append(f"{part_words(self.part)}.")
+            words.append(translate("TrainingViews", "Shown: {part}.").format(part=part_words(self.part)))
         return " ".join(words)
 
     def numbers(self) -> Numbers:

@@ -173,6 +173,10 @@ class SaturationView(LookView):
             return translate("TrainingViews", "This cell has no function with an end.")
         shares = [(found.share, name) for name, found in self.rows]
         most, name = max(shares)
+        if most < 0.005:
+            return translate(
+                "TrainingViews", "Nothing is within a tenth of an end: everything can still learn."
+            )
         return translate(
             "TrainingViews",
             "{name} is the most saturated: {share} within a tenth of an end, where it hardly learns.",
