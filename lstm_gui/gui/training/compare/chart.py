@@ -6,22 +6,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.strokes import draw_curve
-from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
-from lstm_gui.gui.simulator.text import Align, lines, put_text, shortened, width
-from lstm_gui.gui.training.compare.decades import Decades, decades_of, height, power_words
+from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.text import put_text, shortened, width
 from lstm_gui.gui.training.compare.looks import pen_at, role_at
+from lstm_gui.gui.training.decades import Decades, decades_of, height, power_words
 from lstm_gui.gui.training.free_place import crossings
+from lstm_gui.gui.training.picture import Picture
+from lstm_gui.gui.training.run_words import step_words
 from lstm_gui.training.comparison.spread import Band
 from lstm_gui.training.task import Baseline
 
 _BAND, _GROUND = 44, 200  # of 255, how opaque a band is, and the ground of a name
 _NAMES = 0.22  # of the width, for names at the ends of lines
-_LEAST = QSize(300, 210)  # px at 100 %
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +44,13 @@ class _Name:
     place: int
 
 
-class CompareChart(QWidget):
+class CompareChart(Picture):
     """Curves of validation loss over updates, on an axis of powers of ten, and the baseline with its name."""
 
+    least = QSize(300, 210)
+
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = style
+        super().__init__(style, parent)
         self._drawn: tuple[Drawn, ...] = ()
         self._baselines: tuple[Baseline, ...] = ()
         self._steps = 1
@@ -63,21 +65,6 @@ class CompareChart(QWidget):
         self._decades = decades_of([*values, *(one.loss for one in baselines)], before)
         self.setAccessibleDescription(self._told())
         self.update()
-
-    def set_style(self, style: Style) -> None:
-        """Draw in other colours or another zoom."""
-        self._style = style
-        self.updateGeometry()
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for axes and names."""
-        return QSize(round(self._style.px(_LEAST.width())), round(self._style.px(_LEAST.height())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint_on_page(painter)
-        painter.end()
 
     def paint_on_page(self, painter: QPainter) -> None:
         """Paint the card."""
@@ -110,31 +97,21 @@ class CompareChart(QWidget):
         return card.adjusted(left, style.header + style.px(10), -style.margin - right, -style.px(40))
 
     def _paint_nothing(self, painter: QPainter, card: QRectF) -> None:
-        style = self._style
         words = self.tr(
             "Start runs every setting with every seed. Each becomes a line in the band of its seeds, "
             "beside the baseline there is to beat."
         )
-        y = card.center().y()
-        for line in lines(words, style.font(TEXT), min(style.px(460), card.width() - style.px(60)), 5):
-            put_text(painter, card.center().x(), y, line, style.font(TEXT), style.palette.muted, Align.CENTRE)
-            y += style.px(18)
+        self.paint_words(painter, card, words)
 
     def _paint_axes(self, painter: QPainter, box: QRectF, decades: Decades) -> None:
-        style, font, ink = self._style, self._style.font(SMALL), self._style.palette.muted
-        every = -(-len(decades.powers) // max(2, int(box.height() / style.px(18))))
+        every = -(-len(decades.powers) // max(2, int(box.height() / self._style.px(18))))
         for power in decades.powers[::every]:
             y = height(box, (power - decades.low) / (decades.high - decades.low))
-            painter.setPen(QPen(style.palette.border, style.px(1)))
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-            words = power_words(power)
-            put_text(painter, box.left() - style.px(7), y + style.px(4), words, font, ink, Align.RIGHT)
+            self.paint_level(painter, box, y, power_words(power))
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-            words = f"{round(self._steps * share):,}".replace(",", "\u202f")
-            x, y = box.left() + share * box.width(), box.bottom() + style.px(15)
-            put_text(painter, x, y, words, font, ink, Align.CENTRE)
-        bottom = box.bottom() + style.px(31)
-        put_text(painter, box.center().x(), bottom, self.tr("updates"), font, ink, Align.CENTRE)
+            x = box.left() + share * box.width()
+            self.paint_mark(painter, box, x, step_words(round(self._steps * share)))
+        self.paint_across(painter, box, self.tr("updates"))
 
     def _places(
         self, box: QRectF, decades: Decades, band: Band, row: NDArray[np.float64]

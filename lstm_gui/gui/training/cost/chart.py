@@ -5,30 +5,32 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.strokes import draw_curve, draw_dot
-from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
-from lstm_gui.gui.simulator.text import Align, lines, put_text, width
-from lstm_gui.gui.training.compare.decades import Decades, decades_of, height
+from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.text import put_text, width
 from lstm_gui.gui.training.cost.words import seconds_words
+from lstm_gui.gui.training.decades import Decades, decades_of, height
 from lstm_gui.gui.training.free_place import crossings
+from lstm_gui.gui.training.picture import Picture
 
 Points = Sequence[tuple[float, float]]  # (size, seconds), the smallest first
-_LEAST = QSize(220, 180)  # px at 100 %
 
 
-class CostChart(QWidget):
+class CostChart(Picture):
     """Seconds of an update against units, or against length."""
+
+    least = QSize(220, 180)
 
     def __init__(
         self, title: str, across: str, role: str, style: Style, parent: QWidget | None = None
     ) -> None:
         """`role` is the palette's, by which the two pictures differ in colour and line."""
-        super().__init__(parent)
-        self._title, self._across, self._role, self._style = title, across, role, style
+        super().__init__(style, parent)
+        self._title, self._across, self._role = title, across, role
         self._sizes: tuple[float, ...] = (1.0, 2.0)
         self._points: tuple[tuple[float, float], ...] = ()
         self._here: tuple[float, float] | None = None
@@ -44,21 +46,6 @@ class CostChart(QWidget):
         told = [f"{size:g}: {seconds_words(seconds)}" for size, seconds in points]
         self.setAccessibleDescription("; ".join(told))
         self.update()
-
-    def set_style(self, style: Style) -> None:
-        """Draw in other colours or another zoom."""
-        self._style = style
-        self.updateGeometry()
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the axes."""
-        return QSize(round(self._style.px(_LEAST.width())), round(self._style.px(_LEAST.height())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint_on_page(painter)
-        painter.end()
 
     def paint_on_page(self, painter: QPainter) -> None:
         """Paint the card."""
@@ -83,30 +70,21 @@ class CostChart(QWidget):
         return height(box, float(self._decades.share(np.array([seconds]))[0]))
 
     def _paint_nothing(self, painter: QPainter, card: QRectF) -> None:
-        style, font = self._style, self._style.font(TEXT)
         words = self.tr("Measure runs a few updates of each size, in a process of its own.")
-        y = card.center().y()
-        for line in lines(words, font, card.width() - style.px(60), 4):
-            put_text(painter, card.center().x(), y, line, font, style.palette.muted, Align.CENTRE)
-            y += style.px(18)
+        self.paint_words(painter, card, words)
 
     def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
-        style, font, ink = self._style, self._style.font(SMALL), self._style.palette.muted
+        style, font = self._style, self._style.font(SMALL)
         for power in self._decades.powers:
-            y = self._y(box, 10.0**power)
-            painter.setPen(QPen(style.palette.border, style.px(1)))
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-            words = seconds_words(10.0**power)
-            put_text(painter, box.left() - style.px(7), y + style.px(4), words, font, ink, Align.RIGHT)
+            self.paint_level(painter, box, self._y(box, 10.0**power), seconds_words(10.0**power))
         free = -math.inf
         for size in self._sizes:
             x, words = self._x(box, size), f"{size:g}"
             half = width(font, words) / 2
             if x - half > free:
-                put_text(painter, x, box.bottom() + style.px(15), words, font, ink, Align.CENTRE)
+                self.paint_mark(painter, box, x, words)
                 free = x + half + style.px(8)
-        bottom = box.bottom() + style.px(32)
-        put_text(painter, box.center().x(), bottom, self._across, font, ink, Align.CENTRE)
+        self.paint_across(painter, box, self._across)
 
     def _paint_points(self, painter: QPainter, box: QRectF) -> None:
         style, role = self._style, self._style.palette.role(self._role)

@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.canvas import paint_card
-from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
-from lstm_gui.gui.simulator.text import Align, lines, put_text
+from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.simulator.text import Align, put_text
+from lstm_gui.gui.training.decades import height
+from lstm_gui.gui.training.picture import Picture
 from lstm_gui.training.limits.growth import HOLDS, Limit, Size
 
-_LEAST = QSize(300, 170)  # px at 100 %
 _DOT = 3.5  # px
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-class LimitsChart(QWidget):
+class LimitsChart(Picture):
     """The score over the size, on an axis from 0 to 1 that never changes."""
 
+    least = QSize(300, 170)
+
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = style
+        super().__init__(style, parent)
         self._sizes: tuple[int, ...] = ()
         self._results: tuple[Size, ...] = ()
         self._limit = Limit(None, None)
@@ -36,21 +38,6 @@ class LimitsChart(QWidget):
         self._across, self._up = across, up
         self.setAccessibleDescription(self._told())
         self.update()
-
-    def set_style(self, style: Style) -> None:
-        """Draw in other colours or another zoom."""
-        self._style = style
-        self.updateGeometry()
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for axes and names."""
-        return QSize(round(self._style.px(_LEAST.width())), round(self._style.px(_LEAST.height())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint_on_page(painter)
-        painter.end()
 
     def paint_on_page(self, painter: QPainter) -> None:
         """Paint the card."""
@@ -80,18 +67,12 @@ class LimitsChart(QWidget):
         return QPointF(x, box.bottom() - share * box.height())
 
     def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
-        style, font, ink = self._style, self._style.font(SMALL), self._style.palette.muted
-        every = 1 if box.height() > len(_SHARES) * style.px(18) else 2
+        every = 1 if box.height() > len(_SHARES) * self._style.px(18) else 2
         for share in _SHARES[::every]:
-            y = box.bottom() - share * box.height()
-            painter.setPen(QPen(style.palette.border, style.px(1)))
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-            put_text(painter, box.left() - style.px(7), y + style.px(4), f"{share:g}", font, ink, Align.RIGHT)
+            self.paint_level(painter, box, height(box, share), f"{share:g}")
         for size in self._sizes:
-            x = self._place(box, size, 0.0).x()
-            put_text(painter, x, box.bottom() + style.px(16), str(size), font, ink, Align.CENTRE)
-        low = box.bottom() + style.px(32)
-        put_text(painter, box.center().x(), low, self._across, font, ink, Align.CENTRE)
+            self.paint_mark(painter, box, self._place(box, size, 0.0).x(), str(size))
+        self.paint_across(painter, box, self._across)
 
     def _paint_threshold(self, painter: QPainter, box: QRectF) -> None:
         style = self._style
@@ -132,12 +113,8 @@ class LimitsChart(QWidget):
         put_text(painter, beside, box.bottom() - style.px(8), words, font, style.palette.text, side)
 
     def _paint_nothing(self, painter: QPainter, box: QRectF) -> None:
-        style = self._style
         words = self.tr("Start trains the same cell at every size, three times each.")
-        y = box.center().y()
-        for line in lines(words, style.font(TEXT), min(style.px(460), box.width() - style.px(30)), 5):
-            put_text(painter, box.center().x(), y, line, style.font(TEXT), style.palette.muted, Align.CENTRE)
-            y += style.px(18)
+        self.paint_words(painter, box, words)
 
     def _told(self) -> str:
         """The middle scores, for a screen reader."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lstm_gui.gui.training.compare.decades import Decades, decades_of, power_words
+from lstm_gui.gui.training.decades import Decades, decades_of, power_words
 
 
 @given(some.lists(some.floats(1e-11, 1e11), min_size=1))
