@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lstm_gui.gui.simulator.compare.words import kind_title
+from lstm_gui.gui.training.plan_settings import optimiser_title
 from lstm_gui.training.comparison.aspects import Aspect, different
 from lstm_gui.training.comparison.verdict import Finding
 from lstm_gui.training.comparison.words import sentences
@@ -97,7 +98,7 @@ def _own_name(plan: Plan) -> str:
 
 
 def aspect_title(name: str) -> str:
-    """What can be changed, in a word or two."""
+    """What can be changed, in the words of its field in Learn."""
     known = {
         "kind": translate("TrainCompare", "Cell"),
         "units": translate("TrainCompare", "Units"),
@@ -107,11 +108,11 @@ def aspect_title(name: str) -> str:
         "forget_bias": translate("TrainCompare", "Forget bias"),
         "longest_memory": translate("TrainCompare", "Chrono memory"),
         "optimiser": translate("TrainCompare", "Optimiser"),
-        "rate": translate("TrainCompare", "Learning rate"),
+        "rate": translate("TrainCompare", "Rate"),
         "schedule": translate("TrainCompare", "Schedule"),
         "clipping": translate("TrainCompare", "Clipping"),
         "batch": translate("TrainCompare", "Batch"),
-        "window": translate("TrainCompare", "Window"),
+        "window": translate("TrainCompare", "Steps back"),
         "feeding": translate("TrainCompare", "Reads"),
         "steps": translate("TrainCompare", "Updates"),
         "stop_when_solved": translate("TrainCompare", "Stops"),
@@ -126,16 +127,15 @@ def value_words(aspect: Aspect, value: Any) -> str:
     if aspect.name == "kind":
         return kind_title(value)
     if aspect.name == "optimiser":
-        kind = str(value.__name__)
-        return {"Sgd": "SGD", "RmsProp": "RMSProp"}.get(kind, kind)
+        return optimiser_title(value)
     if aspect.name == "clipping":
         return _clipping_words(*value)
     known = {
         ("bidirectional", False): translate("TrainCompare", "one"),
         ("bidirectional", True): translate("TrainCompare", "both"),
-        ("forget_bias", None): translate("TrainCompare", "as the others"),
+        ("forget_bias", None): translate("TrainCompare", "as drawn"),
         ("longest_memory", None): translate("TrainCompare", "off"),
-        ("window", None): translate("TrainCompare", "whole sequence"),
+        ("window", None): translate("TrainCompare", "all"),
         ("feeding", "teacher"): translate("TrainCompare", "the truth"),
         ("feeding", "free"): translate("TrainCompare", "its own answers"),
         ("stop_when_solved", True): translate("TrainCompare", "when solved"),
