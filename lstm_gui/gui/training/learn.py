@@ -144,6 +144,7 @@ class LearnRoom(Room):
         self.head.room_changed.connect(self._fit)
         self.head.comparison_wanted.connect(partial(self.room_wanted.emit, "compare"))
         self.losses.step_chosen.connect(session.show_checkpoint)
+        self.answers.start_chosen.connect(session.run_free_from)
         self.losses.log_chosen.connect(self._show_axis)
         self.scrubber.axis_chosen.connect(self._turn_axis)
         self.scrubber.step_chosen.connect(session.show_checkpoint)
