@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
+import numpy as np
+
 from lstm_gui.nets.first_use import compiles_first
 from lstm_gui.training import messages as say
 from lstm_gui.training.cost.measure import measured, usual_length
@@ -338,7 +340,8 @@ QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
 def serve(pipe: Connection) -> None:
     """Work until told to end, or until the other end is gone."""
     try:
-        Serving(pipe).loop()
+        with np.errstate(all="ignore"):  # weights on their way out of all bounds are shown as they are
+            Serving(pipe).loop()
     except Gone:
         return
     finally:

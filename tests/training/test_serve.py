@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lstm_gui.graph.kind import Kind
 from lstm_gui.nets.optimisers import Adam, Sgd
 from lstm_gui.training import messages as say
 from lstm_gui.training import serve as serving
@@ -308,3 +309,15 @@ def test_the_test_set_judges_the_checkpoint_that_validated_best_or_that_solved_i
             assert ended.test == validate(task, network.with_vector(best.vector), task.test)
     assert to_judge("solved", states[-1], best) is states[-1]
     assert to_judge("steps", states[-1], None) is states[-1]
+
+
+def test_a_network_about_to_diverge_is_looked_at_without_a_warning() -> None:
+    plan = replace(PLAN, network=NetworkChoice(Kind.of("mlstm"), units=1))
+    _, state = begin(plan, made(CHOICE))
+    wild = replace(state, vector=np.full_like(state.vector, 9e5))
+    with served() as pipe:
+        for question in (say.LookAt(plan, wild, 7), say.AskPortrait(plan, wild, 8)):
+            pipe.send(question)
+        looked, _ = heard(pipe, say.Looked)
+        heard(pipe, say.ToldPortrait)
+    assert looked.look.step == 0
