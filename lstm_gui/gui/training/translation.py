@@ -90,7 +90,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Tasks", "Embedded Reber grammar"),
     QT_TRANSLATE_NOOP(
         "Tasks",
-        "After each symbol: which may come next? The last but one is the second again, a whole string later.",
+        "A small grammar: which symbol may come next? The last but one repeats the second, kept all along.",
     ),
     QT_TRANSLATE_NOOP("Tasks", "Continual embedded Reber"),
     QT_TRANSLATE_NOOP(

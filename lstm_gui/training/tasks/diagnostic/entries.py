@@ -33,7 +33,7 @@ ENTRIES = (
     ),
     Entry(
         "embedded_reber", "diagnostic", "Embedded Reber grammar",
-        "After each symbol: which may come next? The last but one is the second again, a whole string later.",
+        "A small grammar: which symbol may come next? The last but one repeats the second, kept all along.",
         "diagnostic.reber.embedded",
     ),
     Entry(
