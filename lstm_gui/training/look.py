@@ -111,10 +111,10 @@ def _in_own_units(task: Task, y: FloatArray, target: NDArray[Any]) -> tuple[NDAr
 
 def _ahead(task: Task, network: Network, origin: int | None) -> "Ahead | None":
     """A forecast running free; None for another task, and for a network that has to know what follows."""
-    from lstm_gui.training.tasks.forecasting.ahead import reads_backwards, run_ahead
+    from lstm_gui.training.tasks.forecasting.ahead import run_ahead
     from lstm_gui.training.tasks.forecasting.forecast import Forecast
 
-    if not isinstance(task, Forecast) or reads_backwards(network.layer):
+    if not isinstance(task, Forecast) or not network.carries:
         return None
     longest = min(len(task.probe_steps) - task.split.warm_up, max(1, task.longest_run // 2))
     return run_ahead(task, network, min(AHEAD, longest) if origin is None else longest, origin)

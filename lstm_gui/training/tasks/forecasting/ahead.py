@@ -1,14 +1,10 @@
 """A forecast that runs free: from some step on the network reads its own answers, and its error grows."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from lstm_gui.nets.activation import FloatArray
-from lstm_gui.nets.bidirectional import Bidirectional
-from lstm_gui.nets.layer import Layer
-from lstm_gui.nets.stacked import Stacked
 from lstm_gui.training.batch import Batch
 from lstm_gui.training.network import Network
 from lstm_gui.training.tasks.forecasting.forecast import Forecast
@@ -47,7 +43,7 @@ def run_ahead(task: Forecast, network: Network, steps: int | None = None, origin
     Raises ValueError, in words for the person, for a bidirectional network, which has to know what follows,
     and for more steps than the probe or the validation part has. About 0.1 ms a step.
     """
-    if reads_backwards(network.layer):
+    if not network.carries:
         raise ValueError(
             "A bidirectional network reads what follows before it answers, so it cannot run free; "
             "choose one direction to see a forecast of its own."
@@ -101,13 +97,6 @@ def free_run(task: Forecast, network: Network, batch: Batch, warm_up: int, steps
         one_step=read.y[warm_up:, :, :width],
         free=np.stack(free)[:, :, :width],
     )
-
-
-def reads_backwards(layer: Layer[Any]) -> bool:
-    """Whether some layer reads its sequence from the end."""
-    if isinstance(layer, Stacked):
-        return any(reads_backwards(one) for one in layer.layers)
-    return isinstance(layer, Bidirectional)
 
 
 def _by_distance(y: FloatArray, truth: FloatArray) -> FloatArray:
