@@ -2,7 +2,8 @@
 
 Two settings differ only where their spreads, from the least to the most over all seeds, do not touch. Had the
 setting nothing to do with it, n and m seeds would still fall apart like that in 2 / C(n + m, n) of all cases:
-with three seeds each one time in ten. Where that is not rare, it is said too.
+with three seeds each one time in ten. Of several pairs, one or another does so at most as many times as often
+(Boole's inequality). Where that is not rare, it is said too.
 """
 
 import math
@@ -77,15 +78,16 @@ def _differences(
 ) -> list[Finding]:
     """Between every two settings; what does not differ is said once for all of them."""
     apart, alike, chance = [], [], 0.0
-    for one, other in combinations(range(len(names)), 2):
+    pairs = tuple(combinations(range(len(names)), 2))
+    for one, other in pairs:
         same_task = comparison.settings[one].plan.task == comparison.settings[other].plan.task
         found = difference((names[one], names[other]), finished[one], finished[other], same_task)
         if found.kind in ("no difference", "other tasks"):
             alike.append(found)
         else:
             apart.append(found)
-            chance = max(chance, by_chance(len(finished[one]), len(finished[other])))
-    few = [Finding("few seeds", of=round(1 / chance))] if chance > RARE else []
+            chance = max(chance, len(pairs) * by_chance(len(finished[one]), len(finished[other])))
+    few = [Finding("few seeds", of=max(2, round(1 / chance)))] if chance > RARE else []
     if not apart and len(alike) > 1 and len({found.kind for found in alike}) == 1:
         return [Finding(f"{alike[0].kind} at all")]
     return [*apart, *few, *alike]

@@ -100,6 +100,14 @@ def test_few_seeds_are_called_few() -> None:
     assert kinds(compared([0.1] * 4, [0.2] * 4)) == ["better"]
 
 
+@pytest.mark.parametrize(("settings", "seeds", "of"), [(3, 4, 12), (4, 5, None), (4, 4, 6), (4, 2, 2)])
+def test_of_several_pairs_chance_puts_one_apart_the_more_often(
+    settings: int, seeds: int, of: int | None
+) -> None:
+    told = verdict(compared(*([0.1 * (place + 1)] * seeds for place in range(settings))))
+    assert [finding.of for finding in told if finding.kind == "few seeds"] == ([] if of is None else [of])
+
+
 @pytest.mark.parametrize(("one", "other", "share"), [(1, 1, 1.0), (2, 2, 1 / 3), (5, 5, 2 / 252)])
 def test_how_often_chance_puts_spreads_apart(one: int, other: int, share: float) -> None:
     assert by_chance(one, other) == pytest.approx(share)
@@ -161,7 +169,7 @@ def test_what_is_alike_everywhere_is_said_once() -> None:
 
 
 def test_of_three_settings_each_pair_is_said() -> None:
-    said = verdict(compared([0.1] * 4, [0.3] * 4, [0.3] * 4))
+    said = verdict(compared([0.1] * 5, [0.3] * 5, [0.3] * 5))
     assert [(finding.kind, finding.first, finding.second) for finding in said] == [
         ("better", "A", "B"),
         ("better", "A", "C"),
