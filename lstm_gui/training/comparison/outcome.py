@@ -11,6 +11,8 @@ from lstm_gui.training.task import Baseline
 UNFINISHED = ("", "failed", "lost", "stopped")
 """Ends of a run that say nothing about its setting: it did not come to an end of its own."""
 
+MOST_POINTS = 1024  # of a curve: more than it has pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -19,7 +21,7 @@ class Outcome:
     setting: int  # its place among the settings
     seed: int
     step: int = 0  # updates done
-    curve: tuple[tuple[int, float], ...] = ()  # (updates done, loss of the validation set)
+    curve: tuple[tuple[int, float], ...] = ()  # (updates done, loss of the validation set), thinned out
     solved_at: int | None = None  # updates after which a validation first called it solved
     ended: str = ""  # why of Ended; "failed", "lost", "stopped"; "" as long as it has not
     words: str = ""  # of a failure; of a divergence the quantity
@@ -64,9 +66,16 @@ def heard(outcome: Outcome, news: News, now: float) -> Outcome:
 def _further(outcome: Outcome, news: Updates) -> Outcome:
     found = [(update.step, update.validation) for update in news.updates if update.validation is not None]
     solved = [step for step, validation in found if validation.solved]
+    curve = outcome.curve + tuple((step, validation.loss) for step, validation in found)
     return replace(
         outcome,
         step=news.updates[-1].step,
-        curve=outcome.curve + tuple((step, validation.loss) for step, validation in found),
+        curve=curve if len(curve) <= MOST_POINTS else _thinned(curve),
         solved_at=solved[0] if outcome.solved_at is None and solved else outcome.solved_at,
     )
+
+
+def _thinned(curve: tuple[tuple[int, float], ...]) -> tuple[tuple[int, float], ...]:
+    """The last point of each of many stretches of steps, which are the same in every run."""
+    width = (curve[-1][0] // (MOST_POINTS // 2)).bit_length()
+    return tuple({step >> width: (step, loss) for step, loss in curve}.values())

@@ -87,3 +87,36 @@ def test_a_run_without_a_validation_adds_nothing() -> None:
     found = band([Outcome(0, 0, step=3), ended((10, 0.6))])
     assert found is not None
     assert found.low.tolist() == found.high.tolist() == [0.6]
+
+
+CURVES = some.lists(some.floats(1e-6, 1e6), max_size=8)
+RUNS = some.lists(
+    some.tuples(some.sampled_from(["", "steps", "solved", "lost", "diverged"]), CURVES), max_size=6
+)
+
+
+@given(RUNS)
+def test_a_band_is_the_spread_at_each_step_of_what_each_run_had_reached(
+    runs: list[tuple[str, list[float]]],
+) -> None:
+    outcomes = [
+        Outcome(
+            0, 0, 10 * len(losses) + 5, tuple((10 * n + 10, loss) for n, loss in enumerate(losses)), None, why
+        )
+        for why, losses in runs
+    ]
+    found = band(outcomes)
+    longest = max((len(losses) for _, losses in runs), default=0)
+    expected = [spread([at for run in runs if (at := reached(*run, n)) is not None]) for n in range(longest)]
+    known = [(10 * n + 10, one) for n, one in enumerate(expected) if one is not None]
+    told = [] if found is None else zip(found.steps, found.low, found.median, found.high, strict=True)
+    assert [(step, Spread(*map(float, row))) for step, *row in told] == known
+
+
+def reached(why: str, losses: list[float], place: int) -> float | None:
+    """What a run counts as at a validation: as the text of `band` says it."""
+    if place < len(losses):
+        return losses[place]
+    if why == "diverged":
+        return math.inf
+    return losses[-1] if losses and why in ("steps", "solved") else None

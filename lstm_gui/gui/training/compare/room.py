@@ -1,7 +1,7 @@
 """The room "Compare": the verdict, the settings, their curves and their numbers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
@@ -136,7 +136,7 @@ class CompareRoom(ScrolledRoom):
     def _connect(self) -> None:
         desk = self.desk
         desk.settings_changed.connect(self._show_settings)
-        desk.comparison_changed.connect(self._show_comparison)
+        desk.comparison_changed.connect(self._follow)
         desk.running_changed.connect(self._show_running)
         self.numbers.refused.connect(self.said.add)
         for place, card in enumerate(self.cards):
@@ -165,6 +165,15 @@ class CompareRoom(ScrolledRoom):
         self.presets.setCurrentIndex(0 if desk.preset is None else named.index(desk.preset.name) + 1)
         self._show_comparison()
         self._show_running()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_comparison()
+
+    def _follow(self) -> None:
+        """Show how far the runs have come; nothing while nobody sees it."""
+        if self.isVisible():
+            self._show_comparison()
 
     def _show_comparison(self) -> None:
         desk = self.desk

@@ -250,3 +250,12 @@ def test_a_claim_is_told_where_a_preset_is_chosen(room: CompareRoom) -> None:
     assert tips == [preset.claim for preset in PRESETS]
     room.desk.open(PRESETS[0])
     assert PRESETS[0].remark in room.said.text()
+
+
+def test_what_happened_while_nobody_saw_it_is_there_when_it_is_shown(room: CompareRoom) -> None:
+    before = room.told()
+    room.hide()
+    finished(room)
+    assert room.told() == before
+    room.show()
+    assert room.told() != before
