@@ -142,6 +142,7 @@ class Presenter(QWidget):
     def show_tab(self, name: str) -> None:
         """Turn to a tab."""
         self.stage.show_tab(name)
+        self._show_place()
 
     def play(self) -> None:
         """Let the steps run, or stop them."""
@@ -264,7 +265,8 @@ class Presenter(QWidget):
 
     def _show_place(self) -> None:
         number, count = self._place.number, len(self._lecture.scenes)
-        place = self.tr("scene {n} of {all}").format(n=number, all=count) if number else ""
+        scene = number and self.stage.tab != "train"  # where networks learn, no scene is shown
+        place = self.tr("scene {n} of {all}").format(n=number, all=count) if scene else ""
         self.strip.show_place(place)
 
     def _apply_zoom(self) -> None:

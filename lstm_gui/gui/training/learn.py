@@ -24,6 +24,8 @@ translate = QCoreApplication.translate
 
 
 SOON = 25  # ms
+_PLACES = {1: ((1, 0), (2, 0)), 2: ((0, 1), (1, 0, 1, 2)), 3: ((0, 1), (0, 2))}
+"""Of answers and probe beside the losses, which are at (0, 0), by the number of columns."""
 
 
 class Column(QScrollArea):
@@ -124,16 +126,24 @@ class LearnRoom(Room):
         whole.addWidget(scroll)
 
     def _fit(self) -> None:
-        """Stand beside each other where there is room for two; be as high as all that needs to be."""
-        room = self._scroll.viewport().width()
-        least = self.losses.minimumSizeHint().width() + self.answers.minimumSizeHint().width()
-        two = room >= least + self._grid.spacing()
-        self._grid.addWidget(self.answers, 0 if two else 1, 1 if two else 0)
-        self._grid.addWidget(self.probe, 1 if two else 2, 0, 1, 2 if two else 1)
-        self._grid.setColumnStretch(1, 1 if two else 0)
-        self._grid.setRowStretch(2, 0 if two else 1)
+        """Stand beside each other where there is room; be as high as all that needs to be."""
+        view, gap = self._scroll.viewport(), self._grid.spacing()
+        least = self.losses.minimumSizeHint().width() + gap + self.answers.minimumSizeHint().width()
+        high = self._arrange(1 if view.width() < least else 2)
+        if high > view.height() and view.width() >= least + gap + self.probe.minimumSizeHint().width():
+            high = self._arrange(3)  # low and wide, as a screen in class with large letters is
+        self._content.setMinimumHeight(high)
+
+    def _arrange(self, columns: int) -> int:
+        """Put what is shown into so many columns: how high all of it is at least."""
+        grid, (answers, probe) = self._grid, _PLACES[columns]
+        grid.addWidget(self.answers, *answers)
+        grid.addWidget(self.probe, *probe)
+        for index in range(3):
+            grid.setColumnStretch(index, int(index < columns))
+            grid.setRowStretch(index, int(index <= 3 - columns))
         self._column.invalidate()  # it would count what stood below each other until now
-        self._content.setMinimumHeight(self._column.totalMinimumHeightForWidth(room))
+        return self._column.totalMinimumHeightForWidth(self._scroll.viewport().width())
 
     def _connect(self) -> None:
         session = self.session

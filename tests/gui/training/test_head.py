@@ -56,6 +56,21 @@ def test_losses_answers_and_probe_are_seen_at_once(room: LearnRoom, qtbot: QtBot
         assert room.rect().contains(view.rect().translated(view.mapTo(room, view.rect().topLeft())))
 
 
+def test_on_a_low_and_wide_screen_they_stand_in_one_row(room: LearnRoom, qtbot: QtBot) -> None:
+    scroll = room.findChild(Column).verticalScrollBar()
+    for zoom, size in ((1.75, (1900, 975)), (3.0, (3800, 2000))):  # a class, in full HD and in 4K
+        room.set_style(Style(palette("dark"), zoom))
+        room.resize(*size)
+        qtbot.waitUntil(lambda: scroll.maximum() == 0)
+        assert room.losses.y() == room.answers.y()
+        assert (room.probe.y() == room.answers.y()) == (zoom < 3)
+    room.set_style(Style(palette("dark"), 1.0))
+    room.resize(*AT_1440)
+    qtbot.waitUntil(lambda: scroll.maximum() == 0 and room.probe.y() > room.answers.y())
+    room.resize(500, 500)
+    qtbot.waitUntil(lambda: scroll.maximum() > 0 and room.answers.y() > room.losses.y())
+
+
 def test_the_tab_key_goes_as_one_reads(room: LearnRoom) -> None:
     head = room.head
     head.tasks.setFocus()

@@ -103,7 +103,9 @@ def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(
     assert runs(session)
     window.present()
     assert window.presenter is not None
+    assert "scene" in window.presenter.strip.place
     window.presenter.show_tab("train")
+    assert window.presenter.strip.place == ""
     stage = window.presenter.stage
     qtbot.waitUntil(lambda: stage.page is not None)  # it comes after the first paint
     room = stage.page
