@@ -72,12 +72,12 @@ class Desk(QObject):
             return tuple(
                 Setting(preset_words(one.name), one.plan) for one in self.preset.settings[:MOST_SETTINGS]
             )
-        named: list[Setting] = []
-        for plan in self.plans:
-            name = setting_name(plan, self.plans[0], self.entry)
-            same = sum(one.name.startswith(name) for one in named)
-            named.append(Setting(f"{name} ({same + 1})" if same else name, plan))
-        return tuple(named)
+        names = [setting_name(plan, self.plans[0], self.entry) for plan in self.plans]
+        before = [names[:place].count(name) for place, name in enumerate(names)]
+        return tuple(
+            Setting(f"{name} ({count + 1})" if count else name, plan)
+            for name, count, plan in zip(names, before, self.plans, strict=True)
+        )
 
     @property
     def can_add(self) -> bool:

@@ -74,6 +74,8 @@ def test_a_setting_is_called_after_what_differs(desk: Desk) -> None:
     desk.add()
     desk.change(2, SMALL)
     assert desk.settings[2].name.endswith("(2)")
+    desk.change(2, replace(SMALL, network=replace(SMALL.network, kind=Kind.of("gru"))))
+    assert desk.settings[2].name == "GRU"  # and not the second of "GRU, units 16"
 
 
 def test_of_a_changed_first_setting_the_others_keep_what_they_differ_in(desk: Desk) -> None:
