@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
-from lstm_gui.gui.training.baseline_words import baseline_meanings, baseline_words
+from lstm_gui.gui.training.baseline_words import BASELINE_ROLE, baseline_meanings, baseline_words
 from lstm_gui.gui.training.loss_axes import LossAxes
 from lstm_gui.gui.training.views.plot_paint import crossed
 from lstm_gui.nets.activation import FloatArray
@@ -73,7 +73,7 @@ class BaselineLabel:
         style: Style,
     ) -> QRectF:
         """Draw the line, what it is called, and what it means; where these words stand."""
-        role, box, y = style.palette.role("f"), axes.box, axes.y(baseline.loss)
+        role, box, y = style.palette.role(BASELINE_ROLE), axes.box, axes.y(baseline.loss)
         painter.setPen(QPen(role.graphic, style.px(1.8)))
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
         bold, tiny, room = style.font(SMALL, bold=True), style.font(TINY), box.width() - style.px(20)
@@ -101,5 +101,5 @@ class BaselineLabel:
         assert self.slot is not None
         if self.slot.gap > _GAPS[0]:
             x = rect.right() - style.px(12) if self.slot.right else rect.left() + style.px(12)
-            painter.setPen(QPen(style.palette.role("f").graphic, style.px(1)))
+            painter.setPen(QPen(style.palette.role(BASELINE_ROLE).graphic, style.px(1)))
             painter.drawLine(QPointF(x, y), QPointF(x, rect.top() if self.slot.below else rect.bottom()))

@@ -6,6 +6,8 @@ from lstm_gui.training.task import Baseline
 
 translate = QCoreApplication.translate
 
+BASELINE_ROLE = "f"  # the colour that a baseline has in every chart: no setting and no curve has it
+
 
 def baseline_title(name: str) -> str:
     """What a baseline is called where a person reads it."""

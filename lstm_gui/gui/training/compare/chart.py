@@ -13,6 +13,7 @@ from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.strokes import draw_curve
 from lstm_gui.gui.simulator.style import SMALL, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
+from lstm_gui.gui.training.baseline_words import BASELINE_ROLE, baseline_title
 from lstm_gui.gui.training.compare.looks import pen_at, role_at
 from lstm_gui.gui.training.decades import Decades, decades_of, height, power_words
 from lstm_gui.gui.training.free_place import crossings
@@ -138,20 +139,21 @@ class CompareChart(Picture):
     ) -> None:
         """Each a line with its name on it, beside each other where curves and names leave most room."""
         style, font = self._style, self._style.font(SMALL)
+        role = style.palette.role(BASELINE_ROLE)
         words = [self._baseline_words(baseline) for baseline in self._baselines]
         whole = sum(width(font, one) + style.px(14) for one in words)
         heights = [height(box, float(decades.share(np.array([one.loss]))[0])) for one in self._baselines]
         left, below = self._free_place(box, decades, names, whole, heights)
         for one, y in zip(words, heights, strict=True):
-            painter.setPen(QPen(style.palette.text, style.px(1.2)))
+            painter.setPen(QPen(role.graphic, style.px(1.8)))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             fitting = shortened(one, font, max(style.px(40), box.right() - left))
             low = y + (style.px(13) if below or y - box.top() < style.px(16) else -style.px(5))
             self._ground(painter, left, low, width(font, fitting))
-            left += put_text(painter, left, low, fitting, font, style.palette.text) + style.px(14)
+            left += put_text(painter, left, low, fitting, font, role.ink) + style.px(14)
 
     def _baseline_words(self, baseline: Baseline) -> str:
-        known = baseline.name if baseline is self._baselines[0] else ""
+        known = baseline_title(baseline.name) if baseline is self._baselines[0] else ""
         words = self.tr("baseline: {name}, {loss}") if known else self.tr("baseline: {loss}")
         return words.format(name=known, loss=f"{baseline.loss:.3g}")
 

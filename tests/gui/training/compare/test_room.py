@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training.baseline_words import BASELINE_ROLE
 from lstm_gui.gui.training.compare.desk import Desk
 from lstm_gui.gui.training.compare.preset_words import WORDS, preset_words
 from lstm_gui.gui.training.compare.room import CompareRoom
@@ -259,3 +260,12 @@ def test_what_happened_while_nobody_saw_it_is_there_when_it_is_shown(room: Compa
     assert room.told() == before
     room.show()
     assert room.told() != before
+
+
+def test_the_baseline_is_red_here_too(room: CompareRoom) -> None:
+    finished(room)
+    red = palette("light").role(BASELINE_ROLE).graphic
+    picture = room.chart.grab().toImage()
+    column = [picture.pixelColor(picture.width() // 2, y) for y in range(picture.height())]
+    hues = {one.hsvHue() for one in column if one.hsvSaturation() > 60}
+    assert any(abs(hue - red.hsvHue()) <= 4 for hue in hues)
