@@ -1,6 +1,8 @@
 """The readers of files that come from outside: sound files to begin with, and the errors they may raise."""
 
+import contextlib
 import json
+import math
 import sqlite3
 import tempfile
 import uuid
@@ -22,6 +24,9 @@ from lstm_gui.formats.number_layout import numbers_in
 from lstm_gui.formats.picture_kind import NoPicture, picture_ending
 from lstm_gui.formats.preview import Preview
 from lstm_gui.formats.safetensors import read_tensors
+from lstm_gui.formats.safetensors_writer import written_tensors
+from lstm_gui.gui.training.files.opening import read as read_any_model
+from lstm_gui.gui.training.first_plan import first_plan, to_remember
 from lstm_gui.lessons.challenge_file import challenge_names, parse_challenge
 from lstm_gui.lessons.scene_file import parse_scene
 from lstm_gui.lessons.scene_text import scene_to_text, text_to_scene
@@ -40,11 +45,14 @@ from lstm_gui.store.images import as_json, from_json
 from lstm_gui.store.search import match
 from lstm_gui.training.model_file import model_bytes, read_model
 from lstm_gui.training.network import NetworkChoice
+from lstm_gui.training.own_columns import read_own_columns
+from lstm_gui.training.own_text import read_own_text
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import portrait_of
 from lstm_gui.training.run import begin
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
+from lstm_gui.training.tasks.usual import usual_plan
 from tests.formats.anki.packages import VERSIONS, Note, package
 from tests.formats.anki.packages import Collection as AnkiCollection
 from tests.formats.images import KINDS, image
@@ -144,6 +152,49 @@ def _models() -> list[bytes]:
     return [model_bytes(plan, each, portrait) for each in (state, later)]
 
 
+def _modules() -> list[bytes]:
+    """Recurrent modules as PyTorch names their weights, with a linear layer and without."""
+    one = np.ones((4, 1), np.float32)
+    layer = {"lstm.weight_ih_l0": one, "lstm.weight_hh_l0": one, "lstm.bias_ih_l0": one[:, 0]}
+    whole = layer | {"lstm.bias_hh_l0": one[:, 0], "out.weight": one[:2], "out.bias": one[:2, 0]}
+    return [written_tensors(each, {}) for each in (whole, {"weight_ih_l0": one, "weight_hh_l0": one})]
+
+
+def _own_tables() -> list[bytes]:
+    days = [f"{2000 + day // 365}-01-{day % 28 + 1:02};{day * day % 7},5;{day % 3}" for day in range(60)]
+    return [
+        "\n".join(("date;wind;rain", *days)).encode(),
+        b"\n".join(b"%d,%d" % (day, day * day % 11) for day in range(40)),
+        "a\tb\n".encode("utf-16") + "".join(f"{day % 5}\t\n" for day in range(40)).encode("utf-16-le"),
+    ]
+
+
+def _learn_from_columns(path: Path) -> None:
+    """The columns, and the series that is read of them, where it is long enough."""
+    found = read_own_columns(path)
+    options = (("horizon", 2.0), ("window", 4.0))
+    with contextlib.suppress(ValueError):  # too few rows, in words
+        task = made(TaskChoice("own_columns", options, found.columns))
+        assert all(math.isfinite(one.loss) for one in task.baselines)
+
+
+def _own_texts() -> list[bytes]:
+    text = "A gate opens, שלום 😀 and shuts.\n" * 20
+    return [text.encode(), text.encode("utf-16"), text.encode("cp1252", "replace")]
+
+
+def _learn_from_text(path: Path) -> None:
+    """The text, and the task on it, where it says more than one sign."""
+    found = read_own_text(path)
+    with contextlib.suppress(ValueError):  # of one sign only, in words
+        task = made(TaskChoice("own_text", (), found.own))
+        assert task.probe.x.size
+
+
+def _plans() -> list[bytes]:
+    return [to_remember(usual_plan(TaskChoice(name))).encode() for name in ("adding", "lorenz", "characters")]
+
+
 def _deck_reader(ending: str, sound: Callable[[], list[bytes]]) -> Reader:
     return Reader(f"deck {ending}", f"deck{ending}", sound, _preview)
 
@@ -215,5 +266,9 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("weights", "a.safetensors", _models, read_tensors),
     Reader("model", "a.safetensors", _models, read_model),
+    Reader("module", "a.safetensors", _modules, read_any_model),
+    Reader("own columns", "own.csv", _own_tables, _learn_from_columns),
+    Reader("own text", "own.txt", _own_texts, _learn_from_text),
+    Reader("plan", "plan.json", _plans, lambda path: first_plan(_text(path))),
     Reader("collection", FILE_NAME, _collection, _open_collection, (CollectionError,)),
 )

@@ -10,6 +10,7 @@ import numpy as np
 from lstm_gui.formats.safetensors_writer import written_tensors
 from lstm_gui.gui.training.files.opening import read
 from lstm_gui.training.model_file import KEY
+from lstm_gui.training.network import NetworkChoice, new_network
 from tests.hostile.case import Case
 
 LARGE = 15_000_000  # numbers: 60 MB
@@ -40,6 +41,10 @@ def _overlapping() -> bytes:
 
 def _says(**changed: Any) -> bytes:
     """A file that says to be ours, of a network that is not there."""
+    return written_tensors({"a": np.ones(1)}, {KEY: _header(**changed)})
+
+
+def _header(**changed: Any) -> str:
     header = {
         "format": 1,
         "made_by": "a",
@@ -57,8 +62,7 @@ def _says(**changed: Any) -> bytes:
             "baseline": {"name": "", "loss": 1, "test": 1},
         },
     }  # fmt: skip
-    text = json.dumps({**header, **changed})
-    return written_tensors({"a": np.ones(1)}, {KEY: text})
+    return json.dumps({**header, **changed})
 
 
 def _layers(count: int) -> bytes:
@@ -68,6 +72,28 @@ def _layers(count: int) -> bytes:
     return written_tensors(parts, {})
 
 
+def _ours_with(arrays: dict[str, Any]) -> bytes:
+    """Our header over other arrays."""
+    return written_tensors(arrays, {KEY: _header()})
+
+
+def _wide_arrays() -> bytes:
+    """The arrays of a network, each of them as long as those of a far larger one."""
+    choice = NetworkChoice(units=64)
+    arrays = {name: np.ones((4096, 1), np.float32) for name in new_network(choice, 2, 1, 0).arrays}
+    return written_tensors(arrays, {KEY: _header(network={**_CELL, "units": 64})})
+
+
+def _learning(**changed: Any) -> dict[str, Any]:
+    return {"optimiser": {"name": "Adam"}, **changed}
+
+
+def _task(option: str, value: Any) -> dict[str, Any]:
+    return {"name": "adding", "options": {option: value}, "data": None}
+
+
+_RATE = {"name": "Adam", "rate": -1}
+_CELL = {"cell": {"family": "lstm", "options": {}}}
 _READS = {
     "inputs": 4096, "outputs": 4096, "answers": "numbers", "input_names": [], "output_names": [], "units": [],
 }  # fmt: skip
@@ -104,6 +130,31 @@ CASES: tuple[Case, ...] = (
         "the largest network, which is not there", lambda: _says(network=_LARGEST, reads=_READS), "is missing"
     ),
     _case("ten million units", lambda: _says(network={**_LARGEST, "units": 10**7}), "wanted 1 to 64"),
+    _case("64 units with arrays of 4096", _wide_arrays, "has shape"),
+    _case("a format of tomorrow", lambda: _says(format=2), "another version"),
+    _case("a format that is no number", lambda: _says(format=[[]]), "another version"),
+    _case("more sequences than memory", lambda: _says(learning=_learning(batch=2**62)), "4096 at most"),
+    _case("updates beyond all counting", lambda: _says(learning=_learning(steps=2**62)), "at most"),
+    _case("a rate that is none", lambda: _says(learning=_learning(optimiser=_RATE)), "makes no sense"),
+    _case("an option that is HTML", lambda: _says(task=_task("<script>alert(1)</script>", 1)), "unknown key"),
+    _case("an option that is text", lambda: _says(task=_task("length", "a" * 100)), "makes no sense"),
+    _case("a million signs", lambda: _says(reads={**_READS, "inputs": 10**6}), "1 to 4096"),
+    _case(
+        "5,000 names of signs",
+        lambda: _says(reads={**_READS, "input_names": ["a"] * 5000}),
+        "0 to 4096 names",
+    ),
+    _case(
+        "a sign that turns the writing",
+        lambda: _says(reads={**_READS, "input_names": ["\u202e"]}),
+        "hidden character U+202E",
+    ),
+    _case(
+        "a terminal's colours in who made it", lambda: _says(made_by="\x1b[31m"), "hidden character U+001B"
+    ),
+    _case("a name of 100,000 letters", lambda: _says(made_by="x" * 100_000), "at most 200"),
+    _case("arrays of no size", lambda: _ours_with({"layer.W": np.zeros((0, 0))}), "is missing"),
+    _case("an array of no axes", lambda: _ours_with({"layer.W": np.array(1.0)}), "is missing"),
     _case("500 layers", lambda: _layers(500), "wanted 1 to 4"),
     _case("what it says is deep", lambda: written_tensors({}, {KEY: "[" * 400_000}), "nested more than"),
     _case(

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from lstm_gui.plain_text import first_hidden
 from lstm_gui.training.own_columns import LEAST_ROWS, MOST_COLUMNS, Chosen, read_own_columns
 from lstm_gui.training.own_text import MOST, TextFile, read_own_text
 from tests.hostile.case import Case
@@ -46,6 +47,11 @@ def _first(found: TextFile) -> bool:
     return found.cut and len(found.own.text) == MOST
 
 
+def _whole(found: TextFile) -> bool:
+    """All that can be seen is taken, and nothing that cannot."""
+    return not found.cut and first_hidden(found.own.text) == ""
+
+
 CASES: tuple[Case, ...] = (
     _columns("empty", lambda: b"", "is empty"),
     _columns("one row", lambda: _rows(1, "{n},{m}"), "the same in every row"),
@@ -60,10 +66,30 @@ CASES: tuple[Case, ...] = (
     _columns("numbers beyond all", lambda: _rows(40, "{n},1e999"), rows=40, columns=1),
     _columns("one cell of NaN", lambda: _rows(40, "{n},{m}") + b"40,NaN\n", rows=40, columns=2),
     _columns("formulas", lambda: _rows(40, "{n},=cmd|' /C calc'!A0"), columns=1, rows=40),
+    _columns("ten thousand columns", lambda: (b"1," * 10_000 + b"\n") * 30, "more than 1,000 columns"),
+    _columns("UTF-16", lambda: _rows(40, "{n},{m}").decode().encode("utf-16"), rows=40, columns=2),
+    _columns("UTF-16 without its mark", lambda: _rows(40, "{n},{m}").decode().encode("utf-16-le"), "own.csv"),
+    _columns("a mark before its names", lambda: b"\xef\xbb\xbf" + _rows(40, "{n},{m}"), rows=40, columns=2),
+    _columns("NUL bytes", lambda: _rows(40, "{n}\0,{m}"), "is not a text file"),
+    _columns("a quotation mark that never ends", lambda: b'a,b\n"' + b"1,2\n" * 400_000, "does not end"),
+    _columns("1e300", lambda: _rows(40, "{n},{m}e300"), "is beyond"),
+    _columns("numbers of 5,000 digits", lambda: _rows(40, "{n}" + "9" * 5000 + ",{m}"), rows=40, columns=1),
+    _columns("a spreadsheet's error", lambda: _rows(40, "{n},{m}") + b"41,#REF!\n", "is no number"),
+    _columns("dates that cannot be", lambda: _rows(40, "0001-01-01T00:00:00+14:00,{m}"), rows=40, columns=1),
+    _columns("blank lines", lambda: b"\n" * 1_000_000, "is empty"),
+    _columns("no cell filled", lambda: b",,,,\n" * 400_000, "is empty"),
+    _columns("names that are HTML", lambda: b"<b>x</b>," + _rows(40, "{n},{m},{m}"), columns=3, rows=40),
     _columns("a zip archive", lambda: b"PK\x03\x04" + bytes(99), "export it as CSV"),
     _columns("one line of 49 MB", lambda: b"1" * 49_000_000, "is not read"),
     _columns("51 MB", lambda: b"1\n" * 25_500_000, "larger than 50 MB"),
     _text("empty", lambda: b"", "is empty"),
+    _text("emoji", lambda: "😀👩\u200d👧🇩🇪".encode() * 300, contained=_whole),
+    _text("marks that stand on nothing", lambda: "\u0301\u0302".encode() * 300, contained=_whole),
+    _text("from right to left", lambda: "שלום עולם السلام ".encode() * 100, contained=_whole),
+    _text("one line of 30 MB", lambda: b"the quick brown fox " * 1_500_000, contained=_first),
+    _text("UTF-32", lambda: ("a b c\n" * 100).encode("utf-32"), contained=_whole),
+    _text("Shift JIS", lambda: ("日本語の文章 " * 100).encode("shift_jis"), "is not a text file"),
+    _text("colours of a terminal", lambda: b"\x1b[31mred\x1b[0m " * 100, "is not a text file"),
     _text("blanks", lambda: b" \n" * 1000, "is empty"),
     _text("one letter", lambda: b"a" * 1_000_000, "repeats one character"),
     _text("a short one", lambda: b"abc", "at least 200"),

@@ -312,8 +312,8 @@ def test_the_test_set_judges_the_checkpoint_that_validated_best_or_that_solved_i
 
 
 def test_a_network_about_to_diverge_is_looked_at_without_a_warning() -> None:
-    plan = replace(PLAN, network=NetworkChoice(Kind.of("mlstm"), units=1))
-    _, state = begin(plan, made(CHOICE))
+    plan = replace(PLAN, task=TaskChoice("lorenz"), network=NetworkChoice(Kind.of("mlstm"), units=2))
+    _, state = begin(plan, made(plan.task))
     wild = replace(state, vector=np.full_like(state.vector, 9e5))
     with served() as pipe:
         for question in (say.LookAt(plan, wild, 7), say.AskPortrait(plan, wild, 8)):
