@@ -1,6 +1,7 @@
 """Stock buttons, bars, fields and tick boxes of dialogs, looking like what the panels draw."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -87,6 +88,13 @@ def dress_table(table: QWidget, colours: Palette, scale: float = 1.0) -> None:
         f" border: none; border-bottom: 1px solid {colours.border.name()};"
         f" padding: {round(4 * scale)}px {air}px; }}"
     )
+
+
+def ink_placeholder(field: QWidget, colour: QColor) -> None:
+    """Write what stands in an empty field in this colour; Qt's own is too pale to be read."""
+    palette = field.palette()
+    palette.setColor(QPalette.ColorRole.PlaceholderText, colour)
+    field.setPalette(palette)
 
 
 def dress_cells(view: QAbstractItemView, colours: Palette, scale: float = 1.0) -> None:

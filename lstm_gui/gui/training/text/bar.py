@@ -1,7 +1,7 @@
 """The bar over the text: which unit and which of its quantities, and how well the text is foretold."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lstm_gui.graph.kind import Kind
@@ -110,7 +110,25 @@ class TextBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the choosers; the story is told in fewer words."""
-        return QSize(round(self.style_now.px(300)), super().minimumSizeHint().height())
+        words = sum(label.sizeHint().width() + self._row.spacing() for label in self._labels)
+        return QSize(self._needed() - words, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words between the choosers give way first."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        for label in self._labels:
+            label.setVisible(self.width() >= self._needed())
+
+    def _needed(self) -> int:
+        """How wide all of it is, but the story."""
+        margins = self._row.contentsMargins()
+        parts = (self.run.sizeHint().width(), *(label.sizeHint().width() for label in self._labels))
+        choosers = (self.quantities.minimumWidth(), self.units.minimumWidth())
+        between = (len(parts) + len(choosers)) * self._row.spacing()
+        return sum(parts) + sum(choosers) + between + margins.left() + margins.right()
 
     def _fill(self, picker: Picker, words: list[str]) -> None:
         picker.clear()
@@ -121,6 +139,7 @@ class TextBar(QWidget):
         for picker in (self.units, self.quantities):
             words = [picker.itemText(place) for place in range(picker.count())]
             picker.setFixedWidth(max(map(picker.wide_for, words), default=round(self.style_now.px(90))))
+        self._fold()
 
     def _choose_quantity(self, place: int) -> None:
         self.quantity_chosen.emit(self._offered[0][place])

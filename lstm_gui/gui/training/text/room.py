@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayo
 
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.slim_bar import SlimBar, scroll_slimly
-from lstm_gui.gui.stock_look import dress_form
+from lstm_gui.gui.stock_look import dress_form, ink_placeholder
 from lstm_gui.gui.training.room import Room
 from lstm_gui.gui.training.session import Session
 from lstm_gui.gui.training.text.asking import Asking
@@ -58,6 +58,7 @@ class TextRoom(Room):
         self.own.setFont(style.font(TEXT))
         self.own.setFixedHeight(round(style.px(_OWN)))
         dress_form(self, style.palette, style.zoom)
+        ink_placeholder(self.own, style.palette.muted)
         gap = round(style.px(8))
         for layout in (self._inside, self._both, self._left, self._right):
             layout.setSpacing(gap)

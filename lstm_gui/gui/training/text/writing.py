@@ -21,7 +21,8 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.slim_bar import SlimBar
-from lstm_gui.gui.stock_look import dress_buttons
+from lstm_gui.gui.stock_look import dress_buttons, ink_placeholder
+from lstm_gui.gui.training.flow import Flow
 from lstm_gui.training.text_lab.generation import HOTTEST, MOST
 
 translate = QCoreApplication.translate
@@ -46,13 +47,14 @@ class WritingCard(QWidget):
             QWidget.setTabOrder(before, after)
         self._column = QVBoxLayout(self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first, self._rest = QHBoxLayout(), QWidget(self)
+        self._second = Flow(self._rest)
+        self._pairs: list[QHBoxLayout] = []
         self._labels = [self._labelled(*named) for named in self._named()]
         self._first.addWidget(self.write)
         self._first.addWidget(self.copy)
-        self._second.addStretch(1)
         self._row.addLayout(self._first, 1)
-        self._row.addLayout(self._second)
+        self._row.addWidget(self._rest)
         self._column.addLayout(self._row)
         self._column.addWidget(self.page, 1)
         self.set_style(style)
@@ -77,8 +79,9 @@ class WritingCard(QWidget):
         margin = round(style.margin)
         self._column.setContentsMargins(margin, round(style.header), margin, round(style.px(10)))
         self._column.setSpacing(round(style.px(6)))
-        for row in (self._row, self._first, self._second):
+        for row in (self._row, self._first, *self._pairs):
             row.setSpacing(round(style.px(6)))
+        self._second.apart = round(style.px(8))
         for label in self._labels:
             label.setFont(style.font(SMALL))
         for field in (
@@ -91,25 +94,48 @@ class WritingCard(QWidget):
             self.page,
         ):
             field.setFont(style.font(TEXT))
+        for page in (self.prompt, self.page):
+            ink_placeholder(page, style.palette.muted)
+        self._fold()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self.style_now.px(156)))
+        high = self.minimumSizeHint().height() + round(self.style_now.px(10))
+        return QSize(super().sizeHint().width(), high)
+
+    def hasHeightForWidth(self) -> bool:
+        """What was written takes no room from the text above it."""
+        return False
 
     def minimumSizeHint(self) -> QSize:
-        """The fields, in two rows where one is too long, and three lines."""
-        folded = self._row.direction() is not QBoxLayout.Direction.LeftToRight
-        least = self._second.minimumSize().width() + 2 * round(self.style_now.margin)
-        return QSize(least, round(self.style_now.px(190 if folded else 146)))
+        """The fields, in as many rows as they need, and three lines."""
+        style = self.style_now
+        across = 2 * round(style.margin)
+        least = max(self._first.minimumSize().width(), self._widest_pair()) + across
+        if self._is_wide(self.width()):
+            return QSize(least, round(style.px(146)))
+        rows = self._second.heightForWidth(max(least, self.width()) - across)
+        return QSize(least, round(style.px(152)) + rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow card has its fields in two rows."""
         super().resizeEvent(event)
-        wide = event.size().width() >= self.style_now.px(_WIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() is not way:
-            self._row.setDirection(way)
-            self.updateGeometry()
+        self._fold()
+
+    def _fold(self) -> None:
+        wide = self._is_wide(self.width())
+        pairs = [pair.minimumSize().width() for pair in self._pairs]
+        between = self._second.apart * (len(pairs) - 1)
+        self._rest.setMinimumWidth(sum(pairs) + between if wide else 0)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.updateGeometry()
+
+    def _is_wide(self, wide: int) -> bool:
+        """Whether all fields stand in one row."""
+        return wide >= self.style_now.px(_WIDE)
+
+    def _widest_pair(self) -> int:
+        return max(pair.minimumSize().width() for pair in self._pairs)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -186,10 +212,18 @@ class WritingCard(QWidget):
         label = QLabel(name, self)
         label.setBuddy(field)
         field.setAccessibleName(name)
-        row = self._first if stretch else self._second
+        row = self._first if stretch else self._pair()
         row.addWidget(label)
         row.addWidget(field, stretch)
         return label
+
+    def _pair(self) -> QHBoxLayout:
+        """A place for a name and its field, which go into the next row together."""
+        both = QWidget(self._rest)
+        self._pairs.append(QHBoxLayout(both))
+        self._pairs[-1].setContentsMargins(0, 0, 0, 0)
+        self._second.addWidget(both)
+        return self._pairs[-1]
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.page.toPlainText())

@@ -4,10 +4,10 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
@@ -204,7 +204,8 @@ def test_what_was_written_can_be_copied(qtbot: QtBot) -> None:
 
 
 def _has_rows(card: WritingCard, rows: int) -> bool:
-    return 1 + (card.seed.y() > card.prompt.geometry().bottom()) == rows
+    seed = card.seed.mapTo(card, QPoint(0, 0))
+    return 1 + (seed.y() > card.prompt.geometry().bottom()) == rows
 
 
 def test_the_bar_offers_units_and_quantities(qtbot: QtBot) -> None:
@@ -249,3 +250,15 @@ def test_signs_and_numbers_have_words() -> None:
     assert signed(-0.5) == "−0.50"
     assert quantity_words("1.backward.f", KIND) == "f · forget gate · ← layer 2"
     assert quantity_words("unheard", KIND) == "unheard"
+
+
+def test_the_bar_drops_its_words_before_anything_stands_on_another(qtbot: QtBot) -> None:
+    bar = TextBar(LIGHT)
+    qtbot.addWidget(bar)
+    bar.show_reading(a_reading(), KIND)
+    bar.show()
+    for wide, shown in ((900, True), (bar.minimumSizeHint().width(), False)):
+        bar.resize(wide, bar.height())
+        assert all(label.isVisible() == shown for label in bar.findChildren(QLabel))
+        qtbot.waitUntil(lambda: bar.quantities.geometry().right() < bar.units.x())
+        assert bar.units.geometry().right() < bar.width()
