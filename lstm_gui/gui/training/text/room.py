@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayo
 from lstm_gui.gui.simulator.style import TEXT, Style
 from lstm_gui.gui.slim_bar import SlimBar, scroll_slimly
 from lstm_gui.gui.stock_look import dress_form, ink_placeholder
+from lstm_gui.gui.training.plan_changes import with_task
 from lstm_gui.gui.training.room import Room
 from lstm_gui.gui.training.session import Session
 from lstm_gui.gui.training.text.asking import Asking
@@ -17,8 +18,6 @@ from lstm_gui.gui.training.text.invitation import Invitation
 from lstm_gui.gui.training.text.sheet import TextSheet
 from lstm_gui.gui.training.text.writing import WritingCard
 from lstm_gui.training import messages as say
-from lstm_gui.training.task_choice import TaskChoice
-from lstm_gui.training.tasks.usual import usual_plan
 from lstm_gui.training.text_lab.reading import MOST, TextReading
 
 translate = QCoreApplication.translate
@@ -151,7 +150,7 @@ class TextRoom(Room):
 
     def _begin(self) -> None:
         words = translate("TextLab", "train on the text of the cards")
-        self.session.change(usual_plan(TaskChoice("characters")), words)
+        self.session.change(with_task(self.session.plan, TASKS[0]), words)
         self.session.start()
 
     def _ask_quantity(self, name: str) -> None:
