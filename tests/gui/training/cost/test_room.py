@@ -185,3 +185,16 @@ def test_all_pages_of_a_session_share_one_desk(room: CostRoom) -> None:
     assert cost_desk_of(bare) is cost_desk_of(bare)
     bare.end()
     bare.deleteLater()
+
+
+def test_pictures_stand_beside_each_other_where_there_is_room(qtbot: QtBot, room: CostRoom) -> None:
+    def beside() -> bool:
+        return room.units.y() == room.lengths.y() and room.units.geometry().right() < room.lengths.x()
+
+    def below() -> bool:
+        return room.units.geometry().bottom() < room.lengths.y()
+
+    for zoom, stands in ((1.0, beside), (3.0, below)):
+        room.set_style(Style(palette("light"), zoom))
+        qtbot.waitUntil(stands)
+        assert room.units.height() >= room.units.minimumSizeHint().height()

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,3 +86,22 @@ def test_it_is_drawn_in_other_colours_and_before_anything_ran(room: LimitsRoom) 
     before = room.grab().toImage()
     room.set_style(Style(palette("dark"), 1.5))
     assert room.grab().toImage() != before
+
+
+def test_it_scrolls_before_anything_is_squeezed(room: LimitsRoom) -> None:
+    room.set_style(Style(palette("light"), 3.0))
+    room.resize(900, 500)
+    grown(room, dict.fromkeys(room.desk.growth.sizes, 1.0))
+    room.grab()
+    parts = (room.bar, room.said, room.chart, room.numbers)
+    boxes = [part.geometry() for part in parts]
+    assert all(above.bottom() < below.top() for above, below in pairwise(boxes))
+    assert room.chart.height() >= room.chart.minimumSizeHint().height()
+    assert room.inner.height() > room.area.viewport().height()
+
+
+def test_the_numbers_leave_the_window_once_there_are_some(room: LimitsRoom) -> None:
+    assert not room.numbers.copy.isEnabled()
+    grown(room, dict.fromkeys(room.desk.growth.sizes, 1.0))
+    QTest.mouseClick(room.numbers.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().startswith("size\tmedian\tleast\tmost\n2\t1.0")
