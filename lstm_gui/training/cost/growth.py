@@ -5,10 +5,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lstm_gui.graph.kind import Kind
 from lstm_gui.training.cost.measure import Cost
 
 UNITS = (1, 2, 4, 8, 16, 32, 64)
 LENGTHS = (5, 10, 20, 50, 100, 200, 500, 1000)
+KINDS = (
+    Kind.of("rnn"),
+    Kind.of("gru"),
+    Kind.of("lstm", variant="CIFG"),
+    Kind.of("lstm"),
+    Kind.of("lstm", variant="peephole"),
+    Kind.of("slstm"),
+    Kind.of("mlstm"),
+)
 Size = Callable[[Cost], float]
 
 
@@ -47,6 +57,11 @@ def at(points: Sequence[tuple[float, float]], size: float) -> float | None:
             share = math.log(size / a) / math.log(b / a)
             return math.exp(math.log(s) + share * math.log(t / s))
     return None
+
+
+def longest_held(cost: Cost, memory: int) -> float:
+    """How many steps of its sequences a memory of so many bytes has room for, on the way back."""
+    return memory * cost.length / max(1, cost.trace_bytes)
 
 
 def limit(points: Sequence[tuple[float, float]], seconds: float, most: float) -> Limit | None:

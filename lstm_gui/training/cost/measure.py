@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.batch import Batch
 from lstm_gui.training.cost.operations import BACKWARD, multiply_adds
@@ -31,6 +32,7 @@ class Cost:
     multiply_adds: int  # of one update: T × B steps, forward and back
     trace_bytes: int  # what an update remembers on its way forward, to find its way back
     seconds: float  # of one update, the quickest of several: whatever else goes on can only add to it
+    kind: Kind = LSTM
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def measured(plan: Plan, task: Task, units: int, length: int) -> Cost:
         multiply_adds=(1 + BACKWARD) * steps * multiply_adds(plan.network, task.inputs, task.outputs),
         trace_bytes=held_bytes(first.trace),
         seconds=_seconds(plan, noise),
+        kind=plan.network.kind,
     )
 
 

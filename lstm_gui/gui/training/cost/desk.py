@@ -10,7 +10,7 @@ from lstm_gui.gui.jobs import Job, Task, Worker
 from lstm_gui.gui.training.line import Process
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.apart import Apart
-from lstm_gui.training.cost.growth import LENGTHS, UNITS
+from lstm_gui.training.cost.growth import KINDS, LENGTHS, UNITS
 from lstm_gui.training.cost.measure import Cost
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.messages import AskCost, Failed, ToldCost
@@ -26,6 +26,7 @@ class Costs:
     here: Cost
     by_units: tuple[Cost, ...] = ()  # at the plan's length
     by_length: tuple[Cost, ...] = ()  # with the plan's units
+    by_kind: tuple[Cost, ...] = ()  # of other cells, of the plan's size
 
 
 class CostDesk(QObject):
@@ -107,16 +108,15 @@ class CostDesk(QObject):
         try:
             here = self._asked(process, AskCost(plan, plan.network.units), task)
             costs = Costs(here)
-            sizes = [(units, None) for units in UNITS] + [(plan.network.units, length) for length in LENGTHS]
-            for number, (units, length) in enumerate(sizes):
+            wanted = _wanted(plan)
+            found: dict[str, list[Cost]] = {"by_units": [], "by_length": [], "by_kind": []}
+            for number, (name, question) in enumerate(wanted):
                 self._show(plan, costs)
-                words = f"{units} × {length or here.length}"
-                task.watch(number, len(sizes), words)
-                cost = self._asked(process, AskCost(plan, units, length), task)
-                if length is None:
-                    costs = replace(costs, by_units=(*costs.by_units, cost))
-                else:
-                    costs = replace(costs, by_length=(*costs.by_length, cost))
+                words = f"{question.units} × {question.length or here.length}"
+                task.watch(number, len(wanted), words)
+                cost = self._asked(process, question, task)
+                found[name].append(cost)
+                costs = Costs(here, *(tuple(each) for each in found.values()))
             self._show(plan, costs)
         finally:
             process.end()
@@ -156,6 +156,17 @@ class CostDesk(QObject):
         if running != self.running:
             self.running = running
             self.running_changed.emit(running)
+
+
+def _wanted(plan: Plan) -> list[tuple[str, AskCost]]:
+    """What is asked, and where in Costs the answer goes."""
+    units = plan.network.units
+    others = [replace(plan, network=replace(plan.network, kind=kind)) for kind in KINDS]
+    return [
+        *(("by_units", AskCost(plan, size)) for size in UNITS),
+        *(("by_length", AskCost(plan, units, length)) for length in LENGTHS),
+        *(("by_kind", AskCost(other, units)) for other in others if other != plan),
+    ]
 
 
 def cost_desk_of(session: Session) -> CostDesk:

@@ -1,4 +1,4 @@
-"""The room "Cost": a sentence, time against units and against length, and the numbers."""
+"""The room "Cost": a sentence, time against units, length and cell, and the numbers."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from lstm_gui.gui.jobs import Progress
 from lstm_gui.gui.quiz.surface import ElidedLabel, ink
 from lstm_gui.gui.simulator.style import TEXT, Style
+from lstm_gui.gui.training.cost.cells_chart import CellsChart
 from lstm_gui.gui.training.cost.chart import CostChart, time_axis
 from lstm_gui.gui.training.cost.desk import CostDesk, cost_desk_of
-from lstm_gui.gui.training.cost.words import sentence, table_of
+from lstm_gui.gui.training.cost.words import cells, sentence, table_of
 from lstm_gui.gui.training.numbers_block import NumbersBlock
 from lstm_gui.gui.training.said import SaidCard
 from lstm_gui.gui.training.scrolled import ScrolledRoom
@@ -35,6 +36,7 @@ class CostRoom(ScrolledRoom):
         self.lengths = CostChart(
             self.tr("Time an update, by length"), self.tr("steps"), "c", style, self.inner
         )
+        self.cells = CellsChart(style, self.inner)
         self.numbers = NumbersBlock(
             self.tr("The numbers of what was measured"), "cost.csv", style, self.inner
         )
@@ -55,7 +57,7 @@ class CostRoom(ScrolledRoom):
         ink(self.progress, style.palette.muted, style.font(TEXT))
         self.go.set_style(style)
         self.said.set_style(style)
-        for chart in (self.units, self.lengths):
+        for chart in (self.units, self.lengths, self.cells):
             chart.set_style(style)
         self.numbers.set_style(style)
         self.numbers.hold(_LEAST, _MOST)
@@ -73,7 +75,7 @@ class CostRoom(ScrolledRoom):
         self._row, self._charts = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addWidget(self.go)
         self._row.addWidget(self.progress, 1)
-        for chart in (self.units, self.lengths):
+        for chart in (self.units, self.lengths, self.cells):
             self._charts.addWidget(chart, 1)
         self.column.addLayout(self._row)
         self.column.addWidget(self.said)
@@ -82,7 +84,7 @@ class CostRoom(ScrolledRoom):
 
     def _fold(self) -> None:
         """A narrow room has its pictures one below the other."""
-        needed = 2 * self.units.minimumSizeHint().width() + self.style_now.px(_GAP)
+        needed = 3 * self.units.minimumSizeHint().width() + 2 * self.style_now.px(_GAP)
         beside = self.room_across >= needed
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._charts.setDirection(way)
@@ -99,6 +101,7 @@ class CostRoom(ScrolledRoom):
         if costs is None:
             for chart, sizes in ((self.units, UNITS), (self.lengths, LENGTHS)):
                 chart.show_points(sizes, (), None, time_axis(()))
+            self.cells.show_cells((), None)
             self.said.say(*((self.desk.trouble,) if self.desk.trouble else self._first_words()))
             return
         here = costs.here
@@ -107,6 +110,7 @@ class CostRoom(ScrolledRoom):
         axis = time_axis((*by_units, *by_length))
         self.units.show_points(UNITS, by_units, (here.units, dict(by_units)[here.units]), axis)
         self.lengths.show_points(LENGTHS, by_length, (here.length, dict(by_length)[here.length]), axis)
+        self.cells.show_cells(cells(costs) if costs.by_kind else (), here.kind)
         head, others = sentence(costs, plan.learning.steps)
         self.said.say(head, f"{others} {self.desk.trouble}".strip())
 
@@ -119,7 +123,7 @@ class CostRoom(ScrolledRoom):
             self.tr("Training is expensive."),
             self.tr(
                 "Every update reads a whole batch forward and goes all the way back. Measure shows what that "
-                "takes here, for networks and sequences of other sizes too."
+                "takes here, for networks and sequences of other sizes, and other cells, too."
             ),
         )
 

@@ -2,15 +2,19 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from lstm_gui.graph.kind import Kind
+from lstm_gui.gui.simulator.compare.words import kind_title
 from lstm_gui.gui.statistics.picture import Table
 from lstm_gui.gui.training.cost.desk import Costs
-from lstm_gui.training.cost.growth import LENGTHS, UNITS, Limit, doubling, limit, ordered
+from lstm_gui.training.cell_names import cell_name
+from lstm_gui.training.cost.growth import LENGTHS, UNITS, Limit, doubling, limit, longest_held, ordered
+from lstm_gui.training.cost.machine import memory_bytes
 from lstm_gui.training.cost.measure import Cost
 
 translate = QCoreApplication.translate
 
 PATIENCE = 1.0  # seconds that an update may take, for the limit that is told
-FILE_HEAD = ("units", "length", "batch", "parameters", "multiply_adds", "trace_bytes", "seconds")
+FILE_HEAD = ("cell", "units", "length", "batch", "parameters", "multiply_adds", "trace_bytes", "seconds")
 _LONGEST = 100_000  # steps that a limit is drawn on to
 
 
@@ -73,10 +77,39 @@ def sentence(costs: Costs, steps: int) -> tuple[str, str]:
     if longer is not None:
         words = translate("TrainCost", "Sequences twice as long take {times} as long.")
         said.append(words.format(times=f"{longer:.2g}\u00a0×"))
+    if len(costs.by_kind) > 1:
+        said.append(_cells_words(costs))
     if len(costs.by_units) == len(UNITS) and len(costs.by_length) == len(LENGTHS):
         found = limit(by_units, PATIENCE, UNITS[-1]), limit(by_length, PATIENCE, _LONGEST)
         said.append(_limits_words(*found))
-    return head, " ".join(said)
+        said.append(_memory_words(here, memory_bytes()))
+    return head, " ".join(one for one in said if one)
+
+
+def cells(costs: Costs) -> tuple[Cost, ...]:
+    """Every cell that was measured at the plan's size, the quickest first."""
+    return tuple(sorted((costs.here, *costs.by_kind), key=lambda cost: cost.seconds))
+
+
+def _cells_words(costs: Costs) -> str:
+    quick, slow = cells(costs)[0], cells(costs)[-1]
+    words = translate(
+        "TrainCost", "Of the cells {quick} is the quickest ({one}), {slow} the slowest ({other})."
+    )
+    return words.format(
+        quick=kind_title(quick.kind),
+        one=seconds_words(quick.seconds),
+        slow=kind_title(slow.kind),
+        other=seconds_words(slow.seconds),
+    )
+
+
+def _memory_words(here: Cost, memory: int | None) -> str:
+    if memory is None:
+        return ""
+    words = translate("TrainCost", "The {memory} of this computer hold the way back of about {steps} steps.")
+    steps = count_words(_rounded(longest_held(here, memory)))
+    return words.format(memory=bytes_words(memory), steps=steps)
 
 
 def _limits_words(units: Limit | None, length: Limit | None) -> str:
@@ -106,6 +139,7 @@ def _rounded(size: float) -> float:
 def table_of(costs: Costs | None) -> Table:
     """Every size that was measured, the present one first."""
     head = (
+        translate("TrainCost", "Cell"),
         translate("TrainCost", "Units"),
         translate("TrainCost", "Length"),
         translate("TrainCost", "Parameters"),
@@ -116,20 +150,23 @@ def table_of(costs: Costs | None) -> Table:
     )
     all_of = [] if costs is None else _rows(costs)
     rows = tuple(_row(cost) for cost in all_of)
-    cells = tuple(tuple(getattr(cost, name) for name in FILE_HEAD) for cost in all_of)
-    return Table(head, rows, cells, FILE_HEAD)
+    numbers = tuple(
+        (cell_name(cost.kind), *(getattr(cost, name) for name in FILE_HEAD[1:])) for cost in all_of
+    )
+    return Table(head, rows, numbers, FILE_HEAD)
 
 
 def _rows(costs: Costs) -> list[Cost]:
     """Each size once; the present one was measured first."""
-    found: dict[tuple[int, int], Cost] = {}
-    for cost in (costs.here, *costs.by_units, *costs.by_length):
-        found.setdefault((cost.units, cost.length), cost)
+    found: dict[tuple[Kind, int, int], Cost] = {}
+    for cost in (costs.here, *costs.by_units, *costs.by_length, *costs.by_kind):
+        found.setdefault((cost.kind, cost.units, cost.length), cost)
     return list(found.values())
 
 
 def _row(cost: Cost) -> tuple[str, ...]:
     return (
+        kind_title(cost.kind),
         str(cost.units),
         str(cost.length),
         count_words(cost.parameters),

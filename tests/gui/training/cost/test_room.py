@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.graph.kind import LSTM, Kind
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.cost import desk as desks
+from lstm_gui.gui.training.cost import words as words_of_cost
 from lstm_gui.gui.training.cost.desk import CostDesk, Costs, cost_desk_of
 from lstm_gui.gui.training.cost.room import CostRoom
 from lstm_gui.gui.training.cost.words import bytes_words, count_words, seconds_words, sentence, table_of
@@ -24,6 +26,7 @@ from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import TaskChoice
 from tests.gui.training.process import InThread
 
+RNN, GRU = Kind.of("rnn"), Kind.of("gru")
 PLAN = Plan(TaskChoice("adding", (("length", 8.0),)), NetworkChoice(units=3), Learning(batch=2))
 
 
@@ -32,6 +35,7 @@ def room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CostRoom]:
     monkeypatch.setattr(measure, "LASTS", 0.0)
     monkeypatch.setattr(desks, "UNITS", (1, 2, 6))
     monkeypatch.setattr(desks, "LENGTHS", (4, 8, 16))
+    monkeypatch.setattr(desks, "KINDS", (RNN, LSTM, GRU))
     session = Session(PLAN, InThread)
     CostDesk(session, InThread)
     made = CostRoom(session, Style(palette("light")))
@@ -54,6 +58,7 @@ def whole(slowest: float = 0.064) -> Costs:
         cost(8, 50, 0.008),
         tuple(cost(units, 50, slowest * units / 64) for units in UNITS),
         tuple(cost(8, length, 0.008 * length / 50) for length in LENGTHS),
+        tuple(replace(cost(8, 50, seconds), kind=kind) for kind, seconds in ((RNN, 0.002), (GRU, 0.009))),
     )
 
 
@@ -68,7 +73,10 @@ def test_a_click_measures_every_size_beside_the_plan(qtbot: QtBot, room: CostRoo
     assert [one.length for one in found.by_length] == [4, 8, 16]
     assert (found.here.units, found.here.length) == (3, 8)
     assert "One update of this network takes" in room.told()
-    assert room.numbers.table.numbers.rowCount() == 6  # its own length is measured once
+    assert [one.kind for one in found.by_kind] == [RNN, GRU]
+    assert room.numbers.table.numbers.rowCount() == 8  # its own length and cell are measured once
+    assert room.cells.accessibleDescription().count(";") == 2
+    assert "Of the cells" in room.told()
     assert room.units.accessibleDescription().startswith("1: ")
     room.grab()
 
@@ -128,6 +136,17 @@ def test_the_sentence_tells_doubling_and_limits() -> None:
     assert "about 15 units (measured)" in sentence(whole(6.4), 2000)[1]
 
 
+def test_the_sentence_tells_the_quickest_cell_and_what_the_memory_holds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(words_of_cost, "memory_bytes", lambda: 8_000_000_000)
+    words = sentence(whole(), 2000)[1]
+    assert "Of the cells RNN is the quickest (2 ms), GRU the slowest (9 ms)." in words
+    assert "The 8 GB of this computer hold the way back of about 160 thousand steps." in words
+    monkeypatch.setattr(words_of_cost, "memory_bytes", lambda: None)
+    assert "this computer" not in sentence(whole(), 2000)[1]
+
+
 def test_what_is_not_measured_yet_is_not_told() -> None:
     words = " ".join(sentence(Costs(cost(8, 50, 1e-6)), 10))
     assert "Twice" not in words
@@ -138,8 +157,9 @@ def test_what_is_not_measured_yet_is_not_told() -> None:
 
 def test_the_table_has_every_size_and_its_numbers() -> None:
     table = table_of(whole())
-    assert len(table.rows) == len(UNITS) + len(LENGTHS) - 1  # each size once
-    assert table.rows[0][:2] == ("8", "50")
+    assert len(table.rows) == len(UNITS) + len(LENGTHS) - 1 + 2  # each size once, and two other cells
+    assert table.rows[0][:3] == ("LSTM", "8", "50")
+    assert table.numbers[-1][0] == "gru"
     assert table.numbers[0][-1] == 0.008
     assert table_of(None).rows == ()
 
