@@ -28,7 +28,10 @@ from lstm_gui.training.curve import Curve
 translate = QCoreApplication.translate
 
 _LEAST = QSize(340, 260)
-_STRIP = 38.0  # pixels at 100 %: two lines of words below
+_LINE, _LINES = (
+    15.0,
+    (2, 4),
+)  # pixels at 100 % of a line of words below; how many there are at least and at most
 _NEAR = 4.0  # pixels from a mark within which its words are told
 _FIRST = 20  # updates whose losses must be seen
 
@@ -48,6 +51,7 @@ class LossChart(Canvas):
         self.words = ""
         self.log = True
         self._pointed: int | None = None
+        self._asked, self._told = ("", 0, 0.0), _LINES[0]  # the lines of words below, and what they depend on
         self._label = BaselineLabel()
         self._limits = (100, 0.001, 1.0, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,7 +98,7 @@ class LossChart(Canvas):
                 style.margin + style.px(38),
                 style.header + style.px(10),
                 -style.margin - style.px(NAMES),
-                -style.px(_STRIP + 30),
+                -style.px(self._strip + 30),
             )
         )
         last, low, high, log = self._limits
@@ -133,7 +137,7 @@ class LossChart(Canvas):
     # Drawing
 
     def still_key(self) -> object:
-        return self._limits, self.picture.answers
+        return self._limits, self.picture.answers, self._strip
 
     def paint_still(self, painter: QPainter) -> None:
         hints = (translate("Train", "click to go back in training time"),)
@@ -144,16 +148,26 @@ class LossChart(Canvas):
         style, axes = self.style_now, self.axes
         paint_run(painter, axes, self.picture, style, self._label)
         words = self.words if self._pointed is None else self._words_at(self._pointed)
-        font, y = style.font(SMALL), self.height() - style.px(_STRIP - 10)
-        for line in lines(words, font, self.width() - 2 * style.margin, 2):
+        font, y = style.font(SMALL), self.height() - style.px(self._strip - 10)
+        for line in lines(words, font, self.width() - 2 * style.margin, _LINES[1]):
             put_text(painter, style.margin, y, line, font, style.palette.text)
-            y += style.px(15)
+            y += style.px(_LINE)
         if self.hasFocus() and not is_page(painter):
             painter.setPen(QPen(style.palette.accent, style.px(1.6)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
                 self.rect().toRectF().adjusted(1.5, 1.5, -1.5, -1.5), style.px(8), style.px(8)
             )
+
+    @property
+    def _strip(self) -> float:
+        """Pixels at 100 % for the words below: nothing that is said of a run is cut off."""
+        style = self.style_now
+        asked = (self.words, self.width(), style.zoom)
+        if asked != self._asked:
+            told = lines(self.words, style.font(SMALL), self.width() - 2 * style.margin, _LINES[1])
+            self._asked, self._told = asked, max(len(told), _LINES[0])
+        return 8.0 + _LINE * self._told
 
     def _fit(self) -> None:
         """Find the limits of the axes for what is shown."""

@@ -91,7 +91,7 @@ def diverged_words(session: "Session") -> str:
 
 def compiling_words() -> str:
     """What is said while the first update is waited for."""
-    return translate("Train", "This kind of cell is being compiled for your computer, once …")
+    return translate("Train", "The first time, this kind of cell is compiled for your computer: some seconds …")
 
 
 def _before(session: "Session") -> str:
