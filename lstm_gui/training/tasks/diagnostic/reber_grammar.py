@@ -54,7 +54,7 @@ def ways_drawn(rng: np.random.Generator, steps: int, size: int) -> NDArray[np.in
     state = np.zeros(size, np.intp)
     for row in ways:
         row += state
-        np.take(AFTER, row, out=state, mode="clip")  # two calls a step, whatever the size of the batch
+        AFTER.take(row, out=state, mode="clip")  # two calls a step, whatever the size of the batch
     return _ONLY[ways]
 
 
