@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.training import plan_changes
 from lstm_gui.gui.training.session import Session
-from lstm_gui.gui.training.text import room as module
 from lstm_gui.gui.training.text.room import TextRoom
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
@@ -143,8 +143,10 @@ def test_what_cannot_be_done_is_said_where_it_was_asked(qtbot: QtBot, make_room:
 def test_a_task_of_another_kind_has_one_button_that_leads_here(
     qtbot: QtBot, make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "usual_plan", lambda choice: replace(SMALL, task=choice))
-    room = make_room(Plan(TaskChoice("adding")))
+    monkeypatch.setattr(
+        plan_changes, "usual_plan", lambda choice, seed: replace(SMALL, task=choice, seed=seed)
+    )
+    room = make_room(Plan(TaskChoice("adding"), seed=3))
     assert room.invitation.isVisible()
     assert not room.area.isVisible()
     assert room.told() == "No text is read yet."
@@ -153,6 +155,7 @@ def test_a_task_of_another_kind_has_one_button_that_leads_here(
     QTest.mouseClick(room.writing.write, Qt.MouseButton.LeftButton)
     QTest.mouseClick(room.invitation.button, Qt.MouseButton.LeftButton)
     assert room.session.running
+    assert room.session.plan.seed == 3
     assert room.area.isVisible()
     read(qtbot, room)
     room.session.pause()
