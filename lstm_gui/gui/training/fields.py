@@ -65,7 +65,7 @@ class SettingField(QWidget):
         colours = self.label.palette()
         colours.setColor(QPalette.ColorRole.WindowText, style.palette.muted)
         self.label.setPalette(colours)
-        self._row.setSpacing(round(style.px(5)))
+        self._row.setSpacing(round(style.px(4)))
 
     def _made(self, setting: Setting) -> QWidget:
         if isinstance(setting, Word):

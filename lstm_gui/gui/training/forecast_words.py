@@ -50,7 +50,7 @@ def forecast_word(word: str) -> str:
         "roots": translate("TrainForecast", "square roots"),
         "changes": translate("TrainForecast", "changes"),
         "growth": translate("TrainForecast", "growth in %"),
-        "standard": translate("TrainForecast", "mean 0, deviation 1"),
+        "standard": translate("TrainForecast", "mean 0, spread 1"),
         "min–max": translate("TrainForecast", "−1 to 1"),
         "none": translate("TrainForecast", "not at all"),
     }[word]

@@ -100,7 +100,7 @@ class TrainHead(QWidget):
         self.sentence.setPalette(colours)
         self.more.setFont(style.font(SMALL))
         for flow in self._flows:
-            flow.apart = round(style.px(10))
+            flow.apart = round(style.px(8))
         margin = round(style.px(12))
         self._column.setContentsMargins(margin, round(style.px(8)), margin, round(style.px(8)))
         self._column.setSpacing(round(style.px(8)))

@@ -137,7 +137,7 @@ def _paint_validation(painter: QPainter, axes: LossAxes, curve: Curve, style: St
         return
     pen = QPen(style.palette.accent, style.px(2.2))
     pen.setDashPattern([3.0, 1.6])
-    draw_curve(painter, places, pen)
+    draw_curve(painter, np.asarray(places, np.float64), pen)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.palette.accent)
     painter.drawEllipse(QPointF(*places[-1]), style.px(3.2), style.px(3.2))

@@ -7,12 +7,13 @@ from multiprocessing import Pipe
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.flow import Flow
+from lstm_gui.gui.training.inside.room import InsideRoom
 from lstm_gui.gui.training.learn import Column, LearnRoom
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.task_choice import TaskChoice
@@ -107,3 +108,16 @@ def test_a_flow_begins_a_line_where_it_should_unless_that_takes_more_lines(qtbot
     around.resize(300, 100)
     flow.setGeometry(around.rect())
     assert [part.y() for part in parts] == [0, 0, 0, 10, 10]
+
+
+def test_all_that_takes_the_keyboard_has_a_name_and_a_tip(room: LearnRoom, qtbot: QtBot) -> None:
+    inside = InsideRoom(room.session, room.style_now)
+    qtbot.addWidget(inside)
+    inside.transport.show_session()
+    room.head.fold.click()
+    for around in (room, inside):
+        for widget in around.findChildren(QWidget):
+            own = widget.window() is around and not isinstance(widget, QLineEdit)
+            if own and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                assert widget.accessibleName(), widget
+                assert widget.toolTip(), widget.accessibleName()

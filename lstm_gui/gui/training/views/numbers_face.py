@@ -263,26 +263,22 @@ class NumbersFace(Face):
         error = look.y[counts].astype(float) - look.target[counts].astype(float)
         mean = float(np.abs(error).mean()) if error.size else 0.0
         off = short_number(mean, mean or 1.0)
-        if look.ahead is None:
-            told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
-        else:
-            told = translate(
-                "TrainingViews", "At update {step} it misses what comes next by {off} on average."
-            )
-        words = [told.format(step=look.step, off=off)]
+        far, n = 0.0, 0
+        told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
         if look.ahead is not None:
-            far = float(look.ahead.error[-1])
-            more = translate(
+            far, n = float(look.ahead.error[-1]), len(look.ahead.error)
+            told = translate(
                 "TrainingViews",
-                "Running free on its own answers, it is off by {far} at step {n}, in the scale of the loss.",
+                "At update {step} it is off by {off} on average; running free on its own answers, by {far} "
+                "after {n} steps (in the scale of the loss).",
             )
-            words.append(more.format(n=len(look.ahead.error), far=short_number(far, max(far, 1e-3))))
+        words = [told.format(step=look.step, off=off, far=short_number(far, max(far, 1e-3)), n=n)]
         shown = len(self.rows)
         if shown < look.y.shape[1]:
             more = (
-                translate("TrainingViews", "Answer {a} of {all}: ↑ and ↓ show the others.")
+                translate("TrainingViews", "Answer {a} of {all}: ↑ ↓ for the others.")
                 if shown == 1
-                else translate("TrainingViews", "Answers {a}–{b} of {all}: ↑ and ↓ show the others.")
+                else translate("TrainingViews", "Answers {a}–{b} of {all}: ↑ ↓ for the others.")
             )
             words.append(more.format(a=self.first + 1, b=self.first + shown, all=look.y.shape[1]))
         return " ".join(words)

@@ -108,7 +108,7 @@ def test_a_forecast_runs_free_from_a_marked_step_with_its_error_below(
     assert any(places.shape == wanted.shape and np.allclose(places, wanted) for places in drawn)
     _, below = face.errors
     assert any(np.allclose(places, below.places(error.tolist())) for places in drawn if len(places) == 10)
-    assert "Running free on its own answers, it is off by 0.9 at step 10" in view.accessibleDescription()
+    assert "running free on its own answers, by 0.9 after 10 steps" in view.accessibleDescription()
     assert "t = 21 (1920)" in view.words(20, 0)
 
 
