@@ -16,12 +16,16 @@ is the run that was never interrupted, to the bit, and an update that was left h
 
     Apart         a process of its own, which gives way to the window                    apart.py
     serve         what it does: hears messages between updates, tells what happened      serve.py
-    messages      Begin, Change, Pause, Resume, OneStep, LookAt, End  →  Begun, Compiling, Updates, Kept,
-                  Looked, Paused, Ended, Failed                                          messages.py
+    messages      commands (Begin, Change, Pause, Resume, OneStep, Watch, End), questions (LookAt, AskText …)
+                  →  Begun, Compiling, Updates, Kept, Looked, Paused, Ended, Failed, answers (ToldText …)
     Look          what a checkpoint makes of the probe: computed there, drawn elsewhere  look.py
     Crew          several such processes that work through a list of plans               crew.py
 
 The window shows what comes in and computes nothing of it. What is kept of it: history.py, checkpoints.py.
+The test set is looked at once, at the end, and judges the checkpoint that validated best or that solved the
+task (run.to_judge).
+
 Built on runs: comparison/ (several settings, several seeds), presets/ (comparisons with a claim that tests
-check), text_lab/ (what units do in a text), model_file.py (a network as a file).
+check), limits/ (the size at which a cell gives up), cost/ (what an update takes), text_lab/ (what units do in
+a text), model_file.py (a network as a file).
 """

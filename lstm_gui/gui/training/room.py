@@ -1,4 +1,4 @@
-"""The ground of the rooms of the Train tab: "Learn", "Inside", "Compare", "Cost", "Text"."""
+"""The ground of the rooms of the Train tab; `rooms.py` lists them."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
