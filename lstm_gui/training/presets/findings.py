@@ -21,19 +21,12 @@ def every(*findings: Finding) -> Finding:
 
 def all_solve(place: int) -> Finding:
     """Every run solves the task."""
-    return lambda settings: all(run.solved_at is not None for run in settings[place])
+    return lambda settings: all(_solved(run) for run in settings[place])
 
 
 def most_solve(place: int) -> Finding:
-    """At most one run does not."""
-    return lambda settings: sum(run.solved_at is None for run in settings[place]) <= 1
-
-
-def few_solve(place: int) -> Finding:
-    """Fewer than half of the runs do."""
-    return lambda settings: (
-        2 * sum(run.solved_at is not None for run in settings[place]) < len(settings[place])
-    )
+    """More than half of the runs do."""
+    return lambda settings: 2 * sum(_solved(run) for run in settings[place]) > len(settings[place])
 
 
 def all_diverge(place: int) -> Finding:
@@ -71,6 +64,10 @@ def falling_scores(*places: int) -> Finding:
         )
 
     return holds
+
+
+def _solved(run: Outcome) -> bool:
+    return run.solved_at is not None
 
 
 def _of_chance(run: Outcome) -> float:
