@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-GRACE = 2.0  # seconds a thread that was told to stop may take to end
+GRACE = 20.0  # seconds a thread that was told to stop may take to end
 
 
 @contextmanager

@@ -12,7 +12,7 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def start(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     """Run the app until its window was painted."""
-    return subprocess.run([*START, *words], env=environment, capture_output=True, text=True, timeout=60)
+    return subprocess.run([*START, *words], env=environment, capture_output=True, text=True, timeout=100)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -69,7 +69,7 @@ sys.exit(code)
 def told(window_environment: dict[str, str]) -> list[str]:
     """What a start that is watched until its first paint says, line by line."""
     command = [sys.executable, "-c", WATCHED]
-    done = subprocess.run(command, env=window_environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, env=window_environment, capture_output=True, text=True, timeout=100)
     assert done.returncode == 0
     return done.stdout.splitlines()
 

@@ -30,7 +30,7 @@ def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
     """Start the app as a person does; it must end by itself."""
     variables = {**os.environ, **environment}
     return subprocess.run(
-        [*START, *arguments], capture_output=True, text=True, check=False, env=variables, timeout=60
+        [*START, *arguments], capture_output=True, text=True, check=False, env=variables, timeout=100
     )
 
 
@@ -143,7 +143,7 @@ def test_a_full_disk_does_not_stop_the_start(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=100,
     )
     assert done.stdout.startswith("painted ")
     assert done.returncode == 0
@@ -182,7 +182,7 @@ def test_a_request_to_end_is_a_clean_end(
     folder = tmp_path / "lab"
     with running(window_environment, folder) as process:
         process.send_signal(number)
-        assert process.wait(30) == 0
+        assert process.wait(60) == 0
         assert (folder / "settings.json").exists()
         assert not (folder / "logs" / RUNNING).exists()
 
@@ -193,7 +193,7 @@ def test_after_a_kill_the_next_start_tells_and_keeps_the_file(
     folder = tmp_path / "lab"
     with running(window_environment, folder) as process:
         process.kill()
-        process.wait(30)
+        process.wait(60)
     assert (folder / "logs" / RUNNING).exists()
     done = start("--data-dir", str(folder), "--quit-after-first-paint", **window_environment)
     assert done.returncode == 0

@@ -61,14 +61,14 @@ def test_the_result_of_an_older_start_is_dropped(qtbot: QtBot, worker: Worker) -
 
     def slow(_task: Task) -> str:
         begun.set()
-        may_end.wait(5)
+        may_end.wait(60)
         return "old"
 
     job = Job(worker)
     results: list[object] = []
     job.succeeded.connect(results.append)
     job.start(slow)
-    assert begun.wait(5)
+    assert begun.wait(60)
     with qtbot.waitSignal(job.succeeded):
         job.start(lambda _task: "new")
         may_end.set()
@@ -92,10 +92,10 @@ def test_cancel_drops_the_result_and_tells_the_function(qtbot: QtBot, worker: Wo
     job.succeeded.connect(results.append)
     job.failed.connect(results.append)
     job.start(patient)
-    assert begun.wait(5)
+    assert begun.wait(60)
     with qtbot.waitSignal(job.ended):
         job.cancel()
-    assert noticed.wait(5)
+    assert noticed.wait(60)
     after = Job(worker)
     with qtbot.waitSignal(after.succeeded):
         after.start(lambda _task: None)
@@ -105,7 +105,7 @@ def test_cancel_drops_the_result_and_tells_the_function(qtbot: QtBot, worker: Wo
 def test_what_has_not_begun_never_runs_once_cancelled(qtbot: QtBot, worker: Worker) -> None:
     gate, ran = threading.Event(), threading.Event()
     first, second = Job(worker), Job(worker)
-    first.start(lambda _task: gate.wait(5))
+    first.start(lambda _task: gate.wait(60))
     second.start(lambda _task: ran.set())
     second.cancel()
     with qtbot.waitSignal(first.succeeded):
@@ -132,7 +132,7 @@ def test_a_job_may_go_while_its_function_runs(qtbot: QtBot, worker: Worker) -> N
     gate = threading.Event()
     owner = QObject()
     job = Job(worker, owner)
-    job.start(lambda _task: gate.wait(5))
+    job.start(lambda _task: gate.wait(60))
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
     gate.set()
@@ -150,7 +150,7 @@ def test_stop_waits_for_what_runs_and_can_be_said_twice(worker: Worker) -> None:
 
     job = Job(worker)
     job.start(work)
-    assert begun.wait(5)
+    assert begun.wait(60)
     worker.stop()
     worker.stop()
     assert ended.is_set()
@@ -164,7 +164,7 @@ def test_what_was_done_already_still_comes_when_it_is_asked_to_end(qtbot: QtBot,
     asked = threading.Event()
 
     def work(task: Task) -> str:
-        asked.wait(5)
+        asked.wait(60)
         return "done" if task.cancelled else "not asked"
 
     job.ask_to_end()  # nothing runs: nothing happens

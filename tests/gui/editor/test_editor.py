@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.commands.edit_commands import DRAFTS
 from lstm_gui.gui.editor.dialog import CardEditor
 from lstm_gui.gui.editor.draft import Draft, DraftBox
-from lstm_gui.gui.editor.editing import KEEP_AFTER_MS
 from lstm_gui.gui.operations.edit_cards import Edited
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.quiz.style import Style
@@ -146,7 +145,7 @@ def test_what_was_not_saved_is_offered_again_after_a_crash(lab: Lab, qtbot: QtBo
     editor = opened(lab, qtbot, Qt.Key.Key_E)
     typed(editor.fields.front, "Half writ")
     kept = lab.folder / DRAFTS
-    qtbot.waitUntil(lambda: any(kept.glob("*.json")), timeout=10 * KEEP_AFTER_MS)
+    qtbot.waitUntil(lambda: any(kept.glob("*.json")))
     editing = lab.window.edits.editing
     assert editing is not None
     editing.close_keeping_draft()  # as when the window is closed

@@ -68,7 +68,7 @@ def test_a_program_of_its_own_prints_every_step(tmp_path: Path) -> None:
     scene = load("remember")
     path = tmp_path / "copied.py"
     path.write_text(numpy_code(scene), encoding="utf-8")
-    done = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=100)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == scene.steps
     assert done.stdout.startswith("step 1: h = ")
