@@ -29,6 +29,7 @@ class Limit:
     size: float
     measured: bool  # False: drawn on from what was measured, beyond its end
     beyond: bool = False  # the largest that can be had stays within the bound
+    none: bool = False  # `size` is the smallest that was measured, and is beyond the bound itself
 
 
 def ordered(costs: Sequence[Cost], size: Size) -> list[tuple[float, float]]:
@@ -75,7 +76,9 @@ def limit(points: Sequence[tuple[float, float]], seconds: float, most: float) ->
             return Limit(most, measured=True, beyond=True)
         found = last * (seconds / slowest) ** (1 / max(power, 0.1))
         return Limit(min(found, most), measured=False, beyond=found >= most)
-    low = points[0][0]
+    low, quickest = points[0]
+    if quickest > seconds:
+        return Limit(low, measured=True, none=True)
     for (a, s), (b, t) in pairwise(points):
         if s <= seconds < t:
             low = a * (b / a) ** (math.log(seconds / s) / math.log(t / s))

@@ -30,12 +30,13 @@ def test_at_a_limit_an_update_takes_just_as_long_as_it_may(p: float, seconds: fl
     if seconds >= quickest:
         assert 0.01 * found.size**p == pytest.approx(seconds, rel=1e-6)
     else:
-        assert found == Limit(1.0, measured=True)
+        assert found == Limit(1.0, measured=True, none=True)
 
 
 def test_what_can_be_had_at_all_bounds_a_limit() -> None:
     assert limit(power(1), 100, 8) == Limit(8, measured=True, beyond=True)
     assert limit(power(1), 100, 16) == Limit(16, measured=False, beyond=True)
+    assert limit([(5, 2.0), (10, 4.0)], 1.0, 16) == Limit(5, measured=True, none=True)
 
 
 def test_one_size_says_nothing_of_growth() -> None:

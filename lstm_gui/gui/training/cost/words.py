@@ -123,6 +123,8 @@ def _limits_words(units: Limit | None, length: Limit | None) -> str:
 def _limit_words(found: Limit | None, words: str) -> str:
     assert found is not None
     said = words.format(count=count_words(_rounded(found.size)))
+    if found.none:
+        return translate("TrainCost", "not even {size} (measured)").format(size=said)
     if found.beyond and found.measured:
         return translate("TrainCost", "{size}, the most that can be chosen (measured),").format(size=said)
     if found.beyond:

@@ -134,6 +134,7 @@ def test_the_sentence_tells_doubling_and_limits() -> None:
     assert "64 units, the most that can be chosen (measured)," in words
     assert "about 6\u202f200 steps (extrapolated)" in words
     assert "about 15 units (measured)" in sentence(whole(6.4), 2000)[1]
+    assert "room for not even 1 units (measured)" in sentence(whole(1e4), 2000)[1]
 
 
 def test_the_sentence_tells_the_quickest_cell_and_what_the_memory_holds(
