@@ -25,8 +25,11 @@ from lstm_gui.training.task import Task
 MOST = 1e6
 """Beyond it no loss, activation or weight leads back, and no file of weights is taken."""
 
-PIECE = 16_384
-"""Steps of sequences that are validated at once: a fiftieth of a second of what is largest here."""
+PIECE = 2**21
+"""Numbers of states that are validated at once: between two and five hundredths of a second."""
+
+LARGE = 128
+"""Numbers in a state, as of 64 units with h and c; of a smaller one not more steps are read at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +167,8 @@ def validate(task: Task, network: Network, batch: Batch, listen: Callable[[], No
 
     `listen` is called between the pieces: what it raises ends it.
     """
-    together = max(1, PIECE // len(batch.x))
+    states = sum(array.size for array in network.layer.state_from(None, 1))
+    together = max(1, PIECE // (len(batch.x) * max(LARGE, states)))
     found = []
     with np.errstate(all="ignore"):
         for start in range(0, batch.size, together):

@@ -163,7 +163,7 @@ def test_a_validation_set_read_in_pieces_is_judged_as_a_whole(monkeypatch: pytes
         network, _ = begin(Plan(TaskChoice(name)), task)
         whole = validate(task, network, task.validation)
         with monkeypatch.context() as patch:
-            patch.setattr(run, "PIECE", 100 * len(task.validation.x))
+            patch.setattr(run, "PIECE", 100 * run.LARGE * len(task.validation.x))
             pieces = validate(task, network, task.validation)
         assert pieces.loss == pytest.approx(whole.loss, rel=1e-5)
         assert pieces.score == pytest.approx(whole.score, rel=1e-5)
