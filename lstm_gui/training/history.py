@@ -53,6 +53,12 @@ class History:
         self._keep(plan_before, self.now)
         self.now, self.marks = Curve(), []
 
+    def bring_back(self, curve: Curve, marks: Iterable[Mark], step: int) -> None:
+        """A run that was left is under way again after an update, and a ghost no more."""
+        self.ghosts = [ghost for ghost in self.ghosts if ghost.curve is not curve]
+        curve.cut(step)
+        self.now, self.marks = curve, [mark for mark in marks if mark.step <= step]
+
     def go_back(self, step: int, plan: Plan) -> None:
         """The run goes on from an earlier update; what came after it stays as a ghost."""
         self._keep(plan, self.now.after(step))

@@ -26,6 +26,7 @@ class PlanHolder(QObject):
         super().__init__(parent)
         self.plan = plan
         self.changes = Changes()
+        self.returning = False  # to a plan that there was
 
     def set_plan(self, plan: Plan) -> None:
         """Go on by another plan."""
@@ -40,16 +41,18 @@ class PlanHolder(QObject):
 
     def undo(self) -> None:
         """Take the last change of the plan back."""
-        self.changes, plan = self.changes.undone(self.plan)
-        self.set_plan(plan)
-        self.changes_changed.emit()
+        self._return(*self.changes.undone(self.plan))
 
     def redo(self) -> None:
         """Bring back what was taken back."""
-        self.changes, plan = self.changes.redone(self.plan)
-        self.set_plan(plan)
-        self.changes_changed.emit()
+        self._return(*self.changes.redone(self.plan))
 
     def new_seed(self) -> None:
         """Begin another run: other random weights, other sequences."""
         self.change(replace(self.plan, seed=self.plan.seed + 1), self.tr("take another seed"))
+
+    def _return(self, changes: Changes, plan: Plan) -> None:
+        self.changes, self.returning = changes, True
+        self.set_plan(plan)
+        self.returning = False
+        self.changes_changed.emit()

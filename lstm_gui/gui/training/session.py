@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_gui.gui.training.left_runs import LeftRuns
 from lstm_gui.gui.training.line import Line, Process
 from lstm_gui.gui.training.onlookers import Onlookers
 from lstm_gui.gui.training.plan_changes import past_the_end
@@ -72,6 +73,7 @@ class Session(PlanHolder):
         self.notice = ""  # words, where the last change could not be
         self.history = History()
         self.checkpoints = Checkpoints()
+        self._left = LeftRuns()
         self.look: Look | None = None
         self.shown_step: int | None = None  # of the checkpoint that is shown; None: as it is now
         self.running = False
@@ -122,8 +124,8 @@ class Session(PlanHolder):
                 self.history.mark(before.learning, plan.learning)
                 self._say(say.Change(plan))
             else:
-                self._leave(before)
-                self._begin(paused=not self.running)
+                self._leave(before, back=self.returning)
+                self._begin(paused=not self.running, state=self.checkpoints.last)
         self.plan_changed.emit(plan)
 
     def play_or_pause(self) -> None:
@@ -136,8 +138,8 @@ class Session(PlanHolder):
         if not self.set_up or self.trouble:
             self._begin_or_go_on(paused=False)
         else:
-            if self.ended_now is not None:
-                self.change(past_the_end(self.plan, self.ended_now.why), self.tr("go on"))
+            why, last = self.ended_now.why if self.ended_now else "", self.checkpoints.last
+            self.change(past_the_end(self.plan, why, last.step if last else 0), self.tr("go on"))
             self.ended_now = None
             self._say(say.Resume())
         self._set_running(True)
@@ -251,12 +253,9 @@ class Session(PlanHolder):
             self._line.lost.connect(self._lost)
         self._line.say(message)
 
-    def _leave(self, before: Plan) -> None:
-        """The run of that plan is over; it stays as a ghost unless the next one is about something else."""
-        self.history.begin(before)
-        if before.task != self.plan.task:
-            self.history.forget_others()
-        self.checkpoints.clear()
+    def _leave(self, before: Plan, *, back: bool = False) -> None:
+        """The run of that plan is over; with `back`, one that was left goes on."""
+        self.checkpoints = self._left.turn(before, self.plan, self.history, self.checkpoints, back=back)
 
     def _begin_or_go_on(self, *, paused: bool) -> None:
         """Begin the first run; after trouble, which left the process without one, go on from what is left."""

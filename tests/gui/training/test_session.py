@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.training.left_runs import MOST
 from lstm_gui.gui.training.run_words import story
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.learning import Learning
@@ -255,6 +256,27 @@ def test_a_model_is_taken_up_and_learns_on(qtbot: QtBot, make_session: MakeSessi
     other.show_now()
 
 
+def test_a_model_whose_updates_are_done_learns_on_when_it_is_started(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    done = replace(SMALL, learning=replace(SMALL.learning, steps=1))
+    session = make_session(done)
+    with qtbot.waitSignal(session.ended):
+        session.start()
+    state = session.checkpoints.last
+    assert state is not None
+    other = make_session(replace(SMALL, seed=5))
+    with qtbot.waitSignal(other.begun):
+        other.take_up(done, state)
+    with qtbot.waitSignal(other.ended):
+        other.start()
+    assert other.plan.learning.steps == 2
+    assert other.changes.undo_label == "go on"
+    with qtbot.waitSignal(other.ended):
+        other.start()
+    assert other.history.now.steps.tolist() == [2, 3, 4]
+
+
 def test_a_question_that_has_no_answer_is_told_why(qtbot: QtBot, make_session: MakeSession) -> None:
     session = make_session(SMALL)
     with qtbot.waitSignal(session.kept):
@@ -267,3 +289,47 @@ def test_a_question_that_has_no_answer_is_told_why(qtbot: QtBot, make_session: M
     qtbot.waitUntil(lambda: len(answers) == 1)
     assert isinstance(answers[0], Failed)
     assert session.trouble == ""
+
+
+def test_who_takes_another_plan_back_has_the_run_again_that_was_left(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    session = make_session(SMALL)
+    for done in (1, 2):
+        session.one_step()
+        qtbot.waitUntil(lambda done=done: done in session.checkpoints.steps)  # type: ignore[misc]
+    first = session.checkpoints.last
+    assert first is not None
+    wider = replace(SMALL, network=NetworkChoice(units=3))
+    session.change(wider, "units")
+    qtbot.waitUntil(lambda: session.checkpoints.steps == (0,))
+    session.one_step()
+    qtbot.waitUntil(lambda: session.checkpoints.steps == (0, 1))
+    session.undo()
+    assert session.plan == SMALL
+    assert session.history.now.last_step == 2
+    assert [ghost.plan for ghost in session.history.ghosts] == [wider]
+    with qtbot.waitSignal(session.begun):
+        pass
+    again = session.checkpoints.last
+    assert again is not None
+    assert (again.step, again.vector.tolist()) == (2, first.vector.tolist())
+    session.one_step()
+    qtbot.waitUntil(lambda: session.history.now.last_step == 3)
+    session.redo()
+    assert session.history.now.last_step == 1
+    session.change(SMALL, "by hand")
+    assert len(session.history.now) == 0, "who chooses it anew begins anew"
+
+
+def test_only_the_newest_runs_that_were_left_are_kept(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(SMALL)
+    for seed in range(MOST + 2):
+        session.change(replace(SMALL, seed=seed), f"seed {seed}")
+        session.one_step()
+        qtbot.waitUntil(lambda: 1 in session.checkpoints.steps)
+    found = []
+    for _ in range(MOST + 1):
+        session.undo()
+        found.append(len(session.history.now))
+    assert found == [1] * MOST + [0]
