@@ -28,10 +28,13 @@ def with_shorter_steps(plan: Plan, most: float) -> Plan:
     return with_rate(plan, min(plan.learning.optimiser.rate / GENTLER, most))
 
 
-def past_the_end(plan: Plan, why: str) -> Plan:
-    """The same without what ended it, so that it goes on: `why` is that of messages.Ended."""
-    if why == "steps":
-        return with_learning(plan, steps=2 * plan.learning.steps)
+def past_the_end(plan: Plan, why: str, step: int) -> Plan:
+    """The same without what ended it after an update, so that it goes on: `why` is that of messages.Ended.
+
+    With why "", as of a model that was opened, it goes on where all of its updates are done.
+    """
+    if step >= plan.learning.steps:
+        return with_learning(plan, steps=2 * step)
     if why == "solved":
         return with_learning(plan, stop_when_solved=False)
     return with_learning(plan, patience=None) if why == "patience" else plan
