@@ -21,7 +21,7 @@ from lstm_gui.simulator.update import set_length
 from tests.gui.simulator.conftest import Show
 from tests.gui.simulator.frames import STYLE
 
-REPAINTS = 10_000
+REPAINTS = 2_000  # one that was lost at each would be seen twenty times over
 STRAY = 100  # what the interpreter itself may hold more or fewer of meanwhile
 SIZE = (200, 150)  # small: what is counted are calls, not pixels
 
