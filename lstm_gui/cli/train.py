@@ -12,7 +12,7 @@ from lstm_gui.cli.saving import saving
 from lstm_gui.cli.train_data import data_of
 from lstm_gui.cli.train_plan import plan_of
 from lstm_gui.cli.train_report import progress_words, report_of
-from lstm_gui.durable_file import write_durably
+from lstm_gui.durable_file import ensure_writable, write_durably
 from lstm_gui.plain_text import in_one_line
 from lstm_gui.training.comparison.comparison import Comparison, Setting, new_comparison
 from lstm_gui.training.crew import Crew, News
@@ -50,6 +50,9 @@ def run(arguments: argparse.Namespace) -> Report:
     data, notes = data_of(arguments)
     for note in notes:
         print(f"lstm-gui-cli: {in_one_line(note, 400)}", file=sys.stderr)
+    if arguments.output is not None:
+        with saving(arguments.output):
+            ensure_writable(arguments.output)  # before hours of training, not after them
     comparison = new_comparison((Setting(arguments.task, plan_of(arguments, data)),), arguments.seeds)
     best = Best()
     try:

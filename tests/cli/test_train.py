@@ -1,5 +1,6 @@
 """`train`: what is learnt, what is said of it, and what is refused."""
 
+import errno
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -223,6 +224,27 @@ def test_the_best_run_is_kept_as_a_model(run: Run, tmp_path: Path) -> None:
     assert "nothing to be kept" in wild.err
     assert not (tmp_path / "wild.safetensors").exists()
     assert "could not be written" in run(*SHORT, "-o", tmp_path / "no" / "m.safetensors").err
+
+
+def test_where_a_model_cannot_be_written_nothing_is_trained_in_vain(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train, "Crew", None)  # whoever hires one fails
+    told = run(*SHORT, "-o", tmp_path / "no" / "m.safetensors")
+    assert told.code == 1
+    assert "could not be written" in told.err
+
+
+def test_a_disk_that_is_full_at_the_end_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(train, "write_durably", full)
+    told = run(*SHORT, "-o", tmp_path / "m.safetensors")
+    assert told.code == 1
+    assert "m.safetensors could not be written: No space left on device." in told.err
 
 
 def test_the_model_that_is_kept_is_the_one_that_the_test_set_judges() -> None:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.fuzz.guided import Campaign, campaign
-from tests.fuzz.readers import READERS
+from tests.fuzz.guided import Campaign, campaign, outcome
+from tests.fuzz.readers import READERS, Reader
 
 MEMORY = 300 * 2**20  # bytes that reading may take beyond what the program itself does
 
@@ -27,9 +27,9 @@ def main(arguments: Sequence[str]) -> int:
     if unknown := set(chosen.readers) - set(names):
         parser.error(f"there is no reader called {min(unknown)!r}")
     wanted = [reader for reader in READERS if reader.name in (chosen.readers or names)]
-    _bound_memory()
     faults = 0
     for reader in wanted:
+        _bound_memory(reader)
         done = campaign(reader, seed=chosen.seed, seconds=60 * chosen.minutes / len(wanted))
         faults += len(done.faults)
         print(
@@ -41,8 +41,14 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if faults else 0
 
 
-def _bound_memory() -> None:
-    """Let what is read take no more than it may: beyond that, MemoryError is a fault as any."""
+def _bound_memory(reader: Reader) -> None:
+    """Let what is read take no more than it may: beyond that, MemoryError is a fault as any.
+
+    What a first reading imports is no cost of a file.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    for content in reader.sound():
+        outcome(reader, content, None)
     with open("/proc/self/statm", encoding="ascii") as file:
         taken = int(file.read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))

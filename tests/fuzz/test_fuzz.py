@@ -55,7 +55,7 @@ def test_the_long_run_keeps_what_failed(
 ) -> None:
     trips = Reader("trips", "a.txt", lambda: [b"1e400"], _trips)
     monkeypatch.setattr("tests.fuzz.__main__.READERS", (trips,))
-    monkeypatch.setattr("tests.fuzz.__main__._bound_memory", lambda: None)
+    monkeypatch.setattr("tests.fuzz.__main__._bound_memory", lambda _reader: None)
     assert main(["--minutes", "0.001", "--keep", str(tmp_path / "kept")]) == 1
     assert any(path.read_bytes() == b"1e400" for path in (tmp_path / "kept").iterdir())
     assert "OverflowError" in capsys.readouterr().out
