@@ -26,6 +26,8 @@ def paint_envelope(
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in around.tolist()]))
         return
     lefts = np.concatenate([xs[:1], xs[:-1]])
+    upper[1:] = np.minimum(upper[1:], lower[:-1])  # each reaches the one before it: no bar floats alone
+    lower[1:] = np.maximum(lower[1:], highs[:-1] - HALF)
     bars = np.stack([lefts, upper, xs - lefts, lower - upper], 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # or bars that meet would show it

@@ -33,6 +33,7 @@ _LINE, _LINES = (
     (2, 4),
 )  # pixels at 100 % of a line of words below; how many there are at least and at most
 _NEAR = 4.0  # pixels from a mark within which its words are told
+_MOST = {True: 1e4, False: 20}  # times the baseline that first losses are seen, by whether in powers of ten
 _FIRST = 20  # updates whose losses must be seen
 
 
@@ -175,7 +176,7 @@ class LossChart(Canvas):
         must = [float(np.max(curve.losses[:_FIRST])) for curve in curves if len(curve)]
         if self.picture.baseline is not None:
             must = [
-                *(min(loss, 20 * self.picture.baseline.loss) for loss in must),
+                *(min(loss, _MOST[self.log] * self.picture.baseline.loss) for loss in must),
                 self.picture.baseline.loss,
             ]
         lowest = [float(np.min(curve.validation_losses)) for curve in curves if len(curve.validated)]

@@ -26,3 +26,15 @@ def test_all_between_is_filled_evenly_and_nothing_beside(qapp: object, count: in
     assert inside == ({255} if count == 1 else {inside.copy().pop()})
     assert (max(inside) < 200) == (count > 1)
     assert {image.pixelColor(x, y).red() for x in range(WIDE) for y in (LOW - 3, HIGH + 3)} == {255}
+
+
+def test_a_curve_of_single_places_is_joined(qapp: object) -> None:
+    assert qapp
+    image = QImage(WIDE, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    ys = np.where(np.arange(FEW) % 2, float(HIGH), float(LOW))
+    paint_envelope(painter, np.linspace(0, WIDE, FEW), ys, ys, QColor("black"))
+    painter.end()
+    middle = (HIGH + LOW) // 2
+    assert [image.pixelColor(x, middle).red() for x in range(6, WIDE - 6)] == [0] * (WIDE - 12)
