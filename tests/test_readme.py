@@ -67,6 +67,12 @@ def test_what_compares_with_pytorch_wants_the_release_that_was_recorded() -> Non
     assert ".[reference]" in README
 
 
+def test_what_is_said_to_be_run_at_every_line_is_what_is_counted() -> None:
+    (said,) = re.findall(r"^`tests` holds (.*) at every line run\.$", README, re.MULTILINE)
+    counted = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]["run"]["source"]
+    assert sorted(re.findall(r"`(\w+)`", said)) == sorted(Path(source).name for source in counted)
+
+
 def test_one_line_opens_the_window() -> None:
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert [line for line in LINES if line.endswith(" && .venv/bin/lstm-gui")]
