@@ -10,6 +10,7 @@ from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.strokes import draw_dots
 from lstm_gui.gui.simulator.style import Style, mixed
 from lstm_gui.gui.training.views.face import Face
+from lstm_gui.gui.training.views.free_numbers import with_free
 from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
 from lstm_gui.gui.training.views.plot_paint import (
@@ -296,7 +297,10 @@ class NumbersFace(Face):
                 truth = f"{float(look.target[t, output]):.6g}" if look.counts[t] > 0 else ""
                 row += [f"{float(look.y[t, output]):.6g}", truth]
             rows.append(tuple(row))
-        return Numbers(tuple(head), tuple(rows))
+        found = Numbers(tuple(head), tuple(rows))
+        if look.ahead is None:
+            return found
+        return with_free(found, look.ahead, [self.name(output) for output in range(look.ahead.free.shape[1])])
 
 
 def _range(look: Look, output: int) -> tuple[float, float]:

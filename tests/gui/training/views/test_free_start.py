@@ -119,3 +119,19 @@ def test_the_session_asks_for_it_and_goes_on_with_it(session: Session, qtbot: Qt
         for step, act in ((done, partial(session.run_free_from, origin)), (done + 1, session.one_step)):
             act()
             qtbot.waitUntil(partial(lambda here: shown() == here, (step, wanted)))
+
+
+def test_what_it_says_running_free_is_copied_with_its_errors(view: PredictionView) -> None:
+    numbers = view.numbers()
+    assert numbers.head[-4:] == (
+        "answer 1: runs free",
+        "steps ahead",
+        "error running free",
+        "error one step ahead",
+    )
+    free = [row[-4] for row in numbers.rows]
+    assert free[:WARM_UP] == [""] * WARM_UP
+    assert (free[WARM_UP], free[-1]) == ("0", "1")
+    assert numbers.rows[0][-3:] == ("1", "0.1", "0.05")
+    assert numbers.rows[9][-3:] == ("10", "0.9", "0.45")
+    assert numbers.rows[10][-3:] == ("", "", "")
