@@ -10,12 +10,18 @@ from lstm_gui.nets.activation import FloatArray
 _EMPTY = 0.3  # of an axis: where numbers fill less, it becomes shorter
 
 
-def rounded_up(value: float) -> float:
-    """The least of 1, 2, 3, 5, 10, 20 … and 0.5, 0.3 … that is no smaller; 1 for what is not finite."""
+_STEPS, _FINE = (1, 2, 3, 5, 10), (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+
+
+def rounded_up(value: float, *, fine: bool = False) -> float:
+    """The least of 1, 2, 3, 5, 10, 20 … and 0.5, 0.3 … that is no smaller; 1 for what is not finite.
+
+    `fine` steps lie nearer to each other: for colours, of which an empty half is a loss.
+    """
     if not 0 < value < math.inf:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 2, 3, 5, 10) if step * power >= value * (1 - 1e-9))
+    return next(step * power for step in (_FINE if fine else _STEPS) if step * power >= value * (1 - 1e-9))
 
 
 def largest(*arrays: FloatArray) -> float:
@@ -35,9 +41,9 @@ class Scales:
         """New numbers come in."""
         self.changed = set()
 
-    def limit(self, name: str, most: float, least: float = 1.0) -> float:
+    def limit(self, name: str, most: float, least: float = 1.0, *, fine: bool = False) -> float:
         """The end of an axis that holds `most`, and is no shorter than `least`."""
-        wanted = max(least, rounded_up(most))
+        wanted = max(least, rounded_up(most, fine=fine))
         before = self.limits.get(name)
         if before is not None and _EMPTY * before <= most <= before:
             return before

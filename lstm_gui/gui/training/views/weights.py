@@ -87,7 +87,7 @@ class WeightsView(LookView):
         if look is None:
             return
         maps = weight_maps(look.weights, self.part, self.looks.graph, units_of(look, self.part))
-        self.limit = self.scales.limit(self.part, largest(*(one.values for one in maps)))
+        self.limit = self.scales.limit(self.part, largest(*(one.values for one in maps)), fine=True)
         blocks: dict[str, list[WeightMap]] = {name: [] for name in (*self.looks.ordered_blocks, READOUT)}
         for one in maps:
             blocks[one.block].append(one)

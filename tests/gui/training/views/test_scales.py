@@ -49,3 +49,10 @@ def test_both_ends_hold_every_number(ranges: list[tuple[float, float]]) -> None:
         assert found[1] >= low + room - 1e-6 * abs(low + room)
         assert found[0] < found[1]
         assert scales.ends("y", low, low + room) == found
+
+
+@given(st.floats(1e-6, 1e6))
+def test_fine_steps_leave_no_half_of_the_colours_empty(most: float) -> None:
+    found = rounded_up(most, fine=True)
+    assert most * (1 - 1e-9) <= found <= rounded_up(most) * (1 + 1e-9)
+    assert found <= 1.51 * most
