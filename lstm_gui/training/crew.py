@@ -19,6 +19,7 @@ from typing import Protocol
 
 from lstm_gui.training.apart import Apart
 from lstm_gui.training.messages import Begin, Begun, Compiling, End, Ended, Failed, Kept, Looked, Updates
+from lstm_gui.training.parcel import send
 from lstm_gui.training.plan import Plan
 
 MOST = 4  # processes at a time
@@ -128,6 +129,6 @@ class Crew:
 def _tell(member: Member, message: object) -> None:
     """Send a message; that a process is gone is heard at the other end of the same pipe."""
     try:
-        member.pipe.send(message)
+        send(member.pipe, message)
     except OSError:
         return

@@ -24,6 +24,7 @@ from lstm_gui.training import messages as say
 from lstm_gui.training.cost.measure import measured, usual_length
 from lstm_gui.training.look import look_at
 from lstm_gui.training.network import Network
+from lstm_gui.training.parcel import receive
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.portrait import portrait_of
 from lstm_gui.training.run import (
@@ -120,7 +121,7 @@ class Serving:
 
     def _received(self) -> object:
         try:
-            return self.pipe.recv()
+            return receive(self.pipe)
         except (EOFError, OSError) as error:
             raise Gone from error
 

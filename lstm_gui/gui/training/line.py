@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.jobs import Worker
 from lstm_gui.training.messages import End
+from lstm_gui.training.parcel import send
 
 LAST_WORDS = 0.4  # seconds that a process is heard out once the line is closed
 LOOK_UP = 0.05  # seconds after which a silent line is asked whether it is still wanted
@@ -76,7 +77,7 @@ class Line(QObject):
                 return
             self._in.submit(self._listen)
         try:
-            self._process.pipe.send(message)
+            send(self._process.pipe, message)
         except OSError:
             return  # it has gone: whoever listens says so
 
