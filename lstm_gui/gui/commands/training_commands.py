@@ -52,6 +52,8 @@ class TrainingCommands(QObject):
         if parent.window() is self._window:  # in class, what is done with it would be done behind the picture
             page.offer(self._window.models.menu(page))
             self._watch(page)
+        elif (own := self._window.stage.page) is not None:
+            page.show_room(own.room)
         return page
 
     def labels(self) -> tuple[str, str]:

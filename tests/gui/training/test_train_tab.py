@@ -84,6 +84,20 @@ def test_space_still_starts_after_a_turn_to_another_room(lab: Lab, qtbot: QtBot)
     assert not runs(session)
 
 
+def test_a_class_sees_the_room_that_its_teacher_was_in(lab: Lab, qtbot: QtBot) -> None:
+    window = lab.window
+    press(lab, Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: window.stage.page is not None)
+    assert window.stage.page is not None
+    window.stage.page.show_room("compare")
+    window.present()
+    presenter = window.presenter
+    assert presenter is not None
+    qtbot.waitUntil(lambda: presenter.stage.page is not None)  # it comes after the first paint
+    assert presenter.stage.page is not None
+    assert presenter.stage.page.room == "compare"
+
+
 def test_it_goes_on_while_another_tab_is_shown_and_ends_with_the_window(
     make_lab: LabMaker, qtbot: QtBot
 ) -> None:
