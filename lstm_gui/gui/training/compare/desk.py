@@ -24,6 +24,8 @@ from lstm_gui.training.tasks.catalogue import BY_NAME
 from lstm_gui.training.tasks.entry import Entry
 
 SEEDS = 5  # to begin with
+MOST_KNOWN = 20  # comparisons whose numbers are there again when their settings are
+Compared = tuple[tuple[Setting, ...], tuple[Plan, ...]]
 
 
 class Desk(QObject):
@@ -53,6 +55,8 @@ class Desk(QObject):
         self.running = False
         self.trouble = ""
         self._touched = False  # a person chose what is compared: the session's plan does not replace it
+        self._own: tuple[tuple[Plan, ...], int] | None = None  # plans and seeds, while a preset is shown
+        self._known: dict[Compared, Comparison] = {}  # what was run, the newest last
         self._crew = CrewJob("training-compare", hire, self)
         self._crew.told.connect(self._show)
         self._crew.failed.connect(self._fail)
@@ -110,12 +114,18 @@ class Desk(QObject):
         self._set(tuple(plans))
 
     def take_present(self) -> None:
-        """Begin again with the plan of the session alone."""
-        self._set((self._session.plan,))
-        self._touched = False
+        """After a preset what was compared before it; else begin again with the plan of the session alone."""
+        if self.preset is not None and self._own is not None:
+            plans, self.seeds = self._own
+            self._set(plans)
+        else:
+            self._set((self._session.plan,))
+            self._touched = False
 
     def open(self, preset: Preset) -> None:
         """Compare what a preset does, with its seeds; once something is changed, it claims nothing."""
+        if self.preset is None:
+            self._own = (self.plans, self.seeds) if self._touched else None
         self.seeds = PRESET_SEEDS
         self._set(preset.plans, preset)
 
@@ -169,7 +179,11 @@ class Desk(QObject):
     def _set(self, plans: tuple[Plan, ...], preset: Preset | None = None) -> None:
         self.stop()
         self._touched = True
-        self.plans, self.preset, self.comparison = plans, preset, None
+        if self.comparison is not None:
+            self._known[_key(self.comparison)] = self.comparison
+            self._known = dict([*self._known.items()][-MOST_KNOWN:])
+        self.plans, self.preset = plans, preset
+        self.comparison = self._known.get(_key(new_comparison(self.settings, self.seeds)))
         self.settings_changed.emit()
 
     def _take_plan(self) -> None:
@@ -182,6 +196,11 @@ class Desk(QObject):
         if running != self.running:
             self.running = running
             self.running_changed.emit(running)
+
+
+def _key(comparison: Comparison) -> Compared:
+    """By what a comparison is found again: its settings, and every run of it."""
+    return comparison.settings, tuple(comparison.plans)
 
 
 def desk_of(session: Session) -> Desk:

@@ -162,3 +162,23 @@ def test_closing_ends_what_is_under_way(qtbot: QtBot, session: Session, desk: De
 
 def test_all_pages_of_a_session_share_one_desk(session: Session) -> None:
     assert desk_of(session) is desk_of(session)
+
+
+def test_a_preset_takes_nothing_away_that_was_compared_before_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.add()
+    desk.set_seeds(2)
+    desk.start()
+    qtbot.waitUntil(lambda: desk.comparison is not None and desk.comparison.over)
+    plans, found = desk.plans, desk.comparison
+    desk.open(PRESETS[0])
+    assert desk.comparison is None
+    desk.open(PRESETS[1])
+    desk.take_present()
+    assert (desk.plans, desk.seeds, desk.preset) == (plans, 2, None)
+    assert desk.comparison is found
+    desk.set_seeds(3)
+    assert desk.comparison is None
+    desk.set_seeds(2)
+    assert desk.comparison is found
+    desk.take_present()
+    assert desk.plans == (SMALL,)
