@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.strokes import draw_dots
-from lstm_gui.gui.simulator.style import Style, mixed
+from lstm_gui.gui.simulator.style import SMALL, Style, mixed
+from lstm_gui.gui.simulator.text import put_text, shortened
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.free_numbers import with_free
 from lstm_gui.gui.training.views.ghosts import Ghost
@@ -100,7 +101,6 @@ class NumbersFace(Face):
         for output, frame, axes in self.rows:
             paint_ground(painter, frame, style)
             paint_ends(painter, axes, frame, style, changed=f"output {output}" in self.scales.changed)
-            paint_name(painter, frame, self.name(output), style, style.palette.muted)
         _, frame, axes = self.rows[-1]
         paint_steps(painter, axes, frame.bottom() + style.px(13), style, self.look.step_names)
         if self.errors is not None:
@@ -110,13 +110,15 @@ class NumbersFace(Face):
             words = translate("TrainingViews", "error by steps ahead, mean of {starts} starts")
             assert self.look.ahead is not None
             starts = self.look.ahead.starts
-            above = frame.translated(-style.px(6), -style.px(17))
-            paint_name(painter, above, words.format(starts=starts), style, style.palette.muted)
+            told = shortened(words.format(starts=starts), style.font(SMALL), frame.width())
+            y = frame.top() - style.px(4)
+            put_text(painter, frame.left(), y, told, style.font(SMALL), style.palette.muted)
             paint_steps(painter, axes, frame.bottom() + style.px(13), style, unit="")
 
     def paint(self, painter: QPainter, reading: tuple[int, int] | None) -> None:
         for output, frame, axes in self.rows:
             self._paint_row(painter, output, axes)
+            paint_name(painter, frame, self.name(output), self.style, self.style.palette.muted)
             self._legend(painter, output, frame, axes)
             if reading is not None:
                 paint_cursor(painter, axes, frame, reading[0], self.style)

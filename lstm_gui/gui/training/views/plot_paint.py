@@ -151,8 +151,14 @@ def shown_symbol(text: str) -> str:
 
 
 def paint_name(painter: QPainter, frame: QRectF, text: str, style: Style, ink: QColor) -> None:
-    """The name of a row, in the corner of its field."""
+    """The name of a row, in the corner of its field; a curve that passes behind it leaves it readable."""
     shown = shortened(text, style.font(SMALL), frame.width() - style.px(12))
+    ground = QColor(style.well)
+    ground.setAlphaF(0.8)
+    wide = width(style.font(SMALL), shown) + style.px(4)
+    painter.fillRect(
+        QRectF(frame.left() + style.px(4), frame.top() + style.px(3), wide, style.px(12)), ground
+    )
     put_text(painter, frame.left() + style.px(6), frame.top() + style.px(13), shown, style.font(SMALL), ink)
 
 
