@@ -188,7 +188,7 @@ def _name(name: str, longest: int) -> str:
 def _about(plan: Plan, state: RunState, portrait: Portrait, title: str) -> str:
     """What the cell is, and what it is read for."""
     updates = "1 update" if state.step == 1 else f"{state.step} updates"
-    score = f"{portrait.test.score:.4g}".replace("-", MINUS)
+    score = f"{portrait.test.score:.3g}".replace("-", MINUS)
     units = "1 unit" if plan.network.units == 1 else f"{plan.network.units} units"
     return (
         f"{graph_of(plan.network.kind).title} of {units}, trained on “{title}” with seed {plan.seed}, after "
