@@ -8,7 +8,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
-from lstm_gui.gui.browser.columns import COLUMNS, spoken_row, tip, translate, translated
+from lstm_gui.gui.browser.columns import COLUMNS, spoken_row, translate, translated
+from lstm_gui.gui.plain_tip import plain_tip
 from lstm_gui.gui.quiz.row_list import ROW, Index
 from lstm_gui.store.card_listing import ListedCard
 
@@ -123,7 +124,7 @@ class CardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return shown.spoken if shown else WAITING
         words = shown.cells[index.column()] if shown else WAITING
-        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

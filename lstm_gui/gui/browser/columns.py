@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
 
@@ -36,11 +35,6 @@ class Column:
 def one_line(text: str) -> str:
     """A text of a card as one line."""
     return _SPACES.sub(" ", words_of(text[: 2 * LONGEST])).strip()[:LONGEST]
-
-
-def tip(text: str) -> str:
-    """A text of a card for a tooltip, letter for letter: Qt would take "<b>" in it for markup."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
 
 
 def due_words(row: ListedCard, now: datetime) -> str:

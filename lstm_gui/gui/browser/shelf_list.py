@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lstm_gui.gui.browser.columns import one_line, tip
+from lstm_gui.gui.browser.columns import one_line
+from lstm_gui.gui.plain_tip import plain_tip
 from lstm_gui.gui.quiz.row_list import Index
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import CLEAR, NO_PEN, round_rect
@@ -241,7 +242,7 @@ class ShelfList(QTreeView):
     ) -> QStandardItem:
         item = QStandardItem(words)
         item.setData(shelf, _ROLE)
-        item.setToolTip(hint or tip(shelf.filter or words))
+        item.setToolTip(hint or plain_tip(shelf.filter or words))
         if shelf.filter is not None:
             item.setData(f"{words}, {cards(shelf.count)}", Qt.ItemDataRole.AccessibleTextRole)
         under.appendRow(item)

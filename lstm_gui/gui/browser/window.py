@@ -9,10 +9,11 @@ from lstm_gui.gui.browser.actions import CARD_ACTIONS, build
 from lstm_gui.gui.browser.card_model import CardModel
 from lstm_gui.gui.browser.card_parts import CardParts
 from lstm_gui.gui.browser.card_table import FIRST_WIDTHS, CardTable
-from lstm_gui.gui.browser.columns import count_words, tip
+from lstm_gui.gui.browser.columns import count_words
 from lstm_gui.gui.browser.preview import CardPreview
 from lstm_gui.gui.browser.shelf_list import ShelfList
 from lstm_gui.gui.formula import FormulaShelf
+from lstm_gui.gui.plain_tip import plain_tip
 from lstm_gui.gui.quiz.button import Button, Kind
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.surface import ElidedLabel, ink, plain_label
@@ -130,7 +131,7 @@ class CardWindow(QWidget):
     def tell(self, words: str) -> None:
         """Say what was done; it stays until the next thing is."""
         self.told.setText(words)
-        self.told.setToolTip(tip(words))
+        self.told.setToolTip(plain_tip(words))
         announce(self.told, words)
 
     def show_changing(self, words: str) -> None:

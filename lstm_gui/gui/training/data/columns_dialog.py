@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from lstm_gui.formats.csv_table import Table, read_table
 from lstm_gui.gui.jobs import Task
+from lstm_gui.gui.plain_tip import plain_tip
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.quiz.words import counted
 from lstm_gui.gui.stock_look import dress_cells
@@ -80,7 +81,7 @@ class ColumnsDialog(DataDialog):
             for column in columns:
                 item = QListWidgetItem(self._words(column), self.list)
                 fit = column.holds == _NUMBERS and not column.still
-                item.setToolTip(item.text())
+                item.setToolTip(plain_tip(item.text()))
                 ticked = fit and left > 0
                 left -= ticked
                 flags = (

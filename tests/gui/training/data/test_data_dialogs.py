@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.palette import palette
+from lstm_gui.gui.plain_tip import plain_tip
 from lstm_gui.gui.quiz.style import Style
 from lstm_gui.gui.simulator.style import Style as PanelStyle
 from lstm_gui.gui.slim_bar import SlimBar
@@ -90,7 +91,7 @@ def test_a_long_name_is_told_whole_where_there_is_no_room(make: Maker, qtbot: Qt
     dialog = make(ColumnsDialog)
     name = "Langkurzzeitgedächtnisverarbeitungswert"
     read(dialog, qtbot, tmp_path, f"{name},b\n" + "".join(f"{row},{row % 7}\n" for row in range(30)))
-    assert dialog.list.item(0).toolTip() == f"{name} – numbers"
+    assert dialog.list.item(0).toolTip() == plain_tip(f"{name} – numbers")
     assert not dialog.list.horizontalScrollBar().isVisible()
     for view in (dialog.list, dialog.cells):
         assert isinstance(view.verticalScrollBar(), SlimBar)
