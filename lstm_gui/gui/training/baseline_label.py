@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
 from lstm_gui.gui.training.baseline_words import BASELINE_ROLE, baseline_meanings, baseline_words
 from lstm_gui.gui.training.loss_axes import LossAxes
-from lstm_gui.gui.training.views.plot_paint import crossed
+from lstm_gui.gui.training.views.plot_paint import Crossings
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.task import Baseline
 
@@ -46,12 +46,12 @@ def best_slot(
 ) -> Slot:
     """The first place that is free; the one before for as long as that is, so that no word jumps about."""
     ordered = SLOTS if before is None else (before, *SLOTS)
-    found: list[tuple[int, int]] = []
+    lines, found = Crossings(curves, axes.box.left(), axes.box.right()), list[tuple[int, int]]()
     for place, slot in enumerate(ordered):
         rect = rect_of(slot, axes, y, wide, zoom)
         if rect.top() < axes.box.top() or rect.bottom() > axes.box.bottom():
             continue
-        over = crossed(rect, curves, _AIR * zoom)
+        over = lines.over(rect, _AIR * zoom)
         if not over:
             return slot
         found.append((over, place))

@@ -10,7 +10,7 @@ from lstm_gui.gui.simulator.style import TINY, Style
 from lstm_gui.gui.simulator.text import put_text, shortened, width
 from lstm_gui.gui.training.change_words import mark_words
 from lstm_gui.gui.training.loss_axes import LossAxes
-from lstm_gui.gui.training.views.plot_paint import crossed
+from lstm_gui.gui.training.views.plot_paint import Crossings
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.history import Mark
 
@@ -36,14 +36,14 @@ def paint_mark_words(
     style: Style,
 ) -> None:
     """The words of each mark that has room up to the next one, clear of the curves and of what is taken."""
-    font = style.font(TINY)
+    font, lines = style.font(TINY), Crossings(curves, axes.box.left(), axes.box.right())
     for mark, (left, right) in zip(marks, rooms(axes, marks, style.zoom), strict=True):
         if right - left < style.px(_LEAST):
             continue
         text = shortened(mark_words(mark), font, right - left)
         wide = width(font, text)
         left = right - wide if right < axes.x(mark.step) else left
-        box = clear_height(axes.box, QRectF(left, 0, wide, style.px(_HIGH)), curves, taken)
+        box = clear_height(axes.box, QRectF(left, 0, wide, style.px(_HIGH)), lines, taken)
         ground = QColor(style.well)
         ground.setAlphaF(0.86)
         painter.fillRect(box, ground)
@@ -66,12 +66,14 @@ def rooms(axes: LossAxes, marks: Sequence[Mark], zoom: float) -> list[tuple[floa
     return found
 
 
-def clear_height(box: QRectF, words: QRectF, curves: Sequence[FloatArray], taken: QRectF) -> QRectF:
+def clear_height(box: QRectF, words: QRectF, lines: Crossings, taken: QRectF) -> QRectF:
     """The lowest place for words that nothing passes through, or that where the least does."""
     found: list[tuple[int, int, QRectF]] = []
     high = words.height()
     for n in range(max(1, int(box.height() // high))):
         place = words.translated(0, box.bottom() - 2 - high * (n + 1))
-        over = crossed(place, curves, 1.0) + int(np.ceil(place.intersected(taken).width()))
+        over = lines.over(place, 1.0) + int(np.ceil(place.intersected(taken).width()))
+        if not over:
+            return place
         found.append((over, n, place))
     return min(found, key=lambda one: one[:2])[2]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from lstm_gui.gui.training.loss_axes import LossAxes
 from lstm_gui.gui.training.loss_marks import clear_height, rooms
-from lstm_gui.gui.training.views.plot_paint import crossed
+from lstm_gui.gui.training.views.plot_paint import Crossings, crossed
 from lstm_gui.training.history import Mark
 from lstm_gui.training.learning import Learning
 
@@ -44,7 +44,7 @@ def test_the_last_mark_has_its_words_at_its_left_where_there_is_more_room() -> N
 def test_words_stand_where_the_least_passes_through_them(heights: list[float], top: float) -> None:
     curves = [np.stack([np.linspace(50, 410, len(heights)), np.array(heights)], 1)]
     words, taken = QRectF(100, 0, 90, 13), QRectF(200, top, 180, 31)
-    place = clear_height(AXES.box, words, curves, taken)
+    place = clear_height(AXES.box, words, Crossings(curves, 50, 410), taken)
     assert AXES.box.contains(place)
     assert place.left() == words.left()
     lowest = words.translated(0, AXES.box.bottom() - 15)

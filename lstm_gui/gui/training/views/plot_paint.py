@@ -169,26 +169,39 @@ def paint_cursor(painter: QPainter, axes: Axes, frame: QRectF, step: int, style:
     painter.drawLine(QPointF(x, frame.top() + 1), QPointF(x, frame.bottom() - 1))
 
 
+class Crossings:
+    """Which lines (N, 2) pass through a rectangle, asked for many of them between two places across."""
+
+    def __init__(self, lines: Sequence[FloatArray], left: float, right: float) -> None:
+        across = np.arange(np.floor(left), right + 1)
+        self._left, heights = int(across[0]), [np.full(len(across), np.inf)]
+        for places in lines:
+            known = places[np.isfinite(places[:, 1])]
+            if len(known):
+                heights.append(np.interp(across, known[:, 0], known[:, 1], left=np.inf, right=np.inf))
+        self._heights = np.array(heights)  # (lines, pixels)
+
+    def over(self, rect: QRectF, air: float) -> int:
+        """How many pixels across a rectangle, and so much above and below it, have a line in them."""
+        first = max(0, int(rect.left()) - self._left)
+        ys = self._heights[:, first : int(rect.right()) - self._left + 1]
+        return int(np.count_nonzero((ys >= rect.top() - air) & (ys <= rect.bottom() + air)))
+
+
 def crossed(rect: QRectF, lines: Sequence[FloatArray], air: float) -> int:
-    """How many pixels across a rectangle, and so much above and below it, have a line (N, 2) in them."""
-    across, found = np.arange(rect.left(), rect.right() + 1), 0
-    for places in lines:
-        places = places[np.isfinite(places[:, 1])]
-        if len(places):
-            ys = np.interp(across, places[:, 0], places[:, 1], left=np.inf, right=np.inf)
-            found += int(np.sum((ys >= rect.top() - air) & (ys <= rect.bottom() + air)))
-    return found
+    """How many pixels across one rectangle have a line in them."""
+    return Crossings(lines, rect.left(), rect.right()).over(rect, air)
 
 
 def clear_place(frame: QRectF, y: float, size: QSizeF, lines: Sequence[FloatArray], air: float) -> QRectF:
     """Where words on a level line at y, just above or below it, have the fewest other lines in them."""
-    room = frame.width() - size.width() - 6 * air
+    room, lines_in = frame.width() - size.width() - 6 * air, Crossings(lines, frame.left(), frame.right())
     found: list[tuple[int, int, QRectF]] = []
     for part in range(4):
         for top in (y - size.height() - air, y + air):
             rect = QRectF(QPointF(frame.left() + 3 * air + room * part / 4, top), size)
             if frame.contains(rect):
-                found.append((crossed(rect, lines, air), len(found), rect))
+                found.append((lines_in.over(rect, air), len(found), rect))
     return min(found)[2] if found else QRectF(QPointF(frame.left() + 3 * air, y - size.height() - air), size)
 
 
