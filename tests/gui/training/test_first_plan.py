@@ -40,7 +40,10 @@ def test_anything_else_leads_to_the_first_plan(text: str) -> None:
 
 def test_what_ended_a_run_is_taken_away() -> None:
     plan = replace(first_plan(), learning=replace(first_plan().learning, patience=3))
-    assert past_the_end(plan, "steps").learning.steps == 2 * plan.learning.steps
-    assert not past_the_end(plan, "solved").learning.stop_when_solved
-    assert past_the_end(plan, "patience").learning.patience is None
-    assert past_the_end(plan, "diverged") == plan
+    last = plan.learning.steps
+    for why in ("steps", ""):  # also of a model that was opened
+        assert past_the_end(plan, why, last).learning.steps == 2 * last
+        assert past_the_end(plan, why, last - 1) == plan
+    assert not past_the_end(plan, "solved", 5).learning.stop_when_solved
+    assert past_the_end(plan, "patience", 5).learning.patience is None
+    assert past_the_end(plan, "diverged", 5) == plan

@@ -66,10 +66,10 @@ def test_a_hidden_room_is_left_alone_and_caught_up(room: InsideRoom, session: Se
     before = session.look
     room.hide()
     session.one_step()
-    qtbot.waitUntil(lambda: session.look is not before)
+    qtbot.waitUntil(lambda: session.history.now.last_step == 1)
     assert room.cards.weights.look is before
     room.show()
-    qtbot.waitUntil(lambda: room.cards.weights.look is session.look)
+    qtbot.waitUntil(lambda: session.look is not before and room.cards.weights.look is session.look)
 
 
 def test_a_step_that_is_read_is_marked_beside_it(room: InsideRoom) -> None:
