@@ -55,7 +55,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Tasks", "Reading with negation"),
     QT_TRANSLATE_NOOP(
         "Tasks",
-        "Does a sentence say good or bad? “Not” and “nobody says” turn it round; after “but” all begins anew.",
+        "Does a sentence call it good or bad? “Not” and “nobody says” turn it round; “but” begins anew.",
     ),
     QT_TRANSLATE_NOOP("Tasks", "Bracket matching"),
     QT_TRANSLATE_NOOP(

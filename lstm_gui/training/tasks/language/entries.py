@@ -18,7 +18,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "negation", "language", "Reading with negation",
-        "Does a sentence say good or bad? “Not” and “nobody says” turn it round; after “but” all begins anew.",
+        "Does a sentence call it good or bad? “Not” and “nobody says” turn it round; “but” begins anew.",
         "language.negation.negation", (Choice("sentences", ("long", "short")),),
     ),
     Entry(
