@@ -152,7 +152,9 @@ def test_without_a_probe_it_reads_zeros() -> None:
         ("classes", 3, (), "one of 3 answers."),
     ],
 )
-def test_what_h_is_turned_into_is_said(answers: str, outputs: int, names: tuple[str, ...], words: str) -> None:
+def test_what_h_is_turned_into_is_said(
+    answers: str, outputs: int, names: tuple[str, ...], words: str
+) -> None:
     plan = Plan(ADDING, NetworkChoice(units=1))
     _, _, portrait = learnt(NetworkChoice(units=1))
     portrait = replace(portrait, answers=answers, outputs=outputs, output_names=names)

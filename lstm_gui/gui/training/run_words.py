@@ -91,7 +91,9 @@ def diverged_words(session: "Session") -> str:
 
 def compiling_words() -> str:
     """What is said while the first update is waited for."""
-    return translate("Train", "The first time, this kind of cell is compiled for your computer: some seconds …")
+    return translate(
+        "Train", "The first time, this kind of cell is compiled for your computer: some seconds …"
+    )
 
 
 def _before(session: "Session") -> str:

@@ -18,7 +18,7 @@ _SOON = 40  # ms between two that are asked for
 class FreeStart(QObject):
     """Turns what the hand does at a face into a step, at most so often.
 
-    Signals: `chosen(object)`, the last step of the probe, from 0, whose truth is to be read; None for the usual.
+    Signals: `chosen(object)`, the last step of the probe, from 0, whose truth is read; None for the usual.
     """
 
     chosen = Signal(object)
