@@ -12,30 +12,43 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
+from lstm_gui.settings import Settings, save
 from tests.benchmarks.row import Row
 from tests.display import virtual_display
 
 BARE = [sys.executable, str(Path(__file__).with_name("bare_plot.py"))]
 APP = [sys.executable, "-m", "lstm_gui", "--quit-after-first-paint"]
+TABS = ("cell", "train")
 ROUNDS = 9
 LONGEST = 60.0  # seconds
 
 
 def measure() -> list[Row]:
-    """The ratio of the medians, and the app's median for the reader."""
+    """For each tab that a start may show, the ratio of the medians, and the app's median for the reader."""
     with tempfile.TemporaryDirectory() as folder, virtual_display() as display:
-        app = [*APP, "--data-dir", str(Path(folder) / "lab")]
         environment = environment_of(display, Path(folder))
-        for command in (BARE, app):  # compiles the modules, makes the collection, warms the disk's cache
+        apps = {tab: app_in(Path(folder) / f"lab-{tab}", tab) for tab in TABS}
+        commands = [BARE, *apps.values()]
+        for command in commands:  # compiles the modules, makes the collection, warms the disk's cache
             milliseconds_until_painted(command, environment)
         times = [
-            [milliseconds_until_painted(command, environment) for command in (BARE, app)]
-            for _ in range(ROUNDS)
+            [milliseconds_until_painted(command, environment) for command in commands] for _ in range(ROUNDS)
         ]
-    bare, lab = (median(column) for column in zip(*times, strict=True))
+    bare, *labs = (median(column) for column in zip(*times, strict=True))
     return [
-        Row(f"start to first paint ({lab:.0f} ms), against a bare plot ({bare:.0f} ms)", lab / bare, "×", 1.5)
-    ]
+        Row(
+            f"start in the tab {tab} to first paint ({lab:.0f} ms), against a bare plot ({bare:.0f} ms)",
+            lab / bare, "×", 1.5,
+        )
+        for tab, lab in zip(apps, labs, strict=True)
+    ]  # fmt: skip
+
+
+def app_in(folder: Path, tab: str) -> list[str]:
+    """The command that starts the app with a folder of its own, in a tab."""
+    folder.mkdir()
+    save(folder, Settings(tab=tab))
+    return [*APP, "--data-dir", str(folder)]
 
 
 def environment_of(display: str, folder: Path) -> dict[str, str]:
