@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
 from lstm_gui.gui.simulator.gradients.press import WordButton
 from lstm_gui.gui.simulator.style import Style
@@ -179,6 +180,8 @@ class CompareRoom(ScrolledRoom):
         desk = self.desk
         now = desk.comparison or new_comparison(desk.settings, desk.seeds)
         self.said.say(*self._verdict_words(desk.comparison), self._claim_words())
+        if desk.comparison is not None and not desk.running:
+            announce(self.said, self.said.text())
         for place, card in enumerate(self.cards[: len(now.settings)]):
             steps = now.settings[place].plan.learning.steps
             card.show_runs(now.of(place) if desk.comparison else (), steps)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from lstm_gui.gui.palette import palette
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.baseline_words import BASELINE_ROLE
+from lstm_gui.gui.training.compare import room as module
 from lstm_gui.gui.training.compare.desk import Desk
 from lstm_gui.gui.training.compare.preset_words import WORDS, preset_words
 from lstm_gui.gui.training.compare.room import CompareRoom
@@ -269,3 +270,16 @@ def test_the_baseline_is_red_here_too(room: CompareRoom) -> None:
     column = [picture.pixelColor(picture.width() // 2, y) for y in range(picture.height())]
     hues = {one.hsvHue() for one in column if one.hsvSaturation() > 60}
     assert any(abs(hue - red.hsvHue()) <= 4 for hue in hues)
+
+
+def test_a_screen_reader_hears_the_verdict_at_the_end(
+    room: CompareRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(module, "announce", lambda _widget, words: heard.append(words))
+    room.desk.add()
+    finished(room)
+    assert heard[-1] == room.said.text()
+    heard.clear()
+    room.desk.add()
+    assert not heard
