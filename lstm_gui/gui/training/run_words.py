@@ -3,6 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from lstm_gui.gui.training.baseline_words import baseline_title
@@ -108,14 +109,14 @@ def _standing(session: "Session") -> str:
     assert session.begun_now is not None
     curve, baselines = session.history.now, session.begun_now.baselines
     shown = curve.last_step if session.shown_step is None else session.shown_step
-    known = curve.validated <= shown
-    done = curve.losses[curve.steps <= shown]
+    done = curve.losses[: np.searchsorted(curve.steps, shown, side="right")]
+    known = curve.validation_losses[: np.searchsorted(curve.validated, shown, side="right")]
     if not len(done):
         return _before(session)
-    if not known.any():
+    if not len(known):
         words = translate("Train", "Update {step}: loss {loss} on the batch it learns from.")
         return words.format(step=step_words(shown), loss=loss_words(float(done[-1])))
-    loss = float(curve.validation_losses[known][-1])
+    loss = float(known[-1])
     if not baselines:
         words = translate(
             "Train", "Update {step}: validation loss {loss}, on sequences it does not learn from."
