@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,6 +50,11 @@ def read(path: Path) -> ModelFile:
     return ModelFile(path, model_in(tensors, name) if is_ours(tensors) else network_in(tensors, name))
 
 
+def _bare(name: str) -> str:
+    """A file's name out of a file: no folder is looked into, and no other machine asked, on its word."""
+    return PureWindowsPath(name).name  # which knows both kinds of slashes
+
+
 class Opening(QObject):
     """Nothing that is under way is left before what was read is known to fit its task."""
 
@@ -80,7 +85,7 @@ class Opening(QObject):
         window.errors.notice(words.format(model=read.name, data=saved.data.name))
         style = Style(window.theme.colours, window.live.now.zoom / 100)
         entry = BY_NAME[saved.plan.task.name]
-        dialog = choose_data(entry, window, style, window.files.folder(saved.data.name))
+        dialog = choose_data(entry, window, style, window.files.folder(_bare(saved.data.name)))
         if dialog is not None:
             dialog.chosen.connect(partial(self._take_data, read, saved))
 

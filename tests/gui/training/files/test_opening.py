@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.formats.safetensors_writer import written_tensors
@@ -133,3 +134,23 @@ def test_a_network_of_another_tool_that_fits_nowhere_is_refused(
     path.write_bytes(written_tensors(module(units=20), {}))
     lab.window.files.open_file(path)
     said(lab, qtbot, "fits no task that is chosen, and not the simulator")
+
+
+@pytest.mark.parametrize(
+    "name", ["\\\\evil\\share\\wind.csv", "/etc/wind.csv", "../../wind.csv", "C:\\wind.csv"]
+)
+def test_a_model_does_not_say_where_one_looks_for_ones_data(
+    lab: Lab, trained: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert trained.set_up
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, start: str, *_: object) -> tuple[str, str]:
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    path = file_of(tmp_path, replace(SMALL, task=TaskChoice("own_columns")), replace(OWN, name=name))
+    lab.window.files.open_file(path)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert Path(asked[0]) == Path(lab.window.files.folder("wind.csv"))
