@@ -43,6 +43,8 @@ def spread(text: str, width_of: Callable[[str], float], room: float) -> Spread:
             start = word if left[word] > 0 and row[word] == line else place
             line += 1
             x = _moved(left, row, wide, range(start, place), line)
+            if 0 < x > room - wide[place]:  # a word longer than a line is broken, where it was moved to too
+                x, line = 0.0, line + 1
         left[place], row[place] = x, line
         x += wide[place]
         if sign.isspace():

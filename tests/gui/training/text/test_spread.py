@@ -36,6 +36,7 @@ def test_words_are_kept_together_where_that_is_possible() -> None:
     assert lines("aaa aa aaaa", 7) == ["aaa aa ", "aaaa"]
     assert lines("aaa aaaa", 7) == ["aaa ", "aaaa"]
     assert lines("aaaaaaaaa", 4) == ["aaaa", "aaaa", "a"]
+    assert lines(" ww", 3) == [" ", "w", "w"]
     assert lines("a\n\na", 9) == ["a\n", "\n", "a"]
 
 
