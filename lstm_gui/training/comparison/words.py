@@ -77,7 +77,5 @@ def _list(names: Sequence[str], translate: Translate) -> str:
     """Names as they stand between quotation marks: "A”, “B” and “C"."""
     if len(names) == 1:
         return names[0]
-    first = reduce(
-        lambda one, other: translate(LISTS["comma"]).format(first=one, second=other), names[:-1]
-    )
+    first = reduce(lambda one, other: translate(LISTS["comma"]).format(first=one, second=other), names[:-1])
     return translate(LISTS["and"]).format(first=first, second=names[-1])
