@@ -17,6 +17,7 @@ from lstm_gui.training.history import Mark
 _HIGH, _AIR = 13.0, 4.0  # pixels at 100 %, of a line of words, and beside it
 _LEAST = 46.0  # in which words are begun
 _WORTH = 90.0  # for which the last mark has its words at its left, where there is less at its right
+_FOOT = 2.0  # pixels below the lowest words
 
 
 def paint_mark_lines(painter: QPainter, axes: LossAxes, marks: Sequence[Mark], style: Style) -> None:
@@ -70,8 +71,8 @@ def clear_height(box: QRectF, words: QRectF, lines: Crossings, taken: QRectF) ->
     """The lowest place for words that nothing passes through, or that where the least does."""
     found: list[tuple[int, int, QRectF]] = []
     high = words.height()
-    for n in range(max(1, int(box.height() // high))):
-        place = words.translated(0, box.bottom() - 2 - high * (n + 1))
+    for n in range(max(1, int((box.height() - _FOOT) // high))):
+        place = words.translated(0, box.bottom() - _FOOT - high * (n + 1))
         over = lines.over(place, 1.0) + int(np.ceil(place.intersected(taken).width()))
         if not over:
             return place
