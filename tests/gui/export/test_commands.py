@@ -16,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lstm_gui.gui.actions.table import TABLE
 from lstm_gui.gui.export.film_dialog import FilmDialog
 from lstm_gui.gui.export.picture_dialog import PictureDialog
 from lstm_gui.gui.palette import palette
@@ -317,12 +316,6 @@ def test_mp4_is_offered_only_where_there_is_an_ffmpeg(
     dialog = film_dialog(lab, qtbot)
     assert [dialog.kind.itemData(n) for n in range(dialog.kind.count())] == [".gif", ".apng", ".webp"]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-
-def test_no_two_entries_of_the_file_menu_share_a_mnemonic() -> None:
-    texts = [row.text for row in TABLE if row.menu == "File"]
-    letters = [text[text.index("&") + 1].lower() for text in texts]
-    assert len(set(letters)) == len(letters)
 
 
 def test_a_start_loads_nothing_of_it() -> None:
