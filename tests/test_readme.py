@@ -126,8 +126,8 @@ def test_what_is_linked_is_there(target: str) -> None:
     assert (ROOT / target).exists()
 
 
-def test_three_pictures_show_the_window() -> None:
-    assert len(re.findall(r"!\[[^\]]+\]\(resources/pictures/[^)]+\.png\)", README)) == 4
+def test_five_pictures_show_the_window() -> None:
+    assert len(re.findall(r"!\[[^\]]+\]\(resources/pictures/[^)]+\.png\)", README)) == 5
 
 
 @pytest.mark.parametrize("folder", re.findall(r"^\| `([\w/]+)` \|", README, re.MULTILINE))

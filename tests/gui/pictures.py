@@ -17,6 +17,8 @@ from lstm_gui.gui.graded.task import PredictTask
 from lstm_gui.gui.presenter.presenter import fitting_zoom
 from lstm_gui.quiz.card import Card
 from lstm_gui.settings import Settings
+from lstm_gui.training.task_choice import TaskChoice
+from lstm_gui.training.tasks.usual import usual_plan
 from tests.gui.conftest import Lab, LabMaker
 
 PICTURES = Path(__file__).resolve().parents[2] / "resources" / "pictures"
@@ -113,3 +115,15 @@ def test_in_class(make_lab: LabMaker) -> None:
     presenter.controller.set_step(12)
     save(presenter, "in-class")
     press(presenter, Qt.Key.Key_Escape)
+
+
+def test_training(make_lab: LabMaker, qtbot: QtBot) -> None:
+    """A forecast that is learnt: its losses, its answers, and what goes on in the cell."""
+    lab = make_lab(Settings(theme="light", tab="train", new_per_day=20, motion=False))
+    session = lab.window.training.session
+    session.set_plan(usual_plan(TaskChoice("sunspots")))
+    session.start()
+    with qtbot.waitSignal(session.ended, timeout=60_000):
+        pass
+    qtbot.wait(1000)  # for what is drawn at the next frames
+    save(lab.window, "training")
