@@ -15,7 +15,7 @@ What is drawn depends on the seed and the number of the update alone. So a run t
 is the run that was never interrupted, to the bit, and an update that was left half way is simply done again.
 
     Apart         a process of its own, which gives way to the window                    apart.py
-    serve         what it does: hears messages between updates, tells what happened      serve.py
+    serve         what it does: hears messages between updates, tells what happened      serve.py, answers.py
     messages      commands (Begin, Change, Pause, Resume, OneStep, Watch, End), questions (LookAt, AskText …)
                   →  Begun, Compiling, Updates, Kept, Looked, Paused, Ended, Failed, answers (ToldText …)
     Look          what a checkpoint makes of the probe: computed there, drawn elsewhere  look.py

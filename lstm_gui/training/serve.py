@@ -4,9 +4,7 @@
 no update ever waits for a window or a window for an update.
 
 What it can be told are two tables. `COMMANDS` change what it does; they are obeyed between two updates.
-`QUESTIONS` change nothing and are answered at once, whatever is under way, with the message that their
-function returns: `QUESTIONS[messages.AskThis] = this_answered`, in the module that knows the answer, is all
-that a new one takes (and that module among those imported at the end of this one).
+`QUESTIONS` (`answers.py`) change nothing and are answered at once, whatever is under way.
 """
 
 import time
@@ -21,12 +19,11 @@ import numpy as np
 
 from lstm_gui.nets.first_use import compiles_first
 from lstm_gui.training import messages as say
-from lstm_gui.training.cost.measure import measured, usual_length
+from lstm_gui.training.answers import QUESTIONS
 from lstm_gui.training.look import look_at
 from lstm_gui.training.network import Network
-from lstm_gui.training.parcel import receive
+from lstm_gui.training.pipe_end import Gone, PipeEnd
 from lstm_gui.training.plan import Plan
-from lstm_gui.training.portrait import portrait_of
 from lstm_gui.training.run import (
     Diverged,
     RunState,
@@ -41,7 +38,6 @@ from lstm_gui.training.run import (
 from lstm_gui.training.task import Task
 from lstm_gui.training.task_choice import TaskChoice
 from lstm_gui.training.tasks.catalogue import made
-from lstm_gui.training.text_lab.asked import text_answered, writing_answered
 
 TOLD = 0.05  # seconds between two messages about updates
 LOOKED = 0.2  # seconds between two looks at least
@@ -54,10 +50,6 @@ TOO_LARGE = "there is not enough memory for this; choose fewer units, a shorter 
 
 class Interrupted(Exception):
     """An update is dropped because of a command; it is done again when the run goes on."""
-
-
-class Gone(Exception):
-    """Whoever held the other end of the pipe is no longer there."""
 
 
 @dataclass
@@ -78,7 +70,8 @@ class Serving:
     """One process's work: at most one run, and the task that was made last."""
 
     def __init__(self, pipe: Connection) -> None:
-        self.pipe = pipe
+        self._end_of_pipe = PipeEnd(pipe)
+        self.tell = self._end_of_pipe.tell
         self.running = False
         self.over = False  # the process is to end
         self.run: Run | None = None
@@ -95,8 +88,8 @@ class Serving:
         while not self.over:
             if self._waiting:
                 self._hear(self._waiting.popleft())
-            elif not self.running or self._asked():
-                self._hear(self._received())
+            elif not self.running or self._end_of_pipe.asked():
+                self._hear(self._end_of_pipe.received())
             else:
                 self._work(self._advance)
 
@@ -105,25 +98,6 @@ class Serving:
         if self._task is None or self._task[0] != choice:
             self._task, self.origin = (choice, made(choice)), None
         return self._task[1]
-
-    def tell(self, message: object) -> None:
-        """Say something. Raises Gone when nobody is there to hear it."""
-        try:
-            self.pipe.send(message)
-        except OSError as error:
-            raise Gone from error
-
-    def _asked(self) -> bool:
-        try:
-            return self.pipe.poll()
-        except OSError as error:
-            raise Gone from error
-
-    def _received(self) -> object:
-        try:
-            return receive(self.pipe)
-        except (EOFError, OSError) as error:
-            raise Gone from error
 
     @property
     def number(self) -> int:
@@ -229,8 +203,8 @@ class Serving:
         """In the midst of a slow update: answer questions; leave it for what cannot wait."""
         if time.monotonic() - self._began < SLOW:
             return
-        while self._asked():
-            message = self._received()
+        while self._end_of_pipe.asked():
+            message = self._end_of_pipe.received()
             if type(message) in QUESTIONS:
                 self._answer(message)
                 continue
@@ -286,33 +260,6 @@ def _failed(error: Exception, run: int, ticket: int = 0, *, over: bool = True) -
     return say.Failed(run, words, ticket, over, "".join(traceback.format_exception(error)))
 
 
-def look_answered(serving: Serving, asked: say.LookAt) -> say.Looked:
-    """What a checkpoint makes of the probe. Raises ValueError where it is none of the plan's."""
-    task = serving.task_of(asked.plan.task)
-    return say.Looked(serving.number, look_at(asked.plan, task, asked.state, serving.origin), asked.ticket)
-
-
-def run_free_answered(serving: Serving, asked: say.RunFree) -> say.Looked:
-    """What a checkpoint makes of the probe, running free from another step on."""
-    serving.task_of(asked.plan.task)  # another task has another probe, and forgets the step
-    serving.origin = asked.origin
-    return look_answered(serving, say.LookAt(asked.plan, asked.state, asked.ticket))
-
-
-def portrait_answered(serving: Serving, asked: say.AskPortrait) -> say.ToldPortrait:
-    """What a checkpoint is. Raises ValueError where it is none of the plan's."""
-    return say.ToldPortrait(
-        asked.ticket, portrait_of(asked.plan, serving.task_of(asked.plan.task), asked.state)
-    )
-
-
-def cost_answered(serving: Serving, asked: say.AskCost) -> say.ToldCost:
-    """What an update takes. Raises ValueError where the plan makes no sense."""
-    task = serving.task_of(asked.plan.task)
-    length = usual_length(task) if asked.length is None else asked.length
-    return say.ToldCost(asked.ticket, measured(asked.plan, task, asked.units, length))
-
-
 COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
     say.Begin: Serving._begin,
     say.Change: Serving._change,
@@ -326,16 +273,6 @@ COMMANDS: dict[type, Callable[[Serving, Any], None]] = {
 
 AT_ONCE = (say.Begin, say.Pause, say.End)
 """The commands for which a slow update is left."""
-
-QUESTIONS: dict[type, Callable[[Serving, Any], object]] = {
-    say.LookAt: look_answered,
-    say.RunFree: run_free_answered,
-    say.AskText: text_answered,
-    say.AskWriting: writing_answered,
-    say.AskPortrait: portrait_answered,
-    say.AskCost: cost_answered,
-}
-"""What only wants an answer, by the type of the message, which has a `ticket`; they give a message back."""
 
 
 def serve(pipe: Connection) -> None:

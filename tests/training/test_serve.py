@@ -243,16 +243,6 @@ def test_a_slow_update_is_left_for_a_pause_and_done_again_to_the_bit(monkeypatch
     assert np.array_equal(ended.state.vector, expected[-1][0].vector)
 
 
-def test_a_pipe_that_is_gone_is_told_from_a_fault() -> None:
-    ours, theirs = Pipe()
-    ours.close()
-    theirs.close()
-    serving_nobody = serving.Serving(theirs)
-    for act in (serving_nobody._asked, serving_nobody._received, lambda: serving_nobody.tell(say.Pause())):
-        with pytest.raises(serving.Gone):
-            act()
-
-
 def test_it_says_when_the_cell_has_to_be_compiled_first(monkeypatch: pytest.MonkeyPatch) -> None:
     for compiles in (True, False):
         monkeypatch.setattr(serving, "compiles_first", lambda _, compiles=compiles: compiles)
