@@ -11,7 +11,7 @@ from lstm_gui.gui.simulator.strokes import draw_dots
 from lstm_gui.gui.simulator.style import SMALL, Style, mixed
 from lstm_gui.gui.simulator.text import put_text, shortened
 from lstm_gui.gui.training.views.face import Face
-from lstm_gui.gui.training.views.free_numbers import with_free
+from lstm_gui.gui.training.views.free_numbers import errors_name, free_words, with_free
 from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
 from lstm_gui.gui.training.views.plot_paint import (
@@ -28,7 +28,7 @@ from lstm_gui.gui.training.views.plot_paint import (
     short_number,
     step_words,
 )
-from lstm_gui.gui.training.views.scales import Scales
+from lstm_gui.gui.training.views.scales import Scales, largest
 from lstm_gui.training.look import Look
 
 translate = QCoreApplication.translate
@@ -83,8 +83,9 @@ class NumbersFace(Face):
         top = body.top() + upper + style.px(_FOOT + _NAMED)
         frame = QRectF(left, top, max(40.0, wide), max(16.0, lower - style.px(_FOOT + _NAMED + 2)))
         ahead = look.ahead
-        finite = [*ahead.error[np.isfinite(ahead.error)], *ahead.one_step_error, 0.0]
-        most = self.scales.limit("errors", float(min(max(finite), 1e6)), least=1e-3)
+        unit = (float(np.ptp(look.target)) or 1.0) if ahead.own_units else 1.0
+        most = min(largest(ahead.error, ahead.one_step_error), 1e6 * unit)
+        most = self.scales.limit("errors", most, least=1e-3 * unit)
         box = frame.adjusted(style.px(2), style.px(_AIR), -style.px(2), -style.px(2))
         return frame, Axes(box, max(1, len(ahead.error)), 0.0, most)
 
@@ -107,10 +108,8 @@ class NumbersFace(Face):
             frame, axes = self.errors
             paint_ground(painter, frame, style)
             paint_ends(painter, axes, frame, style, changed="errors" in self.scales.changed)
-            words = translate("TrainingViews", "error by steps ahead, mean of {starts} starts")
             assert self.look.ahead is not None
-            starts = self.look.ahead.starts
-            told = shortened(words.format(starts=starts), style.font(SMALL), frame.width())
+            told = shortened(errors_name(self.look.ahead), style.font(SMALL), frame.width())
             y = frame.top() - style.px(4)
             put_text(painter, frame.left(), y, told, style.font(SMALL), style.palette.muted)
             paint_steps(painter, axes, frame.bottom() + style.px(13), style, unit="")
@@ -261,21 +260,7 @@ class NumbersFace(Face):
         return " · ".join(parts)
 
     def sentence(self) -> str:
-        look = self.look
-        counts = look.counts > 0
-        error = look.y[counts].astype(float) - look.target[counts].astype(float)
-        mean = float(np.abs(error).mean()) if error.size else 0.0
-        off = short_number(mean, mean or 1.0)
-        far, n = 0.0, 0
-        told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
-        if look.ahead is not None:
-            far, n = float(look.ahead.error[-1]), len(look.ahead.error)
-            told = translate(
-                "TrainingViews",
-                "At update {step} it is off by {off} on average; running free on its own answers, by {far} "
-                "after {n} steps (in the scale of the loss).",
-            )
-        words = [told.format(step=look.step, off=off, far=short_number(far, max(far, 1e-3)), n=n)]
+        words, look = [self._off_words()], self.look
         shown = len(self.rows)
         if shown < look.y.shape[1]:
             more = (
@@ -285,6 +270,17 @@ class NumbersFace(Face):
             )
             words.append(more.format(a=self.first + 1, b=self.first + shown, all=look.y.shape[1]))
         return " ".join(words)
+
+    def _off_words(self) -> str:
+        """How far off it is; of a forecast one step ahead and running free, both in the same units."""
+        look, ahead = self.look, self.look.ahead
+        if ahead is None:
+            counts = look.counts > 0
+            error = look.y[counts].astype(float) - look.target[counts].astype(float)
+            mean = float(np.abs(error).mean()) if error.size else 0.0
+            told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
+            return told.format(step=look.step, off=short_number(mean, mean or 1.0))
+        return free_words(look.step, ahead)
 
     def numbers(self) -> Numbers:
         look = self.look

@@ -19,17 +19,19 @@ class Ahead:
     `truth`, `one_step` and `free` are the probe's, in the series' own units, for its steps `origin` + 1 …
     `origin` + n (the last of which may lie one behind the probe). `one_step` has read the truth up to the
     step before each; `free` has read the truth up to `origin` alone, and its own answers since: both agree
-    in their first step. The errors are roots of mean squares over all columns, in the scale of the
-    loss, over `starts` places of the validation part, so that one lucky start does not decide the picture.
+    in their first step. The errors are roots of mean squares over `starts` places of the validation part, so
+    that one lucky start does not decide the picture: in the series' own units where there is one column; of
+    several, which may have units that cannot be added, over all of them in the scale of the loss.
     """
 
     origin: int  # the last step of the probe, from 0, whose truth was read
     truth: Numbers  # (n, D)
     one_step: Numbers  # (n, D)
     free: Numbers  # (n, D); may be infinite where growth ran away
-    error: FloatArray  # (m,) of running free, by distance
-    one_step_error: FloatArray  # (m,) of reading the truth, at the same steps
+    error: Numbers  # (m,) of running free, by distance
+    one_step_error: Numbers  # (m,) of reading the truth, at the same steps
     starts: int
+    own_units: bool = False  # whether the errors are in the units of the series
 
 
 def run_ahead(task: Forecast, network: Network, steps: int | None = None, origin: int | None = None) -> Ahead:
@@ -59,16 +61,17 @@ def run_ahead(task: Forecast, network: Network, steps: int | None = None, origin
         first = min(max(origin, warm_up), last)
         length = last + 1 - first
     shown = free_run(task, network, task.probe, first, length)
-    judged = free_run(task, network, task.several(steps), warm_up, steps)
+    error, one_step_error = _errors(task, network, steps)
     before = task.levels[task.probe_steps[first] :][:length]
     return Ahead(
         origin=first,
         truth=task.levels[task.probe_steps[first] + 1 :][:length],
         one_step=task.scaling.unscaled(shown.one_step[:, 0, np.newaxis], before)[:, 0],
         free=task.scaling.unscaled(shown.free[:, 0], before[0]),
-        error=_by_distance(judged.free, judged.truth),
-        one_step_error=_by_distance(judged.one_step, judged.truth),
-        starts=judged.truth.shape[1],
+        error=error,
+        one_step_error=one_step_error,
+        starts=len(task.several_starts(steps)),
+        own_units=task.inputs == 1,
     )
 
 
@@ -99,7 +102,21 @@ def free_run(task: Forecast, network: Network, batch: Batch, warm_up: int, steps
     )
 
 
-def _by_distance(y: FloatArray, truth: FloatArray) -> FloatArray:
+def _errors(task: Forecast, network: Network, steps: int) -> tuple[Numbers, Numbers]:
+    """Of running free (m,) and of reading the truth (m,) at the same steps, by distance; see `Ahead`."""
+    warm_up = task.split.warm_up
+    judged = free_run(task, network, task.several(steps), warm_up, steps)
+    if task.inputs > 1:
+        return _by_distance(judged.free, judged.truth), _by_distance(judged.one_step, judged.truth)
+    at = np.arange(steps + 1)[:, np.newaxis] + task.several_starts(steps) + warm_up
+    levels = task.levels[at]  # (n + 1, B, 1): where the series stood before each step, and after the last
+    with np.errstate(invalid="ignore"):  # of a path that ran away to both sides
+        one_step = task.scaling.unscaled(judged.one_step[..., np.newaxis, :], levels[:-1])[..., 0, :]
+        free = task.scaling.unscaled(judged.free.swapaxes(0, 1), levels[0]).swapaxes(0, 1)
+    return _by_distance(free, levels[1:]), _by_distance(one_step, levels[1:])
+
+
+def _by_distance(y: Numbers | FloatArray, truth: Numbers | FloatArray) -> Numbers:
     with np.errstate(over="ignore"):
         error = np.sqrt(np.mean((y - truth) ** 2, axis=(1, 2)))
-    return np.asarray(error)
+    return np.asarray(error, dtype=np.float64)

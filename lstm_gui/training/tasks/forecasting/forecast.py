@@ -154,16 +154,19 @@ class Forecast(Task):
         return self.levels[self.probe_steps]
 
     def several(self, steps: int) -> Batch:
-        """Sequences of a warm-up and `steps` more, begun evenly all over the validation part, MOST_STARTS at
-        most; all lie before the test part. Raises ValueError where the part is too short for that."""
+        """Sequences of a warm-up and `steps` more from `several_starts`; raises as that does."""
+        length = self.split.warm_up + steps
+        return self.at(np.arange(length)[:, np.newaxis] + self.several_starts(steps))
+
+    def several_starts(self, steps: int) -> NDArray[np.int64]:
+        """The first steps (B,) of a warm-up and `steps` more, begun evenly all over the validation part,
+        MOST_STARTS at most; all end before the test part. Raises ValueError where it is too short."""
         split = self.split
         length = split.warm_up + steps
         first, last = split.train - 1 - split.warm_up, split.stop - split.horizon - length
         if steps < 1 or last < first:
             raise ValueError(f"{steps} steps after a warm-up are more than the validation part has")
-        starts = np.unique(np.linspace(first, last, MOST_STARTS).astype(np.int64))
-        at = np.arange(length)[:, np.newaxis] + starts
-        return self.at(at)
+        return np.unique(np.linspace(first, last, MOST_STARTS).astype(np.int64))
 
     @property
     def longest_run(self) -> int:

@@ -126,8 +126,8 @@ def test_what_it_says_running_free_is_copied_with_its_errors(view: PredictionVie
     assert numbers.head[-4:] == (
         "answer 1: runs free",
         "steps ahead",
-        "error running free",
-        "error one step ahead",
+        "RMSE running free (scale of the loss)",
+        "RMSE one step ahead (scale of the loss)",
     )
     free = [row[-4] for row in numbers.rows]
     assert free[:WARM_UP] == [""] * WARM_UP
@@ -135,3 +135,7 @@ def test_what_it_says_running_free_is_copied_with_its_errors(view: PredictionVie
     assert numbers.rows[0][-3:] == ("1", "0.1", "0.05")
     assert numbers.rows[9][-3:] == ("10", "0.9", "0.45")
     assert numbers.rows[10][-3:] == ("", "", "")
+    look = forecast()
+    assert look.ahead is not None
+    view.show_look(replace(look, ahead=replace(look.ahead, own_units=True)))
+    assert [name.endswith("(own units)") for name in view.numbers().head[-2:]] == [True, True]

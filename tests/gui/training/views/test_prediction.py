@@ -108,7 +108,15 @@ def test_a_forecast_runs_free_from_a_marked_step_with_its_error_below(
     assert any(places.shape == wanted.shape and np.allclose(places, wanted) for places in drawn)
     _, below = face.errors
     assert any(np.allclose(places, below.places(error.tolist())) for places in drawn if len(places) == 10)
-    assert "running free on its own answers, by 0.9 after 10 steps" in view.accessibleDescription()
+    told = "running free on its own answers, by 0.9 after 10 steps"
+    for own, unit in (
+        (False, "(RMSE, in the scale of the loss)"),
+        (True, "(RMSE, in the series’ own units)"),
+    ):
+        view.show_look(replace(look, ahead=replace(ahead, own_units=own)))
+        view.grab()
+        assert f"{told} {unit}" in view.accessibleDescription()
+    view.show_look(replace(look, ahead=ahead, step_names=tuple(str(1900 + n) for n in range(40))))
     assert "t = 21 (1920)" in view.words(20, 0)
 
 

@@ -76,6 +76,40 @@ def test_states_carried_are_the_whole_sequence_read_again(layers: int, horizon: 
     assert found.error.shape == found.one_step_error.shape == (9,)
 
 
+@pytest.mark.parametrize("form", ["values", "roots", "changes", "growth"])
+def test_errors_of_one_series_are_in_its_own_units(form: str) -> None:
+    task = wave(form)
+    network = new_network(NetworkChoice(units=5), 1, 1, 3)
+    found = run_ahead(task, network, 6)
+    squares, reading = np.zeros(6), np.zeros(6)
+    starts = task.several_starts(6)
+    for start in starts:
+        x = task.several(6).x[:, starts == start]
+        first = start + task.warm_up
+        truth = task.levels[first + 1 : first + 7]
+        y = network.forward(x).y[task.warm_up :, 0, np.newaxis]
+        answers = task.scaling.unscaled(y, task.levels[first : first + 6])[:, 0]
+        reading += ((answers - truth) ** 2)[:, 0] / len(starts)
+        read, said = x[: task.warm_up + 1], []
+        for _ in range(6):
+            said.append(network.forward(read).y[-1])
+            read = np.concatenate([read, said[-1][np.newaxis]])
+        path = task.scaling.unscaled(np.concatenate(said), task.levels[first])
+        squares += ((path - truth) ** 2)[:, 0] / len(starts)
+    assert found.own_units
+    assert found.error == pytest.approx(np.sqrt(squares), rel=1e-4)
+    assert found.one_step_error == pytest.approx(np.sqrt(reading), rel=1e-4)
+
+
+def test_errors_of_several_series_are_in_the_scale_of_the_loss() -> None:
+    one = wave()
+    both = Series("two", ("a", "b"), np.hstack([one.series.values, 1000 * one.series.values]), ("", ""))
+    task = Forecast(both, 1, 20)
+    found = run_ahead(task, new_network(NetworkChoice(units=5), 2, 2, 3), 6)
+    assert not found.own_units
+    assert found.one_step_error.max() < 10  # of a series that goes up to 8000
+
+
 @pytest.mark.parametrize("asked", [0, 12, 20, 10**6])
 def test_it_begins_where_it_is_asked_to_and_goes_on_to_the_end(asked: int) -> None:
     task = wave()
