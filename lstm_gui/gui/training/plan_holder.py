@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from lstm_gui.gui.training.changes import Changes
-from lstm_gui.training.plan import Plan
+from lstm_gui.training.plan import Plan, with_learning
 
 
 class PlanHolder(QObject):
@@ -27,6 +27,13 @@ class PlanHolder(QObject):
         self.plan = plan
         self.changes = Changes()
         self.returning = False  # to a plan that there was
+        self._solved = ""  # the task that was solved and goes on: nobody said that other runs should
+
+    @property
+    def plan_anew(self) -> Plan:
+        """The plan for other runs: they end when solved, though this one was told to go on after that."""
+        plan = self.plan
+        return with_learning(plan, stop_when_solved=True) if plan.task.name == self._solved else plan
 
     def set_plan(self, plan: Plan) -> None:
         """Go on by another plan."""
@@ -34,10 +41,19 @@ class PlanHolder(QObject):
 
     def change(self, plan: Plan, label: str) -> None:
         """Go on by another plan, which can be taken back."""
+        if plan.learning.stop_when_solved:
+            self._solved = ""
         if plan != self.plan:
             self.changes = self.changes.made(self.plan, label)
             self.set_plan(plan)
             self.changes_changed.emit()
+
+    def go_past(self, plan: Plan, label: str) -> None:
+        """Go on after an end, by a plan without what brought it."""
+        ended, ends = self.plan.learning.stop_when_solved, plan.learning.stop_when_solved
+        if ended and not ends:
+            self._solved = plan.task.name
+        self.change(plan, label)
 
     def undo(self) -> None:
         """Take the last change of the plan back."""

@@ -139,7 +139,7 @@ class Session(PlanHolder):
             self._begin_or_go_on(paused=False)
         else:
             why, last = self.ended_now.why if self.ended_now else "", self.checkpoints.last
-            self.change(past_the_end(self.plan, why, last.step if last else 0), self.tr("go on"))
+            self.go_past(past_the_end(self.plan, why, last.step if last else 0), self.tr("go on"))
             self.ended_now = None
             self._say(say.Resume())
         self._set_running(True)

@@ -48,7 +48,7 @@ class Desk(QObject):
     def __init__(self, session: Session, hire: Callable[..., Crew] = Crew) -> None:
         super().__init__(session)
         self._session = session
-        self.plans: tuple[Plan, ...] = (session.plan,)
+        self.plans: tuple[Plan, ...] = (session.plan_anew,)
         self.preset: Preset | None = None
         self.seeds = SEEDS
         self.comparison: Comparison | None = None
@@ -119,7 +119,7 @@ class Desk(QObject):
             plans, self.seeds = self._own
             self._set(plans)
         else:
-            self._set((self._session.plan,))
+            self._set((self._session.plan_anew,))
             self._touched = False
 
     def open(self, preset: Preset) -> None:
@@ -188,8 +188,9 @@ class Desk(QObject):
 
     def _take_plan(self) -> None:
         """The session's plan is compared, as long as nobody chose anything else."""
-        if not self._touched and not self.running:
-            self._set((self._session.plan,))
+        plan = self._session.plan_anew
+        if not self._touched and not self.running and self.plans != (plan,):
+            self._set((plan,))
             self._touched = False
 
     def _set_running(self, running: bool) -> None:

@@ -60,7 +60,7 @@ class LimitsDesk(QObject):
 
     def take_task(self, name: str) -> None:
         """Grow another task: as it is planned in the session, or as it is usually trained."""
-        planned = self._session.plan
+        planned = self._session.plan_anew
         self._set(planned if planned.task.name == name else usual_plan(TaskChoice(name), planned.seed))
 
     def start(self) -> None:
@@ -101,7 +101,7 @@ class LimitsDesk(QObject):
 
     def _take_plan(self) -> None:
         """The session's plan, where its task can grow and nothing is under way."""
-        plan = self._session.plan
+        plan = self._session.plan_anew
         if plan.task.name in GROWTHS and not self.running:
             self._set(plan)
 

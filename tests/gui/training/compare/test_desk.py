@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.training.compare.desk import Desk, desk_of
+from lstm_gui.gui.training.plan_changes import past_the_end
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.comparison.comparison import Setting
 from lstm_gui.training.comparison.verdict import verdict
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.learning import Learning
 from lstm_gui.training.network import NetworkChoice
-from lstm_gui.training.plan import Plan
+from lstm_gui.training.plan import Plan, with_learning
 from lstm_gui.training.presets.catalogue import PRESETS
 from lstm_gui.training.presets.preset import SEEDS
 from lstm_gui.training.task_choice import TaskChoice
@@ -55,6 +56,19 @@ def test_it_begins_with_the_plan_of_the_session_and_follows_it(session: Session,
     assert desk.plans == (SMALL,)
     session.set_plan(LONG)
     assert desk.plans == (LONG,)
+
+
+def test_a_run_that_goes_on_once_solved_leaves_others_their_end(session: Session, desk: Desk) -> None:
+    session.go_past(past_the_end(SMALL, "solved", 3), "go on")
+    assert not session.plan.learning.stop_when_solved
+    assert desk.plans == (SMALL,)
+    session.change(replace(session.plan, seed=8), "")
+    assert desk.plans == (replace(SMALL, seed=8),), "nor is it taken with the next change"
+    for stops in (True, False):  # what a person says themselves holds
+        session.change(with_learning(session.plan, stop_when_solved=stops), "")
+        assert desk.plans[0].learning.stop_when_solved == stops
+    session.go_past(past_the_end(session.plan, "steps", 4), "go on")
+    assert not desk.plans[0].learning.stop_when_solved
 
 
 def test_each_setting_added_has_a_cell_that_none_has_yet(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.training.limits.desk import LimitsDesk, limits_of
+from lstm_gui.gui.training.plan_changes import past_the_end
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.learning import Learning
@@ -47,6 +48,12 @@ def test_a_task_that_cannot_grow_leaves_the_first_that_can(session: Session, des
     session.set_plan(SMALL)
     assert desk.plan == SMALL
     session.set_plan(Plan(TaskChoice("adding")))
+    assert desk.plan == SMALL
+
+
+def test_a_run_that_goes_on_once_solved_leaves_others_their_end(session: Session, desk: LimitsDesk) -> None:
+    session.set_plan(SMALL)
+    session.go_past(past_the_end(SMALL, "solved", 1), "go on")
     assert desk.plan == SMALL
 
 
