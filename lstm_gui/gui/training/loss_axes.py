@@ -11,6 +11,7 @@ from lstm_gui.nets.activation import FloatArray
 
 LEAST_STEPS = 100  # updates that the axis shows at least
 DECADES = 2  # of losses that a logarithmic axis shows at least
+MOST_DECADES = 16  # of what must be seen: beyond is the rounding of numbers
 MOST_TICKS = 8  # that are written at an axis of losses
 ROOM = 1.25  # above the highest of what must be seen
 
@@ -37,7 +38,8 @@ def loss_limits(must: Iterable[float], lowest: float, *, log: bool) -> tuple[flo
     high = round_up(max(known, default=1.0) * ROOM)
     if not log:
         return 0.0, high
-    floor = math.log10(high) - DECADES
+    top = math.log10(high)
+    floor = min(top - DECADES, max(top - MOST_DECADES, math.log10(min(known, default=high))))
     if math.isfinite(lowest) and lowest > 0:
         floor = min(floor, math.log10(lowest))
     return 10.0 ** math.floor(floor + 1e-9), high

@@ -173,12 +173,13 @@ class LossChart(Canvas):
     def _fit(self) -> None:
         """Find the limits of the axes for what is shown."""
         curves = [self.picture.curve, *(ghost.curve for ghost in self.picture.ghosts)]
-        must = [float(np.max(curve.losses[:_FIRST])) for curve in curves if len(curve)]
+        known = [curve for curve in curves if len(curve)]
+        must = [float(np.max(curve.losses[:_FIRST])) for curve in known]
         if self.picture.baseline is not None:
-            must = [
-                *(min(loss, _MOST[self.log] * self.picture.baseline.loss) for loss in must),
-                self.picture.baseline.loss,
-            ]
+            base = self.picture.baseline.loss
+            near = [max(base, _least(curve)) for curve in known]
+            must = [min(loss, _MOST[self.log] * best) for loss, best in zip(must, near, strict=True)]
+            must.append(base)
         lowest = [float(np.min(curve.validation_losses)) for curve in curves if len(curve.validated)]
         last = last_shown(max(curve.last_step for curve in curves))
         self._limits = (last, *loss_limits(must, min(lowest, default=np.inf), log=self.log), self.log)
@@ -238,3 +239,9 @@ class LossChart(Canvas):
     def _choose(self, where: QPointF) -> None:
         if len(self.picture.curve) and self.axes.box.left() <= where.x() <= self.axes.box.right():
             self.step_chosen.emit(self.axes.step(where.x()))
+
+
+def _least(curve: Curve) -> float:
+    """The lowest loss of the first updates and of all validations."""
+    losses = curve.losses[:_FIRST]
+    return float(np.fmin.reduce(np.concatenate([losses, curve.validation_losses])))

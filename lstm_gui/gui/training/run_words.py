@@ -23,10 +23,12 @@ def step_words(step: int) -> str:
 
 
 def loss_words(loss: float) -> str:
-    """A loss in two or three figures: "0.17", "0.0094", "3.2 × 10⁻⁶"."""
+    """A loss in few figures: "0.17", "0.0094", "4710", "3.2 × 10⁻⁶"."""
     if not math.isfinite(loss):
         return translate("Train", "not a number")
-    if loss == 0 or 1e-4 <= abs(loss) < 1e4:
+    if 999.5 <= abs(loss) < 9999.5:
+        return f"{loss:.0f}".replace("-", MINUS)
+    if loss == 0 or 1e-4 <= abs(loss) < 999.5:
         return f"{loss:.3g}".replace("-", MINUS)
     figures, power = f"{loss:.1e}".split("e")
     raised = "".join(RAISED[sign] for sign in str(int(power)))

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from lstm_gui.gui.training.loss_axes import LEAST_STEPS, LossAxes, last_shown, loss_limits, round_up
+from lstm_gui.gui.training.loss_axes import (
+    LEAST_STEPS,
+    MOST_DECADES,
+    LossAxes,
+    last_shown,
+    loss_limits,
+    round_up,
+)
 from lstm_gui.gui.training.thinned import thinned
 
 LOSSES = st.floats(1e-9, 1e9)
@@ -22,6 +29,7 @@ def test_what_must_be_seen_is_in_sight(must: list[float], lowest: float, log: bo
     assert 0 <= low < high
     if log:
         assert low <= lowest
+        assert all(low <= loss * (1 + 1e-9) for loss in must if loss > high / 10.0**MOST_DECADES)
         assert math.log10(low) == pytest.approx(round(math.log10(low)))
         assert high / low >= 99
 
