@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_gui.graph.kind import Kind
 from lstm_gui.gui.simulator.compare.words import kind_title
+from lstm_gui.gui.statistics.number_words import count_words as whole_words
 from lstm_gui.gui.statistics.picture import Table
 from lstm_gui.gui.training.cost.desk import Costs
 from lstm_gui.training.cell_names import cell_name
@@ -41,7 +42,7 @@ def bytes_words(count: float) -> str:
 def count_words(count: float) -> str:
     """ "361", "41 thousand", "3.2 million"."""
     if count < 10_000:
-        return f"{count:,.0f}".replace(",", "\u202f")
+        return whole_words(round(count))
     if count < 1e6:
         return translate("TrainCost", "{count} thousand").format(count=f"{count / 1e3:.3g}")
     if count < 1e9:

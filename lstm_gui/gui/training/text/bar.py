@@ -10,6 +10,7 @@ from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.controls import BarButton, Picker, set_popup_colours
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.text.words import quantity_words
 from lstm_gui.training.text_lab.reading import TextReading
 
@@ -155,7 +156,7 @@ class TextBar(QWidget):
 def _story(reading: TextReading) -> tuple[str, ...]:
     """How well the text is foretold, and whether all of it is read: in many words and in few."""
     few = translate("TextLab", "{bits:.2f} bits per character").format(bits=reading.bits)
-    some = translate("TextLab", "update {step} · {bits}").format(step=reading.step, bits=few)
+    some = translate("TextLab", "update {step} · {bits}").format(step=count_words(reading.step), bits=few)
     if not reading.cut:
         return some, few
     return translate("TextLab", "{bits} · only the beginning is read").format(bits=some), some, few

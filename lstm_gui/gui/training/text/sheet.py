@@ -9,6 +9,7 @@ from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.simulator.text import Align, put_text, shortened, width
 from lstm_gui.gui.slim_bar import scroll_slimly
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.text.paper import TextPaper
 from lstm_gui.gui.training.text.shades import STEPS, Scale, colours, scale_of
 from lstm_gui.gui.training.text.words import quantity_words, sign_words, signed, spoken_sign
@@ -79,8 +80,8 @@ class TextSheet(QWidget):
             unit=self.unit + 1,
             value=signed(value, 3) if self._scale.low else f"{value:.3f}",
             sign=sign_words(self.reading.text[place]),
-            place=place + 1,
-            all=len(self.reading.text),
+            place=count_words(place + 1),
+            all=count_words(len(self.reading.text)),
         )
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:

@@ -13,6 +13,7 @@ from lstm_gui.gui.simulator.heat import gate_table, heat_image
 from lstm_gui.gui.simulator.strokes import draw_dots
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.text import Align, put_text, shortened
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.ghosts import Ghost
 from lstm_gui.gui.training.views.look_view import Numbers
@@ -245,7 +246,7 @@ class ChancesFace(Face):
                 "TrainingViews",
                 "At update {step} it gives what is right {share} on average, where it is least sure.",
             )
-        words = [told.format(step=look.step, share=chance_text(mean))]
+        words = [told.format(step=count_words(look.step), share=chance_text(mean))]
         words.append(translate("TrainingViews", "A ring marks what is right."))
         if len(self.shown) < look.y.shape[1]:
             more = translate("TrainingViews", "{n} of {all} are shown: the right and the likeliest.")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.views.chances_face import ChancesFace
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.free_start import FreeStart
@@ -54,7 +55,7 @@ class PredictionView(LookView):
     def hints(self) -> tuple[str, ...]:
         if self.ghost is None or self.look is None:
             return ()
-        told = translate("TrainingViews", "faint: update {step}").format(step=self.ghost.step)
+        told = translate("TrainingViews", "faint: update {step}").format(step=count_words(self.ghost.step))
         return (told,)
 
     def show_look(self, look: Look | None) -> None:

@@ -9,6 +9,7 @@ from lstm_gui.graph.kind import LSTM
 from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.controls import Picker, set_popup_colours
 from lstm_gui.gui.simulator.style import SMALL, Style
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.views.look_view import LookView, Numbers
 from lstm_gui.gui.training.views.part_words import part_words
 from lstm_gui.gui.training.views.plot_paint import paint_cursor, short_number, step_words
@@ -184,7 +185,7 @@ class ProbeView(LookView):
             told = translate(
                 "TrainingViews", "All {all} units at update {step}: each line is the mean of {n}."
             )
-        words = [told.format(shown=(self.unit or 0) + 1, all=many, step=look.step, n=shared)]
+        words = [told.format(shown=(self.unit or 0) + 1, all=many, step=count_words(look.step), n=shared)]
         if len(look.parts) > 1:
             words.append(translate("TrainingViews", "Shown: {part}.").format(part=part_words(self.part)))
         return " ".join(words)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 
 from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.cell_looks import CellLooks
-from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.style import TINY, Style
+from lstm_gui.gui.simulator.text import width
 from lstm_gui.gui.training.views.scales import Scales, largest, rounded_up
 from lstm_gui.training.look import Look
 
@@ -15,7 +16,10 @@ _LABELS, _LEGEND, _FOOT, _GAP = 62.0, 48.0, 17.0, 5.0  # pixels at 100 %
 _NARROW_GAP = 3.0
 _AIR = 4.0
 _SHARES = {"x": 0.2, "gates": 0.36, "states": 0.44, "scales": 0.3}
-_INPUTS = 0.7  # of the height of another heat map, where there are many inputs
+_INPUTS = 0.7  # of the height of another heat map that the inputs have
+_WIDEST = 120.0  # pixels at 100 % for names of inputs; longer ones are cut
+NAME_HIGH = 10.0  # pixels at 100 % that the name of an input needs
+INPUT_DASH = 19.0  # pixels at 100 % of the piece of line before a name
 FEW_INPUTS = 3  # so many are curves
 
 
@@ -71,7 +75,15 @@ def probe_layout(
     key = tuple(
         (row.name, row.frame.getRect(), row.axes.low, row.axes.high, row.unit, row.lines) for row in rows
     )
-    return ProbeLayout(rows, part, style.px(_LEGEND), grouped, (key, tuple(limits.items())))
+    legend = style.px(_LEGEND) if len(units) > 1 else legend_width(style, look)
+    return ProbeLayout(rows, part, legend, grouped, (key, look.input_names, tuple(limits.items())))
+
+
+def legend_width(style: Style, look: Look) -> float:
+    """What stands right of a field, in pixels: the names of few inputs in full, unless they are very long."""
+    names = look.input_names if look.x.shape[1] <= FEW_INPUTS else ()
+    longest = max((width(style.font(TINY), name) for name in names), default=0.0)
+    return max(style.px(_LEGEND), min(style.px(_WIDEST), longest + style.px(INPUT_DASH + 2)))
 
 
 def limits_of(look: Look, part: str, looks: CellLooks, scales: Scales) -> dict[str, float]:
@@ -87,7 +99,8 @@ def limits_of(look: Look, part: str, looks: CellLooks, scales: Scales) -> dict[s
 def _columns(
     body: QRectF, style: Style, look: Look, looks: CellLooks, units: tuple[int, ...], limits: dict[str, float]
 ) -> list[ProbeRow]:
-    labels, legend, gap = style.px(_LABELS), style.px(_LEGEND), style.px(_GAP)
+    labels, gap = style.px(_LABELS), style.px(_GAP)
+    legend = style.px(_LEGEND) if len(units) > 1 else legend_width(style, look)
     wide = (body.width() - labels) / len(units)
     names = ["x", *looks.curves]
     room = body.height() - style.px(_FOOT) - gap * (len(names) - 1)
@@ -119,12 +132,14 @@ def _bands(
     shown = [*graph.gates, *graph.signed]
     gap, labels = style.px(_NARROW_GAP), style.px(_LABELS)
     room = body.height() - style.px(_FOOT) - gap * len(shown)
-    each = room / (len(shown) + _INPUTS)
-    found, y = [], body.top()
-    wide = max(30.0, body.width() - labels - style.px(_LEGEND))
     inputs = look.x.shape[1]
+    named = style.px(NAME_HIGH) * inputs if 1 < inputs <= FEW_INPUTS else 0.0
+    first = max(room * _INPUTS / (len(shown) + _INPUTS), min(named, room / 3))
+    each = (room - first) / len(shown)
+    found, y = [], body.top()
+    wide = max(30.0, body.width() - labels - legend_width(style, look))
     for name in ("x", *shown):
-        high = max(6.0, each * (_INPUTS if name == "x" else 1.0))
+        high = max(6.0, first if name == "x" else each)
         frame = QRectF(body.left() + labels, y, wide, high)
         lines = inputs if name == "x" else int(look.quantities[f"{part}{name}"].shape[1])
         limit = limits.get(name, 1.0)

@@ -21,7 +21,7 @@ from lstm_gui.gui.training.views.plot_paint import (
     short_number,
     strongest,
 )
-from lstm_gui.gui.training.views.probe_layout import ProbeLayout, ProbeRow
+from lstm_gui.gui.training.views.probe_layout import NAME_HIGH, ProbeLayout, ProbeRow
 from lstm_gui.gui.training.views.scales import Scales
 from lstm_gui.nets.activation import FloatArray
 from lstm_gui.training.look import Look
@@ -29,8 +29,6 @@ from lstm_gui.training.look import Look
 translate = QCoreApplication.translate
 
 _PATTERNS = ((), (4.0, 2.0), (1.0, 2.0))  # of the lines of inputs, in widths of the line
-_LEGEND = 50.0  # pixels at 100 %: what stands right of a field
-_NAME_HIGH = 8.5  # that a name needs
 _BOTH_ENDS = 22.0  # pixels at 100 %, from which both ends of a scale are written
 
 
@@ -54,7 +52,7 @@ def paint_probe_ground(
             words = translate("TrainingViews", "unit {n}").format(n=row.unit + 1)
             paint_name(painter, row.frame, words, style, style.palette.text)
         if row.name == "x" and not row.lines and len(columns) == 1:
-            _input_names(painter, row, style, look)
+            _input_names(painter, row, style, look, place.legend)
     for bottom in {row.unit: row for row in place.rows}.values():
         paint_steps(painter, bottom.axes, bottom.frame.bottom() + style.px(13), style, look.step_names)
 
@@ -172,13 +170,13 @@ def _legend(painter: QPainter, row: ProbeRow, style: Style, looks: CellLooks) ->
         put_symbol(painter, style, left, y + style.px(4), (looks.symbols[name][0], ""), 14, role.ink)
 
 
-def _input_names(painter: QPainter, row: ProbeRow, style: Style, look: Look) -> None:
+def _input_names(painter: QPainter, row: ProbeRow, style: Style, look: Look, wide: float) -> None:
     names = look.input_names
     if look.x.shape[1] == 1 and not names:
         return
     font, role, count = style.font(TINY), style.palette.role("x"), look.x.shape[1]
-    high, wide = min(style.px(12), row.frame.height() / count), style.px(_LEGEND - 2)
-    beside = count > 1 and high < style.px(_NAME_HIGH)  # too low for names below each other
+    high = min(style.px(12), row.frame.height() / count)
+    beside = count > 1 and high < style.px(NAME_HIGH) - 0.01  # too low for names below each other
     wide = wide / count if beside else wide
     dash = style.px(6 if beside else 12)
     for n in range(count):

@@ -13,6 +13,7 @@ from lstm_gui.gui.simulator.heat import heat_image, scale_image, signed_table
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.views.look_view import LookView, Numbers
 from lstm_gui.gui.training.views.part_words import part_words
 from lstm_gui.gui.training.views.plot_paint import grouped, short_number
@@ -259,7 +260,9 @@ class WeightsView(LookView):
             "{count} numbers in all, at update {step}; a row for each unit. The largest here is {most}.",
         )
         most = largest(*(one.values for tile in self.tiles for one, _, _ in tile.maps))
-        words = told.format(count=count, step=look.step, most=short_number(most, max(most, 1e-3)))
+        words = told.format(
+            count=count_words(count), step=count_words(look.step), most=short_number(most, max(most, 1e-3))
+        )
         shared = max((grouped_rows(one, box) for tile in self.tiles for one, box, _ in tile.maps), default=1)
         if shared > 1:
             more = translate("TrainingViews", "Each line is the mean of {n} rows.").format(n=shared)

@@ -1,19 +1,22 @@
 """Gates and states: curves of few units, heat maps of many, every number where its colour is."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.graph.kind import EVERY_KIND, LSTM, Kind
 from lstm_gui.gui.simulator.heat import shades
 from lstm_gui.gui.simulator.style import Style
+from lstm_gui.gui.simulator.text import put_text, width
+from lstm_gui.gui.training.views import probe_paint
 from lstm_gui.gui.training.views.probe import ProbeView, units_of
 from lstm_gui.gui.training.views.probe_paint import map_table
 from lstm_gui.training.look import Look
@@ -211,3 +214,25 @@ def test_names_of_inputs_stand_beside_each_other_where_a_field_is_low(view: Prob
     view.resize(500, 180)
     view.show_look(replace(made_up(inputs=3, units=6), input_names=("x", "y", "z")))
     assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("names", [("sunspots",), ("wind", "pressure", "weekday")])
+@pytest.mark.parametrize("units", [1, 9])
+def test_few_inputs_have_their_names_in_full(
+    view: ProbeView, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], units: int
+) -> None:
+    view.resize(570, 276)
+    said: list[str] = []
+
+    def listen(painter: QPainter, x: float, y: float, text: str, *more: Any) -> float:
+        said.append(text)
+        assert x + width(more[0], text) * (1 - more[2].value if len(more) > 2 else 1) <= view.width()
+        return put_text(painter, x, y, text, *more)
+
+    monkeypatch.setattr(probe_paint, "put_text", listen)
+    view.show_look(replace(made_up(units=units, inputs=len(names)), input_names=names))
+    view.grab()
+    assert set(names) <= set(said)
+    view.show_look(replace(made_up(units=units, inputs=1), input_names=("a name much too long " * 9,)))
+    view.grab()
+    assert any(text.startswith("a name much") and text.endswith("…") for text in said)
