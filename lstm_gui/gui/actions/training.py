@@ -17,7 +17,7 @@ TRAINING = (
     ActionSpec(
         "train_play", "Lab", "train_play",
         QT_TRANSLATE_NOOP("Actions", "&Start or pause learning"),
-        QT_TRANSLATE_NOOP("Actions", "Let the network learn, or let it wait"),
+        QT_TRANSLATE_NOOP("Actions", "Let it learn, or wait; in Compare and Limits, run what they show"),
         keys=("Space",), place=Place.TRAINING, group="train", gap=True,
     ),
     ActionSpec(

@@ -77,9 +77,10 @@ class TrainingCommands(QObject):
         self._window.review.panel.watch_learning()
 
     def train_play(self) -> None:
-        """Learn, or wait."""
+        """Let what is shown run, or wait: in most rooms the network, which learns."""
+        page = self._window.stage.page if self.shown else None
         self._turn_here()
-        self.session.play_or_pause()
+        (self.session if page is None else page).play_or_pause()
 
     def train_one(self) -> None:
         """Do a single update."""

@@ -48,6 +48,10 @@ class TrainPage(QWidget):
         self.room = name
         self.switch.show_room(name)
 
+    def play_or_pause(self) -> None:
+        """Let what the room shows run, or wait."""
+        self.rooms[self.room].play_or_pause()
+
     def move_by(self, steps: int) -> None:
         """Show an earlier checkpoint, or a later one; after the newest, do one update."""
         session = self.session

@@ -32,6 +32,10 @@ class Room(QWidget):
         if self.shows_looks:
             self.session.onlookers.tell(self, seen=False)
 
+    def play_or_pause(self) -> None:
+        """What the key does that lets things run here: the network learns, or waits."""
+        self.session.play_or_pause()
+
     def told(self) -> str:
         """What is shown, for a screen reader."""
         return self.accessibleDescription()

@@ -64,7 +64,7 @@ class Stage(QWidget):
     def play(self) -> None:
         """Let steps or updates run by themselves, or stop them."""
         if (page := self._page_shown) is not None:
-            page.session.play_or_pause()
+            page.play_or_pause()
         else:
             self.simulator.transport.play_or_pause()
 

@@ -3,12 +3,15 @@
 import multiprocessing
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lstm_gui.gui.training.compare.desk import Desk
 from lstm_gui.gui.training.first_plan import first_plan, to_remember
 from lstm_gui.gui.training.learn import LearnRoom
+from lstm_gui.gui.training.limits.desk import LimitsDesk
 from lstm_gui.gui.training.session import Session
 from lstm_gui.gui.undo import Place
 from lstm_gui.settings import Settings
@@ -82,6 +85,28 @@ def test_space_still_starts_after_a_turn_to_another_room(lab: Lab, qtbot: QtBot)
     assert runs(session)
     press(lab, Key.Key_Space)
     assert not runs(session)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("compare", Desk), ("limits", LimitsDesk)])
+def test_space_runs_what_the_room_shows(
+    lab: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, kind: type[Desk | LimitsDesk]
+) -> None:
+    window = lab.window
+    begun: list[object] = []
+    monkeypatch.setattr(kind, "start", lambda desk: begun.append(desk))
+    press(lab, Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: window.stage.page is not None)
+    page, session = window.stage.page, window.training.session
+    assert page is not None
+    QTest.mouseClick(page.switch.buttons[name], Qt.MouseButton.LeftButton)
+    press(lab, Key.Key_Space)
+    desk = session.findChild(kind)
+    assert begun == [desk]
+    assert not runs(session)
+    monkeypatch.setattr(desk, "running", True)
+    with qtbot.waitSignal(desk.running_changed):
+        press(lab, Key.Key_Space)
+    assert begun == [desk], "once it runs, it is given up"
 
 
 def test_a_class_sees_the_room_that_its_teacher_was_in(lab: Lab, qtbot: QtBot) -> None:

@@ -74,6 +74,10 @@ class CompareRoom(ScrolledRoom):
         self._settings.setSpacing(round(style.px(_GAP)))
         self._arrange()
 
+    def play_or_pause(self) -> None:
+        """Run what this room shows, or give up what has not ended."""
+        (self.desk.stop if self.desk.running else self.desk.start)()
+
     def told(self) -> str:
         """The verdict and the ends of the lines, for a screen reader."""
         return f"{self.said.text()} {self.chart.accessibleDescription()}"
@@ -84,7 +88,7 @@ class CompareRoom(ScrolledRoom):
         self.bar = QWidget(self.inner)
         longest = max((self.tr("Start"), self.tr("Stop")), key=len)
         self.go = StartButton(longest, style, self.bar, stop_sign)
-        self.go.clicked.connect(self._go)
+        self.go.clicked.connect(self.play_or_pause)
         self.presets = Picker(style, self.bar)
         self.presets.setAccessibleName(self.tr("Presets"))
         self.presets.setToolTip(
@@ -240,13 +244,10 @@ class CompareRoom(ScrolledRoom):
         self.go.setToolTip(
             self.tr("Give up the runs that have not ended")
             if running
-            else self.tr("Run every setting with every seed")
+            else self.tr("Run every setting with every seed (Space)")
         )
 
     # What a person does
-
-    def _go(self, _checked: bool = False) -> None:
-        (self.desk.stop if self.desk.running else self.desk.start)()
 
     def _open(self, row: int) -> None:
         if row == 0:

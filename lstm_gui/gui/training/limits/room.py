@@ -31,7 +31,7 @@ class LimitsRoom(ScrolledRoom):
         self.bar = QWidget(self.inner)
         longest = max((self.tr("Start"), self.tr("Stop")), key=len)
         self.go = StartButton(longest, style, self.bar, stop_sign)
-        self.go.clicked.connect(self._go)
+        self.go.clicked.connect(self.play_or_pause)
         self.task = Picker(style, self.bar)
         self.task.setAccessibleName(self.tr("Task"))
         self.task.setToolTip(self.tr("What grows"))
@@ -62,6 +62,10 @@ class LimitsRoom(ScrolledRoom):
         self.chart.set_style(style)
         self.numbers.set_style(style)
         self._row.apart = round(style.px(_GAP))
+
+    def play_or_pause(self) -> None:
+        """Run what this room shows, or give up what has not ended."""
+        (self.desk.stop if self.desk.running else self.desk.start)()
 
     def told(self) -> str:
         """Where it gives up and the scores, for a screen reader."""
@@ -128,8 +132,5 @@ class LimitsRoom(ScrolledRoom):
         self.go.setToolTip(
             self.tr("Give up the runs that have not ended")
             if running
-            else self.tr("Train the same cell at every size")
+            else self.tr("Train the same cell at every size (Space)")
         )
-
-    def _go(self, _checked: bool = False) -> None:
-        (self.desk.stop if self.desk.running else self.desk.start)()
