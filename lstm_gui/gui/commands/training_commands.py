@@ -31,10 +31,12 @@ class TrainingCommands(QObject):
     def session(self) -> "Session":
         """The run of this window, which is shown in class too."""
         if self._session is None:
-            from lstm_gui.gui.training.first_plan import first_plan
+            from lstm_gui.gui.training.first_plan import first_plan, not_kept
             from lstm_gui.gui.training.session import Session
 
-            self._session = Session(first_plan(self._window.live.now.training), parent=self)
+            remembered = self._window.live.now.training
+            self._session = Session(first_plan(remembered), parent=self)
+            self._session.lacking = not_kept(remembered)
             self._session.changes_changed.connect(self._changed)
             self._session.running_changed.connect(self._window.bar.tabs.show_training)
         return self._session

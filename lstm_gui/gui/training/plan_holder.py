@@ -26,6 +26,7 @@ class PlanHolder(QObject):
         super().__init__(parent)
         self.plan = plan
         self.changes = Changes()
+        self.lacking = ""  # what a file was called that was learnt from last, and is not kept
         self.returning = False  # to a plan that there was
         self._solved = ""  # the task that was solved and goes on: nobody said that other runs should
 
@@ -44,6 +45,7 @@ class PlanHolder(QObject):
         if plan.learning.stop_when_solved:
             self._solved = ""
         if plan != self.plan:
+            self.lacking = ""
             self.changes = self.changes.made(self.plan, label)
             self.set_plan(plan)
             self.changes_changed.emit()

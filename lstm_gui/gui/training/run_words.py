@@ -104,7 +104,11 @@ def _before(session: "Session") -> str:
     if state is not None and state.step:
         words = translate("Train", "Opened as it was after update {step}: press Start, and it learns on.")
         return words.format(step=step_words(state.step))
-    return translate("Train", "Press Start: the network begins with random weights and knows nothing yet.")
+    begin = translate("Train", "Press Start: the network begins with random weights and knows nothing yet.")
+    if not session.lacking:
+        return begin
+    lacking = translate("Train", "Your data “{name}” is not kept here: choose it again in the list of tasks.")
+    return f"{lacking.format(name=session.lacking)} {begin}"
 
 
 def _standing(session: "Session") -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_gui.gui.shown_kinds import BY_NAME
-from lstm_gui.gui.training.first_plan import first_plan, to_remember
+from lstm_gui.gui.training.first_plan import first_plan, not_kept, to_remember
 from lstm_gui.gui.training.plan_changes import past_the_end, with_kind, with_task
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.task_choice import OwnText, TaskChoice
@@ -31,11 +31,13 @@ def test_a_plan_on_data_of_one_s_own_is_not_remembered_with_the_data() -> None:
     plan = Plan(TaskChoice("own_text", data=OwnText("diary.txt", "a secret")))
     assert "secret" not in to_remember(plan)
     assert first_plan(to_remember(plan)) == first_plan()
+    assert not_kept(to_remember(plan)) == "diary.txt"
 
 
 @given(st.text(max_size=60) | st.sampled_from(("{}", "[]", "null", '{"seed": -1}', "[" * 30_000)))
 def test_anything_else_leads_to_the_first_plan(text: str) -> None:
     assert first_plan(text) == first_plan()
+    assert not_kept(text) == ""
 
 
 def test_what_ended_a_run_is_taken_away() -> None:

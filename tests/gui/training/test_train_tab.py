@@ -12,10 +12,13 @@ from lstm_gui.gui.training.compare.desk import Desk
 from lstm_gui.gui.training.first_plan import first_plan, to_remember
 from lstm_gui.gui.training.learn import LearnRoom
 from lstm_gui.gui.training.limits.desk import LimitsDesk
+from lstm_gui.gui.training.run_words import story
 from lstm_gui.gui.training.session import Session
 from lstm_gui.gui.undo import Place
 from lstm_gui.settings import Settings
 from lstm_gui.settings import load as load_settings
+from lstm_gui.training.plan import Plan
+from lstm_gui.training.task_choice import OwnText, TaskChoice
 from tests.gui.conftest import Lab, LabMaker
 
 Key = Qt.Key
@@ -107,6 +110,16 @@ def test_space_runs_what_the_room_shows(
     with qtbot.waitSignal(desk.running_changed):
         press(lab, Key.Key_Space)
     assert begun == [desk], "once it runs, it is given up"
+
+
+def test_data_that_is_not_kept_is_said_to_be_chosen_again(make_lab: LabMaker, qtbot: QtBot) -> None:
+    plan = Plan(TaskChoice("own_text", data=OwnText("diary.txt", "a secret")))
+    window = make_lab(Settings(training=to_remember(plan), tab="train")).window
+    session = window.training.session
+    qtbot.waitUntil(lambda: session.begun_now is not None)
+    assert "“diary.txt” is not kept here: choose it again" in story(session)
+    session.new_seed()
+    assert "diary" not in story(session)
 
 
 def test_a_class_sees_the_room_that_its_teacher_was_in(lab: Lab, qtbot: QtBot) -> None:
