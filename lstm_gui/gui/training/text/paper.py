@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lstm_gui.gui.announcement import announce
-from lstm_gui.gui.simulator.style import Style, mixed
+from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.text.shades import STEPS, Scale, colours, edges
 from lstm_gui.gui.training.text.spread import Spread, spread
 from lstm_gui.gui.training.text.words import sign_words
@@ -177,13 +177,11 @@ class TextPaper(QWidget):
         metrics = QFontMetricsF(self._font())
         down = (self._line + metrics.capHeight()) / 2
         aside = self._side + style.px(_AIR) / 2
-        faint = mixed(style.palette.text, style.palette.panel, 0.35)
-        for white in (False, True):
-            painter.setPen(faint if white else style.palette.text)
-            for place, sign in enumerate(self.text):
-                if sign.isspace() is white and sign != " ":
-                    at = QPointF(aside + self.cells.left[place], self.cells.row[place] * self._line + down)
-                    painter.drawText(at, _drawn(sign))
+        painter.setPen(style.palette.text)  # the end of a line too: it has to be read on every shade
+        for place, sign in enumerate(self.text):
+            if sign != " ":
+                at = QPointF(aside + self.cells.left[place], self.cells.row[place] * self._line + down)
+                painter.drawText(at, _drawn(sign))
 
     def _paint_cursor(self, painter: QPainter) -> None:
         if not self.text:

@@ -57,7 +57,8 @@ class TextRoom(Room):
         self.own.setFont(style.font(TEXT))
         self.own.setFixedHeight(round(style.px(_OWN)))
         dress_form(self, style.palette, style.zoom)
-        ink_placeholder(self.own, style.palette.muted)
+        for field in (self.own, self.writing.prompt, self.writing.page):
+            ink_placeholder(field, style.palette.muted)  # a style sheet gives them its own
         gap = round(style.px(8))
         for layout in (self._inside, self._both, self._left, self._right):
             layout.setSpacing(gap)

@@ -21,7 +21,7 @@ from lstm_gui.gui.announcement import announce
 from lstm_gui.gui.simulator.canvas import paint_card
 from lstm_gui.gui.simulator.style import SMALL, TEXT, Style
 from lstm_gui.gui.slim_bar import SlimBar
-from lstm_gui.gui.stock_look import dress_buttons, ink_placeholder
+from lstm_gui.gui.stock_look import dress_buttons
 from lstm_gui.gui.training.flow import Flow
 from lstm_gui.training.text_lab.generation import HOTTEST, MOST
 
@@ -94,8 +94,6 @@ class WritingCard(QWidget):
             self.page,
         ):
             field.setFont(style.font(TEXT))
-        for page in (self.prompt, self.page):
-            ink_placeholder(page, style.palette.muted)
         self._fold()
         self.update()
 

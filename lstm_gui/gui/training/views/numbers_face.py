@@ -118,6 +118,7 @@ class NumbersFace(Face):
         for output, frame, axes in self.rows:
             self._paint_row(painter, output, axes)
             paint_name(painter, frame, self.name(output), self.style, self.style.palette.muted)
+            self._paint_grip(painter, output, axes)
             self._legend(painter, output, frame, axes)
             if reading is not None:
                 paint_cursor(painter, axes, frame, reading[0], self.style)
@@ -162,8 +163,14 @@ class NumbersFace(Face):
         painter.setPen(QPen(role.graphic, style.px(1.2), Qt.PenStyle.DotLine))
         x = axes.x(ahead.origin + 1)
         painter.drawLine(QPointF(x, axes.box.top()), QPointF(x, axes.box.bottom()))
-        grip = [(x, axes.box.top() + style.px(3))]
-        draw_dots(painter, grip, style.px(3.2), role.graphic, style.px(1.4), style.well)
+
+    def _paint_grip(self, painter: QPainter, output: int, axes: Axes) -> None:
+        """What the start of the free run is dragged by, above the name of the row."""
+        ahead, style = self.look.ahead, self.style
+        if ahead is not None and output < ahead.free.shape[1]:
+            grip = [(axes.x(ahead.origin + 1), axes.box.top() + style.px(3))]
+            ink = style.palette.role("c").graphic
+            draw_dots(painter, grip, style.px(3.2), ink, style.px(1.4), style.well)
 
     def _legend(self, painter: QPainter, output: int, frame: QRectF, axes: Axes) -> None:
         """The name of each line where it ends, moved apart where they would stand on each other."""

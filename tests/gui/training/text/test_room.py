@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -182,3 +183,14 @@ def test_a_lost_process_leaves_nothing_waiting(qtbot: QtBot, make_room: MakeRoom
     room.asking.waiting = True
     room.session.failed.emit("The process ended.")
     assert not room.asking.waiting
+
+
+def test_what_stands_in_an_empty_field_can_be_read_in_every_style(qtbot: QtBot, make_room: MakeRoom) -> None:
+    room = make_room(SMALL)
+    read(qtbot, room)
+    for theme in ("dark", "light"):
+        room.set_style(Style(palette(theme), 1.25))
+        room.grab()
+        for field in (room.own, room.writing.prompt, room.writing.page):
+            ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+            assert ink == palette(theme).muted

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -262,3 +262,13 @@ def test_the_bar_drops_its_words_before_anything_stands_on_another(qtbot: QtBot)
         assert all(label.isVisible() == shown for label in bar.findChildren(QLabel))
         qtbot.waitUntil(lambda: bar.quantities.geometry().right() < bar.units.x())
         assert bar.units.geometry().right() < bar.width()
+
+
+def test_the_end_of_a_line_is_written_as_clearly_as_a_letter(qtbot: QtBot) -> None:
+    sheet = TextSheet(LIGHT)
+    qtbot.addWidget(sheet)
+    sheet.resize(500, 300)
+    sheet.show_reading(a_reading(text="\n\n\n"), 0, KIND)
+    image = sheet.paper.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert min(seen, key=lambda name: QColor(name).lightness()) == LIGHT.palette.text.name()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.simulator.style import Style
 from lstm_gui.gui.training.session import Session
+from lstm_gui.gui.training.views import numbers_face
 from lstm_gui.gui.training.views.numbers_face import NumbersFace
 from lstm_gui.gui.training.views.prediction import PredictionView
 from lstm_gui.training.learning import Learning
@@ -139,3 +140,14 @@ def test_what_it_says_running_free_is_copied_with_its_errors(view: PredictionVie
     assert look.ahead is not None
     view.show_look(replace(look, ahead=replace(look.ahead, own_units=True)))
     assert [name.endswith("(own units)") for name in view.numbers().head[-2:]] == [True, True]
+
+
+def test_the_grip_of_the_line_lies_above_a_long_name(
+    view: PredictionView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    for name in ("paint_name", "draw_dots"):
+        monkeypatch.setattr(numbers_face, name, lambda *_, name=name: drawn.append(name))
+    view.show_look(replace(forecast(2), output_names=("the height of the tide in the harbour",)))
+    view.grab()
+    assert drawn[drawn.index("paint_name") + 1] == "draw_dots"
