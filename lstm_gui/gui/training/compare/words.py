@@ -1,11 +1,13 @@
 """What settings and their differences are called, and the verdict in the person's language."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lstm_gui.gui.simulator.compare.words import kind_title
+from lstm_gui.gui.training.baseline_words import baseline_title
 from lstm_gui.gui.training.plan_settings import optimiser_title
 from lstm_gui.training.comparison.aspects import Aspect, different
 from lstm_gui.training.comparison.verdict import Finding
@@ -74,8 +76,15 @@ _MOST_NAMED = 3  # differences in the name of a setting
 
 def verdict_words(findings: Sequence[Finding]) -> tuple[str, str]:
     """A verdict in the person's language: the sentence that is read first, and the others."""
-    first, *others = sentences(findings, _translated)
+    first, *others = sentences([_named(finding) for finding in findings], _translated)
     return first, " ".join(others)
+
+
+def _named(finding: Finding) -> Finding:
+    """A finding whose baseline is called as at its line in the chart."""
+    if finding.kind in ("beats", "no better than the baseline"):
+        return replace(finding, second=baseline_title(finding.second))
+    return finding
 
 
 def _translated(text: str) -> str:

@@ -21,10 +21,11 @@ from lstm_gui.gui.training.compare import room as module
 from lstm_gui.gui.training.compare.desk import Desk
 from lstm_gui.gui.training.compare.preset_words import WORDS, preset_words
 from lstm_gui.gui.training.compare.room import CompareRoom
-from lstm_gui.gui.training.compare.words import VERDICTS, aspect_title, value_words
+from lstm_gui.gui.training.compare.words import VERDICTS, aspect_title, value_words, verdict_words
 from lstm_gui.gui.training.session import Session
 from lstm_gui.training.comparison.aspects import aspects
 from lstm_gui.training.comparison.comparison import Comparison, Setting
+from lstm_gui.training.comparison.verdict import Finding
 from lstm_gui.training.comparison.words import LISTS, SENTENCES
 from lstm_gui.training.crew import Crew
 from lstm_gui.training.presets.catalogue import PRESETS
@@ -283,3 +284,8 @@ def test_a_screen_reader_hears_the_verdict_at_the_end(
     heard.clear()
     room.desk.add()
     assert not heard
+
+
+def test_a_baseline_is_called_in_the_verdict_as_in_the_chart() -> None:
+    for kind in ("beats", "no better than the baseline"):
+        assert "(always the same answer)" in verdict_words([Finding(kind, "RNN", "chance", 1, 3)])[0]
