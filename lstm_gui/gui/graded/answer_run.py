@@ -26,6 +26,7 @@ class AnswerRun(GradedRun):
         self._answered = card
         self.seed = secrets.randbelow(SEEDS)
         self._origin = window.controller.state.origin
+        self._tab = window.live.now.tab
         self.task: PredictTask | NumericTask
         if isinstance(card, Predict):
             self.task = PredictTask(card, self.style(), self.strip)
@@ -35,6 +36,8 @@ class AnswerRun(GradedRun):
         self.task.entered.connect(self.check)
         self.strip.hold(self.task)
         window.controller.on_change.append(self._look)
+        if self._tab == "train":  # where the place of the simulator is not seen
+            window.live.change(tab="cell")
         if isinstance(self.task, PredictTask):
             self.begin(self.task.plot, fills=True)
         else:
@@ -62,6 +65,9 @@ class AnswerRun(GradedRun):
     def put_back(self) -> None:
         """The simulator was not touched."""
         self.window.controller.on_change.remove(self._look)
+        window = self.window
+        if self._tab == "train" and window.live.now.tab == "cell" and window.stage.page is not None:
+            window.live.change(tab=self._tab)
 
     def restyle(self, style: Style) -> None:
         """Draw in this theme at this zoom."""

@@ -169,3 +169,18 @@ def test_a_scene_that_is_opened_is_seen(lab: Lab, begin: Begin, qtbot: QtBot) ->
         lab.window.files.open_named("counter")
     assert lab.window.controller.state.origin == load("counter")
     assert lab.window.simulator.diagram.isVisible()
+
+
+def test_it_is_seen_from_the_train_tab_too_and_leads_back_there(lab: Lab, begin: Begin, qtbot: QtBot) -> None:
+    stage = lab.window.stage
+    lab.window.live.change(tab="train")
+    qtbot.waitUntil(lambda: stage.page is not None)
+    run = begin("predict-decay")
+    assert stage.tab == "cell"
+    assert run.strip.isVisible()
+    run.leave()
+    assert stage.tab == "train"
+    run = begin("predict-decay")
+    lab.window.live.change(tab="compare")
+    run.leave()
+    assert stage.tab == "compare", "whoever went elsewhere stays there"
