@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.views.look_view import Numbers
 from lstm_gui.gui.training.views.plot_paint import short_number
 from lstm_gui.training.tasks.forecasting.ahead import Ahead
@@ -37,7 +38,7 @@ def free_words(step: int, ahead: Ahead) -> str:
     )
     near, far = float(np.sqrt(np.mean(ahead.one_step_error**2))), float(ahead.error[-1])
     off, far_off = short_number(near, near or 1.0), short_number(far, far or 1.0)
-    return words.format(step=step, off=off, far=far_off, n=len(ahead.error))
+    return words.format(step=count_words(step), off=off, far=far_off, n=len(ahead.error))
 
 
 def with_free(numbers: Numbers, ahead: Ahead, names: list[str]) -> Numbers:

@@ -10,6 +10,7 @@ from lstm_gui.gui.simulator.axes import Axes
 from lstm_gui.gui.simulator.strokes import draw_dots
 from lstm_gui.gui.simulator.style import SMALL, Style, mixed
 from lstm_gui.gui.simulator.text import put_text, shortened
+from lstm_gui.gui.statistics.number_words import count_words
 from lstm_gui.gui.training.views.face import Face
 from lstm_gui.gui.training.views.free_numbers import errors_name, free_words, with_free
 from lstm_gui.gui.training.views.ghosts import Ghost
@@ -286,7 +287,7 @@ class NumbersFace(Face):
             error = look.y[counts].astype(float) - look.target[counts].astype(float)
             mean = float(np.abs(error).mean()) if error.size else 0.0
             told = translate("TrainingViews", "At update {step} its answers are off by {off} on average.")
-            return told.format(step=look.step, off=short_number(mean, mean or 1.0))
+            return told.format(step=count_words(look.step), off=short_number(mean, mean or 1.0))
         return free_words(look.step, ahead)
 
     def numbers(self) -> Numbers:

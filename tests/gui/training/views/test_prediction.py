@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -295,3 +295,13 @@ def test_the_keys_that_read_are_kept_from_the_window(view: PredictionView) -> No
     assert not kept(Qt.Key.Key_Escape)
     view.read((1, 0))
     assert kept(Qt.Key.Key_Escape)
+
+
+def test_updates_are_said_in_digits_of_the_persons_country(view: PredictionView) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    try:
+        view.show_look(made_up(step=3425))
+        assert "update 3,425" in view.accessibleDescription()
+    finally:
+        QLocale.setDefault(before)
