@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_gui.gui.main_window import MainWindow
+from lstm_gui.gui.training.rooms import ROOMS
 from lstm_gui.lessons.scene_file import parse_scene, scene_to_json
+from lstm_gui.settings import TABS
 from lstm_gui.simulator.controller import Controller
 from lstm_gui.simulator.state import SimState, scene_to_save
 from tests.gui.conftest import LabMaker
@@ -26,7 +28,9 @@ from tests.gui.random_person import RandomPerson
 ACTIONS = int(os.environ.get("LSTM_LAB_ACTIONS", "480"))
 SEED = int(os.environ.get("LSTM_LAB_SEED", "20261123"))
 ROUND = max(60, ACTIONS // 20)  # actions between two looks at what they left
-SPARE = 80  # widgets that may come to stay from one round to the next: pages and lists made when first shown
+SPARE = (
+    80  # widgets that may come to stay from one round to the next: dialogs and lists made when first shown
+)
 
 
 def undo_all(controller: Controller) -> list[SimState]:
@@ -68,6 +72,17 @@ def widgets() -> int:
     return len(QApplication.allWidgets())
 
 
+def show_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    """Have all that is made when it is first shown made: the tabs, and the rooms of the training lab."""
+    for tab in TABS:
+        window.actions_by_id[f"tab_{tab}"].trigger()
+    qtbot.waitUntil(lambda: window.stage.page is not None)
+    assert window.stage.page is not None
+    for room in reversed(ROOMS):  # the first of them last, as it stands at a start
+        window.stage.page.show_room(room)
+    window.actions_by_id[f"tab_{TABS[0]}"].trigger()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_opened_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
@@ -78,8 +93,9 @@ def test_undo_brings_the_first_state_back(
     make_lab: LabMaker, qtbot: QtBot, qtlog: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = KeptCards(monkeypatch)
-    window, counts = make_lab().window, []
-    first = window.controller.state
+    window = make_lab().window
+    show_every_page(window, qtbot)
+    first, counts = window.controller.state, [widgets()]
     with qtbot.captureExceptions() as raised:
         person = RandomPerson(window, SEED, tmp_path, lambda: faults(raised, qtlog))
         monkeypatch.setattr(QFileDialog, "getOpenFileName", person.cards.file_to_open)
