@@ -5,16 +5,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.graph.kind import LSTM
-from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style, mixed
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text, shortened
-from lstm_gui.gui.training.views.look_view import LookView, Numbers
-from lstm_gui.gui.training.views.part_words import part_words
-from lstm_gui.gui.training.views.probe import known_part
+from lstm_gui.gui.training.views.look_view import Numbers
+from lstm_gui.gui.training.views.part_view import PartView
 from lstm_gui.nets.diagnostics.saturation import Saturation
-from lstm_gui.training.look import Look
 
 translate = QCoreApplication.translate
 
@@ -22,42 +18,17 @@ _LABELS, _NUMBERS, _HEAD = 46.0, 44.0, 18.0  # pixels at 100 %
 _TALLEST, _BAR = 30.0, 0.62
 
 
-class SaturationView(LookView):
+class SaturationView(PartView):
     """Shows the shares near the low and the high end of every gate. Signals: those of LookView."""
 
     least = QSize(280, 170)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        self.part = ""
         self.rows: tuple[tuple[str, Saturation], ...] = ()
         super().__init__(style, parent)
 
     def title(self) -> str:
         return translate("TrainingViews", "Saturation")
-
-    def hints(self) -> tuple[str, ...]:
-        many = self.look is not None and len(self.look.parts) > 1
-        return (part_words(self.part),) if many else ()
-
-    @property
-    def looks(self) -> CellLooks:
-        """How the kind of cell is shown."""
-        return looks_of(self.look.kind if self.look is not None else LSTM)
-
-    def show_look(self, look: Look | None) -> None:
-        """Show what of its gates is near an end."""
-        if look is not None:
-            self.part = known_part(self.part, look)
-        super().show_look(look)
-
-    def show_part_of(self, part: str) -> None:
-        """Show another layer or direction."""
-        self.part = part
-        self.show_look(self.look)
-
-    def step_of(self, across: int) -> int | None:
-        del across
-        return None
 
     def arrange(self) -> None:
         self.rows = ()

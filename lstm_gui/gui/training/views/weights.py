@@ -7,17 +7,15 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
-from lstm_gui.graph.kind import LSTM
-from lstm_gui.gui.simulator.cell_looks import CellLooks, looks_of
 from lstm_gui.gui.simulator.heat import heat_image, scale_image, signed_table
 from lstm_gui.gui.simulator.style import SMALL, TINY, Style
 from lstm_gui.gui.simulator.symbol import put_symbol
 from lstm_gui.gui.simulator.text import Align, put_text
 from lstm_gui.gui.statistics.number_words import count_words
-from lstm_gui.gui.training.views.look_view import LookView, Numbers
-from lstm_gui.gui.training.views.part_words import part_words
+from lstm_gui.gui.training.views.look_view import Numbers
+from lstm_gui.gui.training.views.part_view import PartView
 from lstm_gui.gui.training.views.plot_paint import grouped, short_number
-from lstm_gui.gui.training.views.probe import known_part, units_of
+from lstm_gui.gui.training.views.probe import units_of
 from lstm_gui.gui.training.views.scales import Scales, largest
 from lstm_gui.gui.training.views.weight_maps import READOUT, WeightMap, weight_maps
 from lstm_gui.training.look import Look
@@ -40,13 +38,12 @@ class Tile:
     ]  # each with its box and the place across of its first column
 
 
-class WeightsView(LookView):
+class WeightsView(PartView):
     """Shows the parameters of a layer and of the read-out. Signals: those of LookView."""
 
     least = QSize(300, 220)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        self.part = ""
         self.scales = Scales()
         self.limit = 1.0
         self.tiles: tuple[Tile, ...] = ()
@@ -55,30 +52,10 @@ class WeightsView(LookView):
     def title(self) -> str:
         return translate("TrainingViews", "Weights")
 
-    def hints(self) -> tuple[str, ...]:
-        many = self.look is not None and len(self.look.parts) > 1
-        return (part_words(self.part),) if many else ()
-
-    @property
-    def looks(self) -> CellLooks:
-        """How the kind of cell is shown."""
-        return looks_of(self.look.kind if self.look is not None else LSTM)
-
     def show_look(self, look: Look | None) -> None:
         """Show its weights."""
         self.scales.begin()
-        if look is not None:
-            self.part = known_part(self.part, look)
         super().show_look(look)
-
-    def show_part_of(self, part: str) -> None:
-        """Show another layer or direction."""
-        self.part = part
-        self.show_look(self.look)
-
-    def step_of(self, across: int) -> int | None:
-        del across
-        return None
 
     # Where all stands
 
