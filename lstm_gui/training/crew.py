@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Protocol
 
 from lstm_gui.training.apart import Apart
-from lstm_gui.training.messages import Begin, Begun, Compiling, End, Ended, Failed, Kept, Looked, Updates
+from lstm_gui.training.messages import Begin, Begun, Compiling, End, Ended, Failed, Kept, Updates
 from lstm_gui.training.parcel import send
 from lstm_gui.training.plan import Plan
 
@@ -43,7 +43,7 @@ class Lost:
     run: int
 
 
-News = Begun | Compiling | Updates | Kept | Looked | Ended | Failed | Lost
+News = Begun | Compiling | Updates | Kept | Ended | Failed | Lost
 
 
 def cores() -> int:
@@ -102,7 +102,7 @@ class Crew:
         if self._waiting:
             run = self._waiting.popleft()
             self._at_work[member.pipe] = (member, run)
-            _tell(member, Begin(self._plans[run], run, looks=self._keeps))
+            _tell(member, Begin(self._plans[run], run, looks=self._keeps, watched=False))
 
     def _hear(self, pipe: Connection) -> list[News]:
         """What one process has to tell; the run that it is at may end with it."""

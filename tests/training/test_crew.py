@@ -10,7 +10,7 @@ import pytest
 from lstm_gui.training.apart import Apart
 from lstm_gui.training.crew import LISTENED, Crew, Lost, News, cores
 from lstm_gui.training.learning import Learning
-from lstm_gui.training.messages import Begin, Begun, End, Ended, Failed, Updates
+from lstm_gui.training.messages import Begin, Begun, End, Ended, Failed, Kept, Looked, Updates
 from lstm_gui.training.plan import Plan
 from lstm_gui.training.run import begin
 from lstm_gui.training.task_choice import TaskChoice
@@ -63,11 +63,11 @@ def crew_of(hired: list[Scripted], plans: int, processes: int) -> Crew:
 def test_each_process_has_one_plan_at_a_time_and_then_the_next(hired: list[Scripted]) -> None:
     crew = crew_of(hired, plans=3, processes=2)
     first, second = hired
-    assert first.told() == Begin(replace(PLAN, seed=0), 0, looks=False)
-    assert second.told() == Begin(replace(PLAN, seed=1), 1, looks=False)
+    assert first.told() == Begin(replace(PLAN, seed=0), 0, looks=False, watched=False)
+    assert second.told() == Begin(replace(PLAN, seed=1), 1, looks=False, watched=False)
     second.theirs.send(Ended(1, "steps", STATE))
     assert [type(news) for news in crew.listen(5)] == [Ended]
-    assert second.told() == Begin(replace(PLAN, seed=2), 2, looks=False)
+    assert second.told() == Begin(replace(PLAN, seed=2), 2, looks=False, watched=False)
     first.theirs.send(Failed(0, "no data"))
     second.theirs.send(Ended(2, "steps", STATE))
     while not crew.over:
@@ -116,6 +116,16 @@ def test_no_more_processes_than_plans(hired: list[Scripted]) -> None:
     crew_of(hired, plans=1, processes=4).end()
     assert len(hired) == 1
     assert 1 <= cores() <= 4
+
+
+def test_a_crew_that_keeps_hears_checkpoints_and_has_nothing_looked_at() -> None:
+    crew, heard = Crew([PLAN], keeps=True), list[object]()
+    while not crew.over:
+        heard += crew.listen(5)
+    crew.end()
+    kept = [news.state.step for news in heard if isinstance(news, Kept)]
+    assert {2, 4} <= set(kept)  # each after a validation
+    assert not any(isinstance(news, Looked) for news in heard)
 
 
 def test_processes_of_their_own_do_the_runs() -> None:
